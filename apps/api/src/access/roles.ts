@@ -1,0 +1,30 @@
+import type { Permission, RoleCode } from '@nastavnik/contract'
+
+/**
+ * What each role may do (domain §2.5). A role that is not here, or a permission that is not in its list, is a refusal.
+ * Names of participants stay in the organisation: only its curator holds `person.*`.
+ */
+export const permissionsOf: Readonly<Record<RoleCode, readonly Permission[]>> = {
+  CURATOR: [
+    'organisation.read',
+    'organisation.update',
+    'person.read',
+    'person.correct',
+    'programme.read',
+    'programme.judge',
+    'mentorship.read',
+    'mentorship.correct',
+    'group.register',
+    'import.run',
+    'report.read',
+    'indicator.read',
+  ],
+  ORG_HEAD: ['organisation.read', 'programme.read', 'report.read', 'indicator.read'],
+  MOUO: ['organisation.read', 'organisation.create', 'organisation.update', 'report.read', 'indicator.read', 'denominator.set'],
+  RNC: ['organisation.read', 'organisation.create', 'organisation.update', 'report.read', 'indicator.read', 'denominator.set'],
+  FORM_STEWARD: ['organisation.read', 'report.read'],
+  REGION_AUTHORITY: ['organisation.read', 'report.read', 'indicator.read', 'denominator.set'],
+  PROJECT_OFFICE: ['indicator.read'],
+  MENTOR: [],
+  ADMINISTRATOR: ['organisation.read', 'organisation.create', 'organisation.update', 'user.manage'],
+}

@@ -1,0 +1,97 @@
+import cookies from '@fastify/cookie'
+import staticFiles from '@fastify/static'
+import { Problem, routes } from '@nastavnik/contract'
+import Fastify, { type FastifyInstance } from 'fastify'
+import { Binder, type Binding, type RunJob } from './access/binder.ts'
+import type { Environment } from './access/use-case.ts'
+import { xlsxType } from './kernel/http/bind.ts'
+import { toOpenApi } from './kernel/http/openapi.ts'
+import { answerProblem } from './kernel/http/problems.ts'
+import { newId } from './kernel/ids.ts'
+import { type Log, silent } from './kernel/log.ts'
+import { findCurrentSession } from './modules/identity/current-session.ts'
+import { bindIdentity, cookieName } from './modules/identity/identity.routes.ts'
+import { bindImports } from './modules/imports/imports.routes.ts'
+import { bindIndicators } from './modules/indicators/indicators.routes.ts'
+import { bindMentorships } from './modules/mentorships/mentorships.routes.ts'
+import { bindOrganisations } from './modules/organisations/organisations.routes.ts'
+import { bindPeople } from './modules/people/people.routes.ts'
+import { bindProgrammes } from './modules/programmes/programmes.routes.ts'
+import { bindReports } from './modules/reports/reports.routes.ts'
+
+export interface AppParts {
+  readonly environment: Environment
+  readonly runJob: RunJob
+  readonly webDir?: string | undefined
+  readonly secureCookies?: boolean
+  readonly log?: Log
+}
+
+export interface App {
+  readonly server: FastifyInstance
+  /** Every route of the contract with what stands behind it. */
+  readonly bindings: readonly Binding[]
+}
+
+const largestUpload = 50 * 1024 * 1024
+
+const securityHeaders = {
+  'content-security-policy':
+    "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'; form-action 'self'",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'same-origin',
+} as const
+
+async function serveWeb(server: FastifyInstance, root: string): Promise<void> {
+  await server.register(staticFiles, { root, preCompressed: true, maxAge: '1y', immutable: true, index: false, wildcard: true })
+  const page = { maxAge: 0, immutable: false }
+  server.get('/', (_request, reply) => reply.sendFile('index.html', page))
+  server.setNotFoundHandler((request, reply) => {
+    const isPage = request.method === 'GET' && !request.url.startsWith('/api/') && !request.url.startsWith('/assets/')
+    if (isPage) return reply.sendFile('index.html', page)
+    return reply.code(404).type('application/problem+json').send({ status: 404, code: 'route.notFound', requestId: request.id })
+  })
+}
+
+/** Builds the whole application by hand. Throws when a route of the contract is left unbound or asks for the wrong right. */
+export async function buildApp({ environment, runJob, webDir, secureCookies = false, log = silent }: AppParts): Promise<App> {
+  const server = Fastify({ logger: false, genReqId: newId, bodyLimit: 1024 * 1024, trustProxy: 'loopback' })
+  await server.register(cookies)
+  server.addContentTypeParser(xlsxType, { parseAs: 'buffer', bodyLimit: largestUpload }, (_request, body, done) => done(null, body))
+  server.setErrorHandler((error, request, reply) => answerProblem(error as never, request, reply, log))
+  server.addHook('onSend', async (request, reply) => {
+    reply.headers(securityHeaders)
+    if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store')
+  })
+  server.addHook('onResponse', async (request, reply) => {
+    log({
+      requestId: request.id,
+      method: request.method,
+      route: request.routeOptions.url ?? '-',
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime),
+    })
+  })
+
+  const findActor: ConstructorParameters<typeof Binder>[0]['findActor'] = async (request) =>
+    (await findCurrentSession(environment, request.cookies[cookieName]))?.actor
+  const binder = new Binder({ app: server, environment, findActor, runJob })
+  bindIdentity(binder, environment, secureCookies)
+  bindOrganisations(binder)
+  bindPeople(binder)
+  bindProgrammes(binder)
+  bindMentorships(binder)
+  bindImports(binder)
+  bindReports(binder)
+  bindIndicators(binder)
+  const bound = new Set(binder.bindings.map(({ route }) => route))
+  for (const route of Object.values(routes).flatMap((module) => Object.values(module))) {
+    if (!bound.has(route)) throw new Error(`${route.method} ${route.path} stands in the contract and is not bound`)
+  }
+
+  const openApi = toOpenApi(routes, Problem)
+  server.get('/api/openapi.json', () => openApi)
+  server.get('/api/health', () => ({}))
+  if (webDir !== undefined) await serveWeb(server, webDir)
+  return { server, bindings: binder.bindings }
+}

@@ -1,0 +1,73 @@
+import { loadTargetModels, type TargetModel } from '@nastavnik/target-model'
+import { sql } from 'kysely'
+import type { Environment } from './access/use-case.ts'
+import type { StorageConfig } from './config.ts'
+import { type Clock, systemClock } from './kernel/clock.ts'
+import { type Connection, connect, type Database } from './kernel/db.ts'
+import { migrate } from './kernel/migrate.ts'
+import { startEmbeddedPostgres } from './kernel/postgres/embedded.ts'
+import { syncTerritories } from './modules/organisations/sync-territories.ts'
+
+export interface Store {
+  readonly environment: Environment
+  readonly owner: Connection
+  readonly app: Connection
+  readonly embedded: boolean
+  /** Stops the embedded database if this program started it and nobody else is using it. */
+  close(): Promise<void>
+}
+
+/** The app never works as the owner: in a server of one's own the owner's connection puts on the app's role at once. */
+export function connectionsTo(databaseUrl: string): { owner: Connection; app: Connection } {
+  return { owner: { connectionString: databaseUrl }, app: { connectionString: databaseUrl, options: '-c role=nastavnik_app' } }
+}
+
+async function othersConnected(owner: Database): Promise<boolean> {
+  const { rows } = await sql<{ others: number }>`
+    select count(*)::int as others from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()`.execute(owner)
+  return (rows[0]?.others ?? 0) > 0
+}
+
+/** Brings schema, roles, models and territories up to date and opens the app's pool. */
+export async function openDatabase(
+  connections: { owner: Connection; app: Connection },
+  models: readonly TargetModel[],
+  clock: Clock = systemClock,
+): Promise<Environment> {
+  const owner = connect({ ...connections.owner, max: 1 })
+  try {
+    await migrate(owner)
+    await syncTerritories(owner, models)
+  } finally {
+    await owner.destroy()
+  }
+  return { db: connect(connections.app), clock, models: new Map(models.map((model) => [model.regionId, model])) }
+}
+
+/** Starts or finds the database of the configuration and opens it. */
+export async function openStore(config: StorageConfig, settings: readonly string[] = []): Promise<Store> {
+  const models = await loadTargetModels()
+  if (config.databaseUrl !== undefined) {
+    const connections = connectionsTo(config.databaseUrl)
+    const environment = await openDatabase(connections, models)
+    return { environment, ...connections, embedded: false, close: () => environment.db.destroy() }
+  }
+  const postgres = await startEmbeddedPostgres(config.dataDir, settings)
+  const server = { ...postgres.address, database: 'postgres' }
+  const owner = { ...server, user: 'postgres' }
+  const app = { ...server, user: 'nastavnik_app' }
+  try {
+    const environment = await openDatabase({ owner, app }, models)
+    const close = async () => {
+      await environment.db.destroy()
+      if (postgres.attached) return
+      const last = connect({ ...owner, max: 1 })
+      const busy = await othersConnected(last).finally(() => last.destroy())
+      if (!busy) postgres.stop()
+    }
+    return { environment, owner, app, embedded: true, close }
+  } catch (error) {
+    if (!postgres.attached) postgres.stop()
+    throw error
+  }
+}

@@ -1,0 +1,114 @@
+import { parseArgs } from 'node:util'
+import { CountingMode } from '@nastavnik/contract'
+import { type Environment, execute } from '../access/use-case.ts'
+import { openStore } from '../boot.ts'
+import { readPassword, readStorageConfig } from '../config.ts'
+import { loadDemo } from '../modules/demo/index.ts'
+import { addUser } from '../modules/identity/index.ts'
+import { findUnitAnywhere } from './find-region.ts'
+import { formsCommand } from './forms-command.ts'
+import { importCommand } from './import-command.ts'
+import { indicatorsCommand } from './indicators-command.ts'
+import { orgImportCommand } from './org-import-command.ts'
+import { orgListCommand } from './org-list-command.ts'
+import { explain, UsageError } from './output.ts'
+
+const usage = `npm run --silent nastavnik -- КОМАНДА [--data ПАПКА] [--json]
+
+  import --file КНИГА.xlsx [--org КОД] [--dry-run] [--park ОТЛОЖЕНО.xlsx]
+  forms --unit КОД --period 2021|2021-Q1|2020/2021 [--mode primary|distinct] [--out ПАПКА]
+  indicators --unit КОД --year 2021
+  org list
+  org import --file ОРГАНИЗАЦИИ.xlsx [--unit РЕГИОН]   (столбцы: код, название, вид, муниципалитет, учредитель, действует с, по)
+  user add --login ЛОГИН --name ИМЯ --role РОЛЬ --place КОД [--forms КОД,КОД] (пароль — в переменной NASTAVNIK_PASSWORD)
+  demo --size school|municipality [--seed N]`
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    data: { type: 'string' },
+    json: { type: 'boolean' },
+    file: { type: 'string' },
+    org: { type: 'string' },
+    'dry-run': { type: 'boolean' },
+    park: { type: 'string' },
+    unit: { type: 'string' },
+    period: { type: 'string' },
+    mode: { type: 'string' },
+    out: { type: 'string' },
+    year: { type: 'string' },
+    login: { type: 'string' },
+    name: { type: 'string' },
+    password: { type: 'string' },
+    role: { type: 'string' },
+    place: { type: 'string' },
+    forms: { type: 'string' },
+    size: { type: 'string' },
+    seed: { type: 'string' },
+  },
+})
+
+function required(name: keyof typeof values): string {
+  const value = values[name]
+  if (typeof value !== 'string' || value === '') throw new UsageError(`Укажите --${name}.\n\n${usage}`)
+  return value
+}
+
+function wholeNumber(name: keyof typeof values): number {
+  const value = Number(required(name))
+  if (!Number.isInteger(value)) throw new UsageError(`--${name} — целое число.`)
+  return value
+}
+
+const commands: Readonly<Record<string, (environment: Environment) => Promise<unknown>>> = {
+  import: (environment) =>
+    importCommand(environment, { file: required('file'), org: values.org, dryRun: values['dry-run'], park: values.park }),
+  forms: (environment) => {
+    const mode = CountingMode.safeParse(values.mode ?? 'primary')
+    if (!mode.success) throw new UsageError('Режим счёта — primary или distinct.')
+    return formsCommand(environment, { unit: required('unit'), period: required('period'), mode: mode.data, out: values.out })
+  },
+  indicators: (environment) => indicatorsCommand(environment, { unit: required('unit'), year: wholeNumber('year') }),
+  'org list': orgListCommand,
+  'org import': (environment) => orgImportCommand(environment, required('file'), values.unit),
+  'user add': async (environment) => {
+    const place = required('place')
+    const { model } = await findUnitAnywhere(environment, place)
+    const password = values.password ?? readPassword()
+    if (password === undefined) throw new UsageError('Пароль передайте в переменной NASTAVNIK_PASSWORD или укажите --password.')
+    const account = {
+      login: required('login'),
+      name: required('name'),
+      password,
+      role: required('role'),
+      place,
+      forms: values.forms?.split(','),
+    }
+    return execute(addUser, environment, { operator: true, regionId: model.regionId, organisationIds: [] }, account)
+  },
+  demo: (environment) => {
+    const size = values.size ?? 'municipality'
+    if (size !== 'school' && size !== 'municipality') throw new UsageError('Размер — school или municipality.')
+    return loadDemo(environment, { size, seed: values.seed === undefined ? 1 : wholeNumber('seed') })
+  },
+}
+
+async function run(): Promise<void> {
+  const command = commands[positionals.join(' ')]
+  if (command === undefined) throw new UsageError(usage)
+  const store = await openStore(readStorageConfig(values.data))
+  try {
+    const result = await command(store.environment)
+    process.stdout.write(`${JSON.stringify(result, null, values.json === true ? undefined : 2)}\n`)
+  } finally {
+    await store.close()
+  }
+}
+
+try {
+  await run()
+} catch (error) {
+  const { code, message } = error instanceof UsageError ? { code: 'usage', message: error.message } : explain(error)
+  process.stderr.write(`${values.json === true ? JSON.stringify({ code, message }) : message}\n`)
+  process.exitCode = 1
+}

@@ -1,0 +1,43 @@
+import { WorkbookError } from '@nastavnik/documents'
+import { TargetModelError } from '@nastavnik/target-model'
+import { Problem } from '../kernel/problem.ts'
+
+/** What the command line says for a code; the page has its own catalogue. */
+const messages: Readonly<Record<string, string>> = {
+  'file.notXlsx': 'Это не книга Excel (.xlsx). Сохраните файл как «Книга Excel (.xlsx)» и повторите.',
+  'file.encrypted': 'Книга защищена паролем. Снимите пароль и повторите.',
+  'file.tooLarge': 'Книга слишком велика или раздута внутри.',
+  'file.damaged': 'Книга повреждена. Откройте её в Excel, сохраните заново и повторите.',
+  'file.unsafe': 'В книге есть то, чему в ней не место (внешние сущности или пути).',
+  'file.tooManyRows': 'В книге больше 200 000 строк. Разделите её.',
+  'file.tooManyColumns': 'В книге слишком много столбцов.',
+  'file.tooManySheets': 'В книге слишком много листов.',
+  'file.textTooLong': 'В ячейке слишком длинный текст.',
+  'file.noSheets': 'В книге нет листов.',
+  'bases.missing': 'В книге не нашлось ни листа «Организация», ни базы наставляемых, ни базы наставников.',
+  'columns.missing': 'В базе не хватает столбцов',
+  'organisation.foreign': 'Книга другой организации.',
+  'organisation.unknown': 'В книге не названа организация: заполните лист «Организация» или укажите --org.',
+  'organisation.kindUnknown': 'Такого вида организации нет в модели территории.',
+  'organisation.titleTaken': 'Организация с таким названием в этом муниципалитете уже есть.',
+  'municipality.unknown': 'Такого муниципалитета нет в модели территории.',
+  'territory.unknown': 'Территория не названа или неизвестна: её модели нет в системе.',
+  'headcount.invalid': 'На листе «Организация» не читаются числа или дата',
+  'unit.notFound': 'Нет территории или организации с таким кодом. Список — в команде org list.',
+  'period.invalid': 'Период пишется так: 2021, 2021-Q1 или 2020/2021.',
+  'user.loginTaken': 'Такой логин уже занят.',
+}
+
+/** A refusal in Russian for the person at the terminal. Never a stack. */
+export function explain(error: unknown): { code: string; message: string } {
+  if (error instanceof Problem) {
+    const fields = error.fields?.map(({ path, code }) => (code === 'number' ? path : `${path}: ${code}`)).join('; ')
+    return { code: error.code, message: `${messages[error.code] ?? error.code}${fields === undefined ? '' : ` (${fields})`}` }
+  }
+  if (error instanceof WorkbookError) return { code: error.code, message: messages[error.code] ?? error.code }
+  if (error instanceof TargetModelError) return { code: 'model.invalid', message: error.message }
+  return { code: 'failed', message: error instanceof Error ? error.message : 'Неизвестная ошибка.' }
+}
+
+/** A refusal of the command itself: wrong or missing options. */
+export class UsageError extends Error {}

@@ -1,0 +1,53 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+
+const root = path.resolve(import.meta.dirname, '../../..')
+
+export interface StorageConfig {
+  /** Where the embedded database lives. */
+  readonly dataDir: string
+  /** A server of one's own instead of the embedded one. */
+  readonly databaseUrl: string | undefined
+}
+
+export interface ServerConfig extends StorageConfig {
+  readonly host: string
+  readonly port: number
+  readonly demo: boolean
+  readonly webDir: string | undefined
+  readonly secureCookies: boolean
+  /** npm's shell dies of SIGTERM without passing it on: a server started by npm ends when its parent does. */
+  readonly endsWithParent: boolean
+}
+
+/** The only reader of process.env. */
+export function readStorageConfig(dataDir: string | undefined, env: NodeJS.ProcessEnv = process.env): StorageConfig {
+  return {
+    dataDir: path.resolve(env['INIT_CWD'] ?? process.cwd(), dataDir ?? path.join(root, '.data')),
+    databaseUrl: env['DATABASE_URL'] === '' ? undefined : env['DATABASE_URL'],
+  }
+}
+
+/** `npm start -- --port N --data DIR --no-demo`. Throws in Russian on an unknown option. */
+export function readServerConfig(args: readonly string[], env: NodeJS.ProcessEnv = process.env): ServerConfig {
+  const { values } = parseArgs({
+    args: [...args],
+    options: { port: { type: 'string' }, host: { type: 'string' }, data: { type: 'string' }, 'no-demo': { type: 'boolean' } },
+  })
+  const port = Number(values.port ?? env['PORT'] ?? 8080)
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new Error('Порт — число от 1 до 65535.')
+  const webDir = path.join(root, 'apps/web/dist')
+  return {
+    ...readStorageConfig(values.data, env),
+    host: values.host ?? env['HOST'] ?? '127.0.0.1',
+    port,
+    demo: values['no-demo'] !== true,
+    webDir: existsSync(path.join(webDir, 'index.html')) ? webDir : undefined,
+    secureCookies: env['SECURE_COOKIES'] === '1',
+    endsWithParent: env['npm_lifecycle_event'] === 'start',
+  }
+}
+
+/** The password for `user add`, kept out of the history of the shell. */
+export const readPassword = (env: NodeJS.ProcessEnv = process.env): string | undefined => env['NASTAVNIK_PASSWORD']

@@ -1,0 +1,71 @@
+import { Worker } from 'node:worker_threads'
+import type { Connection } from './db.ts'
+import { Problem } from './problem.ts'
+
+export interface JobRequest {
+  readonly id: number
+  readonly job: string
+  readonly actor: unknown
+  readonly input: unknown
+}
+export type JobReply = { readonly id: number } & (
+  | { readonly result: unknown }
+  | { readonly problem: { status: number; code: string; fields?: readonly { path: string; code: string }[]; current?: unknown } }
+  | { readonly failed: string }
+)
+
+interface Waiting {
+  readonly resolve: (result: unknown) => void
+  readonly reject: (error: Error) => void
+}
+
+const heapMb = 1024
+
+/** A thread for work that would hold the event loop. Started on first use; a crash fails its jobs and the next one starts anew. */
+export class Background {
+  readonly #entry: URL
+  readonly #connection: Connection
+  readonly #waiting = new Map<number, Waiting>()
+  #worker: Worker | undefined
+  #last = 0
+
+  constructor(entry: URL, connection: Connection) {
+    this.#entry = entry
+    this.#connection = connection
+  }
+
+  run(job: string, actor: unknown, input: unknown): Promise<unknown> {
+    const id = ++this.#last
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(id, { resolve, reject })
+      this.#start().postMessage({ id, job, actor, input } satisfies JobRequest)
+    })
+  }
+
+  async stop(): Promise<void> {
+    await this.#worker?.terminate()
+  }
+
+  #start(): Worker {
+    if (this.#worker !== undefined) return this.#worker
+    const worker = new Worker(this.#entry, { workerData: this.#connection, resourceLimits: { maxOldGenerationSizeMb: heapMb } })
+    worker.on('message', (reply: JobReply) => this.#settle(reply))
+    worker.on('error', () => undefined) // the exit that follows fails what was waiting
+    worker.on('exit', () => {
+      this.#worker = undefined
+      for (const { reject } of this.#waiting.values()) reject(new Problem(503, 'job.interrupted'))
+      this.#waiting.clear()
+    })
+    this.#worker = worker
+    return worker
+  }
+
+  #settle(reply: JobReply): void {
+    const waiting = this.#waiting.get(reply.id)
+    this.#waiting.delete(reply.id)
+    if (waiting === undefined) return
+    if ('result' in reply) waiting.resolve(reply.result)
+    else if ('problem' in reply) waiting.reject(new Problem(reply.problem.status, reply.problem.code, reply.problem))
+    else waiting.reject(new Error(reply.failed))
+  }
+}

@@ -1,0 +1,46 @@
+import { type Route, type RouteInput, type RouteReply, xlsx } from '@nastavnik/contract'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import * as z from 'zod/v4/core'
+import { invalid, Problem } from '../problem.ts'
+
+export const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+function parse(schema: z.$ZodType | undefined, given: unknown, where: string): object {
+  if (schema === undefined) return {}
+  const result = z.safeParse(schema, given ?? {})
+  if (!result.success) {
+    throw invalid(
+      'request.invalid',
+      result.error.issues.map((issue) => ({ path: [where, ...issue.path].join('.'), code: issue.code ?? 'custom' })),
+    )
+  }
+  return result.data as object
+}
+
+function inputOf(route: Route, request: FastifyRequest): object {
+  const params = parse(route.params, request.params, 'params')
+  const query = parse(route.query, request.query, 'query')
+  if (route.body !== xlsx) return { ...params, ...query, ...parse(route.body, request.body, 'body') }
+  if (!(request.body instanceof Uint8Array) || request.body.length === 0) throw new Problem(422, 'file.notXlsx')
+  return { ...params, ...query, file: request.body }
+}
+
+async function answer(route: Route, reply: FastifyReply, output: unknown): Promise<FastifyReply> {
+  if (route.reply !== xlsx) return reply.send(z.parse(route.reply, output)) // columns outside the schema are dropped here
+  const { name, content } = output as { name: string; content: Uint8Array }
+  const disposition = `attachment; filename="file.xlsx"; filename*=UTF-8''${encodeURIComponent(name)}`
+  return reply.type(xlsxType).header('content-disposition', disposition).send(Buffer.from(content))
+}
+
+/** Strict in, strict out: unknown keys are refused, extra columns cannot leak. */
+export function bindRoute<R extends Route>(
+  app: FastifyInstance,
+  route: R,
+  handle: (input: RouteInput<R>, request: FastifyRequest, reply: FastifyReply) => Promise<RouteReply<R>>,
+): void {
+  app.route({
+    method: route.method,
+    url: route.path,
+    handler: async (request, reply) => answer(route, reply, await handle(inputOf(route, request) as RouteInput<R>, request, reply)),
+  })
+}

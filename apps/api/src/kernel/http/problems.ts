@@ -1,0 +1,50 @@
+import type { Problem as ProblemBody } from '@nastavnik/contract'
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import type { Log } from '../log.ts'
+import { Problem } from '../problem.ts'
+
+/** Names of constraints and what they mean to the caller; an unnamed one is our fault and stays a 500. */
+const constraintProblems: Readonly<Record<string, readonly [status: number, code: string]>> = {
+  persons_name: [409, 'person.nameTaken'],
+  programmes_title: [409, 'programme.titleTaken'],
+  organisations_title: [409, 'organisation.titleTaken'],
+  participations_once: [409, 'participation.datesTaken'],
+  participations_dates: [422, 'dates.reversed'],
+  organisations_validity: [422, 'dates.reversed'],
+}
+
+const fastifyCodes: Readonly<Record<string, readonly [status: number, code: string]>> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: [413, 'file.tooLarge'],
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: [415, 'request.mediaType'],
+  FST_ERR_CTP_EMPTY_JSON_BODY: [422, 'request.invalid'],
+  FST_ERR_CTP_INVALID_JSON_BODY: [422, 'request.invalid'],
+}
+
+/** PostgreSQL could not be reached or is restarting: trying again helps. */
+function isConnectionLoss(error: { code?: string; message: string }): boolean {
+  const { code = '' } = error
+  return (
+    /^(08|57P0)/.test(code) ||
+    ['ECONNREFUSED', 'ENOENT', 'ECONNRESET', 'EPIPE'].includes(code) ||
+    /terminated|Connection ended/.test(error.message)
+  )
+}
+
+function problemOf(error: FastifyError & { constraint?: string }): Problem {
+  if (error instanceof Problem) return error
+  const known = constraintProblems[error.constraint ?? ''] ?? fastifyCodes[error.code]
+  if (known !== undefined) return new Problem(...known)
+  return isConnectionLoss(error) ? new Problem(503, 'database.unavailable') : new Problem(500, 'server.failed')
+}
+
+/** RFC 9457: a code, never a message of the database, a path or a value. */
+export async function answerProblem(error: FastifyError, request: FastifyRequest, reply: FastifyReply, log: Log): Promise<void> {
+  const { status, code, fields, current } = problemOf(error)
+  const body: ProblemBody = { status, code, requestId: request.id }
+  if (fields !== undefined) body.fields = [...fields]
+  if (current !== undefined) body.current = current
+  if (status === 500) {
+    log({ requestId: request.id, error: `${error.name} ${error.code ?? ''}`.trim(), at: error.stack?.split('\n')[1]?.trim() ?? '' })
+  }
+  await reply.code(status).type('application/problem+json').send(body)
+}

@@ -1,0 +1,197 @@
+import type { ColumnType, Generated } from 'kysely'
+
+type Day = string
+type Bytes = Buffer
+type WithDefault<Value> = Generated<Value>
+type Json = ColumnType<unknown, string, string>
+
+interface RegionsTable {
+  id: number
+  code: string
+  title: string
+}
+interface MunicipalitiesTable {
+  id: string
+  region_id: number
+  code: string
+  title: string
+  valid_from: Day | null
+  valid_to: Day | null
+}
+interface OrganisationsTable {
+  id: string
+  region_id: number
+  municipality_id: string | null
+  code: string
+  kind: string
+  title: string
+  title_key: string
+  founder: WithDefault<string>
+  head: WithDefault<string>
+  phone: WithDefault<string>
+  email: WithDefault<string>
+  address: WithDefault<string>
+  valid_from: Day | null
+  valid_to: Day | null
+  version: WithDefault<number>
+}
+interface HeadcountsTable {
+  region_id: number
+  organisation_id: string
+  counted_on: Day
+  children10to19: number
+  teachers: number
+  young_teachers: number
+}
+interface DenominatorsTable {
+  region_id: number
+  id: string
+  municipality_id: string | null
+  year: number
+  measure: string
+  value: number
+  counted_on: Day
+  source: string
+}
+interface UsersTable {
+  id: string
+  region_id: number
+  login: string
+  name: string
+  password_hash: string
+  failed_sign_ins: WithDefault<number>
+  locked_until: Date | null
+  created_at: Date
+}
+interface GrantsTable {
+  id: string
+  region_id: number
+  user_id: string
+  role: string
+  municipality_id: string | null
+  organisation_id: string | null
+  forms: string[] | null
+  valid_from: Day
+  valid_to: Day | null
+}
+interface SessionsTable {
+  token_hash: Bytes
+  user_id: string
+  created_at: Date
+  seen_at: Date
+  expires_at: Date
+}
+interface PersonsTable {
+  region_id: number
+  id: string
+  organisation_id: string
+  name: string
+  name_key: string
+  born_on: Day | null
+  born_year: number | null
+  occupation: WithDefault<string>
+  experience_years: number | null
+  employer_id: string | null
+  contacts: WithDefault<string>
+  representative_name: WithDefault<string>
+  competences: WithDefault<string>
+  achievements: WithDefault<string>
+  interests: WithDefault<string>
+  preferred_age: WithDefault<string>
+  time_resource: WithDefault<string>
+  version: WithDefault<number>
+}
+interface ProgrammesTable {
+  region_id: number
+  id: string
+  organisation_id: string
+  form_code: string
+  title: string
+  title_key: string
+  practice: WithDefault<'unchecked' | 'practice' | 'notPractice'>
+  result: WithDefault<string>
+  version: WithDefault<number>
+}
+interface ParticipationsTable {
+  region_id: number
+  id: string
+  organisation_id: string
+  person_id: string
+  programme_id: string
+  role: 'MENTOR' | 'MENTEE'
+  starts_on: Day
+  ends_on: Day | null
+  runs_until: ColumnType<Day, never, never>
+  request: WithDefault<string>
+  result: WithDefault<string>
+  link: WithDefault<string>
+  completed: boolean | null
+  version: WithDefault<number>
+}
+interface MentorshipsTable {
+  region_id: number
+  id: string
+  organisation_id: string
+  programme_id: string
+  mentor_participation_id: string
+}
+interface MentorshipMenteesTable {
+  region_id: number
+  mentorship_id: string
+  mentee_participation_id: string
+  organisation_id: string
+}
+interface ImportsTable {
+  region_id: number
+  id: string
+  organisation_id: string
+  user_id: string | null
+  state: 'preview' | 'done'
+  file: Bytes | null
+  file_sha256: Bytes
+  outcome: Json
+  parked: Json
+  created_at: Date
+  confirmed_at: Date | null
+}
+
+export interface Tables {
+  regions: RegionsTable
+  municipalities: MunicipalitiesTable
+  organisations: OrganisationsTable
+  headcounts: HeadcountsTable
+  denominators: DenominatorsTable
+  users: UsersTable
+  grants: GrantsTable
+  sessions: SessionsTable
+  persons: PersonsTable
+  programmes: ProgrammesTable
+  participations: ParticipationsTable
+  mentorships: MentorshipsTable
+  mentorship_mentees: MentorshipMenteesTable
+  imports: ImportsTable
+}
+
+/**
+ * What a table is for sharding and protection. `reference`: small, shared, keyed by id. `tenant`: keyed by region_id first.
+ * `local`: of this installation only. `people`: tenant rows about persons, behind row-level security.
+ */
+export type TableKind = 'reference' | 'tenant' | 'people' | 'local'
+
+/** The register of tables: the catalogue test holds every table of the database against it. */
+export const tableKinds: Readonly<Record<keyof Tables, TableKind>> = {
+  regions: 'reference',
+  municipalities: 'reference',
+  organisations: 'reference',
+  headcounts: 'tenant',
+  denominators: 'tenant',
+  users: 'local',
+  grants: 'local',
+  sessions: 'local',
+  persons: 'people',
+  programmes: 'tenant',
+  participations: 'people',
+  mentorships: 'people',
+  mentorship_mentees: 'people',
+  imports: 'people',
+}

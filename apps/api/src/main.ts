@@ -1,0 +1,66 @@
+import { buildApp } from './app.ts'
+import { openStore } from './boot.ts'
+import { readServerConfig } from './config.ts'
+import { Background } from './kernel/background.ts'
+import { logToStderr } from './kernel/log.ts'
+import { claimServer } from './kernel/server-claim.ts'
+import { demoLogins, loadDemoOnce } from './modules/demo/index.ts'
+
+async function start(): Promise<void> {
+  const config = readServerConfig(process.argv.slice(2))
+  const store = await openStore(config)
+  const claim = store.embedded ? await claimServer(store.owner) : undefined
+  if (claim === null) {
+    await store.close()
+    throw new Error(
+      `«Наставник» уже работает с папкой данных ${config.dataDir}. Остановите ту копию или укажите другую папку: --data ПАПКА.`,
+    )
+  }
+  const background = new Background(new URL('worker.ts', import.meta.url), store.app)
+  const stopParts = async () => {
+    await background.stop()
+    await claim?.release()
+    await store.close()
+  }
+  try {
+    if (config.demo) await loadDemoOnce(store.environment)
+    const runJob = background.run.bind(background)
+    const { webDir, secureCookies } = config
+    const app = await buildApp({ environment: store.environment, runJob, webDir, secureCookies, log: logToStderr })
+    await app.server.listen({ host: config.host, port: config.port }).catch((error: NodeJS.ErrnoException) => {
+      throw error.code === 'EADDRINUSE' ? new Error(`Порт ${config.port} занят. Укажите другой: --port N.`) : error
+    })
+    stopOnSignals(async () => {
+      await app.server.close()
+      await stopParts()
+    }, config.endsWithParent)
+    console.log(`«Наставник» открыт: http://localhost:${config.port}`)
+    if (config.demo) console.log(demoLogins())
+  } catch (error) {
+    await stopParts()
+    throw error
+  }
+}
+
+function stopOnSignals(stop: () => Promise<void>, endsWithParent: boolean): void {
+  let stopping = false
+  const once = () => {
+    if (stopping) return
+    stopping = true
+    void stop().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    )
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, once)
+  if (!endsWithParent) return
+  const parent = process.ppid
+  setInterval(() => {
+    if (process.ppid !== parent) once()
+  }, 500).unref()
+}
+
+start().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  process.exitCode = 1
+})

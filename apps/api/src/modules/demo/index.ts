@@ -1,0 +1,1 @@
+export { type DemoSize, demoLogins, loadDemo, loadDemoOnce } from './load-demo.ts'

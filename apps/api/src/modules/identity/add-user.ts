@@ -1,0 +1,62 @@
+import { RoleCode } from '@nastavnik/contract'
+import { unitInReach } from '../../access/units.ts'
+import { defineUseCase } from '../../access/use-case.ts'
+import { newId } from '../../kernel/ids.ts'
+import { conflict, invalid } from '../../kernel/problem.ts'
+import { findUser, insertUser } from './identity.repo.ts'
+import { hashPassword } from './passwords.ts'
+
+export interface AddUser {
+  readonly login: string
+  readonly name: string
+  readonly password: string
+  readonly role: string
+  readonly place: string
+  /** Forms of mentoring a steward answers for. */
+  readonly forms?: readonly string[] | undefined
+}
+
+const shortestPassword = 10
+
+/**
+ * Adds a local account with one grant. 422 `role.unknown`, `role.placeMismatch`, `role.formsMissing`, `password.short`;
+ * 409 `user.loginTaken`.
+ */
+export const addUser = defineUseCase({
+  name: 'identity.addUser',
+  permission: 'user.manage',
+  sees: 'people',
+  authorize: ({ tx, reach }, { place }: AddUser) => unitInReach(tx, reach, place),
+  run: async ({ tx, model, clock, today }, place, { login, name, password, role: wanted, forms }: AddUser) => {
+    const role = RoleCode.safeParse(wanted)
+    const definition = model.roles.find(({ code }) => role.success && code === role.data)
+    if (!role.success || definition === undefined) throw invalid('role.unknown')
+    const topOfMunicipality = model.top === 'municipality' && place.level === 'municipality'
+    if (definition.place !== place.level && !topOfMunicipality) throw invalid('role.placeMismatch')
+    if (role.data === 'FORM_STEWARD' && (forms === undefined || forms.length === 0)) throw invalid('role.formsMissing')
+    if (forms?.some((form) => !model.forms.some(({ code }) => code === form))) throw invalid('form.unknown')
+    if (password.length < shortestPassword) throw invalid('password.short')
+    const loginKey = login.trim().toLowerCase()
+    if (!/^[a-z0-9._@-]{2,100}$/.test(loginKey)) throw invalid('user.loginInvalid')
+    if ((await findUser(tx, loginKey)) !== undefined) throw conflict('user.loginTaken')
+    const grant = {
+      id: newId(),
+      role: role.data,
+      municipalityId: place.level === 'municipality' ? place.municipalityId : null,
+      organisationId: place.organisationId,
+      forms: forms ?? null,
+      validFrom: today,
+    }
+    const passwordHash = await hashPassword(password)
+    await insertUser(tx, {
+      id: newId(),
+      regionId: model.regionId,
+      login: loginKey,
+      name,
+      passwordHash,
+      createdAt: clock.now(),
+      grants: [grant],
+    })
+    return { login: loginKey, role: role.data, place: place.code }
+  },
+})

@@ -1,0 +1,136 @@
+import type { RoleCode } from '@nastavnik/contract'
+import { RoleCode as RoleCodes } from '@nastavnik/contract'
+import { sql } from 'kysely'
+import type { Actor, Grant, Place } from '../../access/actor.ts'
+import type { Database, Tx } from '../../kernel/db.ts'
+
+interface GrantRow {
+  role: string
+  municipality_id: string | null
+  organisation_id: string | null
+  forms: string[] | null
+  valid_from: string
+  valid_to: string | null
+}
+
+function placeOf(row: GrantRow): Place {
+  if (row.organisation_id !== null) return { level: 'organisation', organisationId: row.organisation_id }
+  if (row.municipality_id !== null) return { level: 'municipality', municipalityId: row.municipality_id }
+  return { level: 'region' }
+}
+
+/** A role the code does not know gives nothing. */
+function grantOf(row: GrantRow): Grant[] {
+  const role = RoleCodes.safeParse(row.role)
+  return role.success ? [{ role: role.data, place: placeOf(row), forms: row.forms }] : []
+}
+
+export interface SessionRow {
+  readonly actor: Actor
+  readonly login: string
+  readonly name: string
+  readonly seenAt: Date
+}
+
+/** The person behind a session with the grants valid on the day in the person's region; undefined when the session is unknown or has ended. */
+export async function findSession(
+  db: Database,
+  tokenHash: Buffer,
+  at: { now: Date; idleSince: Date; todayIn: (regionId: number) => string },
+): Promise<SessionRow | undefined> {
+  const { rows } = await sql<{ user_id: string; region_id: number; login: string; name: string; seen_at: Date; grants: GrantRow[] | null }>`
+    select u.id as user_id, u.region_id, u.login, u.name, s.seen_at,
+      (select json_agg(g) from grants g where g.user_id = u.id) as grants
+    from sessions s join users u on u.id = s.user_id
+    where s.token_hash = ${tokenHash} and s.expires_at > ${at.now} and s.seen_at > ${at.idleSince}`.execute(db)
+  const [row] = rows
+  if (row === undefined) return undefined
+  const today = at.todayIn(row.region_id)
+  const valid = (row.grants ?? []).filter(({ valid_from, valid_to }) => valid_from <= today && (valid_to === null || valid_to >= today))
+  const actor = { userId: row.user_id, regionId: row.region_id, grants: valid.flatMap(grantOf) }
+  return { actor, login: row.login, name: row.name, seenAt: row.seen_at }
+}
+
+export async function touchSession(db: Database, tokenHash: Buffer, now: Date): Promise<void> {
+  await db.updateTable('sessions').set({ seen_at: now }).where('token_hash', '=', tokenHash).execute()
+}
+
+export async function insertSession(
+  db: Database,
+  session: { tokenHash: Buffer; userId: string; now: Date; expiresAt: Date },
+): Promise<void> {
+  const { tokenHash, userId, now, expiresAt } = session
+  await db
+    .insertInto('sessions')
+    .values({ token_hash: tokenHash, user_id: userId, created_at: now, seen_at: now, expires_at: expiresAt })
+    .execute()
+  await db.deleteFrom('sessions').where('user_id', '=', userId).where('expires_at', '<', now).execute()
+}
+
+export async function deleteSession(db: Database, tokenHash: Buffer): Promise<void> {
+  await db.deleteFrom('sessions').where('token_hash', '=', tokenHash).execute()
+}
+
+export interface UserRow {
+  readonly id: string
+  readonly passwordHash: string
+  readonly failedSignIns: number
+  readonly lockedUntil: Date | null
+}
+
+export async function findUser(db: Database, login: string): Promise<UserRow | undefined> {
+  const row = await db.selectFrom('users').selectAll().where('login', '=', login).executeTakeFirst()
+  if (row === undefined) return undefined
+  return { id: row.id, passwordHash: row.password_hash, failedSignIns: row.failed_sign_ins, lockedUntil: row.locked_until }
+}
+
+export async function noteSignIn(db: Database, userId: string, outcome: { failed: number; lockedUntil: Date | null }): Promise<void> {
+  await db
+    .updateTable('users')
+    .set({ failed_sign_ins: outcome.failed, locked_until: outcome.lockedUntil })
+    .where('id', '=', userId)
+    .execute()
+}
+
+export interface NewGrant {
+  readonly id: string
+  readonly role: RoleCode
+  readonly municipalityId: string | null
+  readonly organisationId: string | null
+  readonly forms: readonly string[] | null
+  readonly validFrom: string
+}
+
+export async function insertUser(
+  tx: Tx,
+  user: { id: string; regionId: number; login: string; name: string; passwordHash: string; createdAt: Date; grants: readonly NewGrant[] },
+): Promise<void> {
+  await tx
+    .insertInto('users')
+    .values({
+      id: user.id,
+      region_id: user.regionId,
+      login: user.login,
+      name: user.name,
+      password_hash: user.passwordHash,
+      created_at: user.createdAt,
+      locked_until: null,
+    })
+    .execute()
+  for (const grant of user.grants) {
+    await tx
+      .insertInto('grants')
+      .values({
+        id: grant.id,
+        region_id: user.regionId,
+        user_id: user.id,
+        role: grant.role,
+        municipality_id: grant.municipalityId,
+        organisation_id: grant.organisationId,
+        forms: grant.forms === null ? null : [...grant.forms],
+        valid_from: grant.validFrom,
+        valid_to: null,
+      })
+      .execute()
+  }
+}

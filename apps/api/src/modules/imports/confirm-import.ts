@@ -1,0 +1,43 @@
+import type { Import } from '@nastavnik/contract'
+import { defineUseCase } from '../../access/use-case.ts'
+import { newId } from '../../kernel/ids.ts'
+import { notFound } from '../../kernel/problem.ts'
+import { contactsOf, putHeadcount, updateContacts } from '../organisations/index.ts'
+import { lockOrganisation, readRegistry, writePlan } from './imports.repo.ts'
+import { parkedSheets } from './parked-workbook.ts'
+import { planImport } from './plan-import.rules.ts'
+import { readSchoolWorkbook } from './read-school-workbook.ts'
+import { reviewOf } from './review-workbook.ts'
+import { findImport, type ImportFound, markDone, readFileOf } from './workbooks.repo.ts'
+
+/**
+ * Takes the good rows of a reviewed workbook in one transaction, planned anew against the registry of this moment.
+ * A second click finds it done and changes nothing.
+ */
+export const confirmImport = defineUseCase({
+  name: 'imports.confirmImport',
+  permission: 'import.run',
+  sees: 'people',
+  authorize: async ({ tx, reach }, { id }: { id: string }): Promise<ImportFound> => {
+    const found = await findImport(tx, reach, id, true)
+    if (found === undefined) throw notFound('import.notFound')
+    return found
+  },
+  run: async ({ tx, reach, model, clock, today }, { organisationId, view }): Promise<Import> => {
+    const { regionId } = reach
+    const place = { regionId, organisationId }
+    const file = await readFileOf(tx, regionId, view.id)
+    if (view.state === 'done' || file === null) return view
+    const workbook = await readSchoolWorkbook(file)
+    await lockOrganisation(tx, place)
+    const plan = planImport(workbook, await readRegistry(tx, place), { model, today, newId })
+    const sheet = workbook.organisation
+    if (sheet !== undefined) await updateContacts(tx, organisationId, contactsOf(sheet))
+    if (sheet?.headcount !== undefined) await putHeadcount(tx, regionId, organisationId, sheet.headcount)
+    await writePlan(tx, place, plan)
+    await markDone(tx, regionId, view.id, { review: reviewOf(workbook, plan), parked: parkedSheets(plan.parked), at: clock.now() })
+    const done = await findImport(tx, reach, view.id)
+    if (done === undefined) throw notFound('import.notFound')
+    return done.view
+  },
+})

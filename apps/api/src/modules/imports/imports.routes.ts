@@ -1,0 +1,14 @@
+import { importRoutes } from '@nastavnik/contract'
+import { type Binder, same } from '../../access/binder.ts'
+import { confirmImport } from './confirm-import.ts'
+import { discardImport, downloadParked, getImport, listImports } from './review-imports.ts'
+import { uploadWorkbook } from './upload-workbook.ts'
+
+export function bindImports(binder: Binder): void {
+  binder.useJob(importRoutes.upload, uploadWorkbook)
+  binder.use(importRoutes.list, listImports, same)
+  binder.use(importRoutes.get, getImport, same)
+  binder.useJob(importRoutes.confirm, confirmImport)
+  binder.use(importRoutes.discard, discardImport, same)
+  binder.useJob(importRoutes.parked, downloadParked)
+}

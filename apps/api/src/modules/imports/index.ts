@@ -1,0 +1,8 @@
+export { readDay } from './days.rules.ts'
+export { lockOrganisation, readRegistry, writePlan } from './imports.repo.ts'
+export { parkedSheets, writeParkedWorkbook } from './parked-workbook.ts'
+export { type ImportPlan, planImport } from './plan-import.rules.ts'
+export { collectSchoolWorkbook, readSchoolWorkbook, type SchoolWorkbook } from './read-school-workbook.ts'
+export { workbookOfRows } from './take-rows.ts'
+export { takeWorkbook } from './take-workbook.ts'
+export { takeWorkbookBySheet } from './take-workbook-by-sheet.ts'

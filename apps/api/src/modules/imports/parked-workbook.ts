@@ -1,0 +1,69 @@
+import type { ParkCode } from '@nastavnik/contract'
+import { type CellValue, FormulaCell, type OutCell, type SheetSpec, writeWorkbook } from '@nastavnik/documents'
+import type { Refused } from './parse-rows.rules.ts'
+import type { Base } from './read-school-workbook.ts'
+
+/** Why a row waits, in words a curator can act on. */
+export const parkReasons: Readonly<Record<ParkCode, string>> = {
+  'name.missing': 'Не указано ФИО. Впишите фамилию, имя и отчество.',
+  'name.incomplete': 'Указана только фамилия или одно слово. Впишите фамилию, имя и отчество.',
+  'name.ambiguous':
+    'В организации два человека с таким ФИО и разными датами рождения. Если это один человек, исправьте дату; если разные — допишите после ФИО пометку в скобках, например (7 класс), везде, где он упомянут.',
+  'birthDate.invalid': 'Такой даты рождения не бывает. Напишите её как 12.03.2008 или укажите только год.',
+  'form.missing': 'Не указана форма наставничества.',
+  'form.unknown': 'Такой формы наставничества нет в модели территории. Напишите, например, «ученик – ученик».',
+  'programme.missing': 'Не указано наименование программы.',
+  'startDate.missing': 'Не указана дата вхождения в программу.',
+  'startDate.invalid': 'Дата вхождения в программу не читается. Напишите её как 20.01.2021.',
+  'endDate.invalid': 'Дата завершения программы не читается. Напишите её как 25.05.2021 или оставьте пустой.',
+  'dates.reversed': 'Дата завершения раньше даты вхождения в программу.',
+  'cell.formula': 'В ячейке формула без значения. Вставьте вместо неё само значение.',
+}
+
+const outOf = (cell: CellValue): OutCell => {
+  const value = cell instanceof FormulaCell ? cell.cached : cell
+  return typeof value === 'string' || typeof value === 'number' ? value : value === undefined ? null : String(value)
+}
+
+/** Cells as they go into the parked workbook, ready to be kept as JSON. */
+export interface ParkedSheet {
+  readonly name: string
+  readonly header: OutCell[]
+  readonly rows: { row: number; code: ParkCode; cells: OutCell[] }[]
+}
+
+/** The parked rows by sheet, with the heading they stood under. */
+export function parkedSheets(parked: readonly Refused<ParkCode>[]): ParkedSheet[] {
+  const sheets = new Map<Base, ParkedSheet>()
+  for (const { base, row, code } of parked) {
+    let sheet = sheets.get(base)
+    if (sheet === undefined) {
+      sheet = { name: base.sheet, header: base.header.cells.map(outOf), rows: [] }
+      sheets.set(base, sheet)
+    }
+    sheet.rows.push({ row: row.number, code, cells: row.cells.map(outOf) })
+  }
+  return [...sheets.values()]
+}
+
+/** The same sheets and columns as sent, with «причина» first: correct the rows here and load this workbook again. */
+export function writeParkedWorkbook(sheets: readonly ParkedSheet[]): Promise<Uint8Array> {
+  const specs = sheets.map(({ name, header, rows }): SheetSpec => {
+    const width = Math.max(header.length, ...rows.map(({ cells }) => cells.length))
+    const pad = (cells: readonly OutCell[]) => Array.from({ length: width }, (_, column) => cells[column] ?? null)
+    const styled = (value: OutCell, style: 'header' | 'cell'): OutCell =>
+      typeof value === 'object' && value !== null ? value : { value, style }
+    return {
+      name,
+      columns: [{ width: 48 }, { width: 10 }, ...Array.from({ length: width }, () => ({ width: 22 }))],
+      landscape: true,
+      freezeRows: 1,
+      rows: [
+        ['причина', 'строка в файле', ...pad(header)].map((value) => styled(value, 'header')),
+        ...rows.map(({ row, code, cells }) => [parkReasons[code], row, ...pad(cells)].map((value) => styled(value, 'cell'))),
+      ],
+    }
+  })
+  const empty: SheetSpec = { name: 'Отложенных строк нет', columns: [{ width: 40 }], rows: [['Отложенных строк нет.']] }
+  return writeWorkbook(specs.length === 0 ? [empty] : specs, { title: 'Отложенные строки' })
+}

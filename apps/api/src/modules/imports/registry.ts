@@ -1,0 +1,75 @@
+import type { ParticipantRole } from '@nastavnik/contract'
+import type { Born } from './days.rules.ts'
+
+/** Texts of a person that a base may carry; an import fills the empty ones and never overwrites. */
+export interface PersonTexts {
+  occupation: string
+  contacts: string
+  representativeName: string
+  competences: string
+  achievements: string
+  interests: string
+  preferredAge: string
+  timeResource: string
+}
+export const personTextFields = [
+  'occupation',
+  'contacts',
+  'representativeName',
+  'competences',
+  'achievements',
+  'interests',
+  'preferredAge',
+  'timeResource',
+] as const satisfies readonly (keyof PersonTexts)[]
+
+export interface PersonEntry extends PersonTexts {
+  readonly id: string
+  readonly name: string
+  readonly key: string
+  born: Born | null
+  experienceYears: number | null
+}
+
+export interface ProgrammeEntry {
+  readonly id: string
+  readonly form: string
+  readonly title: string
+  readonly key: string
+  result: string
+}
+
+export interface ParticipationEntry {
+  readonly id: string
+  readonly personId: string
+  readonly programmeId: string
+  readonly role: ParticipantRole
+  readonly startsOn: string
+  endsOn: string | null
+  request: string
+  result: string
+  link: string
+  completed: boolean | null
+}
+
+export interface MentorshipEntry {
+  readonly id: string
+  readonly programmeId: string
+  readonly mentorParticipationId: string
+}
+
+/** What the system already holds of one organisation. */
+export interface Registry {
+  readonly persons: readonly PersonEntry[]
+  readonly programmes: readonly ProgrammeEntry[]
+  readonly participations: readonly ParticipationEntry[]
+  readonly mentorships: readonly MentorshipEntry[]
+  readonly links: readonly { mentorshipId: string; menteeParticipationId: string }[]
+}
+
+/** The end of a participation for counting: an empty end is 31 August of the school year of the start. */
+export function runsUntil(startsOn: string, endsOn: string | null): string {
+  if (endsOn !== null) return endsOn
+  const year = Number(startsOn.slice(0, 4))
+  return `${startsOn.slice(5) >= '09-01' ? year + 1 : year}-08-31`
+}

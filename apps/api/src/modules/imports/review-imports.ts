@@ -1,0 +1,60 @@
+import { pageSize } from '@nastavnik/contract'
+import { peopleOrganisationInReach } from '../../access/units.ts'
+import { type Context, defineUseCase } from '../../access/use-case.ts'
+import { conflict, notFound } from '../../kernel/problem.ts'
+import { writeParkedWorkbook } from './parked-workbook.ts'
+import { deleteImport, findImport, type ImportFound, listImports as readImports, readParkedOf } from './workbooks.repo.ts'
+
+async function importInReach({ tx, reach }: Context, { id }: { id: string }): Promise<ImportFound> {
+  const found = await findImport(tx, reach, id)
+  if (found === undefined) throw notFound('import.notFound')
+  return found
+}
+
+/** Loads of an organisation, the newest first. */
+export const listImports = defineUseCase({
+  name: 'imports.listImports',
+  permission: 'import.run',
+  sees: 'people',
+  authorize: ({ tx, reach }, { organisation }: { organisation: string; page: number }) =>
+    peopleOrganisationInReach(tx, reach, organisation),
+  run: async ({ tx, reach }, { id }, { page }: { organisation: string; page: number }) => ({
+    ...(await readImports(tx, reach, id, page)),
+    page,
+    pageSize,
+  }),
+})
+
+/** One load: under review or taken. */
+export const getImport = defineUseCase({
+  name: 'imports.getImport',
+  permission: 'import.run',
+  sees: 'people',
+  authorize: importInReach,
+  run: async (_context, { view }) => view,
+})
+
+/** Drops a load under review together with its file. One that has been taken stays: 409 `import.done`. */
+export const discardImport = defineUseCase({
+  name: 'imports.discardImport',
+  permission: 'import.run',
+  sees: 'people',
+  authorize: importInReach,
+  run: async ({ tx, reach }, { view }) => {
+    if (view.state === 'done') throw conflict('import.done', view)
+    await deleteImport(tx, reach.regionId, view.id)
+    return {}
+  },
+})
+
+/** The workbook of parked rows with reasons, to be corrected and loaded again. */
+export const downloadParked = defineUseCase({
+  name: 'imports.downloadParked',
+  permission: 'import.run',
+  sees: 'people',
+  authorize: importInReach,
+  run: async ({ tx, reach }, { view }) => ({
+    name: `Отложенные строки ${view.organisation.title}.xlsx`,
+    content: await writeParkedWorkbook(await readParkedOf(tx, reach.regionId, view.id)),
+  }),
+})

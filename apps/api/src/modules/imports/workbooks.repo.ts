@@ -1,0 +1,144 @@
+import type { Import } from '@nastavnik/contract'
+import { pageSize } from '@nastavnik/contract'
+import { sql } from 'kysely'
+import type { Reach } from '../../access/actor.ts'
+import type { Tx } from '../../kernel/db.ts'
+import type { ParkedSheet } from './parked-workbook.ts'
+import type { Review } from './review-workbook.ts'
+
+export interface NewImport {
+  readonly id: string
+  readonly regionId: number
+  readonly organisationId: string
+  readonly userId: string | null
+  readonly file: Buffer
+  readonly sha256: Buffer
+  readonly review: Review
+  readonly parked: readonly ParkedSheet[]
+  readonly createdAt: Date
+}
+
+export async function insertImport(tx: Tx, made: NewImport): Promise<void> {
+  await tx
+    .insertInto('imports')
+    .values({
+      region_id: made.regionId,
+      id: made.id,
+      organisation_id: made.organisationId,
+      user_id: made.userId,
+      state: 'preview',
+      file: made.file,
+      file_sha256: made.sha256,
+      outcome: JSON.stringify(made.review),
+      parked: JSON.stringify(made.parked),
+      created_at: made.createdAt,
+      confirmed_at: null,
+    })
+    .execute()
+}
+
+interface ImportRow {
+  id: string
+  state: Import['state']
+  organisation: { id: string; code: string; title: string }
+  outcome: Review
+  createdAt: Date
+  confirmedAt: Date | null
+}
+
+export interface ImportFound {
+  readonly organisationId: string
+  readonly view: Import
+}
+
+const within = ({ regionId, organisationIds }: Reach) =>
+  sql`i.region_id = ${regionId} and i.organisation_id = any (${[...organisationIds]}::uuid[])`
+
+/** An import of the organisations within the reach; undefined outside. `lock` holds it for a confirmation. */
+export async function findImport(tx: Tx, reach: Reach, id: string, lock = false): Promise<ImportFound | undefined> {
+  const { rows } = await sql<ImportRow>`
+    select i.id, i.state, i.outcome, i.created_at as "createdAt", i.confirmed_at as "confirmedAt",
+      json_build_object('id', o.id, 'code', o.code, 'title', o.title) as organisation
+    from imports i join organisations o on o.id = i.organisation_id
+    where ${within(reach)} and i.id = ${id} ${lock ? sql`for update of i` : sql``}`.execute(tx)
+  const [row] = rows
+  if (row === undefined) return undefined
+  const { outcome, organisation, createdAt, confirmedAt, ...rest } = row
+  return {
+    organisationId: organisation.id,
+    view: {
+      ...rest,
+      ...outcome,
+      organisation: { code: organisation.code, title: organisation.title },
+      createdAt: createdAt.toISOString(),
+      confirmedAt: confirmedAt?.toISOString() ?? null,
+    },
+  }
+}
+
+export async function readFileOf(tx: Tx, regionId: number, id: string): Promise<Buffer | null> {
+  const row = await tx.selectFrom('imports').select('file').where('region_id', '=', regionId).where('id', '=', id).executeTakeFirstOrThrow()
+  return row.file
+}
+
+export async function readParkedOf(tx: Tx, regionId: number, id: string): Promise<ParkedSheet[]> {
+  const row = await tx
+    .selectFrom('imports')
+    .select('parked')
+    .where('region_id', '=', regionId)
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  return row.parked as ParkedSheet[]
+}
+
+/** The file goes as soon as its rows are in: it held children's names. */
+export async function markDone(
+  tx: Tx,
+  regionId: number,
+  id: string,
+  done: { review: Review; parked: readonly ParkedSheet[]; at: Date },
+): Promise<void> {
+  await tx
+    .updateTable('imports')
+    .set({ state: 'done', file: null, outcome: JSON.stringify(done.review), parked: JSON.stringify(done.parked), confirmed_at: done.at })
+    .where('region_id', '=', regionId)
+    .where('id', '=', id)
+    .execute()
+}
+
+export async function deleteImport(tx: Tx, regionId: number, id: string): Promise<void> {
+  await tx.deleteFrom('imports').where('region_id', '=', regionId).where('id', '=', id).execute()
+}
+
+interface ListedImport {
+  readonly id: string
+  readonly state: Import['state']
+  readonly createdAt: string
+  readonly confirmedAt: string | null
+  readonly counters: Import['counters']
+}
+
+export async function listImports(
+  tx: Tx,
+  reach: Reach,
+  organisationId: string,
+  page: number,
+): Promise<{ items: ListedImport[]; total: number }> {
+  const { rows } = await sql<{
+    id: string
+    state: Import['state']
+    createdAt: Date
+    confirmedAt: Date | null
+    counters: Import['counters']
+    total: number
+  }>`
+    select i.id, i.state, i.created_at as "createdAt", i.confirmed_at as "confirmedAt", i.outcome -> 'counters' as counters, count(*) over () as total
+    from imports i where ${within(reach)} and i.organisation_id = ${organisationId}
+    order by i.created_at desc, i.id limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(tx)
+  const items = rows.map(({ createdAt, confirmedAt, total: _total, ...row }) => ({
+    ...row,
+    createdAt: createdAt.toISOString(),
+    confirmedAt: confirmedAt?.toISOString() ?? null,
+  }))
+  return { items, total: rows[0]?.total ?? 0 }
+}

@@ -1,0 +1,1 @@
+export { getIndicators } from './get-indicators.ts'

@@ -1,0 +1,100 @@
+import { findMunicipality, type TargetModel } from '@nastavnik/target-model'
+import { sql } from 'kysely'
+import { defineUseCase } from '../../access/use-case.ts'
+import type { Tx } from '../../kernel/db.ts'
+import { newId } from '../../kernel/ids.ts'
+import { denied } from '../../kernel/problem.ts'
+import { kindCode, noContacts } from './find-organisation-of-sheet.ts'
+import { findByCode, findByTitle, findMunicipalityId, freeCode, insertOrganisation } from './organisations.repo.ts'
+import { organisationCode, organisationKey } from './titles.rules.ts'
+
+/** A line of the list of organisations. */
+export interface OrganisationRow {
+  readonly row: number
+  readonly code: string
+  readonly title: string
+  readonly kind: string
+  readonly municipality: string
+  readonly founder: string
+  readonly validFrom: string | null
+  readonly validTo: string | null
+}
+
+export type OrganisationRowCode =
+  | 'title.missing'
+  | 'municipality.unknown'
+  | 'organisation.kindUnknown'
+  | 'dates.reversed'
+  | 'code.invalid'
+  | 'code.foreign'
+
+export interface OrganisationsTaken {
+  readonly added: number
+  readonly changed: number
+  readonly unchanged: number
+  readonly refused: { row: number; title: string; code: OrganisationRowCode }[]
+}
+
+async function takeRow(tx: Tx, model: TargetModel, row: OrganisationRow): Promise<'added' | 'changed' | 'unchanged' | OrganisationRowCode> {
+  const { code, title, kind: kindText, municipality: municipalityText, founder, validFrom, validTo } = row
+  const { regionId } = model
+  if (title === '') return 'title.missing'
+  if (code !== '' && !/^[a-z0-9][a-z0-9-]{0,79}$/.test(code)) return 'code.invalid'
+  const kind = kindCode(model, kindText === '' ? undefined : kindText, title)
+  if (kind === undefined) return 'organisation.kindUnknown'
+  const municipality = municipalityText === '' ? undefined : findMunicipality(model, municipalityText)
+  if (municipalityText !== '' && municipality === undefined) return 'municipality.unknown'
+  if (validFrom !== null && validTo !== null && validTo < validFrom) return 'dates.reversed'
+  const municipalityId = municipality === undefined ? null : ((await findMunicipalityId(tx, regionId, municipality.code)) ?? null)
+  const titleKey = organisationKey(title)
+  const known = code === '' ? await findByTitle(tx, regionId, municipalityId, titleKey) : await findByCode(tx, regionId, code)
+  if (known === undefined) {
+    const wished = code === '' ? organisationCode(municipality?.code ?? model.code, title) : code
+    const free = await freeCode(tx, wished)
+    if (code !== '' && free !== code) return 'code.foreign'
+    const draft = {
+      id: newId(),
+      regionId,
+      municipalityId,
+      code: free,
+      kind,
+      title,
+      titleKey,
+      founder,
+      contacts: noContacts,
+      validFrom,
+      validTo,
+    }
+    await insertOrganisation(tx, draft)
+    return 'added'
+  }
+  const { numAffectedRows } = await sql`
+    update organisations set title = ${title}, title_key = ${titleKey}, kind = ${kind}, municipality_id = ${municipalityId}, founder = ${founder},
+      valid_from = ${validFrom}, valid_to = ${validTo}, version = version + 1
+    where id = ${known.id} and (title, title_key, kind, municipality_id, founder, valid_from, valid_to)
+      is distinct from (${title}, ${titleKey}, ${kind}, ${municipalityId}::uuid, ${founder}, ${validFrom}::date, ${validTo}::date)`.execute(
+    tx,
+  )
+  return numAffectedRows === 1n ? 'changed' : 'unchanged'
+}
+
+/** Adds and corrects a region's organisations from a list; a bad line is refused with its code, the good ones are taken. */
+export const importOrganisations = defineUseCase({
+  name: 'organisations.importOrganisations',
+  permission: 'organisation.create',
+  sees: 'people',
+  authorize: async ({ reach }, _rows: readonly OrganisationRow[]) => {
+    if (!reach.whole) throw denied('organisation.needsRegion')
+    return reach
+  },
+  run: async ({ tx, model }, _reach, rows: readonly OrganisationRow[]): Promise<OrganisationsTaken> => {
+    const refused: OrganisationsTaken['refused'] = []
+    const counts = { added: 0, changed: 0, unchanged: 0 }
+    for (const row of rows) {
+      const outcome = await takeRow(tx, model, row)
+      if (outcome === 'added' || outcome === 'changed' || outcome === 'unchanged') counts[outcome]++
+      else refused.push({ row: row.row, title: row.title, code: outcome })
+    }
+    return { ...counts, refused }
+  },
+})

@@ -1,0 +1,51 @@
+import type { Person, PersonFields } from '@nastavnik/contract'
+import { defineUseCase } from '../../access/use-case.ts'
+import { conflict, invalid, notFound } from '../../kernel/problem.ts'
+import { isWhole, nameKey } from './names.rules.ts'
+import { findPerson, listParticipations, personOf, updatePerson } from './people.repo.ts'
+
+interface CorrectPerson {
+  readonly id: string
+  readonly version: number
+  readonly fields: { readonly [Field in keyof PersonFields]?: PersonFields[Field] | undefined }
+}
+
+/** Absent fields stay as they are. */
+function merged(current: PersonFields, change: CorrectPerson['fields']): PersonFields {
+  const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
+  return { ...current, ...given }
+}
+
+function checkBirth({ birth }: PersonFields, today: string): PersonFields['birth'] {
+  if (birth.day === null) return birth
+  if (birth.day > today) throw invalid('birthDate.invalid', [{ path: 'fields.birth', code: 'inFuture' }])
+  return { day: birth.day, year: Number(birth.day.slice(0, 4)) }
+}
+
+/**
+ * Corrects the card of a participant. 409 `person.outdated` with the fresh card when somebody was faster,
+ * 409 `person.nameTaken` when the organisation has another person of this name.
+ */
+export const correctPerson = defineUseCase({
+  name: 'people.correctPerson',
+  permission: 'person.correct',
+  sees: 'people',
+  authorize: async ({ tx, reach }, { id }: CorrectPerson) => {
+    const person = await findPerson(tx, reach, id, true)
+    if (person === undefined) throw notFound('person.notFound')
+    return person
+  },
+  run: async ({ tx, reach, model, today }, person, { id, version, fields: change }: CorrectPerson): Promise<Person> => {
+    if (person.version !== version) {
+      throw conflict('person.outdated', personOf(person, await listParticipations(tx, model, reach, id)))
+    }
+    const wished = merged(person.fields, change)
+    const fields = { ...wished, birth: checkBirth(wished, today) }
+    const key = nameKey(fields.name)
+    if (!isWhole(key)) throw invalid('name.incomplete', [{ path: 'fields.name', code: 'name.incomplete' }])
+    await updatePerson(tx, reach.regionId, id, fields, key)
+    const corrected = await findPerson(tx, reach, id)
+    if (corrected === undefined) throw notFound('person.notFound')
+    return personOf(corrected, await listParticipations(tx, model, reach, id))
+  },
+})

@@ -1,0 +1,26 @@
+import { type ParticipantRole, pageSize } from '@nastavnik/contract'
+import { peopleOrganisationInReach } from '../../access/units.ts'
+import { defineUseCase } from '../../access/use-case.ts'
+import { nameKey } from './names.rules.ts'
+import { listPeople as readPeople } from './people.repo.ts'
+
+interface ListPeople {
+  readonly organisation: string
+  readonly search?: string | undefined
+  readonly role?: ParticipantRole | undefined
+  readonly form?: string | undefined
+  readonly page: number
+}
+
+/** Participants of an organisation whose names the reader may see. */
+export const listPeople = defineUseCase({
+  name: 'people.listPeople',
+  permission: 'person.read',
+  sees: 'people',
+  authorize: ({ tx, reach }, { organisation }: ListPeople) => peopleOrganisationInReach(tx, reach, organisation),
+  run: async ({ tx }, { id: organisationId, regionId }, { search = '', role, form, page }: ListPeople) => ({
+    ...(await readPeople(tx, { regionId, organisationId }, { nameKey: nameKey(search), role, form, page })),
+    page,
+    pageSize,
+  }),
+})

@@ -1,0 +1,197 @@
+import type { ParticipantRole, Participation, Person, PersonFields, PersonListItem } from '@nastavnik/contract'
+import { pageSize } from '@nastavnik/contract'
+import type { TargetModel } from '@nastavnik/target-model'
+import { sql } from 'kysely'
+import type { Reach } from '../../access/actor.ts'
+import type { Tx } from '../../kernel/db.ts'
+
+/** Escapes the signs of LIKE. */
+export const likePattern = (key: string): string => `%${key.replace(/[%_\\]/g, '\\$&')}%`
+
+export interface PeopleFilter {
+  /** A part of a normalised name. */
+  readonly nameKey: string
+  readonly role: ParticipantRole | undefined
+  readonly form: string | undefined
+  readonly page: number
+}
+
+interface ListRow {
+  id: string
+  name: string
+  born_on: string | null
+  born_year: number | null
+  occupation: string
+  roles: ParticipantRole[] | null
+  participations: number
+}
+
+/** A page of the people of one organisation by name. */
+export async function listPeople(
+  tx: Tx,
+  { regionId, organisationId }: { regionId: number; organisationId: string },
+  { nameKey, role, form, page }: PeopleFilter,
+): Promise<{ items: PersonListItem[]; total: number }> {
+  const taking =
+    role === undefined && form === undefined
+      ? sql``
+      : sql`and exists (select 1 from participations p join programmes g on g.region_id = ${regionId} and g.id = p.programme_id
+          where p.region_id = ${regionId} and p.person_id = s.id
+            and (${role ?? null}::text is null or p.role = ${role ?? null}) and (${form ?? null}::text is null or g.form_code = ${form ?? null}))`
+  const matching = sql`s.region_id = ${regionId} and s.organisation_id = ${organisationId} ${nameKey === '' ? sql`` : sql`and s.name_key like ${likePattern(nameKey)}`} ${taking}`
+  const { rows } = await sql<ListRow>`
+    select s.id, s.name, s.born_on, s.born_year, s.occupation, t.roles, t.participations
+    from (select * from persons s where ${matching} order by s.name_key limit ${pageSize} offset ${(page - 1) * pageSize}) s
+    left join lateral (
+      select array_agg(distinct role order by role) as roles, count(*) as participations from participations p
+      where p.region_id = ${regionId} and p.person_id = s.id
+    ) t on true
+    order by s.name_key`.execute(tx)
+  const total = await sql<{ total: number }>`select count(*) as total from persons s where ${matching}`.execute(tx)
+  const items = rows.map(({ born_on: day, born_year: year, roles, ...row }) => ({ ...row, birth: { day, year }, roles: roles ?? [] }))
+  return { items, total: total.rows[0]?.total ?? 0 }
+}
+
+export interface PersonRow {
+  readonly id: string
+  readonly organisation: { readonly id: string; readonly code: string; readonly title: string }
+  readonly fields: PersonFields
+  readonly version: number
+}
+
+/** A person of the organisations within the reach; undefined outside. `lock` holds the row for a correction. */
+export async function findPerson(tx: Tx, reach: Reach, id: string, lock = false): Promise<PersonRow | undefined> {
+  const { rows } = await sql<{
+    id: string
+    organisation: PersonRow['organisation']
+    name: string
+    born_on: string | null
+    born_year: number | null
+    occupation: string
+    experience_years: number | null
+    contacts: string
+    representative_name: string
+    competences: string
+    achievements: string
+    interests: string
+    preferred_age: string
+    time_resource: string
+    version: number
+  }>`
+    select s.*, json_build_object('id', o.id, 'code', o.code, 'title', o.title) as organisation
+    from persons s join organisations o on o.id = s.organisation_id
+    where s.region_id = ${reach.regionId} and s.organisation_id = any (${[...reach.organisationIds]}::uuid[]) and s.id = ${id}
+    ${lock ? sql`for update of s` : sql``}`.execute(tx)
+  const [row] = rows
+  if (row === undefined) return undefined
+  return {
+    id: row.id,
+    organisation: row.organisation,
+    version: row.version,
+    fields: {
+      name: row.name,
+      birth: { day: row.born_on, year: row.born_year },
+      occupation: row.occupation,
+      experienceYears: row.experience_years,
+      contacts: row.contacts,
+      representativeName: row.representative_name,
+      competences: row.competences,
+      achievements: row.achievements,
+      interests: row.interests,
+      preferredAge: row.preferred_age,
+      timeResource: row.time_resource,
+    },
+  }
+}
+
+interface ParticipationRow extends Omit<Participation, 'programme'> {
+  programme: { id: string; title: string; form: string }
+}
+
+async function readParticipations(
+  tx: Tx,
+  model: TargetModel,
+  reach: Reach,
+  by: { personId: string } | { id: string },
+): Promise<Participation[]> {
+  const { regionId } = reach
+  const chosen = 'personId' in by ? sql`p.person_id = ${by.personId}` : sql`p.id = ${by.id}`
+  const { rows } = await sql<ParticipationRow>`
+    select p.id, p.role, json_build_object('id', g.id, 'title', g.title, 'form', g.form_code) as programme,
+      p.starts_on as "startsOn", p.ends_on as "endsOn", p.request, p.result, p.link, p.completed, p.version,
+      coalesce((
+        select json_agg(json_build_object('personId', s.id, 'name', s.name) order by s.name_key)
+        from mentorships m
+        join mentorship_mentees e on e.region_id = ${regionId} and e.mentorship_id = m.id
+        join participations other on other.region_id = ${regionId}
+          and other.id = case when p.role = 'MENTOR' then e.mentee_participation_id else m.mentor_participation_id end
+        join persons s on s.region_id = ${regionId} and s.id = other.person_id
+        where m.region_id = ${regionId}
+          and case when p.role = 'MENTOR' then m.mentor_participation_id = p.id else e.mentee_participation_id = p.id end
+      ), '[]') as counterparts
+    from participations p join programmes g on g.region_id = ${regionId} and g.id = p.programme_id
+    where p.region_id = ${regionId} and p.organisation_id = any (${[...reach.organisationIds]}::uuid[]) and ${chosen}
+    order by p.starts_on desc, p.id`.execute(tx)
+  const titles = new Map(model.forms.map(({ code, title }) => [code, title]))
+  return rows.map(({ programme: { form, ...programme }, ...row }) => ({
+    ...row,
+    programme: { ...programme, form: { code: form, title: titles.get(form) ?? form } },
+  }))
+}
+
+export const listParticipations = (tx: Tx, model: TargetModel, reach: Reach, personId: string): Promise<Participation[]> =>
+  readParticipations(tx, model, reach, { personId })
+
+export async function findParticipation(tx: Tx, model: TargetModel, reach: Reach, id: string): Promise<Participation | undefined> {
+  const [participation] = await readParticipations(tx, model, reach, { id })
+  return participation
+}
+
+export function personOf({ id, organisation: { code, title }, fields, version }: PersonRow, participations: Participation[]): Person {
+  return { id, organisation: { level: 'organisation', code, title }, fields, participations, version }
+}
+
+export async function updatePerson(tx: Tx, regionId: number, id: string, fields: PersonFields, nameKey: string): Promise<void> {
+  await tx
+    .updateTable('persons')
+    .set((eb) => ({
+      name: fields.name,
+      name_key: nameKey,
+      born_on: fields.birth.day,
+      born_year: fields.birth.year,
+      occupation: fields.occupation,
+      experience_years: fields.experienceYears,
+      contacts: fields.contacts,
+      representative_name: fields.representativeName,
+      competences: fields.competences,
+      achievements: fields.achievements,
+      interests: fields.interests,
+      preferred_age: fields.preferredAge,
+      time_resource: fields.timeResource,
+      version: eb('version', '+', 1),
+    }))
+    .where('region_id', '=', regionId)
+    .where('id', '=', id)
+    .execute()
+}
+
+export type ParticipationChange = Pick<Participation, 'startsOn' | 'endsOn' | 'request' | 'result' | 'link' | 'completed'>
+
+/** Writes if the version still is the one the reader saw; false when somebody was faster. */
+export async function updateParticipation(
+  tx: Tx,
+  regionId: number,
+  id: string,
+  version: number,
+  change: ParticipationChange,
+): Promise<boolean> {
+  const { startsOn, endsOn, request, result, link, completed } = change
+  const { numUpdatedRows } = await tx
+    .updateTable('participations')
+    .set((eb) => ({ starts_on: startsOn, ends_on: endsOn, request, result, link, completed, version: eb('version', '+', 1) }))
+    .where('region_id', '=', regionId)
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}

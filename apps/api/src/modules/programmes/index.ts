@@ -1,0 +1,1 @@
+export { bareTitle, titleKey } from './titles.rules.ts'

@@ -1,0 +1,55 @@
+import type { CountingMode, Period } from '@nastavnik/contract'
+import type { TargetModel } from '@nastavnik/target-model'
+import { type RawBuilder, sql } from 'kysely'
+
+/** Where a number is counted: a whole region, a municipality of it, or one organisation. */
+export interface CountingPlace {
+  readonly regionId: number
+  readonly municipalityId: string | null
+  readonly organisationId: string | null
+}
+
+export interface Counting {
+  readonly place: CountingPlace
+  readonly period: Pick<Period, 'from' | 'to'>
+  readonly mode: CountingMode
+  readonly model: TargetModel
+}
+
+/** «This organisation_id lies in the place», for a column of any table. */
+export function within({ regionId, municipalityId, organisationId }: CountingPlace, column: string): RawBuilder<boolean> {
+  if (organisationId !== null) return sql`${sql.ref(column)} = ${organisationId}`
+  if (municipalityId === null) return sql`true`
+  return sql`${sql.ref(column)} in (select id from organisations where region_id = ${regionId} and municipality_id = ${municipalityId})`
+}
+
+/** The forms of the model with their order and unit of count, as rows `forms(code, position, unit)`. */
+export function formsOf(model: TargetModel): RawBuilder<unknown> {
+  const rows = model.forms.map(({ code, unitOfCount }, position) => sql`(${code}::text, ${position}::int, ${unitOfCount}::text)`)
+  return sql`(values ${sql.join(rows)}) as forms (code, position, unit)`
+}
+
+/**
+ * Participations that overlap the period in programmes not judged away: the whole set of Forms 2–5 and their like.
+ * An empty end runs to the end of its school year (`runs_until`).
+ */
+export function countable({ place, period, model }: Counting): RawBuilder<unknown> {
+  return sql`
+    select p.id, p.person_id, p.role, p.programme_id, p.starts_on, g.form_code, g.title_key, forms.position, forms.unit
+    from participations p
+    join programmes g on g.region_id = p.region_id and g.id = p.programme_id
+    join ${formsOf(model)} on forms.code = g.form_code
+    where p.region_id = ${place.regionId} and g.region_id = ${place.regionId} and ${within(place, 'p.organisation_id')}
+      and p.starts_on <= ${period.to} and p.runs_until >= ${period.from} and g.practice <> 'notPractice'`
+}
+
+/**
+ * The participations that make the numbers, one row each, as a CTE body.
+ * `distinct`: every countable one (numbers are then distinct persons). `primary`: one per person, role and unit of count —
+ * the earliest; ties by the order of forms in the model, then by the programme's title (S1: «обучающийся учитывается ОДИН раз»).
+ */
+export function counted(counting: Counting): RawBuilder<unknown> {
+  if (counting.mode === 'distinct') return countable(counting)
+  return sql`select distinct on (unit, person_id, role) * from (${countable(counting)}) as countable
+    order by unit, person_id, role, starts_on, position, title_key, programme_id, id`
+}

@@ -1,0 +1,119 @@
+import type { CountingMode, FormRow, FormSummary, FormsSummary, Period, UnitRef } from '@nastavnik/contract'
+import type { ProgrammeReportForm, TargetModel } from '@nastavnik/target-model'
+import type { UnitInReach } from '../../access/units.ts'
+import type { Tx } from '../../kernel/db.ts'
+import type { Counting } from './counting.ts'
+import {
+  type Form1RowFound,
+  type Form1Total,
+  type FormRowFound,
+  type FormTotal,
+  readForm1,
+  readForm1Total,
+  readRows,
+  readTotals,
+} from './reports.repo.ts'
+
+/** Kinds of organisations that keep bases of mentors and mentees: the rows of Form 1. */
+export const keepingBases = (model: TargetModel): string[] =>
+  model.organisationKinds.filter(({ keepsBases }) => keepsBases).map(({ code }) => code)
+
+/** Forms 2–5 and their like in the order of the model, as far as the reader answers for them. */
+export function reportFormsFor(model: TargetModel, forms: readonly string[] | null): ProgrammeReportForm[] {
+  return model.reportForms.flatMap((report) => (report.form !== null && (forms === null || forms.includes(report.form)) ? [report] : []))
+}
+
+export function countingAt(unit: UnitInReach, period: Period, mode: CountingMode | undefined, model: TargetModel): Counting {
+  const { regionId, municipalityId, organisationId } = unit
+  return { place: { regionId, municipalityId, organisationId }, period, mode: mode ?? model.countingMode, model }
+}
+
+export const formTitle = (model: TargetModel, code: string): string => model.forms.find((form) => form.code === code)?.title ?? code
+
+function summaryOf(model: TargetModel, report: ProgrammeReportForm, total: FormTotal | undefined): FormSummary {
+  return {
+    form: report.form,
+    formTitle: formTitle(model, report.form),
+    heading: report.heading,
+    title: report.title,
+    columns: report.columns,
+    totalCaption: report.totalCaption,
+    rows: total?.rows ?? 0,
+    total: { mentors: total?.mentors ?? 0, mentees: total?.mentees ?? 0 },
+    inSeveralRows: { mentors: total?.repeatedMentors ?? 0, mentees: total?.repeatedMentees ?? 0 },
+  }
+}
+
+/** Totals of Forms 1–5 of a unit. Forms without an official number appear when they have something to show. */
+export async function summariseForms(
+  tx: Tx,
+  model: TargetModel,
+  unit: UnitInReach,
+  period: Period,
+  mode: CountingMode | undefined,
+): Promise<Omit<FormsSummary, 'peopleVisible'>> {
+  const counting = countingAt(unit, period, mode, model)
+  const totals = new Map((await readTotals(tx, counting)).map((total) => [total.form, total]))
+  const { organisations, ...total } = await readForm1Total(tx, counting.place, keepingBases(model), period)
+  const form1 = form1Of(model)
+  const reports = reportFormsFor(model, unit.forms)
+  return {
+    unit: refOf(unit),
+    period,
+    mode: counting.mode,
+    form1: {
+      heading: form1.heading,
+      title: form1.title.replace('{year}', period.to.slice(0, 4)),
+      columns: Object.values(form1.columns),
+      organisations,
+      total,
+    },
+    note: reports.find(({ note }) => note !== null)?.note ?? null,
+    forms: reports
+      .filter(({ form, number }) => number !== null || totals.has(form))
+      .map((report) => summaryOf(model, report, totals.get(report.form))),
+  }
+}
+
+export function form1Of(model: TargetModel) {
+  for (const report of model.reportForms) if (report.form === null) return report
+  throw new Error('the model has no Form 1')
+}
+
+export const refOf = ({ level, code, title }: UnitInReach): UnitRef => ({ level, code, title })
+
+export const formRowOf = ({ form: _form, mentorDetails, ...row }: FormRowFound): FormRow => ({ ...row, mentorDetails: mentorDetails ?? [] })
+
+export interface WholeForms {
+  readonly unit: UnitRef
+  readonly period: Period
+  readonly mode: CountingMode
+  readonly form1: { readonly rows: readonly Form1RowFound[]; readonly total: Form1Total }
+  readonly forms: readonly { readonly report: ProgrammeReportForm; readonly summary: FormSummary; readonly rows: readonly FormRow[] }[]
+}
+
+/** Everything at once, for the workbook and the command line. */
+export async function readWholeForms(
+  tx: Tx,
+  model: TargetModel,
+  unit: UnitInReach,
+  period: Period,
+  mode: CountingMode | undefined,
+): Promise<WholeForms> {
+  const counting = countingAt(unit, period, mode, model)
+  const summary = await summariseForms(tx, model, unit, period, mode)
+  const { items: form1Rows } = await readForm1(tx, counting.place, keepingBases(model), period, null)
+  const { items } = await readRows(tx, counting, { form: null, page: null })
+  const byForm = Map.groupBy(items, ({ form }) => form)
+  const reports = new Map(reportFormsFor(model, unit.forms).map((report) => [report.form, report]))
+  return {
+    unit: refOf(unit),
+    period,
+    mode: counting.mode,
+    form1: { rows: form1Rows, total: { organisations: summary.form1.organisations, ...summary.form1.total } },
+    forms: summary.forms.flatMap((form) => {
+      const report = reports.get(form.form)
+      return report === undefined ? [] : [{ report, summary: form, rows: (byForm.get(form.form) ?? []).map(formRowOf) }]
+    }),
+  }
+}

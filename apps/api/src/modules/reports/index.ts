@@ -1,0 +1,5 @@
+export { type Counting, type CountingPlace, formsOf, within } from './counting.ts'
+export type { WholeForms } from './forms.ts'
+export { formsFileName, writeFormsWorkbook } from './forms-workbook.ts'
+export { getWholeForms } from './get-forms.ts'
+export { parsePeriod } from './period.rules.ts'

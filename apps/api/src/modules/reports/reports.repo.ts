@@ -1,0 +1,198 @@
+import type { Contacts, CountedPerson, CountReason, FormRow, ParticipantRole } from '@nastavnik/contract'
+import { pageSize } from '@nastavnik/contract'
+import { sql } from 'kysely'
+import type { Tx } from '../../kernel/db.ts'
+import { type Counting, type CountingPlace, countable, counted, formsOf, within } from './counting.ts'
+
+export interface FormTotal {
+  readonly form: string
+  readonly rows: number
+  readonly mentors: number
+  readonly mentees: number
+  /** Persons who stand in several rows of the form. */
+  readonly repeatedMentors: number
+  readonly repeatedMentees: number
+}
+
+/** «Итого» of every form that has programmes in the period: distinct persons of the form, never a sum of rows. */
+export async function readTotals(tx: Tx, counting: Counting): Promise<FormTotal[]> {
+  const { rows } = await sql<FormTotal>`
+    with countable as materialized (${countable(counting)}), counted as (${counted(counting)}),
+    people as (
+      select form_code, role, person_id, count(distinct programme_id) > 1 as repeated from counted group by form_code, role, person_id
+    ),
+    totals as (
+      select form_code,
+        count(*) filter (where role = 'MENTOR') as mentors, count(*) filter (where role = 'MENTEE') as mentees,
+        count(*) filter (where role = 'MENTOR' and repeated) as "repeatedMentors",
+        count(*) filter (where role = 'MENTEE' and repeated) as "repeatedMentees"
+      from people group by form_code
+    ),
+    programmes_of as (select form_code, count(distinct programme_id) as rows from countable group by form_code)
+    select form_code as form, rows, coalesce(mentors, 0) as mentors, coalesce(mentees, 0) as mentees,
+      coalesce("repeatedMentors", 0) as "repeatedMentors", coalesce("repeatedMentees", 0) as "repeatedMentees"
+    from programmes_of left join totals using (form_code)`.execute(tx)
+  return rows
+}
+
+export interface FormRowFound extends Omit<FormRow, 'mentorDetails'> {
+  readonly form: string
+  readonly mentorDetails: string[] | null
+}
+
+/** Rows of the forms: one per programme, in the order of the official layout. `form` null: all forms; no page: all rows. */
+export async function readRows(
+  tx: Tx,
+  counting: Counting,
+  { form, page }: { form: string | null; page: number | null },
+): Promise<{ items: FormRowFound[]; total: number }> {
+  const { place, model } = counting
+  const detailed = model.reportForms.flatMap((report) => (report.form !== null && report.mentorDetails ? [report.form] : []))
+  const limit = page === null ? sql`` : sql`limit ${pageSize} offset ${(page - 1) * pageSize}`
+  const { rows } = await sql<FormRowFound & { total: number }>`
+    with countable as materialized (${countable(counting)}), counted as (${counted(counting)}),
+    numbers as (
+      select programme_id,
+        count(distinct person_id) filter (where role = 'MENTOR') as mentors, count(distinct person_id) filter (where role = 'MENTEE') as mentees
+      from counted group by programme_id
+    ),
+    listed as (select distinct programme_id from countable where ${form}::text is null or form_code = ${form}::text)
+    select g.form_code as form, coalesce(m.title, '') as municipality, json_build_object('code', o.code, 'title', o.title) as organisation,
+      json_build_object('id', g.id, 'title', g.title, 'practice', g.practice) as programme,
+      coalesce(n.mentors, 0) as mentors, coalesce(n.mentees, 0) as mentees, g.result,
+      case when g.form_code = any (${detailed}::text[]) then (
+        select array_agg(distinct s.occupation order by s.occupation)
+        from counted c join persons s on s.region_id = ${place.regionId} and s.id = c.person_id
+        where c.programme_id = g.id and c.role = 'MENTOR' and s.occupation <> ''
+      ) end as "mentorDetails",
+      count(*) over () as total
+    from listed
+    join programmes g on g.region_id = ${place.regionId} and g.id = listed.programme_id
+    join organisations o on o.id = g.organisation_id
+    left join municipalities m on m.id = o.municipality_id
+    left join numbers n on n.programme_id = g.id
+    join ${formsOf(model)} on forms.code = g.form_code
+    order by forms.position, m.title, o.title, o.id, g.title_key, g.id ${limit}`.execute(tx)
+  return { items: rows, total: rows[0]?.total ?? 0 }
+}
+
+export interface Form1RowFound extends Contacts {
+  readonly municipality: string
+  readonly code: string
+  readonly title: string
+  readonly countedOn: string | null
+  readonly children10to19: number | null
+  readonly teachers: number | null
+  readonly youngTeachers: number | null
+}
+
+const keeping = (kinds: readonly string[]) => sql`o.kind = any (${[...kinds]}::text[])`
+
+/** The newest headcount not later than the period's end, for each organisation that keeps bases and exists in the period. */
+function form1(place: CountingPlace, kinds: readonly string[], period: { from: string; to: string }) {
+  return sql`
+    from organisations o
+    left join municipalities m on m.id = o.municipality_id
+    left join lateral (
+      select counted_on, children10to19, teachers, young_teachers from headcounts
+      where region_id = ${place.regionId} and organisation_id = o.id and counted_on <= ${period.to}
+      order by counted_on desc limit 1
+    ) h on true
+    where o.region_id = ${place.regionId} and ${within(place, 'o.id')} and ${keeping(kinds)}
+      and (o.valid_from is null or o.valid_from <= ${period.to}) and (o.valid_to is null or o.valid_to >= ${period.from})`
+}
+
+export async function readForm1(
+  tx: Tx,
+  place: CountingPlace,
+  kinds: readonly string[],
+  period: { from: string; to: string },
+  page: number | null,
+): Promise<{ items: Form1RowFound[]; total: number }> {
+  const limit = page === null ? sql`` : sql`limit ${pageSize} offset ${(page - 1) * pageSize}`
+  const { rows } = await sql<Form1RowFound & { total: number }>`
+    select coalesce(m.title, '') as municipality, o.code, o.title, o.head, o.phone, o.email, o.address,
+      h.counted_on as "countedOn", h.children10to19, h.teachers, h.young_teachers as "youngTeachers", count(*) over () as total
+    ${form1(place, kinds, period)} order by m.title, o.title, o.id ${limit}`.execute(tx)
+  return { items: rows, total: rows[0]?.total ?? 0 }
+}
+
+export interface Form1Total {
+  readonly organisations: number
+  readonly children10to19: number
+  readonly teachers: number
+  readonly youngTeachers: number
+}
+
+export async function readForm1Total(
+  tx: Tx,
+  place: CountingPlace,
+  kinds: readonly string[],
+  period: { from: string; to: string },
+): Promise<Form1Total> {
+  const { rows } = await sql<Form1Total>`
+    select count(*) as organisations, coalesce(sum(h.children10to19), 0)::int as children10to19, coalesce(sum(h.teachers), 0)::int as teachers,
+      coalesce(sum(h.young_teachers), 0)::int as "youngTeachers" ${form1(place, kinds, period)}`.execute(tx)
+  return rows[0] ?? { organisations: 0, children10to19: 0, teachers: 0, youngTeachers: 0 }
+}
+
+interface CountedPersonRow {
+  personId: string
+  name: string
+  born_on: string | null
+  born_year: number | null
+  occupation: string
+  form: string
+  programme: string
+  startsOn: string
+  endsOn: string | null
+  reason: CountReason
+  elsewhere: CountedPerson['elsewhere']
+  total: number
+}
+
+/**
+ * The people behind a number of a form, with the reason. `counted: yes` has exactly one row per person of the number;
+ * `no` lists the other participations of the form or programme: counted elsewhere, outside the period, judged away.
+ */
+export async function readPeople(
+  tx: Tx,
+  counting: Counting,
+  filter: { form: string; programmeId: string | null; role: ParticipantRole; counted: boolean; page: number },
+): Promise<{ items: CountedPerson[]; total: number }> {
+  const { place, period, model } = counting
+  const { form, programmeId, role, page } = filter
+  const here = sql`g.form_code = ${form} and (${programmeId}::uuid is null or g.id = ${programmeId}::uuid)`
+  const { rows } = await sql<CountedPersonRow>`
+    with counted as (${counted(counting)}),
+    reasons as (
+      select p.id, p.person_id, g.title as programme, forms.position, p.starts_on, p.ends_on,
+        case
+          when g.practice = 'notPractice' then 'notPractice'
+          when p.starts_on > ${period.to} or p.runs_until < ${period.from} then 'outsidePeriod'
+          when exists (select 1 from counted c where c.id = p.id) then 'counted'
+          else 'countedElsewhere'
+        end as reason
+      from participations p
+      join programmes g on g.region_id = p.region_id and g.id = p.programme_id
+      join ${formsOf(model)} on forms.code = g.form_code
+      where p.region_id = ${place.regionId} and g.region_id = ${place.regionId} and ${within(place, 'p.organisation_id')} and p.role = ${role} and ${here}
+    ),
+    shown as (
+      select distinct on (case when reason = 'counted' then person_id else id end) * from reasons
+      where (reason = 'counted') = ${filter.counted}
+      order by case when reason = 'counted' then person_id else id end, starts_on, id
+    )
+    select s.id as "personId", s.name, s.born_on, s.born_year, s.occupation, ${form}::text as form, r.programme,
+      r.starts_on as "startsOn", r.ends_on as "endsOn", r.reason,
+      case when r.reason = 'countedElsewhere' then (
+        select json_build_object('form', g.form_code, 'programme', g.title) from counted c
+        join programmes g on g.region_id = ${place.regionId} and g.id = c.programme_id
+        where c.person_id = s.id and c.role = ${role} limit 1
+      ) end as elsewhere,
+      count(*) over () as total
+    from shown r join persons s on s.region_id = ${place.regionId} and s.id = r.person_id
+    order by s.name_key, r.starts_on, r.id limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(tx)
+  const items = rows.map(({ born_on: day, born_year: year, total: _total, ...row }) => ({ ...row, birth: { day, year } }))
+  return { items, total: rows[0]?.total ?? 0 }
+}

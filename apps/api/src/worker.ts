@@ -1,0 +1,50 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { WorkbookError } from '@nastavnik/documents'
+import { loadTargetModels } from '@nastavnik/target-model'
+import type { Actor } from './access/actor.ts'
+import { type Environment, execute, type UseCase } from './access/use-case.ts'
+import type { JobReply, JobRequest } from './kernel/background.ts'
+import { systemClock } from './kernel/clock.ts'
+import { type Connection, connect } from './kernel/db.ts'
+import { Problem } from './kernel/problem.ts'
+import { importJobs } from './modules/imports/jobs.ts'
+import { reportJobs } from './modules/reports/download-forms.ts'
+
+const port = parentPort
+if (port === null) throw new Error('this file is a worker')
+
+const models = await loadTargetModels()
+const environment: Environment = {
+  db: connect({ ...(workerData as Connection), max: 2 }),
+  clock: systemClock,
+  models: new Map(models.map((model) => [model.regionId, model])),
+}
+
+type Job = (actor: Actor | undefined, input: unknown) => Promise<unknown>
+
+/** Inputs were checked by the contract before they came here. */
+function jobOf<Input, Target, Output>(useCase: UseCase<Input, Target, Output>): [string, Job] {
+  return [useCase.name, (actor, input) => execute(useCase, environment, actor, input as Input)]
+}
+
+const [upload, confirm, parked] = importJobs
+const jobs = new Map<string, Job>([jobOf(upload), jobOf(confirm), jobOf(parked), ...reportJobs.map((job) => jobOf(job))])
+
+async function settle({ id, job, actor, input }: JobRequest): Promise<JobReply> {
+  try {
+    const run = jobs.get(job)
+    if (run === undefined) throw new Error(`no job ${job}`)
+    return { id, result: await run(actor as Actor | undefined, input) }
+  } catch (error) {
+    if (error instanceof WorkbookError) return { id, problem: { status: 422, code: error.code } }
+    if (error instanceof Problem) {
+      const { status, code, fields, current } = error
+      return { id, problem: { status, code, ...(fields !== undefined && { fields }), current } }
+    }
+    return { id, failed: error instanceof Error ? `${error.name} at ${error.stack?.split('\n')[1]?.trim() ?? '?'}` : 'unknown' }
+  }
+}
+
+port.on('message', (request: JobRequest) => {
+  void settle(request).then((reply) => port.postMessage(reply))
+})

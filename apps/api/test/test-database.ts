@@ -1,0 +1,37 @@
+import { randomBytes } from 'node:crypto'
+import { loadTargetModels } from '@nastavnik/target-model'
+import { sql } from 'kysely'
+import { inject } from 'vitest'
+import type { Environment } from '../src/access/use-case.ts'
+import type { Clock } from '../src/kernel/clock.ts'
+import { type Connection, connect, type Database } from '../src/kernel/db.ts'
+import { connectionsIn } from './connections.ts'
+
+export interface TestDatabase {
+  /** The app's role under row-level security, with a clock that stands still. */
+  readonly environment: Environment
+  /** The owner, for looking at what is really there. */
+  readonly owner: Database
+  readonly app: Connection
+  close(): Promise<void>
+}
+
+/** 15 March 2021, noon in Omsk: the year of the filled example of the sources. */
+export const testClock: Clock = { now: () => new Date('2021-03-15T06:00:00Z') }
+
+/** A private copy of the migrated template for one test file; the next run drops it (a forced drop here races with closing clients). */
+export async function testDatabase(clock: Clock = testClock): Promise<TestDatabase> {
+  const server = inject('server')
+  const database = `nastavnik_test_${randomBytes(6).toString('hex')}`
+  const admin = connect({ ...connectionsIn(server, 'postgres').owner, max: 1 })
+  await sql`create database ${sql.id(database)} template nastavnik_test_template`.execute(admin)
+  await admin.destroy()
+  const connections = connectionsIn(server, database)
+  const owner = connect({ ...connections.owner, max: 1 })
+  const db = connect({ ...connections.app, max: 4 })
+  const models = new Map((await loadTargetModels()).map((model) => [model.regionId, model]))
+  const close = async () => {
+    await Promise.all([owner.destroy(), db.destroy()])
+  }
+  return { environment: { db, clock, models }, owner, app: connections.app, close }
+}

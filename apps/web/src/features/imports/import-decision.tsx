@@ -1,0 +1,53 @@
+import { Button, Group } from '@mantine/core'
+import { type Import, importRoutes } from '@nastavnik/contract'
+import { useMutation } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { call } from '../../api/call.ts'
+import { queries, reading, refresh } from '../../api/queries.ts'
+import { m } from '../../paraglide/messages.js'
+import { DownloadButton } from '../../ui/download-button.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { ImportProblem } from './import-problem.tsx'
+
+/** Take the ready rows or leave everything as it is. */
+export function ImportDecision({ id, counters }: Import) {
+  const navigate = useNavigate()
+  const params = { id }
+  const confirm = useMutation({
+    mutationFn: () => call(importRoutes.confirm, { params }),
+    onSuccess: async (taken) => {
+      // Everything counted before is out of date: people, pairs, forms, indicators.
+      await queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== '/api/session', refetchType: 'none' })
+      queries.setQueryData(reading(importRoutes.get, { params }).queryKey, taken)
+      document.getElementById('content')?.focus()
+    },
+  })
+  const discard = useMutation({
+    mutationFn: () => call(importRoutes.discard, { params }),
+    onSuccess: async () => {
+      await refresh(importRoutes.list)
+      await navigate({ to: '/imports' })
+    },
+  })
+  const error = confirm.error ?? discard.error
+  return (
+    <>
+      {error === null ? null : <ImportProblem error={error} />}
+      {counters.ready === 0 ? <Notice tone="warn" title={m.import_confirm_none()} /> : null}
+      <Group align="flex-start">
+        {counters.ready === 0 ? null : (
+          <Button color="accent" loading={confirm.isPending} onClick={() => confirm.mutate()}>
+            {m.import_confirm()}
+          </Button>
+        )}
+        {counters.errors === 0 ? null : (
+          <DownloadButton label={m.import_download_parked()} load={() => call(importRoutes.parked, { params })} />
+        )}
+        <Button variant="default" loading={discard.isPending} onClick={() => discard.mutate()}>
+          {m.import_discard()}
+        </Button>
+      </Group>
+      {counters.errors > 0 && counters.ready > 0 ? <p className="soft">{m.import_confirm_hint()}</p> : null}
+    </>
+  )
+}

@@ -1,0 +1,27 @@
+import { m } from '../../paraglide/messages.js'
+import type { ProblemTexts } from '../../ui/problem-text.ts'
+
+/** Refusals that concern the whole workbook. */
+export const importProblems: ProblemTexts = {
+  'file.notXlsx': [m.file_not_xlsx, m.file_not_xlsx_do],
+  'file.encrypted': [m.file_encrypted, m.file_encrypted_do],
+  'file.tooLarge': [m.file_too_large, m.file_too_large_do],
+  'file.damaged': [m.file_damaged, m.file_damaged_do],
+  'file.unsafe': [m.file_unsafe, m.file_unsafe_do],
+  'file.tooManyRows': [m.file_rows, m.file_rows_do],
+  'file.tooManyColumns': [m.file_columns, m.file_columns_do],
+  'file.tooManySheets': [m.file_sheets, m.file_sheets_do],
+  'file.textTooLong': [m.file_text, m.file_text_do],
+  'file.noSheets': [m.file_empty, m.file_empty_do],
+  'bases.missing': [m.bases_missing, m.bases_missing_do],
+  'columns.missing': [m.columns_missing, m.columns_missing_do],
+  'organisation.foreign': [m.organisation_foreign, m.organisation_foreign_do],
+  'organisation.unknown': [m.organisation_unknown, m.organisation_unknown_do],
+  'municipality.unknown': [m.municipality_unknown, m.municipality_unknown_do],
+  'territory.unknown': [m.territory_unknown, m.territory_unknown_do],
+  'territory.foreign': [m.territory_foreign, m.territory_foreign_do],
+  'headcount.invalid': [m.headcount_invalid, m.headcount_invalid_do],
+  'import.busy': [m.import_busy, m.import_busy_do],
+  'import.outdated': [m.import_outdated, m.import_outdated_do],
+  'import.notFound': [m.import_not_found, m.import_not_found_do],
+}

@@ -1,0 +1,82 @@
+import { importRoutes, type UnitRef } from '@nastavnik/contract'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { reading } from '../../api/queries.ts'
+import { m } from '../../paraglide/messages.js'
+import { DataTable } from '../../ui/data-table.tsx'
+import { showInstant } from '../../ui/days.ts'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Loaded } from '../../ui/loaded.tsx'
+import { Mark } from '../../ui/mark.tsx'
+import { showNumber } from '../../ui/numbers.ts'
+import { Page } from '../../ui/page.tsx'
+import { Pager } from '../../ui/pager.tsx'
+import { Section } from '../../ui/section.tsx'
+import { ImportSteps } from './import-steps.tsx'
+import { UploadPanel } from './upload-panel.tsx'
+
+interface ImportsPageProps {
+  readonly organisation: UnitRef
+  readonly page: number
+  readonly onPage: (page: number) => void
+}
+
+export function ImportsPage({ organisation, page, onPage }: ImportsPageProps) {
+  return (
+    <Page title={m.imports_title()} lead={m.imports_lead()}>
+      <ImportSteps now={0} />
+      <UploadPanel organisation={organisation.code} />
+      <PastImports organisation={organisation.code} page={page} onPage={onPage} />
+    </Page>
+  )
+}
+
+function PastImports({ organisation, page, onPage }: { organisation: string; page: number; onPage: (page: number) => void }) {
+  const list = useQuery({ ...reading(importRoutes.list, { query: { organisation, page } }), placeholderData: keepPreviousData })
+  return (
+    <Section title={m.imports_past()}>
+      <Loaded of={list} lines={3}>
+        {(past) =>
+          past.total === 0 ? (
+            <EmptyState title={m.imports_none_title()}>
+              <p>{m.imports_none_text()}</p>
+            </EmptyState>
+          ) : (
+            <>
+              <DataTable
+                label={m.imports_past()}
+                rows={past.items}
+                rowKey={({ id }) => id}
+                columns={[
+                  {
+                    title: m.imports_when(),
+                    heading: true,
+                    cell: ({ id, createdAt }) => (
+                      <Link to="/imports/$id" params={{ id }} aria-label={m.imports_open({ when: showInstant(createdAt) })}>
+                        {showInstant(createdAt)}
+                      </Link>
+                    ),
+                  },
+                  {
+                    title: m.imports_state(),
+                    cell: ({ state }) =>
+                      state === 'done' ? (
+                        <Mark tone="good">{m.imports_state_done()}</Mark>
+                      ) : (
+                        <Mark tone="warn">{m.imports_state_preview()}</Mark>
+                      ),
+                  },
+                  { title: m.import_ready(), numeric: true, cell: ({ counters }) => showNumber(counters.ready) },
+                  { title: m.import_warnings(), numeric: true, cell: ({ counters }) => showNumber(counters.warnings) },
+                  { title: m.import_parked(), numeric: true, cell: ({ counters }) => showNumber(counters.errors) },
+                  { title: m.import_new_persons(), numeric: true, cell: ({ counters }) => showNumber(counters.newPersons) },
+                ]}
+              />
+              <Pager list={past} onPage={onPage} />
+            </>
+          )
+        }
+      </Loaded>
+    </Section>
+  )
+}

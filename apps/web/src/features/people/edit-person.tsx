@@ -1,0 +1,88 @@
+import { Textarea, TextInput } from '@mantine/core'
+import { Person, peopleRoutes } from '@nastavnik/contract'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { call } from '../../api/call.ts'
+import { currentOf } from '../../api/problem.ts'
+import { m } from '../../paraglide/messages.js'
+import { ConflictChooser } from '../../ui/conflict-chooser.tsx'
+import { useFieldErrors } from '../../ui/field-errors.ts'
+import { Form } from '../../ui/form.tsx'
+import { ProblemNotice } from '../../ui/problem-notice.tsx'
+import { peopleProblems } from './people-problems.ts'
+import {
+  type Changes,
+  changesOf,
+  differencesOf,
+  type FieldKey,
+  fieldKeys,
+  fieldLabels,
+  longest,
+  toTexts,
+  wrongTexts,
+} from './person-fields.ts'
+
+interface EditPersonProps {
+  readonly person: Person
+  readonly onSaved: (person: Person) => void
+  readonly onCancel: () => void
+}
+
+const long: readonly FieldKey[] = ['contacts', 'competences', 'achievements', 'interests']
+const hints: Partial<Record<FieldKey, () => string>> = { birth: m.birth_hint, experienceYears: m.person_experience_hint }
+
+export function EditPerson({ person, onSaved, onCancel }: EditPersonProps) {
+  const [before] = useState(person) // what was on the screen when the editing began
+  const [texts, setTexts] = useState(toTexts(before.fields))
+  const { attempt, errors, field, isSendable } = useFieldErrors('person', fieldLabels(), wrongTexts(texts))
+  const save = useMutation({
+    mutationFn: ({ version, fields }: { version: number; fields: Changes }) =>
+      call(peopleRoutes.correct, { params: { id: person.id }, body: { version, fields } }),
+    onSuccess: onSaved,
+  })
+  const changes = changesOf(before.fields, texts)
+  const edited = fieldKeys.filter((key) => Object.hasOwn(changes, key))
+  const fresh = currentOf(save.error, Person)
+  if (fresh !== undefined) {
+    return (
+      <ConflictChooser
+        differences={differencesOf(texts, edited, fresh)}
+        busy={save.isPending}
+        onDrop={() => onSaved(fresh)}
+        onKeep={(mine) => save.mutate({ version: fresh.version, fields: changesOf(fresh.fields, texts, mine) })}
+      />
+    )
+  }
+  return (
+    <Form
+      label={m.person_edit()}
+      errors={errors}
+      attempt={attempt}
+      submitText={m.save()}
+      busy={save.isPending}
+      problem={save.error === null ? null : <ProblemNotice error={save.error} texts={peopleProblems} />}
+      onCancel={onCancel}
+      onSubmit={() => {
+        if (!isSendable()) return
+        if (edited.length === 0) onCancel()
+        else save.mutate({ version: before.version, fields: changes })
+      }}
+    >
+      {fieldKeys.map((key) => {
+        const common = {
+          ...field(key),
+          description: hints[key]?.(),
+          value: texts[key],
+          maxLength: longest[key],
+          required: key === 'name',
+        }
+        const set = (value: string) => setTexts({ ...texts, [key]: value })
+        return long.includes(key) ? (
+          <Textarea key={key} {...common} rows={3} onChange={(event) => set(event.currentTarget.value)} />
+        ) : (
+          <TextInput key={key} {...common} onChange={(event) => set(event.currentTarget.value)} />
+        )
+      })}
+    </Form>
+  )
+}

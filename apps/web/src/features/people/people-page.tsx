@@ -1,0 +1,113 @@
+import { type ParticipantRole, type PersonListItem, peopleRoutes, type UnitRef } from '@nastavnik/contract'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { reading } from '../../api/queries.ts'
+import { m } from '../../paraglide/messages.js'
+import type { PeopleSearch } from '../../search-params.ts'
+import { Choice } from '../../ui/choice.tsx'
+import { DataTable } from '../../ui/data-table.tsx'
+import { showBirth } from '../../ui/days.ts'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Filters } from '../../ui/filters.tsx'
+import { FormChoice } from '../../ui/form-choice.tsx'
+import { LinkButton } from '../../ui/link-button.tsx'
+import { Loaded } from '../../ui/loaded.tsx'
+import { showNumber } from '../../ui/numbers.ts'
+import { Page } from '../../ui/page.tsx'
+import { Pager } from '../../ui/pager.tsx'
+import { roleName } from '../../ui/role-names.ts'
+import { SearchField } from '../../ui/search-field.tsx'
+
+interface PeoplePageProps {
+  readonly organisation: UnitRef
+  readonly search: PeopleSearch
+  readonly onSearch: (search: PeopleSearch) => void
+}
+
+const roles: readonly (readonly [ParticipantRole, string])[] = [
+  ['MENTOR', m.role_mentors()],
+  ['MENTEE', m.role_mentees()],
+]
+
+export function PeoplePage({ organisation, search, onSearch }: PeoplePageProps) {
+  const { page = 1, ...filters } = search
+  const query = { organisation: organisation.code, page, ...filters }
+  const list = useQuery({ ...reading(peopleRoutes.list, { query }), placeholderData: keepPreviousData })
+  const isFiltered = Object.values(filters).some((value) => value !== undefined)
+  return (
+    <Page title={m.people_title()} lead={m.people_lead()}>
+      <div>
+        <Filters label={m.people_filters()}>
+          <SearchField
+            label={m.people_search()}
+            value={search.search ?? ''}
+            onSearch={(text) => onSearch({ ...filters, search: text === '' ? undefined : text })}
+          />
+          <Choice
+            label={m.role_label()}
+            any={m.role_any()}
+            value={search.role}
+            options={roles}
+            onChoose={(role) => onSearch({ ...filters, role })}
+          />
+          <FormChoice form={search.form} onChoose={(form) => onSearch({ ...filters, form })} />
+        </Filters>
+        <Loaded of={list}>
+          {(people) =>
+            people.total === 0 ? (
+              <NoPeople isFiltered={isFiltered} />
+            ) : (
+              <>
+                <PeopleTable people={people.items} />
+                <Pager list={people} onPage={(next) => onSearch({ ...search, page: next })} />
+              </>
+            )
+          }
+        </Loaded>
+      </div>
+    </Page>
+  )
+}
+
+function NoPeople({ isFiltered }: { readonly isFiltered: boolean }) {
+  return isFiltered ? (
+    <EmptyState title={m.people_none_found()}>
+      <p>{m.people_none_found_text()}</p>
+      <LinkButton to="/people" variant="default">
+        {m.filters_clear()}
+      </LinkButton>
+    </EmptyState>
+  ) : (
+    <EmptyState title={m.people_none_title()}>
+      <p>{m.people_none_text()}</p>
+      <LinkButton to="/imports" color="accent">
+        {m.people_none_load()}
+      </LinkButton>
+    </EmptyState>
+  )
+}
+
+function PeopleTable({ people }: { readonly people: readonly PersonListItem[] }) {
+  return (
+    <DataTable
+      label={m.people_table()}
+      rows={people}
+      rowKey={({ id }) => id}
+      columns={[
+        {
+          title: m.people_name(),
+          heading: true,
+          cell: ({ id, name }) => (
+            <Link to="/people/$id" params={{ id }}>
+              {name}
+            </Link>
+          ),
+        },
+        { title: m.people_birth(), cell: ({ birth }) => showBirth(birth) },
+        { title: m.people_occupation(), cell: ({ occupation }) => occupation },
+        { title: m.people_roles(), cell: (person) => person.roles.map(roleName).join(', ') },
+        { title: m.people_participations(), numeric: true, cell: ({ participations }) => showNumber(participations) },
+      ]}
+    />
+  )
+}

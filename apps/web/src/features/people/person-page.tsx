@@ -1,0 +1,89 @@
+import { Button } from '@mantine/core'
+import { type Person, peopleRoutes } from '@nastavnik/contract'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { queries, reading, refresh } from '../../api/queries.ts'
+import { useMay } from '../../api/session.ts'
+import { m } from '../../paraglide/messages.js'
+import { Facts } from '../../ui/facts.tsx'
+import { LinkButton } from '../../ui/link-button.tsx'
+import { Loaded } from '../../ui/loaded.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { Page } from '../../ui/page.tsx'
+import { Section } from '../../ui/section.tsx'
+import { EditPerson } from './edit-person.tsx'
+import { ParticipationCard } from './participation-card.tsx'
+import { fieldKeys, fieldLabels, showField } from './person-fields.ts'
+
+export function PersonPage({ id }: { readonly id: string }) {
+  const found = useQuery(reading(peopleRoutes.get, { params: { id } }))
+  return (
+    <Page
+      title={found.data?.fields.name ?? m.person_title()}
+      lead={found.data === undefined ? undefined : `${m.person_title()} · ${found.data.organisation.title}`}
+      actions={
+        <LinkButton to="/people" variant="default">
+          {m.people_title()}
+        </LinkButton>
+      }
+    >
+      <Loaded of={found}>{(person) => <PersonSeen person={person} />}</Loaded>
+    </Page>
+  )
+}
+
+function PersonSeen({ person }: { readonly person: Person }) {
+  const reread = () => refresh(peopleRoutes.get, peopleRoutes.list)
+  return (
+    <>
+      <PersonData
+        person={person}
+        onSaved={(saved) => {
+          queries.setQueryData(reading(peopleRoutes.get, { params: { id: saved.id } }).queryKey, saved)
+          void reread()
+        }}
+      />
+      <Section title={m.person_participations()}>
+        {person.participations.length === 0 ? <p>{m.person_no_participations()}</p> : null}
+        {person.participations.map((participation) => (
+          <ParticipationCard key={participation.id} participation={participation} onSaved={() => void reread()} />
+        ))}
+      </Section>
+    </>
+  )
+}
+
+function PersonData({ person, onSaved }: { readonly person: Person; readonly onSaved: (person: Person) => void }) {
+  const mayCorrect = useMay('person.correct')
+  const [state, setState] = useState<'seen' | 'edited' | 'saved'>('seen')
+  const labels = fieldLabels()
+  if (state === 'edited') {
+    return (
+      <Section title={m.person_data()}>
+        <EditPerson
+          person={person}
+          onCancel={() => setState('seen')}
+          onSaved={(saved) => {
+            onSaved(saved)
+            setState('saved')
+          }}
+        />
+      </Section>
+    )
+  }
+  return (
+    <Section
+      title={m.person_data()}
+      aside={
+        mayCorrect ? (
+          <Button color="accent" onClick={() => setState('edited')}>
+            {m.person_edit()}
+          </Button>
+        ) : undefined
+      }
+    >
+      {state === 'saved' ? <Notice tone="good" title={m.person_saved()} focused /> : null}
+      <Facts facts={fieldKeys.filter((key) => key !== 'name').map((key) => [labels[key], showField(person.fields, key)] as const)} />
+    </Section>
+  )
+}

@@ -1,0 +1,19 @@
+import type { Session } from '@nastavnik/contract'
+import { m } from '../../paraglide/messages.js'
+import { Brand } from '../../ui/brand.tsx'
+import { Page } from '../../ui/page.tsx'
+import { SignInForm } from './sign-in-form.tsx'
+import styles from './sign-in-page.module.css'
+
+export function SignInPage({ onSignedIn }: { readonly onSignedIn: (session: Session) => void }) {
+  return (
+    <main className={styles['place']}>
+      <div className={styles['card']}>
+        <Brand />
+        <Page title={m.sign_in_title()} lead={m.sign_in_lead()}>
+          <SignInForm onSignedIn={onSignedIn} />
+        </Page>
+      </div>
+    </main>
+  )
+}

@@ -1,0 +1,146 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router'
+import { ApiProblem } from './api/problem.ts'
+import { queries } from './api/queries.ts'
+import { sessionReading } from './api/session.ts'
+import { NotFound } from './routes/not-found.tsx'
+import { PageFailed } from './routes/page-failed.tsx'
+import * as search from './search-params.ts'
+import { Shell } from './shell/shell.tsx'
+import { Waiting } from './ui/waiting.tsx'
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound })
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: search.SignInSearch,
+  component: lazyRouteComponent(() => import('./routes/sign-in.tsx'), 'SignInRoute'),
+})
+
+/** Everything behind the sign-in stands in the shell. */
+const staff = createRoute({
+  getParentRoute: () => root,
+  id: 'staff',
+  component: Shell,
+  notFoundComponent: NotFound,
+  beforeLoad: async ({ location }) => {
+    try {
+      await queries.ensureQueryData(sessionReading)
+    } catch (error) {
+      if (!(error instanceof ApiProblem) || error.status !== 401) throw error
+      throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { to: location.href } })
+    }
+  },
+})
+
+const getParentRoute = () => staff
+
+const routeTree = root.addChildren([
+  signIn,
+  staff.addChildren([
+    createRoute({ getParentRoute, path: '/', component: lazyRouteComponent(() => import('./routes/today.tsx'), 'TodayRoute') }),
+    createRoute({
+      getParentRoute,
+      path: '/people',
+      validateSearch: search.PeopleSearch,
+      component: lazyRouteComponent(() => import('./routes/people.tsx'), 'PeopleRoute'),
+    }),
+    createRoute({ getParentRoute, path: '/people/$id', component: lazyRouteComponent(() => import('./routes/person.tsx'), 'PersonRoute') }),
+    createRoute({
+      getParentRoute,
+      path: '/programmes',
+      validateSearch: search.ProgrammesSearch,
+      component: lazyRouteComponent(() => import('./routes/programmes.tsx'), 'ProgrammesRoute'),
+    }),
+    createRoute({
+      getParentRoute,
+      path: '/pairs',
+      validateSearch: search.PairsSearch,
+      component: lazyRouteComponent(() => import('./routes/pairs.tsx'), 'PairsRoute'),
+    }),
+    createRoute({
+      getParentRoute,
+      path: '/pairs/new',
+      component: lazyRouteComponent(() => import('./routes/new-group.tsx'), 'NewGroupRoute'),
+    }),
+    createRoute({ getParentRoute, path: '/pairs/$id', component: lazyRouteComponent(() => import('./routes/pair.tsx'), 'PairRoute') }),
+    createRoute({
+      getParentRoute,
+      path: '/imports',
+      validateSearch: search.ImportsSearch,
+      component: lazyRouteComponent(() => import('./routes/imports.tsx'), 'ImportsRoute'),
+    }),
+    createRoute({
+      getParentRoute,
+      path: '/imports/$id',
+      component: lazyRouteComponent(() => import('./routes/import.tsx'), 'ImportRoute'),
+    }),
+    createRoute({
+      getParentRoute,
+      path: '/reports',
+      validateSearch: search.ReportSearch,
+      component: lazyRouteComponent(() => import('./routes/reports.tsx'), 'ReportsRoute'),
+    }),
+    createRoute({
+      getParentRoute,
+      path: '/reports/people',
+      validateSearch: search.ReportPeopleSearch,
+      component: lazyRouteComponent(() => import('./routes/report-people.tsx'), 'ReportPeopleRoute'),
+    }),
+    createRoute({
+      getParentRoute,
+      path: '/indicators',
+      validateSearch: search.IndicatorsSearch,
+      component: lazyRouteComponent(() => import('./routes/indicators.tsx'), 'IndicatorsRoute'),
+    }),
+    createRoute({
+      getParentRoute,
+      path: '/indicators/municipalities',
+      validateSearch: search.IndicatorSearch,
+      component: lazyRouteComponent(() => import('./routes/indicator-municipalities.tsx'), 'IndicatorMunicipalitiesRoute'),
+    }),
+    createRoute({
+      getParentRoute,
+      path: '/indicators/people',
+      validateSearch: search.IndicatorSearch,
+      component: lazyRouteComponent(() => import('./routes/indicator-people.tsx'), 'IndicatorPeopleRoute'),
+    }),
+    createRoute({
+      getParentRoute,
+      path: '/organisations',
+      validateSearch: search.OrganisationsSearch,
+      component: lazyRouteComponent(() => import('./routes/organisations.tsx'), 'OrganisationsRoute'),
+    }),
+    createRoute({
+      getParentRoute,
+      path: '/organisations/new',
+      component: lazyRouteComponent(() => import('./routes/new-organisation.tsx'), 'NewOrganisationRoute'),
+    }),
+    createRoute({
+      getParentRoute,
+      path: '/organisations/$code',
+      component: lazyRouteComponent(() => import('./routes/organisation.tsx'), 'OrganisationRoute'),
+    }),
+  ]),
+])
+
+export const router = createRouter({
+  routeTree,
+  defaultPendingComponent: Waiting,
+  defaultErrorComponent: PageFailed,
+  defaultPendingMs: 200,
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+  // Plain `?name=value` both ways: a code that looks like a number stays a text.
+  parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
+  stringifySearch: (given) => {
+    const pairs = Object.entries(given).flatMap(([name, value]) => (value === undefined || value === '' ? [] : [[name, String(value)]]))
+    return pairs.length === 0 ? '' : `?${new URLSearchParams(pairs)}`
+  },
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

@@ -1,0 +1,3 @@
+export function IndicatorMunicipalitiesRoute() {
+  return null
+}

@@ -1,0 +1,3 @@
+export function IndicatorPeopleRoute() {
+  return null
+}

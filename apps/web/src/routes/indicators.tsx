@@ -1,0 +1,3 @@
+export function IndicatorsRoute() {
+  return null
+}

@@ -1,0 +1,3 @@
+export function NewOrganisationRoute() {
+  return null
+}

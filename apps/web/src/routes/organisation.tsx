@@ -1,0 +1,3 @@
+export function OrganisationRoute() {
+  return null
+}

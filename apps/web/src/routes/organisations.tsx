@@ -1,0 +1,3 @@
+export function OrganisationsRoute() {
+  return null
+}

@@ -1,0 +1,3 @@
+export function PairRoute() {
+  return null
+}

@@ -1,0 +1,3 @@
+export function PairsRoute() {
+  return null
+}

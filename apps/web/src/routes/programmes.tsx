@@ -1,0 +1,3 @@
+export function ProgrammesRoute() {
+  return null
+}

@@ -1,0 +1,3 @@
+export function TodayRoute() {
+  return null
+}

@@ -1,0 +1,35 @@
+import { CountingMode, Level, MentorshipKind, ParticipantRole } from '@nastavnik/contract'
+import * as z from 'zod/mini'
+
+/** What stands in the addresses of pages. A value that cannot be is dropped: the page opens without it. */
+const text = z.catch(z.optional(z.string().check(z.maxLength(300))), undefined)
+const number = z.catch(z.optional(z.coerce.number<number>().check(z.int(), z.positive(), z.maximum(100_000))), undefined)
+const one = <Schema extends z.ZodMiniType>(schema: Schema) => z.catch(z.optional(schema), undefined)
+
+export const SignInSearch = z.object({ to: text })
+export const PeopleSearch = z.object({ search: text, role: one(ParticipantRole), form: text, page: number })
+export const ProgrammesSearch = z.object({ search: text, form: text, programme: text, page: number })
+export const PairsSearch = z.object({ search: text, kind: one(MentorshipKind), form: text, page: number })
+export const ImportsSearch = z.object({ page: number })
+export const ReportSearch = z.object({ unit: text, period: text, mode: one(CountingMode), form: text, page: number })
+export const ReportPeopleSearch = z.object({
+  unit: text,
+  period: text,
+  mode: one(CountingMode),
+  form: text,
+  role: one(ParticipantRole),
+  programme: text,
+  counted: one(z.enum(['yes', 'no'])),
+  page: number,
+})
+export const IndicatorsSearch = z.object({ unit: text, year: number })
+export const IndicatorSearch = z.object({ unit: text, year: number, indicator: text, page: number })
+export const OrganisationsSearch = z.object({ search: text, level: one(Level), municipality: text, page: number })
+
+export type PeopleSearch = z.output<typeof PeopleSearch>
+export type ProgrammesSearch = z.output<typeof ProgrammesSearch>
+export type PairsSearch = z.output<typeof PairsSearch>
+export type ReportSearch = z.output<typeof ReportSearch>
+export type ReportPeopleSearch = z.output<typeof ReportPeopleSearch>
+export type IndicatorSearch = z.output<typeof IndicatorSearch>
+export type OrganisationsSearch = z.output<typeof OrganisationsSearch>

@@ -1,0 +1,32 @@
+import { Link } from '@tanstack/react-router'
+import { usePlace } from '../api/place.ts'
+import { may, useSession } from '../api/session.ts'
+import { m } from '../paraglide/messages.js'
+import { getLocale, setLocale } from '../paraglide/runtime.js'
+import { sections } from './sections.ts'
+import styles from './shell.module.css'
+
+export function Navigation({ isOpen, onLeave }: { readonly isOpen: boolean; readonly onLeave: () => void }) {
+  const session = useSession()
+  const place = usePlace()
+  const mine = sections.filter(
+    ({ permission, inOrganisation }) =>
+      (permission === undefined || may(session, permission)) && (!inOrganisation || place.level === 'organisation'),
+  )
+  return (
+    <nav id="sections" className={styles['nav']} data-open={isOpen} aria-label={m.nav_label()}>
+      <ul>
+        {mine.map(({ to, title }) => (
+          <li key={to}>
+            <Link to={to} activeOptions={{ exact: to === '/', includeSearch: false }} onClick={onLeave}>
+              {title()}
+            </Link>
+          </li>
+        ))}
+      </ul>
+      <button type="button" className={styles['language']} onClick={() => void setLocale(getLocale() === 'ru' ? 'en' : 'ru')}>
+        <span lang={getLocale() === 'ru' ? 'en' : 'ru'}>{m.app_language_other()}</span>
+      </button>
+    </nav>
+  )
+}

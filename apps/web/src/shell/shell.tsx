@@ -1,0 +1,53 @@
+import { Outlet, useLocation } from '@tanstack/react-router'
+import { lazy, Suspense, useEffect, useState } from 'react'
+import { useSessionExpired } from '../api/expiry.ts'
+import { useOnline } from '../api/online.ts'
+import { useGrant } from '../api/place.ts'
+import { m } from '../paraglide/messages.js'
+import { Page } from '../ui/page.tsx'
+import { Waiting } from '../ui/waiting.tsx'
+import { Navigation } from './navigation.tsx'
+import styles from './shell.module.css'
+import { TopBar } from './top-bar.tsx'
+
+const SignInAgain = lazy(() => import('./sign-in-again.tsx'))
+
+export function Shell() {
+  const grant = useGrant()
+  const isOnline = useOnline()
+  const isExpired = useSessionExpired()
+  const [isOpen, setOpen] = useState(false)
+  const { pathname } = useLocation()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the menu closes when the page changes
+  useEffect(() => setOpen(false), [pathname])
+  return (
+    <div className={styles['shell']}>
+      <a className={styles['skip']} href="#content">
+        {m.skip_to_content()}
+      </a>
+      <TopBar isOpen={isOpen} onToggle={() => setOpen(!isOpen)} />
+      {grant === undefined ? null : <Navigation isOpen={isOpen} onLeave={() => setOpen(false)} />}
+      <main id="content" className={styles['main']} tabIndex={-1}>
+        {isOnline ? null : (
+          <p className={styles['offline']} role="status">
+            {m.offline_banner()}
+          </p>
+        )}
+        {grant === undefined ? (
+          <Page title={m.place_none_title()} lead={m.place_none_text()}>
+            {null}
+          </Page>
+        ) : (
+          <Suspense fallback={<Waiting />} key={`${grant.role}:${grant.place.code}`}>
+            <Outlet />
+          </Suspense>
+        )}
+      </main>
+      {isExpired ? (
+        <Suspense fallback={null}>
+          <SignInAgain />
+        </Suspense>
+      ) : null}
+    </div>
+  )
+}

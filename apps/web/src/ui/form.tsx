@@ -1,0 +1,46 @@
+import { Button, Group } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { m } from '../paraglide/messages.js'
+import { ErrorSummary, type FieldErrors } from './error-summary.tsx'
+import styles from './form.module.css'
+
+interface FormProps {
+  readonly label: string
+  readonly errors: FieldErrors
+  readonly attempt: number
+  readonly submitText: string
+  readonly busy: boolean
+  readonly onSubmit: () => void
+  readonly onCancel?: () => void
+  readonly problem?: ReactNode
+  readonly children: ReactNode
+}
+
+/** One column of fields; errors stand in place and in a summary that takes the focus. */
+export function Form({ label, errors, attempt, submitText, busy, onSubmit, onCancel, problem, children }: FormProps) {
+  return (
+    <form
+      className={styles['form']}
+      aria-label={label}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        onSubmit()
+      }}
+    >
+      <ErrorSummary errors={errors} attempt={attempt} />
+      {children}
+      {problem}
+      <Group>
+        <Button type="submit" color="accent" loading={busy}>
+          {submitText}
+        </Button>
+        {onCancel === undefined ? null : (
+          <Button variant="default" onClick={onCancel}>
+            {m.cancel()}
+          </Button>
+        )}
+      </Group>
+    </form>
+  )
+}

@@ -1,0 +1,39 @@
+import { type ReactNode, useEffect, useRef } from 'react'
+import { m } from '../paraglide/messages.js'
+import styles from './page.module.css'
+
+/** The first page of a visit leaves the focus at the top: the skip link comes first. */
+let isFirst = true
+
+interface PageProps {
+  readonly title: string
+  /** One sentence: why I am here. */
+  readonly lead?: ReactNode
+  readonly actions?: ReactNode
+  readonly children: ReactNode
+}
+
+export function Page({ title, lead, actions, children }: PageProps) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    if (!isFirst) heading.current?.focus({ preventScroll: true })
+    isFirst = false
+  }, [])
+  useEffect(() => {
+    document.title = `${title} — ${m.app_title()}`
+  }, [title])
+  return (
+    <div className={styles['page']}>
+      <div className={styles['head']}>
+        <div className={styles['words']}>
+          <h1 ref={heading} tabIndex={-1}>
+            {title}
+          </h1>
+          {lead === undefined ? null : <p className={styles['lead']}>{lead}</p>}
+        </div>
+        {actions === undefined ? null : <div className={`${styles['actions']} no-print`}>{actions}</div>}
+      </div>
+      {children}
+    </div>
+  )
+}

@@ -1,0 +1,31 @@
+import { Button } from '@mantine/core'
+import { m } from '../paraglide/messages.js'
+import { showNumber } from './numbers.ts'
+import styles from './pager.module.css'
+
+interface PagerProps {
+  readonly list: { readonly page: number; readonly pageSize: number; readonly total: number }
+  readonly onPage: (page: number) => void
+}
+
+export function Pager({ list: { page, pageSize, total }, onPage }: PagerProps) {
+  const last = Math.max(1, Math.ceil(total / pageSize))
+  const from = total === 0 ? 0 : (page - 1) * pageSize + 1
+  return (
+    <nav className={`${styles['pager']} no-print`} aria-label={m.pages_label()}>
+      <span role="status">
+        {m.page_of({ from: showNumber(from), to: showNumber(Math.min(page * pageSize, total)), total: showNumber(total) })}
+      </span>
+      {last === 1 && page === 1 ? null : (
+        <span className={styles['buttons']}>
+          <Button variant="default" size="xs" disabled={page <= 1} onClick={() => onPage(page - 1)}>
+            {m.page_previous()}
+          </Button>
+          <Button variant="default" size="xs" disabled={page >= last} onClick={() => onPage(page + 1)}>
+            {m.page_next()}
+          </Button>
+        </span>
+      )}
+    </nav>
+  )
+}

@@ -1,0 +1,41 @@
+import * as z from 'zod/mini'
+
+export const pageSize = 50
+
+/** A calendar day, `2026-11-22`. */
+export const Day = z.iso.date()
+export const Id = z.uuid()
+export const Code = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,79}$/))
+export const Text = (longest: number) => z.string().check(z.trim(), z.maxLength(longest))
+export const RequiredText = (longest: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(longest))
+export const Count = z.number().check(z.int(), z.nonnegative(), z.maximum(10_000_000))
+/** The number of a page in an address, from 1. */
+export const PageNumber = z._default(z.coerce.number().check(z.int(), z.positive(), z.maximum(100_000)), 1)
+
+export const Level = z.enum(['region', 'municipality', 'organisation'])
+export type Level = z.infer<typeof Level>
+
+/** A territory or an organisation as it is named on a screen. */
+export const UnitRef = z.object({ level: Level, code: Code, title: z.string() })
+export type UnitRef = z.infer<typeof UnitRef>
+
+/** A page of a list: `total` counts the whole list. */
+export const pageOf = <Item extends z.core.$ZodType>(item: Item) =>
+  z.object({ items: z.array(item), page: z.number(), pageSize: z.number(), total: z.number() })
+
+export const ParticipantRole = z.enum(['MENTOR', 'MENTEE'])
+export type ParticipantRole = z.infer<typeof ParticipantRole>
+
+/** A day of birth, only its year, or nothing known. */
+export const Birth = z.object({ day: z.nullable(Day), year: z.nullable(z.number().check(z.int(), z.minimum(1900), z.maximum(2100))) })
+export type Birth = z.infer<typeof Birth>
+
+export const FormRef = z.object({ code: z.string(), title: z.string() })
+export type FormRef = z.infer<typeof FormRef>
+
+export const CountingMode = z.enum(['primary', 'distinct'])
+export type CountingMode = z.infer<typeof CountingMode>
+
+/** `2021` — calendar year, `2021-Q1` — quarter, `2020/2021` — school year. */
+export const PeriodCode = z.string().check(z.regex(/^\d{4}$|^\d{4}-Q[1-4]$|^\d{4}\/\d{4}$/))
+export const Year = z.coerce.number().check(z.int(), z.minimum(2000), z.maximum(2100))

@@ -1,0 +1,75 @@
+import * as z from 'zod/mini'
+import { Birth, Code, Count, Day, Id, PageNumber, pageOf, RequiredText, UnitRef, Year } from './basics.ts'
+import { route } from './route.ts'
+
+export const Denominator = z.object({
+  measure: z.string(),
+  title: z.string(),
+  value: z.number(),
+  source: z.string(),
+  countedOn: z.nullable(Day),
+})
+export type Denominator = z.infer<typeof Denominator>
+
+export const IndicatorValue = z.object({
+  code: z.string(),
+  title: z.string(),
+  project: z.nullable(z.string()),
+  formula: z.string(),
+  source: z.string(),
+  note: z.nullable(z.string()),
+  /** Null: no data (zero is a number, not an absence). */
+  numerator: z.nullable(z.number()),
+  denominator: z.nullable(Denominator),
+  denominatorMeasure: z.object({ code: z.string(), title: z.string() }),
+  /** Per cent, one decimal, half up; null where a part is missing or the denominator is zero. */
+  value: z.nullable(z.number()),
+  /** Null: the target is not set. */
+  target: z.nullable(z.object({ percent: z.number(), source: z.string() })),
+  /** Percentage points above (+) or below (−) the target. */
+  deviation: z.nullable(z.number()),
+  remarks: z.array(
+    z.enum(['numeratorAboveDenominator', 'birthYearOnly', 'birthUnknown', 'experienceUnknown', 'employerUnknown', 'headcountMissing']),
+  ),
+})
+export type IndicatorValue = z.infer<typeof IndicatorValue>
+
+export const Indicators = z.object({
+  unit: UnitRef,
+  year: z.number(),
+  items: z.array(IndicatorValue),
+  peopleVisible: z.boolean(),
+})
+export type Indicators = z.infer<typeof Indicators>
+
+const At = { unit: Code, year: Year }
+
+export const indicatorRoutes = {
+  get: route('GET', '/api/indicators', { permission: 'indicator.read' }, 'Показатели территории за год', {
+    query: z.strictObject(At),
+    reply: Indicators,
+  }),
+  byMunicipality: route('GET', '/api/indicators/municipalities', { permission: 'indicator.read' }, 'Один показатель по муниципалитетам', {
+    query: z.strictObject({ ...At, indicator: z.string() }),
+    reply: z.object({
+      items: z.array(
+        z.object({ unit: UnitRef, numerator: z.nullable(z.number()), denominator: z.nullable(z.number()), value: z.nullable(z.number()) }),
+      ),
+    }),
+  }),
+  people: route('GET', '/api/indicators/people', { permission: 'person.read' }, 'Люди за числителем показателя', {
+    query: z.strictObject({ ...At, indicator: z.string(), page: PageNumber }),
+    reply: pageOf(z.object({ personId: Id, name: z.string(), birth: Birth, occupation: z.string() })),
+  }),
+  setDenominator: route('PUT', '/api/denominators', { permission: 'denominator.set' }, 'Записать знаменатель территории', {
+    body: z.strictObject({
+      unit: Code,
+      year: Year,
+      measure: z.string(),
+      value: Count,
+      source: RequiredText(300),
+      countedOn: Day,
+    }),
+    reply: z.object({}),
+  }),
+}

@@ -1,0 +1,19 @@
+/** Everything that can be allowed to a role. The map from roles to permissions lives on the server (`access/roles.ts`). */
+export const permissions = [
+  'organisation.read',
+  'organisation.create',
+  'organisation.update',
+  'person.read',
+  'person.correct',
+  'programme.read',
+  'programme.judge',
+  'mentorship.read',
+  'mentorship.correct',
+  'group.register',
+  'import.run',
+  'report.read',
+  'indicator.read',
+  'denominator.set',
+  'user.manage',
+] as const
+export type Permission = (typeof permissions)[number]

@@ -1,0 +1,42 @@
+import * as z from 'zod/mini'
+import { Code, FormRef, Id, PageNumber, pageOf, RequiredText, Text } from './basics.ts'
+import { route } from './route.ts'
+
+/** `unchecked` — criteria not checked yet, counts; `notPractice` — judged not to be a mentoring practice, does not count. */
+export const Practice = z.enum(['unchecked', 'practice', 'notPractice'])
+export type Practice = z.infer<typeof Practice>
+
+export const Programme = z.object({
+  id: Id,
+  title: z.string(),
+  form: FormRef,
+  practice: Practice,
+  result: z.string(),
+  mentors: z.number(),
+  mentees: z.number(),
+  version: z.number(),
+})
+export type Programme = z.infer<typeof Programme>
+
+export const programmeRoutes = {
+  list: route('GET', '/api/programmes', { permission: 'programme.read' }, 'Программы наставничества организации', {
+    query: z.strictObject({ organisation: Code, search: z.optional(Text(100)), form: z.optional(z.string()), page: PageNumber }),
+    reply: pageOf(Programme),
+  }),
+  correct: route(
+    'PATCH',
+    '/api/programmes/:id',
+    { permission: 'programme.judge' },
+    'Исправить программу или решить, наставничество ли это',
+    {
+      params: z.strictObject({ id: Id }),
+      body: z.strictObject({
+        version: z.number(),
+        title: z.optional(RequiredText(300)),
+        result: z.optional(Text(2000)),
+        practice: z.optional(Practice),
+      }),
+      reply: Programme,
+    },
+  ),
+}

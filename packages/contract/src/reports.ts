@@ -1,0 +1,124 @@
+import * as z from 'zod/mini'
+import { Birth, Code, CountingMode, Day, Id, PageNumber, ParticipantRole, PeriodCode, pageOf, UnitRef } from './basics.ts'
+import { Contacts } from './organisations.ts'
+import { Practice } from './programmes.ts'
+import { route, xlsx } from './route.ts'
+
+const Scope = { unit: Code, period: PeriodCode, mode: z.optional(CountingMode) }
+
+export const Period = z.object({ code: PeriodCode, title: z.string(), from: Day, to: Day })
+export type Period = z.infer<typeof Period>
+
+const Pair = z.object({ mentors: z.number(), mentees: z.number() })
+
+/** One of Forms 2–5 (or a form without an official number) without its rows. */
+export const FormSummary = z.object({
+  form: z.string(),
+  /** The model's title of the form of mentoring: «ученик – ученик». */
+  formTitle: z.string(),
+  heading: z.string(),
+  title: z.string(),
+  columns: z.object({
+    municipality: z.string(),
+    organisation: z.string(),
+    programme: z.string(),
+    involved: z.string(),
+    mentors: z.string(),
+    mentees: z.string(),
+    result: z.string(),
+  }),
+  totalCaption: z.string(),
+  rows: z.number(),
+  total: Pair,
+  /** How many people stand in several rows of this form and are counted once in its total. */
+  inSeveralRows: Pair,
+})
+export type FormSummary = z.infer<typeof FormSummary>
+
+export const FormsSummary = z.object({
+  unit: UnitRef,
+  period: Period,
+  mode: CountingMode,
+  form1: z.object({
+    heading: z.string(),
+    title: z.string(),
+    columns: z.array(z.string()),
+    organisations: z.number(),
+    total: z.object({ children10to19: z.number(), teachers: z.number(), youngTeachers: z.number() }),
+  }),
+  note: z.nullable(z.string()),
+  forms: z.array(FormSummary),
+  /** May the reader open the people behind the numbers. */
+  peopleVisible: z.boolean(),
+})
+export type FormsSummary = z.infer<typeof FormsSummary>
+
+export const Form1Row = z.object({
+  municipality: z.string(),
+  organisation: z.object({ code: Code, title: z.string() }),
+  contacts: Contacts,
+  /** Null: the organisation has not given its headcount. */
+  headcount: z.nullable(z.object({ countedOn: Day, children10to19: z.number(), teachers: z.number(), youngTeachers: z.number() })),
+})
+export type Form1Row = z.infer<typeof Form1Row>
+
+export const FormRow = z.object({
+  municipality: z.string(),
+  organisation: z.object({ code: Code, title: z.string() }),
+  programme: z.object({ id: Id, title: z.string(), practice: Practice }),
+  mentors: z.number(),
+  mentees: z.number(),
+  /** Workplaces, posts or courses of the mentors, where the form asks for them. */
+  mentorDetails: z.array(z.string()),
+  result: z.string(),
+})
+export type FormRow = z.infer<typeof FormRow>
+
+/** Why a participation stands in a number or does not. */
+export const CountReason = z.enum(['counted', 'countedElsewhere', 'outsidePeriod', 'notPractice'])
+export type CountReason = z.infer<typeof CountReason>
+
+export const CountedPerson = z.object({
+  personId: Id,
+  name: z.string(),
+  birth: Birth,
+  occupation: z.string(),
+  form: z.string(),
+  programme: z.string(),
+  startsOn: Day,
+  endsOn: z.nullable(Day),
+  reason: CountReason,
+  /** Where the person is counted instead. */
+  elsewhere: z.nullable(z.object({ form: z.string(), programme: z.string() })),
+})
+export type CountedPerson = z.infer<typeof CountedPerson>
+
+export const reportRoutes = {
+  forms: route('GET', '/api/forms', { permission: 'report.read' }, 'Формы 1–5: итоги', {
+    query: z.strictObject(Scope),
+    reply: FormsSummary,
+  }),
+  form1Rows: route('GET', '/api/forms/form1', { permission: 'report.read' }, 'Строки формы 1', {
+    query: z.strictObject({ unit: Code, period: PeriodCode, page: PageNumber }),
+    reply: pageOf(Form1Row),
+  }),
+  formRows: route('GET', '/api/forms/rows', { permission: 'report.read' }, 'Строки одной из форм 2–5', {
+    query: z.strictObject({ ...Scope, form: z.string(), page: PageNumber }),
+    reply: pageOf(FormRow),
+  }),
+  workbook: route('GET', '/api/forms/workbook', { permission: 'report.read' }, 'Формы 1–5 книгой XLSX', {
+    query: z.strictObject(Scope),
+    reply: xlsx,
+  }),
+  people: route('GET', '/api/forms/people', { permission: 'person.read' }, 'Люди за числом: почему учтён или не учтён', {
+    query: z.strictObject({
+      ...Scope,
+      form: z.string(),
+      role: ParticipantRole,
+      programme: z.optional(Id),
+      counted: z.enum(['yes', 'no']),
+      page: PageNumber,
+    }),
+    reply: pageOf(CountedPerson),
+  }),
+}

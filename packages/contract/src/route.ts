@@ -1,0 +1,68 @@
+import type * as z from 'zod/v4/core'
+import type { Permission } from './permissions.ts'
+
+/** Who may call a route: a permission held somewhere, anyone signed in, or anyone at all with the reason spelled out. */
+export type RouteAccess = { readonly permission: Permission } | { readonly signedIn: true } | { readonly open: string }
+
+/** The body of an upload, or a reply that is a file. */
+export const xlsx = 'xlsx'
+export type Xlsx = typeof xlsx
+
+export interface Route<
+  Params extends z.$ZodType | undefined = z.$ZodType | undefined,
+  Query extends z.$ZodType | undefined = z.$ZodType | undefined,
+  Body extends z.$ZodType | Xlsx | undefined = z.$ZodType | Xlsx | undefined,
+  Reply extends z.$ZodType | Xlsx = z.$ZodType | Xlsx,
+> {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  readonly path: `/api/${string}`
+  readonly summary: string
+  readonly access: RouteAccess
+  readonly params: Params
+  readonly query: Query
+  readonly body: Body
+  readonly reply: Reply
+}
+
+type Given<Schema> = Schema extends z.$ZodType ? z.input<Schema> : Schema extends Xlsx ? Blob : undefined
+type Taken<Schema> = Schema extends z.$ZodType ? z.output<Schema> : Schema extends Xlsx ? Uint8Array : undefined
+
+/** What a client passes to call a route: only the parts that the route declares. */
+export type CallInput<R extends Route> = (R['params'] extends undefined ? object : { params: Given<R['params']> }) &
+  (R['query'] extends undefined ? object : { query: Given<R['query']> }) &
+  (R['body'] extends undefined ? object : { body: Given<R['body']> })
+
+/** What the server receives after validation: one flat record of params, query and body; an upload arrives as `file`. */
+export type RouteInput<R extends Route> = (R['params'] extends undefined ? object : Taken<R['params']>) &
+  (R['query'] extends undefined ? object : Taken<R['query']>) &
+  (R['body'] extends undefined ? object : R['body'] extends Xlsx ? { file: Uint8Array } : Taken<R['body']>)
+
+/** What the server answers: data, or a named file. */
+export type RouteReply<R extends Route> = R['reply'] extends z.$ZodType ? z.output<R['reply']> : { name: string; content: Uint8Array }
+
+interface RouteParts {
+  readonly params?: z.$ZodType
+  readonly query?: z.$ZodType
+  readonly body?: z.$ZodType | Xlsx
+  readonly reply: z.$ZodType | Xlsx
+}
+
+type Part<Parts, Name extends string> = Parts extends Record<Name, infer Schema> ? Schema : undefined
+
+function define<const Parts extends RouteParts>(
+  method: Route['method'],
+  path: Route['path'],
+  access: RouteAccess,
+  summary: string,
+  parts: Parts,
+): Route<
+  Part<Parts, 'params'> extends infer P extends z.$ZodType ? P : undefined,
+  Part<Parts, 'query'> extends infer Q extends z.$ZodType ? Q : undefined,
+  Part<Parts, 'body'> extends infer B extends z.$ZodType | Xlsx ? B : undefined,
+  Parts['reply']
+>
+function define(method: Route['method'], path: Route['path'], access: RouteAccess, summary: string, parts: RouteParts): Route {
+  return { method, path, access, summary, params: parts.params, query: parts.query, body: parts.body, reply: parts.reply }
+}
+
+export const route = define

@@ -1,0 +1,44 @@
+import * as z from 'zod/mini'
+import { CountingMode, FormRef, RequiredText, UnitRef } from './basics.ts'
+import { permissions } from './permissions.ts'
+import { route } from './route.ts'
+
+export const RoleCode = z.enum([
+  'CURATOR',
+  'ORG_HEAD',
+  'MOUO',
+  'RNC',
+  'FORM_STEWARD',
+  'REGION_AUTHORITY',
+  'PROJECT_OFFICE',
+  'MENTOR',
+  'ADMINISTRATOR',
+])
+export type RoleCode = z.infer<typeof RoleCode>
+
+export const Session = z.object({
+  user: z.object({ login: z.string(), name: z.string() }),
+  territory: z.object({
+    code: z.string(),
+    title: z.string(),
+    municipalityCaption: z.string(),
+    curatorCaption: z.string(),
+    countingMode: CountingMode,
+  }),
+  forms: z.array(FormRef),
+  grants: z.array(z.object({ role: RoleCode, roleTitle: z.string(), place: UnitRef })),
+  permissions: z.array(z.enum(permissions)),
+  today: z.iso.date(),
+})
+export type Session = z.infer<typeof Session>
+
+export const SignIn = z.strictObject({ login: RequiredText(100), password: z.string().check(z.minLength(1), z.maxLength(200)) })
+export type SignIn = z.infer<typeof SignIn>
+
+const Nothing = z.object({})
+
+export const sessionRoutes = {
+  signIn: route('POST', '/api/session', { open: 'signing in is how one becomes known' }, 'Войти', { body: SignIn, reply: Session }),
+  current: route('GET', '/api/session', { signedIn: true }, 'Кто я и что мне можно', { reply: Session }),
+  signOut: route('DELETE', '/api/session', { open: 'leaving needs no right' }, 'Выйти', { reply: Nothing }),
+}

@@ -1,0 +1,7 @@
+export { serialToDay } from './days.ts'
+export { WorkbookError, type WorkbookErrorCode } from './error.ts'
+export { defaultLimits, type WorkbookLimits } from './limits.ts'
+export { readWorkbook, type SheetInfo, type VisitRow, type WorkbookSummary } from './reader.ts'
+export { type CellValue, FormulaCell } from './sheet.ts'
+export { type OutCell, type SheetSpec, writeWorkbook } from './writer.ts'
+export type { CellStyle } from './writer-styles.ts'

@@ -1,0 +1,138 @@
+import { Writable } from 'node:stream'
+import { setImmediate } from 'node:timers/promises'
+import ExcelJS, { type Row, type Worksheet } from 'exceljs'
+import { type CellStyle, markQuoted, styleFor } from './writer-styles.ts'
+import { cellText, sheetNames } from './writer-text.ts'
+import { stampEntries } from './zip-times.ts'
+
+interface StyledCell {
+  value: string | number | null
+  style?: CellStyle
+  span?: { columns?: number; rows?: number }
+  link?: never
+}
+
+/** A bare text is a 'cell', a bare number a 'number', a bare null nothing at all; positions under a span are given as null. */
+export type OutCell = string | number | null | StyledCell
+
+export interface SheetSpec {
+  name: string
+  columns: { width: number }[]
+  rows: OutCell[][] | Iterable<OutCell[]>
+  landscape?: boolean
+  /** How many rows stay in sight while scrolling. */
+  freezeRows?: number
+  /** Rows printed on every page, counted from 1. */
+  repeatRows?: { from: number; to: number }
+  /** Filter buttons on the last repeated (or else frozen) row. */
+  autoFilter?: boolean
+}
+
+const a4 = 9
+const lineHeight = 15.75
+const margins = { left: 0.4, right: 0.4, top: 0.5, bottom: 0.5, header: 0.2, footer: 0.2 }
+const uninterruptedMs = 10
+
+/** The same sheets with the same `createdAt` give the same bytes. */
+export async function writeWorkbook(sheets: SheetSpec[], properties: { title?: string; createdAt?: Date } = {}): Promise<Uint8Array> {
+  const createdAt = properties.createdAt ?? new Date()
+  const chunks: Buffer[] = []
+  const stream = new Writable({
+    write: (chunk: Buffer, _encoding, done) => {
+      chunks.push(chunk)
+      done()
+    },
+  })
+  const workbook = new Writer({ stream, useStyles: true })
+  Object.assign(workbook, { created: createdAt, modified: createdAt, creator: '', lastModifiedBy: '' })
+  if (properties.title !== undefined) workbook.title = cellText(properties.title)
+  const names = sheetNames(sheets.map((sheet) => sheet.name))
+  for (const [index, sheet] of sheets.entries()) await writeSheet(workbook, names[index] ?? sheet.name, sheet)
+  await workbook.commit()
+  const file = Buffer.concat(chunks)
+  stampEntries(file, createdAt)
+  return file
+}
+
+class Writer extends ExcelJS.stream.xlsx.WorkbookWriter {
+  override addStyles(): Promise<void> {
+    const { zip, styles } = this as unknown as { zip: { append(text: string, entry: { name: string }): void }; styles: { xml: string } }
+    zip.append(markQuoted(styles.xml), { name: 'xl/styles.xml' })
+    return Promise.resolve()
+  }
+}
+
+async function writeSheet(workbook: ExcelJS.Workbook, name: string, sheet: SheetSpec): Promise<void> {
+  const { freezeRows = 0, repeatRows } = sheet
+  const worksheet = workbook.addWorksheet(name, {
+    views: freezeRows > 0 ? [{ state: 'frozen', ySplit: freezeRows }] : [],
+    pageSetup: {
+      paperSize: a4,
+      orientation: sheet.landscape ? 'landscape' : 'portrait',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      margins,
+      ...(repeatRows && { printTitlesRow: `${repeatRows.from}:${repeatRows.to}` }),
+    },
+  })
+  worksheet.columns = sheet.columns.map(({ width }) => ({ width }))
+
+  let rowNumber = 0
+  let spannedTo = 0
+  let resumedAt = performance.now()
+  for (const cells of sheet.rows) {
+    const row = worksheet.getRow(++rowNumber)
+    spannedTo = Math.max(spannedTo, fillRow(worksheet, row, cells, sheet.columns))
+    // exceljs cannot return to a committed row, so rows wait until nothing reaches below them.
+    if (rowNumber >= spannedTo) row.commit()
+    if (performance.now() - resumedAt > uninterruptedMs) {
+      await setImmediate()
+      resumedAt = performance.now()
+    }
+  }
+  if (sheet.autoFilter && sheet.columns.length > 0) {
+    const row = repeatRows?.to ?? Math.max(freezeRows, 1)
+    worksheet.autoFilter = { from: { row, column: 1 }, to: { row: Math.max(row, rowNumber), column: sheet.columns.length } }
+  }
+  ;(worksheet as Worksheet & { commit(): void }).commit()
+}
+
+/** Returns the last row the cells of this one reach down to. */
+function fillRow(worksheet: Worksheet, row: Row, cells: readonly OutCell[], columns: readonly { width: number }[]): number {
+  let reach = row.number
+  let merged = false
+  let filled = false
+  for (const [index, given] of cells.entries()) {
+    if (given === null) continue
+    const { value, style, span } = unfold(given)
+    const content = typeof value === 'string' ? cellText(value) : Number.isFinite(value) ? value : null
+    const cell = row.getCell(index + 1)
+    cell.value = content
+    cell.style = styleFor(style ?? (typeof value === 'number' ? 'number' : 'cell'), content)
+    filled ||= content !== null
+    const right = index + (span?.columns ?? 1)
+    const bottom = row.number + (span?.rows ?? 1) - 1
+    if (right === index + 1 && bottom === row.number) continue
+    worksheet.mergeCells(row.number, index + 1, bottom, right)
+    reach = Math.max(reach, bottom)
+    merged = true
+  }
+  // Excel fits a row to its cells, but not to merged ones; and exceljs leaves out rows without a height or a value.
+  const lines = merged ? Math.max(...cells.map((cell, index) => lineCount(cell, columns.slice(index)))) : 1
+  if (lines > 1 || (!filled && cells.length > 0)) row.height = lines * lineHeight
+  return reach
+}
+
+function unfold(cell: Exclude<OutCell, null>): StyledCell {
+  return typeof cell === 'object' ? cell : { value: cell }
+}
+
+/** How many lines the cell will probably take; `columns` begin with its own. */
+function lineCount(cell: OutCell, columns: readonly { width: number }[]): number {
+  if (cell === null) return 1
+  const { value, span } = unfold(cell)
+  if (typeof value !== 'string' || (span?.rows ?? 1) > 1) return 1
+  const width = columns.slice(0, span?.columns ?? 1).reduce((sum, column) => sum + column.width, 0) || 1
+  return value.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil((line.length * 1.1) / width)), 0)
+}

@@ -1,0 +1,48 @@
+import { existsSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { defineConfig } from '@playwright/test'
+
+async function chromiumPath(): Promise<string> {
+  const known = process.env['CHROMIUM_PATH'] ?? ['/usr/bin/chromium', '/usr/bin/google-chrome'].find((file) => existsSync(file))
+  if (known !== undefined) return known
+  // The bundled Chromium brings its own libraries when it believes to be in such a place.
+  process.env['AWS_LAMBDA_JS_RUNTIME'] = 'nodejs24.x'
+  process.env['FONTCONFIG_PATH'] ??= path.join(tmpdir(), 'fonts')
+  const bundled = await (await import('@sparticuz/chromium')).default.executablePath()
+  process.env['CHROMIUM_PATH'] = bundled // workers must not unpack it in parallel
+  return bundled
+}
+
+const port = 3177
+
+export default defineConfig({
+  testDir: 'e2e',
+  timeout: 60_000,
+  workers: 1,
+  use: {
+    baseURL: `http://127.0.0.1:${port}`,
+    locale: 'ru-RU',
+    timezoneId: 'Asia/Omsk',
+    viewport: { width: 1366, height: 768 },
+    launchOptions: {
+      executablePath: await chromiumPath(),
+      args: [
+        '--no-sandbox',
+        '--no-zygote',
+        '--disable-gpu',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+  webServer: {
+    command: `node tools/fresh-folder.mjs .data/e2e && node apps/api/src/main.ts --port ${port} --data .data/e2e`,
+    url: `http://127.0.0.1:${port}/api/health`,
+    env: { DATABASE_URL: '' },
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
+    timeout: 60_000,
+  },
+})
