@@ -62,7 +62,8 @@ export async function openStore(config: StorageConfig, settings: readonly string
       await environment.db.destroy()
       if (postgres.attached) return
       const last = connect({ ...owner, max: 1 })
-      const busy = await othersConnected(last).finally(() => last.destroy())
+      const busy = await othersConnected(last)
+      await last.destroy()
       if (!busy) postgres.stop()
     }
     return { environment, owner, app, embedded: true, close }

@@ -20,9 +20,9 @@ const looks: Record<CellStyle, Partial<Style>> = {
   heading: { font: font(12, { bold: true }), alignment: aligned('left', 'middle') },
   header: { font: font(11, { bold: true }), alignment: aligned('center', 'middle'), border: box, fill: grey },
   cell: { font: font(11), alignment: aligned('left', 'top'), border: box },
-  number: { font: font(11), alignment: aligned('right', 'top'), border: box },
+  number: { font: font(11), alignment: aligned('center', 'top'), border: box },
   total: { font: font(11, { bold: true }), alignment: aligned('left', 'top'), border: box },
-  totalNumber: { font: font(11, { bold: true }), alignment: aligned('right', 'top'), border: box },
+  totalNumber: { font: font(11, { bold: true }), alignment: aligned('center', 'top'), border: box },
   note: { font: font(11, { italic: true }), alignment: aligned('left', 'top') },
   plain: { font: font(11), alignment: aligned('left', 'top') },
 }

@@ -28,7 +28,7 @@ function isLegal(char: string): boolean {
 
 /** What is left of a text after writing. */
 function legal(text: string): string {
-  return [...text.replace(/\r\n?/g, '\n').toWellFormed()].filter(isLegal).join('')
+  return Array.from(text.replace(/\r\n?/g, '\n').toWellFormed()).filter(isLegal).join('')
 }
 
 test('whatever is written is read back', async () => {

@@ -101,7 +101,6 @@ async function writeSheet(workbook: ExcelJS.Workbook, name: string, sheet: Sheet
 /** Returns the last row the cells of this one reach down to. */
 function fillRow(worksheet: Worksheet, row: Row, cells: readonly OutCell[], columns: readonly { width: number }[]): number {
   let reach = row.number
-  let merged = false
   let filled = false
   for (const [index, given] of cells.entries()) {
     if (given === null) continue
@@ -116,10 +115,9 @@ function fillRow(worksheet: Worksheet, row: Row, cells: readonly OutCell[], colu
     if (right === index + 1 && bottom === row.number) continue
     worksheet.mergeCells(row.number, index + 1, bottom, right)
     reach = Math.max(reach, bottom)
-    merged = true
   }
-  // Excel fits a row to its cells, but not to merged ones; and exceljs leaves out rows without a height or a value.
-  const lines = merged ? Math.max(...cells.map((cell, index) => lineCount(cell, columns.slice(index)))) : 1
+  // Left to itself, LibreOffice cuts wrapped text and Excel merged cells; and exceljs leaves out rows without a height or a value.
+  const lines = Math.max(1, ...cells.map((cell, index) => lineCount(cell, columns.slice(index))))
   if (lines > 1 || (!filled && cells.length > 0)) row.height = lines * lineHeight
   return reach
 }
@@ -128,11 +126,13 @@ function unfold(cell: Exclude<OutCell, null>): StyledCell {
   return typeof cell === 'object' ? cell : { value: cell }
 }
 
-/** How many lines the cell will probably take; `columns` begin with its own. */
+/** How many lines the cell will probably take of its row; `columns` begin with its own. Words wrap whole, and bold ones are wider. */
 function lineCount(cell: OutCell, columns: readonly { width: number }[]): number {
   if (cell === null) return 1
-  const { value, span } = unfold(cell)
-  if (typeof value !== 'string' || (span?.rows ?? 1) > 1) return 1
+  const { value, style, span } = unfold(cell)
+  if (typeof value !== 'string') return 1
   const width = columns.slice(0, span?.columns ?? 1).reduce((sum, column) => sum + column.width, 0) || 1
-  return value.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil((line.length * 1.1) / width)), 0)
+  const widening = style === 'header' || style === 'title' ? 1.2 : 1.05
+  const lines = value.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil((line.length * widening) / width)), 0)
+  return Math.ceil(lines / (span?.rows ?? 1))
 }

@@ -119,7 +119,7 @@ function explain(issue: z.core.$ZodRawIssue): string {
     case 'too_big':
       return `ожидается число не больше ${issue.maximum}, а указано ${shown}`
     case 'invalid_format':
-      return issue.format === 'includes' ? `в тексте нет «${issue['includes']}»` : `значение ${shown} записано не по образцу`
+      return issue.format === 'includes' ? `в тексте нет «${String(issue['includes'])}»` : `значение ${shown} записано не по образцу`
     default:
       return `недопустимое значение ${shown}`
   }

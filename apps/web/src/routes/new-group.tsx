@@ -1,3 +1,6 @@
+import { NewGroupPage } from '../features/mentorships/new-group-page.tsx'
+import { OrganisationOnly } from '../ui/organisation-only.tsx'
+
 export function NewGroupRoute() {
-  return null
+  return <OrganisationOnly>{(organisation) => <NewGroupPage organisation={organisation} />}</OrganisationOnly>
 }

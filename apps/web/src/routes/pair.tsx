@@ -1,3 +1,9 @@
+import { getRouteApi } from '@tanstack/react-router'
+import { PairPage } from '../features/mentorships/pair-page.tsx'
+
+const route = getRouteApi('/staff/pairs/$id')
+
 export function PairRoute() {
-  return null
+  const { id } = route.useParams()
+  return <PairPage key={id} id={id} />
 }

@@ -1,3 +1,17 @@
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { PairsPage } from '../features/mentorships/pairs-page.tsx'
+import { OrganisationOnly } from '../ui/organisation-only.tsx'
+
+const route = getRouteApi('/staff/pairs')
+
 export function PairsRoute() {
-  return null
+  const search = route.useSearch()
+  const navigate = useNavigate()
+  return (
+    <OrganisationOnly>
+      {(organisation) => (
+        <PairsPage organisation={organisation} search={search} onSearch={(next) => void navigate({ to: '/pairs', search: next, replace: true })} />
+      )}
+    </OrganisationOnly>
+  )
 }

@@ -57,7 +57,8 @@ export function readBirth(cell: CellValue, date1904: boolean, today: string): Re
   if (isBlank(cell)) return empty
   const latest = Number(today.slice(0, 4))
   const plausible = (year: number) => year >= latest - 110 && year <= latest
-  const yearOnly = typeof cell === 'number' ? cell : /^\s*(\d{4})\s*(г(ода|\.)?( ?р(\.|ожд.*)?)?)?\s*$/i.exec(String(cell))?.[1]
+  const yearOnly =
+    typeof cell === 'number' ? cell : /^\s*(\d{4})\s*(г(ода|\.)?( ?р(\.|ожд.*)?)?)?\s*$/i.exec(typeof cell === 'string' ? cell : '')?.[1]
   const year = Number(yearOnly)
   if (Number.isInteger(year) && plausible(year)) return { state: 'read', value: { day: null, year } }
   const day = typeof cell === 'number' ? serialToDay(cell, date1904) : typeof cell === 'string' ? parseText(cell, latest) : undefined

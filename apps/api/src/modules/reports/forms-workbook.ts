@@ -31,6 +31,8 @@ function form1Sheet(model: TargetModel, { form1, period }: WholeForms): SheetSpe
     const { children10to19, teachers, youngTeachers } = form1.total
     rows.push([
       { value: report.totalCaption, style: 'total', span: { columns: 3 } },
+      null,
+      null,
       ...[children10to19, teachers, youngTeachers].map(total),
     ])
   }

@@ -1,0 +1,65 @@
+import type { Programme } from '@nastavnik/contract'
+import { Button } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { useEffect, useId, useRef, useState } from 'react'
+import { refresh } from '../../api/queries.ts'
+import { useMay } from '../../api/session.ts'
+import { m } from '../../paraglide/messages.js'
+import { Facts } from '../../ui/facts.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { EditProgramme } from './edit-programme.tsx'
+import { outdatedAfterProgramme } from './outdated.ts'
+import { PracticeMark } from './practice-mark.tsx'
+import styles from './programmes-page.module.css'
+
+interface ProgrammeCardProps {
+  readonly programme: Programme | undefined
+  readonly onClose: () => void
+}
+
+export function ProgrammeCard({ programme, onClose }: ProgrammeCardProps) {
+  const mayJudge = useMay('programme.judge')
+  const [isSaved, setSaved] = useState(false)
+  const heading = useRef<HTMLHeadingElement>(null)
+  const id = useId()
+  useEffect(() => heading.current?.focus(), [])
+  return (
+    <section className={styles['card']} aria-labelledby={id}>
+      <div className={styles['head']}>
+        <h2 id={id} ref={heading} tabIndex={-1}>
+          {programme?.title ?? m.programme_card()}
+        </h2>
+        <Button variant="default" size="xs" onClick={onClose}>
+          {m.close()}
+        </Button>
+      </div>
+      {isSaved ? <Notice tone="good" title={m.person_saved()} /> : null}
+      {programme === undefined ? <p>{m.programme_missing()}</p> : null}
+      {programme === undefined || !mayJudge ? null : (
+        <EditProgramme
+          key={programme.version}
+          programme={programme}
+          onSaved={() => {
+            setSaved(true)
+            void refresh(...outdatedAfterProgramme)
+          }}
+        />
+      )}
+      {programme === undefined || mayJudge ? null : (
+        <Facts
+          facts={[
+            [m.programmes_practice(), <PracticeMark key="practice" practice={programme.practice} />],
+            [m.programme_result(), programme.result],
+          ]}
+        />
+      )}
+      {programme === undefined ? null : (
+        <p>
+          <Link to="/pairs" search={{ search: programme.title }}>
+            {m.nav_pairs()}
+          </Link>
+        </p>
+      )}
+    </section>
+  )
+}
