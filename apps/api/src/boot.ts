@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Environment } from './access/use-case.ts'
 import type { StorageConfig } from './config.ts'
 import { type Clock, systemClock } from './kernel/clock.ts'
-import { type Connection, connect, type Database } from './kernel/db.ts'
+import { type Connection, connect } from './kernel/db.ts'
 import { migrate } from './kernel/migrate.ts'
 import { startEmbeddedPostgres } from './kernel/postgres/embedded.ts'
 import { syncTerritories } from './modules/organisations/sync-territories.ts'
@@ -12,7 +12,8 @@ export interface Store {
   readonly environment: Environment
   readonly owner: Connection
   readonly app: Connection
-  readonly embedded: boolean
+  /** Starts the embedded database again after it was killed under the running server; undefined in a server of one's own. */
+  readonly revive: (() => Promise<void>) | undefined
   /** Stops the embedded database if this program started it and nobody else is using it. */
   close(): Promise<void>
 }
@@ -22,10 +23,18 @@ export function connectionsTo(databaseUrl: string): { owner: Connection; app: Co
   return { owner: { connectionString: databaseUrl }, app: { connectionString: databaseUrl, options: '-c role=nastavnik_app' } }
 }
 
-async function othersConnected(owner: Database): Promise<boolean> {
-  const { rows } = await sql<{ others: number }>`
-    select count(*)::int as others from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()`.execute(owner)
-  return (rows[0]?.others ?? 0) > 0
+/** A database that does not answer is nobody's: there is nothing to spare. */
+async function isUsedByOthers(owner: Connection): Promise<boolean> {
+  const last = connect({ ...owner, max: 1 })
+  try {
+    const { rows } = await sql<{ others: number }>`
+      select count(*)::int as others from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()`.execute(last)
+    return (rows[0]?.others ?? 0) > 0
+  } catch {
+    return false
+  } finally {
+    await last.destroy()
+  }
 }
 
 /** Brings schema, roles, models and territories up to date and opens the app's pool. */
@@ -50,23 +59,22 @@ export async function openStore(config: StorageConfig, settings: readonly string
   if (config.databaseUrl !== undefined) {
     const connections = connectionsTo(config.databaseUrl)
     const environment = await openDatabase(connections, models)
-    return { environment, ...connections, embedded: false, close: () => environment.db.destroy() }
+    return { environment, ...connections, revive: undefined, close: () => environment.db.destroy() }
   }
-  const postgres = await startEmbeddedPostgres(config.dataDir, settings)
+  let postgres = await startEmbeddedPostgres(config.dataDir, settings)
   const server = { ...postgres.address, database: 'postgres' }
   const owner = { ...server, user: 'postgres' }
   const app = { ...server, user: 'nastavnik_app' }
+  const revive = async () => {
+    postgres = await startEmbeddedPostgres(config.dataDir, settings)
+  }
   try {
     const environment = await openDatabase({ owner, app }, models)
     const close = async () => {
       await environment.db.destroy()
-      if (postgres.attached) return
-      const last = connect({ ...owner, max: 1 })
-      const busy = await othersConnected(last)
-      await last.destroy()
-      if (!busy) postgres.stop()
+      if (!postgres.attached && !(await isUsedByOthers(owner))) postgres.stop()
     }
-    return { environment, owner, app, embedded: true, close }
+    return { environment, owner, app, revive, close }
   } catch (error) {
     if (!postgres.attached) postgres.stop()
     throw error

@@ -1,16 +1,16 @@
 import { buildApp } from './app.ts'
-import { openStore } from './boot.ts'
+import { openStore, type Store } from './boot.ts'
 import { readServerConfig } from './config.ts'
 import { Background } from './kernel/background.ts'
 import { logToStderr } from './kernel/log.ts'
-import { claimServer } from './kernel/server-claim.ts'
+import { claimServer, type ServerClaim } from './kernel/server-claim.ts'
 import { demoLogins, loadDemoOnce } from './modules/demo/index.ts'
 
 async function start(): Promise<void> {
   const config = readServerConfig(process.argv.slice(2))
   const store = await openStore(config)
-  const claim = store.embedded ? await claimServer(store.owner) : undefined
-  if (claim === null) {
+  const guard = await guardDatabase(store)
+  if (guard === null) {
     await store.close()
     throw new Error(
       `«Наставник» уже работает с папкой данных ${config.dataDir}. Остановите ту копию или укажите другую папку: --data ПАПКА.`,
@@ -19,7 +19,7 @@ async function start(): Promise<void> {
   const background = new Background(new URL('worker.ts', import.meta.url), store.app)
   const stopParts = async () => {
     await background.stop()
-    await claim?.release()
+    await guard.release()
     await store.close()
   }
   try {
@@ -40,6 +40,26 @@ async function start(): Promise<void> {
     await stopParts()
     throw error
   }
+}
+
+/** Holds the embedded database for this server alone and starts it again when it is killed. Null: another server holds it. */
+async function guardDatabase({ revive, owner }: Store): Promise<ServerClaim | null> {
+  if (revive === undefined) return { release: async () => undefined }
+  let claim: ServerClaim | null = null
+  const onLost = () => {
+    logToStderr({ event: 'database.lost' })
+    void revive()
+      .then(() => claimServer(owner, onLost))
+      .then(
+        (again) => {
+          claim = again
+          logToStderr({ event: 'database.revived' })
+        },
+        (error: unknown) => logToStderr({ event: 'database.down', error: error instanceof Error ? error.message : 'unknown' }),
+      )
+  }
+  claim = await claimServer(owner, onLost)
+  return claim === null ? null : { release: async () => claim?.release() }
 }
 
 function stopOnSignals(stop: () => Promise<void>, endsWithParent: boolean): void {
