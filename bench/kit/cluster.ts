@@ -67,6 +67,14 @@ function stat(pid: number | string): { parent: number; own: number; ended: numbe
 
 /** Seconds of CPU that the whole cluster has used: the postmaster, its children, and those that have ended. */
 export function clusterCpu(): number {
+  try {
+    return sumOfCluster()
+  } catch {
+    return clusterCpu() // a child has ended between the listing and the reading: its time is in the next sum
+  }
+}
+
+function sumOfCluster(): number {
   const postmaster = Number(readFileSync(path.join(benchDir, 'pg18/postmaster.pid'), 'utf8').split('\n')[0])
   const children = readFileSync(`/proc/${postmaster}/task/${postmaster}/children`, 'utf8').trim().split(' ').filter(Boolean)
   const { own, ended } = stat(postmaster)

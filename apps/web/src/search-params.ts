@@ -1,10 +1,11 @@
 import { CountingMode, Level, MentorshipKind, ParticipantRole } from '@nastavnik/contract'
 import * as z from 'zod/mini'
+import { catch as fallback } from 'zod/mini'
 
 /** What stands in the addresses of pages. A value that cannot be is dropped: the page opens without it. */
-const text = z.catch(z.optional(z.string().check(z.maxLength(300))), undefined)
-const number = z.catch(z.optional(z.coerce.number<number>().check(z.int(), z.positive(), z.maximum(100_000))), undefined)
-const one = <Schema extends z.ZodMiniType>(schema: Schema) => z.catch(z.optional(schema), undefined)
+const text = fallback(z.optional(z.string().check(z.maxLength(300))), undefined)
+const number = fallback(z.optional(z.coerce.number<number>().check(z.int(), z.positive(), z.maximum(100_000))), undefined)
+const one = <Schema extends z.ZodMiniType>(schema: Schema) => fallback(z.optional(schema), undefined)
 
 export const SignInSearch = z.object({ to: text })
 export const PeopleSearch = z.object({ search: text, role: one(ParticipantRole), form: text, page: number })

@@ -39,6 +39,7 @@ export const theme = createTheme({
   headings: { fontFamily: family },
   defaultRadius: 'sm',
   cursorType: 'pointer',
+  respectReducedMotion: true,
 })
 
 export const resolver: CSSVariablesResolver = () => ({

@@ -1,3 +1,10 @@
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { IndicatorsPage } from '../features/indicators/indicators-page.tsx'
+
+const route = getRouteApi('/staff/indicators')
+
 export function IndicatorsRoute() {
-  return null
+  const search = route.useSearch()
+  const navigate = useNavigate()
+  return <IndicatorsPage search={search} onSearch={(next) => void navigate({ to: '/indicators', search: next })} />
 }

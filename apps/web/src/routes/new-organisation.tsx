@@ -1,3 +1,5 @@
+import { NewOrganisationPage } from '../features/organisations/new-organisation-page.tsx'
+
 export function NewOrganisationRoute() {
-  return null
+  return <NewOrganisationPage />
 }

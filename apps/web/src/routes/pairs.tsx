@@ -10,7 +10,11 @@ export function PairsRoute() {
   return (
     <OrganisationOnly>
       {(organisation) => (
-        <PairsPage organisation={organisation} search={search} onSearch={(next) => void navigate({ to: '/pairs', search: next, replace: true })} />
+        <PairsPage
+          organisation={organisation}
+          search={search}
+          onSearch={(next) => void navigate({ to: '/pairs', search: next, replace: true })}
+        />
       )}
     </OrganisationOnly>
   )

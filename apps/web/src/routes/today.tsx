@@ -1,3 +1,5 @@
+import { TodayPage } from '../features/today/today-page.tsx'
+
 export function TodayRoute() {
-  return null
+  return <TodayPage />
 }

@@ -1,5 +1,5 @@
 import { Outlet, useLocation } from '@tanstack/react-router'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useSessionExpired } from '../api/expiry.ts'
 import { useOnline } from '../api/online.ts'
 import { useGrant } from '../api/place.ts'
@@ -16,17 +16,16 @@ export function Shell() {
   const grant = useGrant()
   const isOnline = useOnline()
   const isExpired = useSessionExpired()
-  const [isOpen, setOpen] = useState(false)
   const { pathname } = useLocation()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the menu closes when the page changes
-  useEffect(() => setOpen(false), [pathname])
+  const [openedAt, setOpenedAt] = useState<string>()
+  const isOpen = openedAt === pathname // the menu closes when the page changes
   return (
     <div className={styles['shell']}>
       <a className={styles['skip']} href="#content">
         {m.skip_to_content()}
       </a>
-      <TopBar isOpen={isOpen} onToggle={() => setOpen(!isOpen)} />
-      {grant === undefined ? null : <Navigation isOpen={isOpen} onLeave={() => setOpen(false)} />}
+      <TopBar isOpen={isOpen} onToggle={() => setOpenedAt(isOpen ? undefined : pathname)} />
+      {grant === undefined ? null : <Navigation isOpen={isOpen} onLeave={() => setOpenedAt(undefined)} />}
       <main id="content" className={styles['main']} tabIndex={-1}>
         {isOnline ? null : (
           <p className={styles['offline']} role="status">

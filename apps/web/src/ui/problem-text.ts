@@ -12,6 +12,12 @@ const texts: ProblemTexts = {
   'database.unavailable': [m.problem_database, m.problem_database_text],
   'session.missing': [m.problem_session, m.problem_session_text],
   'permission.missing': [m.problem_denied, m.problem_denied_text],
+  'form.unknown': [m.problem_form_unknown, m.problem_form_unknown_text],
+  'name.incomplete': [m.problem_name_incomplete, m.problem_name_incomplete_text],
+  'birthDate.invalid': [m.problem_birth, m.problem_birth_text],
+  'date.invalid': [m.problem_date, m.problem_date_text],
+  'period.invalid': [m.problem_period, m.problem_period_text],
+  'job.interrupted': [m.problem_job, m.problem_job_text],
   'dates.reversed': [m.problem_dates_reversed, m.problem_dates_reversed_text],
 }
 

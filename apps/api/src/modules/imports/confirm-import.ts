@@ -1,11 +1,8 @@
 import type { Import } from '@nastavnik/contract'
 import { defineUseCase } from '../../access/use-case.ts'
-import { newId } from '../../kernel/ids.ts'
 import { notFound } from '../../kernel/problem.ts'
-import { contactsOf, putHeadcount, updateContacts } from '../organisations/index.ts'
-import { lockOrganisation, readRegistry, writePlan } from './imports.repo.ts'
+import { applyWorkbook } from './apply-workbook.ts'
 import { parkedSheets } from './parked-workbook.ts'
-import { planImport } from './plan-import.rules.ts'
 import { readSchoolWorkbook } from './read-school-workbook.ts'
 import { reviewOf } from './review-workbook.ts'
 import { findImport, type ImportFound, markDone, readFileOf } from './workbooks.repo.ts'
@@ -29,12 +26,7 @@ export const confirmImport = defineUseCase({
     const file = await readFileOf(tx, regionId, view.id)
     if (view.state === 'done' || file === null) return view
     const workbook = await readSchoolWorkbook(file)
-    await lockOrganisation(tx, place)
-    const plan = planImport(workbook, await readRegistry(tx, place), { model, today, newId })
-    const sheet = workbook.organisation
-    if (sheet !== undefined) await updateContacts(tx, organisationId, contactsOf(sheet))
-    if (sheet?.headcount !== undefined) await putHeadcount(tx, regionId, organisationId, sheet.headcount)
-    await writePlan(tx, place, plan)
+    const plan = await applyWorkbook({ tx, model, today }, place, workbook)
     await markDone(tx, regionId, view.id, { review: reviewOf(workbook, plan), parked: parkedSheets(plan.parked), at: clock.now() })
     const done = await findImport(tx, reach, view.id)
     if (done === undefined) throw notFound('import.notFound')

@@ -1,5 +1,4 @@
 import type { Import } from '@nastavnik/contract'
-import type { OrganisationSheet } from './organisation-sheet.rules.ts'
 import type { ImportPlan } from './plan-import.rules.ts'
 import type { SchoolWorkbook } from './read-school-workbook.ts'
 
@@ -7,9 +6,6 @@ const shown = 200
 
 /** What a reader sees of a plan; kept beside the file until it is confirmed. */
 export type Review = Pick<Import, 'headcount' | 'counters' | 'parked' | 'warned' | 'ignored' | 'columns'>
-
-/** Numbers of the sheet are either readable or absent. */
-export const checkHeadcount = ({ invalid }: OrganisationSheet): boolean => invalid.length === 0
 
 export function reviewOf(workbook: SchoolWorkbook, plan: ImportPlan): Review {
   return {

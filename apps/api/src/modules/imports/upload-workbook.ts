@@ -6,12 +6,11 @@ import { defineUseCase } from '../../access/use-case.ts'
 import { newId } from '../../kernel/ids.ts'
 import { invalid, notFound } from '../../kernel/problem.ts'
 import { describes } from '../organisations/index.ts'
-import { readRegistry } from './imports.repo.ts'
+import { planWorkbook } from './apply-workbook.ts'
 import { parkedSheets } from './parked-workbook.ts'
-import { planImport } from './plan-import.rules.ts'
 import { readSchoolWorkbook } from './read-school-workbook.ts'
-import { checkHeadcount, reviewOf } from './review-workbook.ts'
-import { findImport, insertImport } from './workbooks.repo.ts'
+import { reviewOf } from './review-workbook.ts'
+import { findImport, forgetOldImports, insertImport } from './workbooks.repo.ts'
 
 interface Upload {
   readonly organisation: string
@@ -31,13 +30,9 @@ export const uploadWorkbook = defineUseCase({
     const workbook = await readSchoolWorkbook(file)
     const sheet = workbook.organisation
     if (sheet !== undefined && !describes(sheet, organisation)) throw invalid('organisation.foreign')
-    if (sheet !== undefined && !checkHeadcount(sheet))
-      throw invalid(
-        'headcount.invalid',
-        sheet.invalid.map((label) => ({ path: label, code: 'number' })),
-      )
     const { regionId, id: organisationId } = organisation
-    const plan = planImport(workbook, await readRegistry(tx, { regionId, organisationId }), { model, today, newId })
+    const plan = await planWorkbook({ tx, model, today }, { regionId, organisationId }, workbook)
+    await forgetOldImports(tx, regionId, organisationId, clock.now())
     const id = newId()
     await insertImport(tx, {
       id,

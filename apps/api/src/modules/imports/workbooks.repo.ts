@@ -106,6 +106,14 @@ export async function markDone(
     .execute()
 }
 
+/** Least time: a file nobody confirmed goes after a week, parked rows after a month. */
+export async function forgetOldImports(tx: Tx, regionId: number, organisationId: string, now: Date): Promise<void> {
+  const ago = (days: number) => new Date(now.getTime() - days * 86_400_000)
+  const here = sql`region_id = ${regionId} and organisation_id = ${organisationId}`
+  await sql`delete from imports where ${here} and state = 'preview' and created_at < ${ago(7)}`.execute(tx)
+  await sql`update imports set parked = '[]' where ${here} and state = 'done' and confirmed_at < ${ago(30)} and parked <> '[]'`.execute(tx)
+}
+
 export async function deleteImport(tx: Tx, regionId: number, id: string): Promise<void> {
   await tx.deleteFrom('imports').where('region_id', '=', regionId).where('id', '=', id).execute()
 }

@@ -12,53 +12,88 @@ const lookalikes: Readonly<Record<string, string>> = {
   b: 'в',
   h: 'н',
   t: 'т',
+  ë: 'е',
   ё: 'е',
 }
-const invisible = /[\u00ad\u200b-\u200f\u2060\ufeff]/g
-const dashes = /\s*[‐‑‒–—−-]\s*/g
+const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g
+const dashes = /\s*[‐‑‒–—―−-]\s*/g
 
-/** A name as it is shown: spaces and dashes put in order, the writing kept. */
+/** A name as it is shown: spaces and dashes put in order, list punctuation at the end dropped, the writing kept. */
 export function cleanName(text: string): string {
-  return text.replace(invisible, '').replace(/\s+/g, ' ').replace(dashes, '-').trim()
+  return text
+    .normalize('NFC')
+    .replace(invisible, '')
+    .replace(/\s+/g, ' ')
+    .replace(dashes, '-')
+    .replace(/[\s,;]+$/, '')
+    .replace(/(\p{L}{2})\.$/u, '$1')
+    .trim()
 }
 
 /**
- * What makes two writings one person inside an organisation: case, spaces, Ё/Е and Latin look-alikes do not count.
- * A mark in brackets after the name — «Иванова Анна (7 класс)» — is a part of it and tells namesakes apart.
+ * What makes two writings one person inside an organisation: case, spaces, Ё/Е, Latin look-alikes and initials before
+ * the surname do not count. A mark in brackets after the name — «Иванова Анна (7 класс)» — is a part of it and tells namesakes apart.
  */
 export function nameKey(text: string): string {
-  const lower = cleanName(text).toLowerCase().replace(/\.\s*/g, '. ').replace(/\s+\(/g, ' (').trim()
-  return /[а-яё]/.test(lower) ? lower.replace(/[acekmopxybhtё]/g, (letter) => lookalikes[letter] ?? letter) : lower
+  const lower = cleanName(text)
+    .toLowerCase()
+    .replace(/[’ʼ`´]/g, "'")
+    .replace(/\.\s*/g, '. ')
+    .replace(/\s*\(\s*/g, ' (')
+    .replace(/\s+\)/g, ')')
+    .trim()
+  if (!/[а-яё]/.test(lower)) return lower
+  return lower
+    .replace(/[acekmopxybhtëё]/g, (letter) => lookalikes[letter] ?? letter)
+    .replace(/^([а-я]\. (?:[а-я]\. )?)([а-я'-]{2,})$/, '$2 $1')
+    .trim()
 }
 
-const nothing = /^(нет|не назначен|без наставника|без наставляемых|[-–—.]*)$/i
+const nothing =
+  /^(нет( данных| наставник\S*| наставляем\S*)?|не (назначен|указан|закрепл[её]н|определ[её]н)\S*|отсутству[ею]т|без наставник\S*|без наставляемых|[нб]\/[дну]|[-–—.]*)$/i
+const betweenNames = /[;,/\n\r]+(?![^(]*\))|\s+и\s+|\s+(?=\d{1,2}\s*[.)]\s*[А-ЯЁ])/
+const listMark = /^[\s•·*‐‑‒–—−-]*(?:\d+\s*[.)]\s*)?/
 
-/** The names of one cell: several people stand on lines or after «;», «,», «/»; numbering is dropped. */
+/**
+ * The names of one cell: several people stand on lines, after «;», «,», «/», «и» or numbers; a mark in brackets is not cut.
+ * What follows a name in small letters or digits is a post or a class, not a second name.
+ */
 export function splitNames(text: string): string[] {
-  return text
-    .split(/[;,/\n\r]+/)
-    .map((part) => cleanName(part.replace(/^\s*\d+\s*[.)]\s*/, '')))
+  if (nothing.test(text.trim())) return []
+  const parts = text
+    .split(betweenNames)
+    .map((part) => cleanName(part.replace(listMark, '')))
     .filter((part) => !nothing.test(part))
+  const capitalised = (part: string) => /^\p{Lu}/u.test(part)
+  const [first] = parts
+  return first !== undefined && capitalised(first) ? parts.filter(capitalised) : parts
 }
 
 /** «Иванов И. И.»: only the surname is whole. */
-export const isAbbreviated = (key: string): boolean => /^[а-я-]+ [а-я]\.( ?[а-я]\.)?$/.test(key)
+export const isAbbreviated = (key: string): boolean => /^[а-я'-]{2,} [а-я]\.?( ?[а-я]\.?)?$/.test(key)
 
 /** A surname and initials, for finding the full name behind an abbreviated one; undefined for a single word. */
 export function initialsKey(key: string): string | undefined {
-  const [surname, ...rest] = key.split(' ')
+  const [surname, ...rest] = key.replace(/ \(.*$/, '').split(' ')
   if (surname === undefined || rest.length === 0) return undefined
   return [surname, ...rest.slice(0, 2).map((word) => `${word.slice(0, 1)}.`)].join(' ')
 }
 
-/** A name has at least two words: a surname and something of a given name. */
-export const isWhole = (key: string): boolean => key.includes(' ')
+const longest = 200
 
-/** The representative named in a cell of contacts: «представитель: Жукова Юлия Евгеньевна, тел. …». */
+/** A name has at least two words — a surname and something of a given name — and is not a paragraph. */
+export const isWhole = (key: string): boolean => key.length <= longest && /^\p{L}\S* \p{L}/u.test(key)
+
+const word = '[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?'
+const person = `(${word}[^\\S\\n]+(?:[А-ЯЁ]\\.[^\\S\\n]?[А-ЯЁ]\\.|${word}(?![а-яё.:])(?:[^\\S\\n]+${word}(?![а-яё.:]))?))`
+const kin = '(?<![А-ЯЁа-яё])(?:[А-ЯЁ]{4,}|[А-ЯЁа-яё][а-яё]+)(?![А-ЯЁа-яё])'
+const kinFirst = new RegExp(`(${kin})[^А-ЯЁа-яёA-Za-z]*${person}`, 'gu')
+const nameFirst = new RegExp(`${person}[^\\S\\n]*[(,–—-][^\\S\\n]*(${kin})`, 'gu')
+const isKin = (text: string | undefined) => /^(представител[ьяи]|мать|мама|отец|папа|родител[ьи]|опекун|бабушка|дедушка)$/i.test(text ?? '')
+
+/** The representative named in a cell of contacts: «представитель: Жукова Юлия Евгеньевна, тел. …», «Жуков Ю. Е. (отец)». */
 export function representativeIn(contacts: string): string {
-  const found =
-    /(?:представител[ьяи]|мать|мама|отец|папа|родител[ьи]|опекун)[^а-яёa-z]*((?:[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?\s+){1,2}[А-ЯЁ][а-яё]+)/iu.exec(
-      contacts,
-    )
-  return found?.[1] === undefined ? '' : cleanName(found[1])
+  for (const [, before, name = ''] of contacts.matchAll(kinFirst)) if (isKin(before)) return cleanName(name)
+  for (const [, name = '', after] of contacts.matchAll(nameFirst)) if (isKin(after)) return cleanName(name)
+  return ''
 }

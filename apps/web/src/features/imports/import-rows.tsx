@@ -3,8 +3,8 @@ import type { ReactNode } from 'react'
 import { m } from '../../paraglide/messages.js'
 import { DataTable } from '../../ui/data-table.tsx'
 import { Disclosure } from '../../ui/disclosure.tsx'
+import { ignoreReasons, parkReasons, warningReasons } from '../../ui/row-reasons.ts'
 import { fieldTitle } from './column-fields.ts'
-import { ignoreReasons, parkReasons, warningReasons } from './row-reasons.ts'
 
 const rowKey = ({ sheet, row }: { sheet: string; row: number }) => `${sheet}:${row}`
 const place = [

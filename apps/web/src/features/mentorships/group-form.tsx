@@ -1,5 +1,5 @@
-import { programmeRoutes } from '@nastavnik/contract'
 import { Textarea, TextInput } from '@mantine/core'
+import { programmeRoutes } from '@nastavnik/contract'
 import { useQuery } from '@tanstack/react-query'
 import { reading } from '../../api/queries.ts'
 import { useSession } from '../../api/session.ts'
@@ -7,9 +7,8 @@ import { m } from '../../paraglide/messages.js'
 import { Choice } from '../../ui/choice.tsx'
 import { useFieldErrors } from '../../ui/field-errors.ts'
 import { Form } from '../../ui/form.tsx'
-import { ProblemNotice } from '../../ui/problem-notice.tsx'
-import type { ProblemTexts } from '../../ui/problem-text.ts'
 import { type GroupKey, type GroupTexts, groupLabels, wrongGroup } from './group-fields.ts'
+import { GroupProblem } from './group-problem.tsx'
 import { ListPreview } from './list-preview.tsx'
 
 interface GroupFormProps {
@@ -19,12 +18,6 @@ interface GroupFormProps {
   readonly busy: boolean
   readonly error: Error | null
   readonly onSubmit: () => void
-}
-
-const problems: ProblemTexts = {
-  'name.ambiguous': [m.problem_name_ambiguous, m.problem_name_ambiguous_text],
-  'participation.datesTaken': [m.group_conflict, m.group_conflict_text],
-  'mentorship.exists': [m.group_conflict, m.group_conflict_text],
 }
 
 export function GroupForm({ organisation, texts, onChange, busy, error, onSubmit }: GroupFormProps) {
@@ -39,7 +32,7 @@ export function GroupForm({ organisation, texts, onChange, busy, error, onSubmit
       attempt={attempt}
       submitText={m.group_submit()}
       busy={busy}
-      problem={error === null ? null : <ProblemNotice error={error} texts={problems} />}
+      problem={error === null ? null : <GroupProblem error={error} list={texts.list} />}
       onSubmit={() => {
         if (isSendable()) onSubmit()
       }}

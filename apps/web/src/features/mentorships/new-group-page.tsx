@@ -1,5 +1,5 @@
-import { mentorshipRoutes, type UnitRef } from '@nastavnik/contract'
 import { Button, Group } from '@mantine/core'
+import { mentorshipRoutes, type UnitRef } from '@nastavnik/contract'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '../../api/call.ts'

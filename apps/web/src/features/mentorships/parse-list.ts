@@ -17,7 +17,11 @@ const born = /[;\t,]?\s*(\d{1,2}[.\-/]\d{1,2}[.\-/]\d{4}|(?:19|20)\d\d)\s*(?:г\
 function parseLine(text: string, line: number): ListLine {
   const found = born.exec(text)
   const before = (found === null ? text : text.slice(0, found.index)).split(/[;\t]/)
-  const name = (before[0] ?? '').replace(/^\s*\d+[.)]\s*/, '').replace(/\s+/g, ' ').replace(/[,\s]+$/, '').trim()
+  const name = (before[0] ?? '')
+    .replace(/^\s*\d+[.)]\s*/, '')
+    .replace(/\s+/g, ' ')
+    .replace(/[,\s]+$/, '')
+    .trim()
   const rest = before.slice(1).join(' ').trim()
   const birth = found === null ? nothing : parseBirth(found[1] ?? '')
   const isNameWhole = /^\p{L}[\p{L}'’.-]*(\s\p{L}[\p{L}'’.()-]*)+$/u.test(name)

@@ -1,5 +1,5 @@
-import { type Practice, Programme, programmeRoutes } from '@nastavnik/contract'
 import { Textarea, TextInput } from '@mantine/core'
+import { type Practice, Programme, programmeRoutes } from '@nastavnik/contract'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '../../api/call.ts'
@@ -70,7 +70,12 @@ export function EditProgramme({ programme, onSaved }: { readonly programme: Prog
         <legend>{labels.practice}</legend>
         {judgements.map(([practice, title, means]) => (
           <label key={practice} className={styles['choice']}>
-            <input type="radio" name="practice" checked={fields.practice === practice} onChange={() => setFields({ ...fields, practice })} />
+            <input
+              type="radio"
+              name="practice"
+              checked={fields.practice === practice}
+              onChange={() => setFields({ ...fields, practice })}
+            />
             <span>
               {title()}
               <span className="soft small"> — {means()}</span>

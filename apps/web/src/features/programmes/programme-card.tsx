@@ -1,5 +1,5 @@
-import type { Programme } from '@nastavnik/contract'
 import { Button } from '@mantine/core'
+import type { Programme } from '@nastavnik/contract'
 import { Link } from '@tanstack/react-router'
 import { useEffect, useId, useRef, useState } from 'react'
 import { refresh } from '../../api/queries.ts'

@@ -20,11 +20,11 @@ export function FormRowView({ row, behind }: { readonly row: FormRow; readonly b
         ) : null}
       </th>
       <td data-numeric="true">
-        <PeopleNumber value={mentors} role="MENTOR" row={programme.title} behind={mine} />
+        <PeopleNumber value={mentors} who="MENTOR" row={programme.title} behind={mine} />
         {mentorDetails.length === 0 ? null : <div className={`${styles['details']} small`}>{mentorDetails.join('; ')}</div>}
       </td>
       <td data-numeric="true">
-        <PeopleNumber value={mentees} role="MENTEE" row={programme.title} behind={mine} />
+        <PeopleNumber value={mentees} who="MENTEE" row={programme.title} behind={mine} />
       </td>
       <td>{result}</td>
     </tr>

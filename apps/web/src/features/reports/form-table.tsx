@@ -53,10 +53,10 @@ export function FormTable({ form, summary, scope, page, onPage }: FormTableProps
                       {form.totalCaption}
                     </th>
                     <td data-numeric="true">
-                      <PeopleNumber value={form.total.mentors} role="MENTOR" row={form.totalCaption} behind={behind} />
+                      <PeopleNumber value={form.total.mentors} who="MENTOR" row={form.totalCaption} behind={behind} />
                     </td>
                     <td data-numeric="true">
-                      <PeopleNumber value={form.total.mentees} role="MENTEE" row={form.totalCaption} behind={behind} />
+                      <PeopleNumber value={form.total.mentees} who="MENTEE" row={form.totalCaption} behind={behind} />
                     </td>
                     <td />
                   </tr>

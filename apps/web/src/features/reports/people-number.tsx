@@ -8,7 +8,7 @@ export type Behind = Scope & { readonly form: string; readonly programme?: strin
 
 interface PeopleNumberProps {
   readonly value: number
-  readonly role: ParticipantRole
+  readonly who: ParticipantRole
   /** What the number is of. */
   readonly row: string
   /** Undefined: the reader may not see the people. */
@@ -16,12 +16,12 @@ interface PeopleNumberProps {
 }
 
 /** A number of a form; where the people may be seen, a link to them. */
-export function PeopleNumber({ value, role, row, behind }: PeopleNumberProps) {
+export function PeopleNumber({ value, who, row, behind }: PeopleNumberProps) {
   const number = showNumber(value)
   if (behind === undefined) return number
-  const roleTitle = role === 'MENTOR' ? m.role_mentors() : m.role_mentees()
+  const roleTitle = who === 'MENTOR' ? m.role_mentors() : m.role_mentees()
   return (
-    <Link to="/reports/people" search={{ ...behind, role }} aria-label={m.reports_people_link({ number, role: roleTitle, row })}>
+    <Link to="/reports/people" search={{ ...behind, role: who }} aria-label={m.reports_people_link({ number, role: roleTitle, row })}>
       {number}
     </Link>
   )

@@ -1,5 +1,5 @@
 import type { IgnoreCode, ParkCode, WarningCode } from '@nastavnik/contract'
-import { m } from '../../paraglide/messages.js'
+import { m } from '../paraglide/messages.js'
 
 /** What is wrong in a row and what to do about it. */
 type Reason = readonly [wrong: () => string, todo: () => string]

@@ -1,0 +1,38 @@
+import type { TargetModel } from '@nastavnik/target-model'
+import type { Tx } from '../../kernel/db.ts'
+import { newId } from '../../kernel/ids.ts'
+import { invalid } from '../../kernel/problem.ts'
+import { contactsOf, putHeadcount, updateContacts } from '../organisations/index.ts'
+import { lockOrganisation, type RegistryPlace, readRegistry, writePlan } from './imports.repo.ts'
+import { type ImportPlan, planImport } from './plan-import.rules.ts'
+import type { SchoolWorkbook } from './read-school-workbook.ts'
+
+interface Planning {
+  readonly tx: Tx
+  readonly model: TargetModel
+  readonly today: string
+}
+
+/** What the workbook would bring to the organisation now. 422 `headcount.invalid` names the labels whose numbers cannot be read. */
+export async function planWorkbook({ tx, model, today }: Planning, place: RegistryPlace, workbook: SchoolWorkbook): Promise<ImportPlan> {
+  const unreadable = workbook.organisation?.invalid ?? []
+  if (unreadable.length > 0) {
+    throw invalid(
+      'headcount.invalid',
+      unreadable.map((label) => ({ path: label, code: 'number' })),
+    )
+  }
+  return planImport(workbook, await readRegistry(tx, place), { model, today, newId })
+}
+
+/** Takes the workbook into an organisation that exists: its contacts and headcount, then the good rows. */
+export async function applyWorkbook(planning: Planning, place: RegistryPlace, workbook: SchoolWorkbook): Promise<ImportPlan> {
+  const { tx } = planning
+  await lockOrganisation(tx, place)
+  const plan = await planWorkbook(planning, place, workbook)
+  const sheet = workbook.organisation
+  if (sheet !== undefined) await updateContacts(tx, place.organisationId, contactsOf(sheet))
+  if (sheet?.headcount !== undefined) await putHeadcount(tx, place.regionId, place.organisationId, sheet.headcount)
+  await writePlan(tx, place, plan)
+  return plan
+}

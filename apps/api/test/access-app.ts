@@ -1,0 +1,62 @@
+import { WorkbookError } from '@nastavnik/documents'
+import { type App, buildApp } from '../src/app.ts'
+import type { Actor } from '../src/access/actor.ts'
+import type { RunJob } from '../src/access/binder.ts'
+import { type Environment, execute, type UseCase } from '../src/access/use-case.ts'
+import type { Clock } from '../src/kernel/clock.ts'
+import { newId } from '../src/kernel/ids.ts'
+import { Problem } from '../src/kernel/problem.ts'
+import { hashToken } from '../src/modules/identity/session-token.ts'
+import { importJobs } from '../src/modules/imports/jobs.ts'
+import { reportJobs } from '../src/modules/reports/download-forms.ts'
+import { type TestDatabase, testClock, testDatabase } from './test-database.ts'
+
+/** The map of `worker.ts` without the thread: the tests are about what a job may do, not where it runs. */
+function jobsHere(environment: Environment): RunJob {
+  function jobOf<Input, Target, Output>(
+    useCase: UseCase<Input, Target, Output>,
+  ): [string, (actor: Actor | undefined, input: unknown) => Promise<unknown>] {
+    return [useCase.name, (actor, input) => execute(useCase, environment, actor, input as Input)]
+  }
+  const [upload, confirm, parked] = importJobs
+  const jobs = new Map([jobOf(upload), jobOf(confirm), jobOf(parked), ...reportJobs.map((job) => jobOf(job))])
+  return async (name, actor, input) => {
+    try {
+      return await jobs.get(name)?.(actor, input)
+    } catch (error) {
+      if (error instanceof WorkbookError) throw new Problem(422, error.code)
+      throw error
+    }
+  }
+}
+
+export interface AccessApp extends TestDatabase, App {
+  readonly logged: readonly object[]
+}
+
+/** The whole application over a private database. */
+export async function accessApp(clock: Clock = testClock): Promise<AccessApp> {
+  const database = await testDatabase(clock)
+  const logged: object[] = []
+  const { environment } = database
+  const app = await buildApp({ environment, runJob: jobsHere(environment), log: (fields) => void logged.push(fields) })
+  const close = async () => {
+    await app.server.close()
+    await database.close()
+  }
+  return { ...database, ...app, logged, close }
+}
+
+/** Opens a session without a password: argon2 would take longer than all the requests that follow. Returns the cookie. */
+export async function openSession({ owner, environment }: TestDatabase, userId: string): Promise<string> {
+  const token = newId()
+  const now = environment.clock.now()
+  await owner
+    .insertInto('sessions')
+    .values({
+      ...{ token_hash: hashToken(token), user_id: userId, created_at: now, seen_at: now },
+      expires_at: new Date(now.getTime() + 3_600_000),
+    })
+    .execute()
+  return `session=${token}`
+}

@@ -1,0 +1,58 @@
+import type { RoleCode } from '@nastavnik/contract'
+import type { Unit } from './organisation-tree.ts'
+import { spans, type TreeGrant, type TreeUser } from './tree-users.ts'
+
+/**
+ * Who may do what in the words of the role table (domain §2.5). It is written apart from `access/` on purpose
+ * and must never import from it: the tests hold one against the other.
+ */
+export const who = {
+  /** «Everything in own ОО»: names, pairs, imports, groups, judgement of programmes. Names stay in the school. */
+  seesNames: ['CURATOR'],
+  readsProgrammes: ['CURATOR', 'ORG_HEAD'],
+  /** The card of an organisation with its head; the project office asks for indicators only, the mentor for nothing yet. */
+  opensCards: ['CURATOR', 'ORG_HEAD', 'MOUO', 'RNC', 'FORM_STEWARD', 'REGION_AUTHORITY', 'ADMINISTRATOR'],
+  correctsCards: ['CURATOR', 'MOUO', 'RNC', 'ADMINISTRATOR'],
+  addsOrganisations: ['MOUO', 'RNC', 'ADMINISTRATOR'],
+  readsReports: ['CURATOR', 'ORG_HEAD', 'MOUO', 'RNC', 'FORM_STEWARD', 'REGION_AUTHORITY'],
+  readsIndicators: ['CURATOR', 'ORG_HEAD', 'MOUO', 'RNC', 'REGION_AUTHORITY', 'PROJECT_OFFICE'],
+  setsDenominators: ['MOUO', 'RNC', 'REGION_AUTHORITY'],
+} as const satisfies Record<string, readonly RoleCode[]>
+export type Right = keyof typeof who
+
+/** The grants of today that give the right, wherever they stand. */
+function grantsFor({ grants }: TreeUser, right: Right): TreeGrant[] {
+  const roles: readonly RoleCode[] = who[right]
+  return grants.filter(({ role, span }) => spans[span].valid && roles.includes(role))
+}
+
+/** A place covers itself and what lies under it; a grant works only in its user's own region. */
+export function covers({ region }: TreeUser, place: Unit, unit: Unit): boolean {
+  if (region !== unit.region || place.region !== unit.region) return false
+  if (place.level === 'region') return true
+  return place.level === 'municipality' ? place.code === unit.municipality : place.code === unit.code
+}
+
+export const reads = (user: TreeUser, right: Right, unit: Unit): boolean =>
+  grantsFor(user, right).some(({ place }) => covers(user, place, unit))
+
+/** Names of an organisation are for its own curator: a grant at exactly this place, not above it. */
+export const seesNamesOf = (user: TreeUser, unit: Unit): boolean =>
+  unit.level === 'organisation' && user.region === unit.region && grantsFor(user, 'seesNames').some(({ place }) => place.code === unit.code)
+
+/** Refused when the right is held nowhere; what lies outside does not exist. `undefined` exists for nobody. */
+function answer(user: TreeUser, right: Right, reached: boolean, allowed: number): number {
+  if (grantsFor(user, right).length === 0) return 403
+  return reached ? allowed : 404
+}
+
+export const statusAt = (user: TreeUser, right: Right, unit: Unit | undefined, allowed = 200): number =>
+  answer(user, right, unit !== undefined && reads(user, right, unit), allowed)
+
+export const statusOfNames = (user: TreeUser, unit: Unit | undefined): number =>
+  answer(user, 'seesNames', unit !== undefined && seesNamesOf(user, unit), 200)
+
+/** Forms of mentoring whose numbers the user reads of a unit: a steward's own, anyone else's all. */
+export function readsForm(user: TreeUser, unit: Unit, form: string): boolean {
+  return grantsFor(user, 'readsReports').some(({ place, forms }) => covers(user, place, unit) && (forms === null || forms.includes(form)))
+}

@@ -1,0 +1,46 @@
+import type { RoleCode } from '@nastavnik/contract'
+import { plantTree, type Tree, type Unit } from './organisation-tree.ts'
+import { grantOf, type TreeUser, userWith } from './tree-users.ts'
+
+const pair = (form: string) =>
+  [
+    { role: 'MENTOR', form },
+    { role: 'MENTEE', form },
+  ] as const
+
+function placeIn({ regions, municipalities, organisations }: Tree, code: string): Unit {
+  const found = [...regions, ...municipalities, ...organisations].find((unit) => unit.code === code)
+  if (found === undefined) throw new Error(`no ${code} in the tree`)
+  return found
+}
+
+export interface FullCast {
+  readonly tree: Tree
+  readonly users: TreeUser[]
+  readonly at: (code: string) => Unit
+  readonly playing: (role: RoleCode) => TreeUser
+}
+
+/**
+ * Two territories with somebody in every role at its usual place: the example that is always tried first.
+ * `sargatskiy-sosh-1`, `sargatskiy-sosh-2`, `tarskiy-sosh-3`, `omsk-sosh-4` (of the region itself), `asinovskiy-sosh-5`.
+ */
+export function fullCast(): FullCast {
+  const tree = plantTree([
+    {
+      municipalities: [[[...pair('PUPIL_PUPIL'), ...pair('TEACHER_TEACHER')], pair('EMPLOYER_PUPIL')], [pair('PUPIL_PUPIL')]],
+      own: [pair('TEACHER_TEACHER')],
+    },
+    { municipalities: [[pair('PUPIL_PUPIL')], []], own: [] },
+  ])
+  const at = (code: string) => placeIn(tree, code)
+  const school = at('sargatskiy-sosh-1')
+  const places: Readonly<Record<RoleCode, Unit>> = {
+    ...{ CURATOR: school, ORG_HEAD: school, MENTOR: school, MOUO: at('sargatskiy') },
+    ...{ RNC: at('omsk'), FORM_STEWARD: at('omsk'), REGION_AUTHORITY: at('omsk'), PROJECT_OFFICE: at('omsk'), ADMINISTRATOR: at('omsk') },
+  }
+  const roles = Object.keys(places) as RoleCode[]
+  const users = new Map(roles.map((role) => [role, userWith('omsk', grantOf(role, places[role]))]))
+  const playing = (role: RoleCode): TreeUser => users.get(role) ?? userWith('omsk')
+  return { tree, users: [...users.values()], at, playing }
+}

@@ -1,0 +1,146 @@
+import type { Level, ParticipantRole } from '@nastavnik/contract'
+import fc from 'fast-check'
+import { newId } from '../src/kernel/ids.ts'
+
+/** A territory or organisation and what stands above it: all that a rule of access can ask of a place. */
+export interface Unit {
+  readonly level: Level
+  readonly region: string
+  readonly municipality: string | null
+  readonly code: string
+}
+
+export interface TreePerson {
+  readonly id: string
+  readonly participationId: string
+  readonly name: string
+  readonly born: string
+  readonly role: ParticipantRole
+  readonly form: string
+}
+
+export interface TreeMentorship {
+  readonly id: string
+  readonly form: string
+  readonly mentor: TreePerson
+  readonly mentees: readonly TreePerson[]
+}
+
+export interface TreeOrganisation extends Unit {
+  readonly level: 'organisation'
+  readonly id: string
+  readonly title: string
+  /** Letters that stand in every name and contact of the organisation and nowhere else: whoever reads them has seen a person. */
+  readonly token: string
+  readonly people: readonly TreePerson[]
+  readonly programmes: readonly { readonly id: string; readonly form: string }[]
+  readonly mentorships: readonly TreeMentorship[]
+  /** Two loads under review: one to take, one to drop. */
+  readonly imports: readonly [string, string]
+}
+
+export interface Tree {
+  readonly regions: readonly Unit[]
+  readonly municipalities: readonly Unit[]
+  readonly organisations: readonly TreeOrganisation[]
+}
+
+interface PersonShape {
+  readonly role: ParticipantRole
+  readonly form: string
+}
+interface RegionShape {
+  readonly municipalities: readonly (readonly (readonly PersonShape[])[])[]
+  /** Organisations of the region itself: colleges stand in no municipality. */
+  readonly own: readonly (readonly PersonShape[])[]
+}
+export type TreeShape = readonly RegionShape[]
+
+/** Forms of both territories: with and without an official number, with the mentors' workplaces printed (`EMPLOYER_PUPIL`). */
+export const treeForms = ['PUPIL_PUPIL', 'TEACHER_TEACHER', 'EMPLOYER_PUPIL', 'PEDAGOGUE_PUPIL'] as const
+
+/** Two territories of the models with three municipalities of each. */
+const places = [
+  { code: 'omsk', municipalities: ['sargatskiy', 'tarskiy', 'kalachinskiy'] },
+  { code: 'tomsk', municipalities: ['asinovskiy', 'bakcharskiy', 'zyryanskiy'] },
+] as const
+
+const letters = 'абвгдежзиклмнопрст'
+const letterAt = (index: number): string => letters.charAt(index % letters.length)
+const tokenOf = (ordinal: number): string => `ъ${letterAt(Math.floor(ordinal / letters.length))}${letterAt(ordinal)}ъ`
+
+const firstBirth = Date.UTC(2007, 0, 1)
+const day = 86_400_000
+/** Every person has a birthday of their own: a day in an answer says whose it is. */
+const birthOf = (ordinal: number, index: number): string => new Date(firstBirth + (ordinal * 10 + index) * day).toISOString().slice(0, 10)
+
+const givenNames = ['Анна', 'Борис', 'Вера', 'Глеб']
+
+function plantOrganisation(place: Omit<Unit, 'level' | 'code'>, shape: readonly PersonShape[], ordinal: number): TreeOrganisation {
+  const token = tokenOf(ordinal)
+  const people = shape.map(({ role, form }, index): TreePerson => {
+    const name = `Секретова${token} ${givenNames[index % givenNames.length]}`
+    return { id: newId(), participationId: newId(), name, born: birthOf(ordinal, index), role, form }
+  })
+  const forms = [...new Set(people.map(({ form }) => form))]
+  const mentorships = forms.flatMap((form): TreeMentorship[] => {
+    const mentor = people.find((person) => person.form === form && person.role === 'MENTOR')
+    if (mentor === undefined) return []
+    return [{ id: newId(), form, mentor, mentees: people.filter((person) => person.form === form && person.role === 'MENTEE') }]
+  })
+  return {
+    ...place,
+    level: 'organisation',
+    code: `${place.municipality ?? place.region}-sosh-${ordinal + 1}`,
+    id: newId(),
+    title: `СОШ № ${ordinal + 1}`,
+    token,
+    people,
+    programmes: forms.map((form) => ({ id: newId(), form })),
+    mentorships,
+    imports: [newId(), newId()],
+  }
+}
+
+/** Gives a shape its names, codes and ids. */
+export function plantTree(shape: TreeShape): Tree {
+  const regions: Unit[] = []
+  const municipalities: Unit[] = []
+  const organisations: TreeOrganisation[] = []
+  for (const [index, region] of shape.entries()) {
+    const place = places[index % places.length] ?? places[0]
+    const inside = { region: place.code, municipality: null }
+    regions.push({ level: 'region', ...inside, code: place.code })
+    for (const [number, schools] of region.municipalities.entries()) {
+      const code = place.municipalities[number % place.municipalities.length] ?? place.municipalities[0]
+      municipalities.push({ level: 'municipality', region: place.code, municipality: code, code })
+      for (const school of schools) {
+        organisations.push(plantOrganisation({ region: place.code, municipality: code }, school, organisations.length))
+      }
+    }
+    for (const college of region.own) organisations.push(plantOrganisation(inside, college, organisations.length))
+  }
+  return { regions, municipalities, organisations }
+}
+
+export const unitsOf = ({ regions, municipalities, organisations }: Tree): readonly Unit[] => [
+  ...regions,
+  ...municipalities,
+  ...organisations,
+]
+
+const organisation = fc.array(
+  fc.record({ role: fc.constantFrom<ParticipantRole>('MENTOR', 'MENTEE'), form: fc.constantFrom(...treeForms) }),
+  { maxLength: 4 },
+)
+
+/** 1–2 regions, 2–3 municipalities in each, 0–3 organisations in a municipality and 0–2 of the region, 0–4 people in an organisation. */
+export const arbitraryTree: fc.Arbitrary<Tree> = fc
+  .array(
+    fc.record({
+      municipalities: fc.array(fc.array(organisation, { maxLength: 3 }), { minLength: 2, maxLength: 3 }),
+      own: fc.array(organisation, { maxLength: 2 }),
+    }),
+    { minLength: 1, maxLength: 2 },
+  )
+  .map(plantTree)

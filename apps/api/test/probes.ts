@@ -1,0 +1,63 @@
+import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
+import { newId } from '../src/kernel/ids.ts'
+import { type Tree, type TreeOrganisation, type Unit, unitsOf } from './organisation-tree.ts'
+import type { TreeUser } from './tree-users.ts'
+
+/** One request with the answer that the role table demands. */
+export interface Probe {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  readonly url: string
+  readonly body?: object
+  /** A workbook in the place of a JSON body. */
+  readonly file?: Buffer
+  readonly expected: (user: TreeUser) => number
+  /** The place a write may change; undefined for readings and for what does not exist. */
+  readonly place?: Unit | undefined
+}
+
+/** Probes by route, `GET /api/people/:id`. */
+export type ProbesByRoute = Readonly<Record<string, (tree: Tree) => Probe[]>>
+
+export type Asked = { readonly route: string; readonly probe: Probe }
+
+export const allProbes = (byRoute: ProbesByRoute, tree: Tree): Asked[] =>
+  Object.entries(byRoute).flatMap(([route, probesOf]) => probesOf(tree).map((probe) => ({ route, probe })))
+
+const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+export function ask(server: FastifyInstance, { method, url, body, file }: Probe, cookie: string | undefined): Promise<LightMyRequestResponse> {
+  return server.inject({
+    method,
+    url,
+    headers: { ...(cookie !== undefined && { cookie }), ...(file !== undefined && { 'content-type': xlsxType }) },
+    ...((file ?? body) !== undefined && { payload: file ?? body }),
+  } as Parameters<FastifyInstance['inject']>[0]) as Promise<LightMyRequestResponse>
+}
+
+export interface Place {
+  readonly code: string
+  /** Undefined: nothing of the kind exists under the code. */
+  readonly unit: Unit | undefined
+}
+
+/** A place of a third territory of the database: it exists, but never for a user of the tree. */
+const abroad: Unit = { level: 'municipality', region: 'nizhnyaya-tura', municipality: 'nizhneturinskiy', code: 'nizhneturinskiy' }
+
+/** Every place by its code, a foreign one, and a code that nobody has. */
+export const everyPlace = (tree: Tree): Place[] => [
+  ...[...unitsOf(tree), abroad].map((unit) => ({ code: unit.code, unit })),
+  { code: 'nowhere', unit: undefined },
+]
+
+/** The same where only an organisation is meant: a territory's code then names nothing. */
+export const everyOrganisation = (tree: Tree): Place[] =>
+  everyPlace(tree).map(({ code, unit }) => ({ code, unit: unit?.level === 'organisation' ? unit : undefined }))
+
+/** Every id of a kind of row with the organisation it belongs to, and an id of nothing. */
+export const everyId = (
+  tree: Tree,
+  idsOf: (organisation: TreeOrganisation) => readonly string[],
+): { id: string; unit: TreeOrganisation | undefined }[] => [
+  ...tree.organisations.flatMap((unit) => idsOf(unit).map((id) => ({ id, unit }))),
+  { id: newId(), unit: undefined },
+]

@@ -1,0 +1,84 @@
+import { readsForm, statusAt, statusOfNames } from './access-oracle.ts'
+import { type Tree, type TreeOrganisation, treeForms, type Unit } from './organisation-tree.ts'
+import { everyId, everyOrganisation, everyPlace, type Place, type Probe, type ProbesByRoute } from './probes.ts'
+import type { TreeUser } from './tree-users.ts'
+
+type Rule = (user: TreeUser, unit: Unit | undefined) => number
+
+const get = (url: string, expected: Probe['expected']): Probe => ({ method: 'GET', url, expected })
+
+/** One request a place. */
+const at = (places: (tree: Tree) => Place[], url: (code: string) => string, rule: Rule) => (tree: Tree) =>
+  places(tree).map(({ code, unit }) => get(url(code), (user) => rule(user, unit)))
+
+/** One request a row of people: only the organisation's own curator may. */
+const of = (idsOf: (organisation: TreeOrganisation) => readonly string[], url: (id: string) => string) => (tree: Tree) =>
+  everyId(tree, idsOf).map(({ id, unit }) => get(url(id), (user) => statusOfNames(user, unit)))
+
+const cards: Rule = (user, unit) => statusAt(user, 'opensCards', unit)
+const programmes: Rule = (user, unit) => statusAt(user, 'readsProgrammes', unit)
+const reports: Rule = (user, unit) => statusAt(user, 'readsReports', unit)
+const indicators: Rule = (user, unit) => statusAt(user, 'readsIndicators', unit)
+/** Municipalities side by side are a matter of the whole region. */
+const comparison: Rule = (user, unit) => indicators(user, unit?.level === 'region' ? unit : undefined)
+/** Anyone who opens a card somewhere has a list, if only an empty one. */
+const ownList = (user: TreeUser) => (statusAt(user, 'opensCards', undefined) === 403 ? 403 : 200)
+
+/** A form that the reader does not answer for does not exist. */
+const rowsOf =
+  (form: string): Rule =>
+  (user, unit) =>
+    reports(user, unit) === 200 && unit !== undefined && !readsForm(user, unit, form) ? 404 : reports(user, unit)
+
+const peopleOf = 'period=2021&form=PUPIL_PUPIL&role=MENTEE'
+
+/** A programme of another school beside one's own unit: an empty answer, never the other school's people. */
+const peopleOfForeignProgrammes = ({ organisations }: Tree): Probe[] =>
+  organisations.flatMap((unit, index) => {
+    const programme = organisations[(index + 1) % organisations.length]?.programmes[0]
+    if (programme === undefined) return []
+    return get(`/api/forms/people?unit=${unit.code}&${peopleOf}&counted=no&programme=${programme.id}`, (user) => statusOfNames(user, unit))
+  })
+
+/** What to ask of every reading route, and what a reader must hear. */
+export const readProbes: ProbesByRoute = {
+  'GET /api/session': () => [get('/api/session', () => 200)],
+  'GET /api/units': () => [get('/api/units', ownList), get('/api/units?page=2&search=a&level=organisation', ownList)],
+  'GET /api/organisations/:code': at(everyOrganisation, (code) => `/api/organisations/${code}`, cards),
+  'GET /api/people': at(everyOrganisation, (code) => `/api/people?organisation=${code}`, statusOfNames),
+  'GET /api/people/:id': of(
+    ({ people }) => people.map(({ id }) => id),
+    (id) => `/api/people/${id}`,
+  ),
+  'GET /api/programmes': at(everyOrganisation, (code) => `/api/programmes?organisation=${code}`, programmes),
+  'GET /api/mentorships': at(everyOrganisation, (code) => `/api/mentorships?organisation=${code}`, statusOfNames),
+  'GET /api/mentorships/:id': of(
+    ({ mentorships }) => mentorships.map(({ id }) => id),
+    (id) => `/api/mentorships/${id}`,
+  ),
+  'GET /api/imports': at(everyOrganisation, (code) => `/api/imports?organisation=${code}`, statusOfNames),
+  'GET /api/imports/:id': of(
+    ({ imports }) => imports,
+    (id) => `/api/imports/${id}`,
+  ),
+  'GET /api/imports/:id/parked': of(
+    ({ imports }) => imports.slice(0, 1),
+    (id) => `/api/imports/${id}/parked`,
+  ),
+  'GET /api/forms': at(everyPlace, (code) => `/api/forms?unit=${code}&period=2021`, reports),
+  'GET /api/forms/form1': at(everyPlace, (code) => `/api/forms/form1?unit=${code}&period=2021`, reports),
+  'GET /api/forms/rows': (tree) =>
+    treeForms.flatMap((form) => at(everyPlace, (code) => `/api/forms/rows?unit=${code}&period=2021&form=${form}`, rowsOf(form))(tree)),
+  'GET /api/forms/workbook': at(everyPlace, (code) => `/api/forms/workbook?unit=${code}&period=2021`, reports),
+  'GET /api/forms/people': (tree) => [
+    ...at(everyPlace, (code) => `/api/forms/people?unit=${code}&${peopleOf}&counted=yes`, statusOfNames)(tree),
+    ...peopleOfForeignProgrammes(tree),
+  ],
+  'GET /api/indicators': at(everyPlace, (code) => `/api/indicators?unit=${code}&year=2021`, indicators),
+  'GET /api/indicators/municipalities': at(
+    everyPlace,
+    (code) => `/api/indicators/municipalities?unit=${code}&year=2021&indicator=I1`,
+    comparison,
+  ),
+  'GET /api/indicators/people': at(everyPlace, (code) => `/api/indicators/people?unit=${code}&year=2021&indicator=I1`, statusOfNames),
+}

@@ -1,0 +1,58 @@
+import { type SheetSpec, writeWorkbook } from '@nastavnik/documents'
+import type { TreeOrganisation } from './organisation-tree.ts'
+
+const made = new Map<string, Promise<Buffer>>()
+
+const header = ['ФИО наставляемого', 'Дата рождения', 'Контакты', 'Форма наставничества', 'Программа', 'Дата начала']
+
+/** A school's workbook with one good row; the same for the same token, because writing one takes longer than a request. */
+export function workbookOf(token: string): Promise<Buffer> {
+  const ready = made.get(token)
+  if (ready !== undefined) return ready
+  const row = [`Секретова${token} Дарья`, '2008', `тел. ${token}`, 'ученик – ученик', 'Лидер', '20.01.2021']
+  const sheet: SheetSpec = { name: 'Наставляемые', columns: header.map(() => ({ width: 20 })), rows: [header, row] }
+  const file = writeWorkbook([sheet]).then((content) => Buffer.from(content))
+  made.set(token, file)
+  return file
+}
+
+const nothing = {
+  ready: 1,
+  warnings: 0,
+  errors: 1,
+  ignored: 0,
+  persons: 1,
+  participations: 1,
+  newPersons: 1,
+  newProgrammes: 1,
+  newParticipations: 1,
+  newMentorships: 0,
+  completedPersons: 0,
+}
+
+/** A load under review whose every part — file, review, parked rows — holds a name. */
+export async function importRowOf({ token, id: organisationId }: TreeOrganisation, regionId: number, id: string) {
+  const name = `Отложенова${token}`
+  const outcome = {
+    headcount: null,
+    counters: nothing,
+    parked: [{ sheet: 'Наставляемые', row: 3, name, code: 'name.incomplete' }],
+    warned: [],
+    ignored: [],
+    columns: header.map((heading) => ({ sheet: 'Наставляемые', heading, field: null })),
+  }
+  const parked = [{ name: 'Наставляемые', header, rows: [{ row: 3, code: 'name.incomplete', cells: [name, '', `тел. ${token}`] }] }]
+  return {
+    region_id: regionId,
+    id,
+    organisation_id: organisationId,
+    user_id: null,
+    state: 'preview' as const,
+    file: await workbookOf(token),
+    file_sha256: Buffer.alloc(32),
+    outcome: JSON.stringify(outcome),
+    parked: JSON.stringify(parked),
+    created_at: new Date('2021-03-10T06:00:00Z'),
+    confirmed_at: null,
+  }
+}

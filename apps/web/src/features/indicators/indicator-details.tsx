@@ -1,0 +1,20 @@
+import type { IndicatorValue } from '@nastavnik/contract'
+import { m } from '../../paraglide/messages.js'
+import { Facts } from '../../ui/facts.tsx'
+
+export function IndicatorDetails({ formula, source, note, project, target, denominatorMeasure }: IndicatorValue) {
+  const optional = (label: string, value: string | null | undefined) =>
+    value === null || value === undefined ? [] : [[label, value] as const]
+  return (
+    <Facts
+      facts={[
+        [m.indicators_formula_label(), formula],
+        [m.indicators_denominator(), denominatorMeasure.title],
+        [m.indicators_source_label(), source],
+        ...optional(m.indicators_target_source(), target?.source),
+        ...optional(m.indicators_project_label(), project),
+        ...optional(m.indicators_note_label(), note),
+      ]}
+    />
+  )
+}

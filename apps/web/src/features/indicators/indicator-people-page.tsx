@@ -1,0 +1,67 @@
+import { indicatorRoutes } from '@nastavnik/contract'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { reading } from '../../api/queries.ts'
+import { m } from '../../paraglide/messages.js'
+import type { IndicatorSearch } from '../../search-params.ts'
+import { DataTable } from '../../ui/data-table.tsx'
+import { showBirth } from '../../ui/days.ts'
+import { LinkButton } from '../../ui/link-button.tsx'
+import { Loaded } from '../../ui/loaded.tsx'
+import { Page } from '../../ui/page.tsx'
+import { Pager } from '../../ui/pager.tsx'
+import { useUnitYear } from './unit-year.ts'
+
+interface IndicatorPeoplePageProps {
+  readonly search: IndicatorSearch
+  readonly onPage: (page: number) => void
+}
+
+export function IndicatorPeoplePage({ search, onPage }: IndicatorPeoplePageProps) {
+  const at = useUnitYear(search)
+  const { indicator = '', page = 1 } = search
+  const all = useQuery(reading(indicatorRoutes.get, { query: at }))
+  const people = useQuery({ ...reading(indicatorRoutes.people, { query: { ...at, indicator, page } }), placeholderData: keepPreviousData })
+  const title = all.data?.items.find(({ code }) => code === indicator)?.title ?? ''
+  return (
+    <Page
+      title={m.indicators_people_title()}
+      lead={`${title}${title === '' ? '' : ', '}${at.year}`}
+      actions={
+        <LinkButton to="/indicators" search={at} variant="default">
+          {m.indicators_back()}
+        </LinkButton>
+      }
+    >
+      <Loaded of={people}>
+        {(list) =>
+          list.total === 0 ? (
+            <p>{m.indicators_people_none()}</p>
+          ) : (
+            <div>
+              <DataTable
+                label={m.indicators_people_title()}
+                rows={list.items}
+                rowKey={({ personId }) => personId}
+                columns={[
+                  {
+                    title: m.people_name(),
+                    heading: true,
+                    cell: ({ personId, name }) => (
+                      <Link to="/people/$id" params={{ id: personId }}>
+                        {name}
+                      </Link>
+                    ),
+                  },
+                  { title: m.people_birth(), cell: ({ birth }) => showBirth(birth) },
+                  { title: m.people_occupation(), cell: ({ occupation }) => occupation },
+                ]}
+              />
+              <Pager list={list} onPage={onPage} />
+            </div>
+          )
+        }
+      </Loaded>
+    </Page>
+  )
+}

@@ -1,0 +1,121 @@
+import type { Indicators, IndicatorValue } from '@nastavnik/contract'
+import { Link } from '@tanstack/react-router'
+import { Fragment, useState } from 'react'
+import { m } from '../../paraglide/messages.js'
+import { showDay } from '../../ui/days.ts'
+import { showNumber } from '../../ui/numbers.ts'
+import { ScrollRegion } from '../../ui/scroll-region.tsx'
+import table from '../../ui/table.module.css'
+import { Deviation, Percent, Target } from './amounts.tsx'
+import { IndicatorDetails } from './indicator-details.tsx'
+import styles from './indicators-table.module.css'
+import { remarkText } from './remarks.ts'
+
+export function IndicatorsTable(indicators: Indicators) {
+  const title = m.indicators_table({ year: String(indicators.year) })
+  return (
+    <ScrollRegion label={title}>
+      <table className={table['table']} aria-label={title}>
+        <thead>
+          <tr>
+            <th scope="col">{m.indicators_name()}</th>
+            <th scope="col" data-numeric="true">
+              {m.indicators_value()}
+            </th>
+            <th scope="col" data-numeric="true">
+              {m.indicators_numerator()}
+            </th>
+            <th scope="col" data-numeric="true">
+              {m.indicators_denominator()}
+            </th>
+            <th scope="col" data-numeric="true">
+              {m.indicators_target()}
+            </th>
+            <th scope="col" data-numeric="true">
+              {m.indicators_deviation()}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {indicators.items.map((indicator) => (
+            <IndicatorRows key={indicator.code} indicator={indicator} of={indicators} />
+          ))}
+        </tbody>
+      </table>
+    </ScrollRegion>
+  )
+}
+
+function IndicatorRows({ indicator, of }: { readonly indicator: IndicatorValue; readonly of: Indicators }) {
+  const [isOpen, setOpen] = useState(false)
+  const { code, title, denominator, remarks, value, target, deviation } = indicator
+  const id = `details-${code}`
+  return (
+    <Fragment>
+      <tr>
+        <th scope="row" className={styles['name']}>
+          {title}
+          {remarks.map((remark) => (
+            <p key={remark} className={styles['remark']}>
+              <span aria-hidden="true">! </span>
+              {remarkText(remark)}
+            </p>
+          ))}
+          <p className="no-print">
+            <button
+              type="button"
+              className={styles['more']}
+              aria-expanded={isOpen}
+              aria-controls={id}
+              aria-label={m.indicators_formula({ title })}
+              onClick={() => setOpen(!isOpen)}
+            >
+              {isOpen ? '▾' : '▸'} {m.indicators_formula_short()}
+            </button>
+          </p>
+        </th>
+        <td data-numeric="true">
+          <Percent value={value} />
+        </td>
+        <td data-numeric="true">
+          <Numerator indicator={indicator} of={of} />
+        </td>
+        <td data-numeric="true">
+          {denominator === null ? <span className="soft">{m.indicators_no_data()}</span> : showNumber(denominator.value)}
+          {denominator === null ? null : (
+            <div className={`${styles['origin']} soft small`}>
+              {denominator.source}
+              {denominator.countedOn === null ? '' : `, ${m.indicators_on({ day: showDay(denominator.countedOn) })}`}
+            </div>
+          )}
+        </td>
+        <td data-numeric="true">
+          <Target target={target} />
+        </td>
+        <td data-numeric="true">
+          <Deviation deviation={deviation} />
+        </td>
+      </tr>
+      <tr id={id} hidden={!isOpen}>
+        <td colSpan={6}>
+          <IndicatorDetails {...indicator} />
+        </td>
+      </tr>
+    </Fragment>
+  )
+}
+
+function Numerator({ indicator: { code, title, numerator }, of }: { readonly indicator: IndicatorValue; readonly of: Indicators }) {
+  if (numerator === null) return <span className="soft">{m.indicators_no_data()}</span>
+  const number = showNumber(numerator)
+  if (!of.peopleVisible) return number
+  return (
+    <Link
+      to="/indicators/people"
+      search={{ unit: of.unit.code, year: of.year, indicator: code }}
+      aria-label={m.indicators_people_link({ number, title })}
+    >
+      {number}
+    </Link>
+  )
+}

@@ -1,0 +1,114 @@
+import { TextInput } from '@mantine/core'
+import { type NewOrganisation, organisationRoutes } from '@nastavnik/contract'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { call } from '../../api/call.ts'
+import { reading, refresh } from '../../api/queries.ts'
+import { m } from '../../paraglide/messages.js'
+import { Choice } from '../../ui/choice.tsx'
+import { parseDay } from '../../ui/days.ts'
+import { useFieldErrors } from '../../ui/field-errors.ts'
+import { Form } from '../../ui/form.tsx'
+import { Page } from '../../ui/page.tsx'
+import { ProblemNotice } from '../../ui/problem-notice.tsx'
+import { useKinds } from './kinds.ts'
+import { organisationProblems } from './organisation-problems.ts'
+
+export function NewOrganisationPage() {
+  const navigate = useNavigate()
+  const kinds = useKinds()
+  const municipalities = useQuery(reading(organisationRoutes.list, { query: { level: 'municipality', page: 1 } })).data?.items ?? []
+  const [texts, setTexts] = useState({ title: '', kind: '', municipality: '', founder: '', validFrom: '', validTo: '' })
+  const only = municipalities.length === 1 ? (municipalities[0]?.code ?? '') : ''
+  const municipality = texts.municipality === '' ? only : texts.municipality
+  const labels = {
+    title: m.organisation_title_field(),
+    kind: m.organisations_kind(),
+    municipality: m.organisations_municipality(),
+    founder: m.organisation_founder(),
+    validFrom: m.organisation_valid_from_field(),
+    validTo: m.organisation_valid_to_field(),
+  }
+  const isDayWrong = (text: string) => text.trim() !== '' && parseDay(text) === undefined
+  const { attempt, errors, field, isSendable } = useFieldErrors('organisation', labels, {
+    ...(texts.title.trim() === '' ? { title: m.field_required() } : {}),
+    ...(texts.kind === '' ? { kind: m.organisation_kind_missing() } : {}),
+    ...(isDayWrong(texts.validFrom) ? { validFrom: m.day_invalid() } : {}),
+    ...(isDayWrong(texts.validTo) ? { validTo: m.day_invalid() } : {}),
+  })
+  const create = useMutation({
+    mutationFn: (body: NewOrganisation) => call(organisationRoutes.create, { body }),
+    onSuccess: async ({ code }) => {
+      await refresh(organisationRoutes.list)
+      await navigate({ to: '/organisations/$code', params: { code } })
+    },
+  })
+  const set = (part: Partial<typeof texts>) => setTexts({ ...texts, ...part })
+  const day = (text: string) => parseDay(text) ?? null
+  const { title, kind, founder } = texts
+  return (
+    <Page title={m.organisation_new_title()} lead={m.organisation_new_lead()}>
+      <Form
+        label={m.organisation_new_title()}
+        errors={errors}
+        attempt={attempt}
+        submitText={m.organisation_create()}
+        busy={create.isPending}
+        problem={create.error === null ? null : <ProblemNotice error={create.error} texts={organisationProblems} />}
+        onCancel={() => void navigate({ to: '/organisations' })}
+        onSubmit={() => {
+          if (!isSendable()) return
+          create.mutate({
+            title,
+            kind,
+            municipality: municipality === '' ? null : municipality,
+            founder,
+            validFrom: day(texts.validFrom),
+            validTo: day(texts.validTo),
+          })
+        }}
+      >
+        <TextInput
+          {...field('title')}
+          required
+          maxLength={300}
+          value={title}
+          onChange={(event) => set({ title: event.currentTarget.value })}
+        />
+        <Choice
+          {...field('kind')}
+          any={m.organisation_kind_choose()}
+          value={kind}
+          options={kinds}
+          onChoose={(chosen = '') => set({ kind: chosen })}
+        />
+        <Choice
+          {...field('municipality')}
+          {...(only === '' ? { any: m.organisation_municipality_none() } : {})}
+          value={municipality}
+          options={municipalities.map((unit) => [unit.code, unit.title] as const)}
+          onChoose={(chosen = '') => set({ municipality: chosen })}
+        />
+        <TextInput
+          {...field('founder')}
+          maxLength={300}
+          value={founder}
+          onChange={(event) => set({ founder: event.currentTarget.value })}
+        />
+        <TextInput
+          {...field('validFrom')}
+          description={m.day_hint()}
+          value={texts.validFrom}
+          onChange={(event) => set({ validFrom: event.currentTarget.value })}
+        />
+        <TextInput
+          {...field('validTo')}
+          description={m.day_hint()}
+          value={texts.validTo}
+          onChange={(event) => set({ validTo: event.currentTarget.value })}
+        />
+      </Form>
+    </Page>
+  )
+}

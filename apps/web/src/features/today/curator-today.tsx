@@ -1,0 +1,68 @@
+import { importRoutes, mentorshipRoutes, organisationRoutes, peopleRoutes, programmeRoutes } from '@nastavnik/contract'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { reading } from '../../api/queries.ts'
+import { m } from '../../paraglide/messages.js'
+import { Figures } from '../../ui/figures.tsx'
+import { showNumber } from '../../ui/numbers.ts'
+import { ProblemNotice } from '../../ui/problem-notice.tsx'
+import { Section } from '../../ui/section.tsx'
+import { Waiting } from '../../ui/waiting.tsx'
+import { FormTotals } from './form-totals.tsx'
+import { NextSteps } from './next-steps.tsx'
+
+interface CuratorTodayProps {
+  readonly organisation: string
+  readonly year: number
+}
+
+export function CuratorToday({ organisation, year }: CuratorTodayProps) {
+  const query = { organisation, page: 1 }
+  const people = useQuery(reading(peopleRoutes.list, { query }))
+  const pairs = useQuery(reading(mentorshipRoutes.list, { query }))
+  const programmes = useQuery(reading(programmeRoutes.list, { query }))
+  const imports = useQuery(reading(importRoutes.list, { query }))
+  const card = useQuery(reading(organisationRoutes.get, { params: { code: organisation } }))
+  const all = [people, pairs, programmes, imports, card]
+  const error = all.find((one) => one.error !== null)?.error
+  const last = imports.data?.items[0]
+  const number = (value: number | undefined, link: (text: string) => ReactNode) => (value === undefined ? '…' : link(showNumber(value)))
+  return (
+    <>
+      {error === undefined || error === null ? null : (
+        <ProblemNotice error={error} onRetry={() => void Promise.all(all.map((one) => one.refetch()))} />
+      )}
+      {programmes.data === undefined || imports.data === undefined || card.data === undefined ? (
+        error === undefined ? (
+          <Waiting lines={4} />
+        ) : null
+      ) : (
+        <NextSteps programmes={programmes.data.items} last={last} organisation={card.data} />
+      )}
+      <Section title={m.today_now()}>
+        <Figures
+          label={m.today_now()}
+          figures={[
+            { label: m.today_people(), value: number(people.data?.total, (text) => <Link to="/people">{text}</Link>) },
+            { label: m.today_pairs(), value: number(pairs.data?.total, (text) => <Link to="/pairs">{text}</Link>) },
+            { label: m.today_programmes(), value: number(programmes.data?.total, (text) => <Link to="/programmes">{text}</Link>) },
+            {
+              label: m.today_parked(),
+              value: number(imports.data === undefined ? undefined : (last?.counters.errors ?? 0), (text) =>
+                last === undefined ? (
+                  text
+                ) : (
+                  <Link to="/imports/$id" params={{ id: last.id }}>
+                    {text}
+                  </Link>
+                ),
+              ),
+            },
+          ]}
+        />
+      </Section>
+      <FormTotals unit={organisation} year={year} />
+    </>
+  )
+}

@@ -1,0 +1,54 @@
+import type { Import, Organisation, Programme } from '@nastavnik/contract'
+import { Link, type LinkProps } from '@tanstack/react-router'
+import { m } from '../../paraglide/messages.js'
+import { showInstant } from '../../ui/days.ts'
+import { Section } from '../../ui/section.tsx'
+import styles from './today.module.css'
+
+interface NextStepsProps {
+  readonly programmes: readonly Programme[]
+  readonly last: Pick<Import, 'id' | 'state' | 'createdAt' | 'counters'> | undefined
+  readonly organisation: Organisation
+}
+
+interface Step {
+  readonly title: string
+  readonly text: string
+  readonly link: Pick<LinkProps, 'to' | 'params' | 'search'>
+}
+
+function stepsOf({ programmes, last, organisation }: NextStepsProps): Step[] {
+  const steps: Step[] = []
+  if (last === undefined) steps.push({ title: m.today_load(), text: m.today_load_text(), link: { to: '/imports' } })
+  else {
+    const link = { to: '/imports/$id', params: { id: last.id } } as const
+    const { errors } = last.counters
+    if (last.state === 'preview')
+      steps.push({ title: m.today_decide({ when: showInstant(last.createdAt) }), text: m.today_decide_text(), link })
+    else if (errors > 0) steps.push({ title: m.today_parked_title({ count: errors }), text: m.today_parked_text(), link })
+  }
+  if (organisation.headcounts.length === 0) {
+    const link = { to: '/organisations/$code', params: { code: organisation.code } } as const
+    steps.push({ title: m.today_headcount(), text: m.today_headcount_text(), link })
+  }
+  const unchecked = programmes.filter(({ practice }) => practice === 'unchecked').length
+  if (unchecked > 0)
+    steps.push({ title: m.today_unchecked({ count: unchecked }), text: m.today_unchecked_text(), link: { to: '/programmes' } })
+  if (last !== undefined) steps.push({ title: m.today_forms(), text: m.today_forms_text(), link: { to: '/reports' } })
+  return steps
+}
+
+export function NextSteps(props: NextStepsProps) {
+  return (
+    <Section title={m.today_next()}>
+      <ol className={styles['steps']}>
+        {stepsOf(props).map(({ title, text, link }, index) => (
+          <li key={title} data-first={index === 0}>
+            <Link {...link}>{title}</Link>
+            <p className="soft">{text}</p>
+          </li>
+        ))}
+      </ol>
+    </Section>
+  )
+}

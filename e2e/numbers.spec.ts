@@ -1,0 +1,46 @@
+import { expect, test } from '@playwright/test'
+import { expectAccessible, signIn } from './support.ts'
+
+test('every number of Form 2 opens a list as long as the number says', async ({ page }) => {
+  await signIn(page, 'curator')
+  await page.goto('/reports')
+  await page
+    .getByRole('link', { name: /Форма 2/ })
+    .or(page.getByRole('tab', { name: /Форма 2/ }))
+    .first()
+    .click()
+  const total = page
+    .getByRole('row', { name: /Итого, чел/ })
+    .getByRole('link')
+    .last()
+  const number = Number(await total.textContent())
+  expect(number).toBeGreaterThan(0)
+  await total.click()
+  await expect(page.getByText(new RegExp(`из ${number}(\\D|$)`)).first()).toBeVisible()
+  await expectAccessible(page)
+})
+
+test('above the school numbers come without a child’s name', async ({ page }) => {
+  const bodies: string[] = []
+  page.on('response', async (response) => {
+    if (response.url().includes('/api/') && response.headers()['content-type']?.includes('json'))
+      bodies.push(await response.text().catch(() => ''))
+  })
+  await signIn(page, 'curator')
+  await page.goto('/people')
+  const name = (await page.getByRole('main').getByRole('table').getByRole('link').first().textContent()) ?? ''
+  expect(name.split(' ').length).toBeGreaterThan(1)
+  await page.getByRole('button', { name: 'Выйти' }).click()
+  bodies.length = 0
+  for (const login of ['mouo', 'rnc', 'ministry']) {
+    await signIn(page, login)
+    for (const address of ['/reports', '/indicators', '/organisations']) {
+      await page.goto(address)
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+      await expect(page.getByText(name)).toHaveCount(0)
+    }
+    await page.getByRole('button', { name: 'Выйти' }).click()
+  }
+  expect(bodies.length).toBeGreaterThan(5)
+  expect(bodies.filter((body) => body.includes(name))).toEqual([])
+})

@@ -1,0 +1,55 @@
+import { expect, test } from '@playwright/test'
+import { expectAccessible, school, signIn } from './support.ts'
+
+const pagesOf: Readonly<Record<string, readonly string[]>> = {
+  curator: [
+    '/',
+    '/people',
+    '/programmes',
+    '/pairs',
+    '/pairs/new',
+    '/imports',
+    '/reports',
+    '/indicators',
+    '/organisations',
+    `/organisations/${school.code}`,
+  ],
+  head: ['/', '/reports', '/indicators'],
+  mouo: ['/', '/reports', '/indicators', '/organisations'],
+  rnc: ['/', '/reports', '/indicators', '/organisations', '/organisations/new'],
+  ministry: ['/', '/reports', '/indicators'],
+  steward: ['/', '/reports'],
+  project: ['/', '/indicators'],
+  mentor: ['/'],
+  admin: ['/', '/organisations'],
+}
+
+const sizes = [
+  { width: 1366, height: 768 },
+  { width: 390, height: 844 },
+]
+
+for (const [login, pages] of Object.entries(pagesOf)) {
+  test(`every page of ${login} opens, fits the screen and passes axe`, async ({ page }) => {
+    test.slow()
+    await signIn(page, login)
+    for (const address of pages) {
+      for (const size of sizes) {
+        await page.setViewportSize(size)
+        await page.goto(address)
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+        await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
+        await expectAccessible(page)
+      }
+    }
+  })
+}
+
+test('a stranger is asked to sign in and comes back to the wanted page', async ({ page }) => {
+  await page.goto('/reports')
+  await expectAccessible(page)
+  await page.getByLabel('Имя для входа').fill('curator')
+  await page.getByLabel('Пароль', { exact: true }).fill('nastavnik-demo')
+  await page.getByRole('button', { name: 'Войти' }).click()
+  await expect(page).toHaveURL(/\/reports/)
+})
