@@ -19,6 +19,7 @@ const port = 3177
 export default defineConfig({
   testDir: 'e2e',
   timeout: 60_000,
+  expect: { timeout: 15_000 },
   workers: 1,
   use: {
     baseURL: `http://127.0.0.1:${port}`,

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { expectAccessible, signIn } from './support.ts'
+import { expectAccessible, signIn, signOut } from './support.ts'
 
 test('every number of Form 2 opens a list as long as the number says', async ({ page }) => {
   await signIn(page, 'curator')
@@ -30,7 +30,7 @@ test('above the school numbers come without a child’s name', async ({ page }) 
   await page.goto('/people')
   const name = (await page.getByRole('main').getByRole('table').getByRole('link').first().textContent()) ?? ''
   expect(name.split(' ').length).toBeGreaterThan(1)
-  await page.getByRole('button', { name: 'Выйти' }).click()
+  await signOut(page)
   bodies.length = 0
   for (const login of ['mouo', 'rnc', 'ministry']) {
     await signIn(page, login)
@@ -39,7 +39,7 @@ test('above the school numbers come without a child’s name', async ({ page }) 
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
       await expect(page.getByText(name)).toHaveCount(0)
     }
-    await page.getByRole('button', { name: 'Выйти' }).click()
+    await signOut(page)
   }
   expect(bodies.length).toBeGreaterThan(5)
   expect(bodies.filter((body) => body.includes(name))).toEqual([])

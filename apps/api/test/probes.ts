@@ -11,8 +11,8 @@ export interface Probe {
   /** A workbook in the place of a JSON body. */
   readonly file?: Buffer
   readonly expected: (user: TreeUser) => number
-  /** The place a write may change; undefined for readings and for what does not exist. */
-  readonly place?: Unit | undefined
+  /** The place a write may change: its code. */
+  readonly place?: (user: TreeUser) => string
 }
 
 /** Probes by route, `GET /api/people/:id`. */
@@ -23,9 +23,22 @@ export type Asked = { readonly route: string; readonly probe: Probe }
 export const allProbes = (byRoute: ProbesByRoute, tree: Tree): Asked[] =>
   Object.entries(byRoute).flatMap(([route, probesOf]) => probesOf(tree).map((probe) => ({ route, probe })))
 
+/** A few requests of each route for each answer due, so that a run stays short and no answer is left out. `pick` says which. */
+export function sampleFor(user: TreeUser, asked: readonly Asked[], { each, pick }: { each: number; pick: number }): Asked[] {
+  const alike = Map.groupBy(asked, ({ route, probe }) => `${route} ${probe.expected(user)}`)
+  return [...alike.values()].flatMap((group) => {
+    const start = pick % group.length
+    return [...group.slice(start), ...group.slice(0, start)].slice(0, each)
+  })
+}
+
 const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
-export function ask(server: FastifyInstance, { method, url, body, file }: Probe, cookie: string | undefined): Promise<LightMyRequestResponse> {
+export function ask(
+  server: FastifyInstance,
+  { method, url, body, file }: Probe,
+  cookie: string | undefined,
+): Promise<LightMyRequestResponse> {
   return server.inject({
     method,
     url,

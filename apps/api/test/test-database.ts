@@ -19,12 +19,13 @@ export interface TestDatabase {
 /** 15 March 2021, noon in Omsk: the year of the filled example of the sources. */
 export const testClock: Clock = { now: () => new Date('2021-03-15T06:00:00Z') }
 
-/** A private copy of the migrated template for one test file; the next run drops it (a forced drop here races with closing clients). */
+/** A private copy of the migrated template for one test file; the end of the run drops it (a forced drop here races with closing clients). */
 export async function testDatabase(clock: Clock = testClock): Promise<TestDatabase> {
   const server = inject('server')
-  const database = `nastavnik_test_${randomBytes(6).toString('hex')}`
+  const prefix = inject('databasePrefix')
+  const database = `${prefix}${randomBytes(4).toString('hex')}`
   const admin = connect({ ...connectionsIn(server, 'postgres').owner, max: 1 })
-  await sql`create database ${sql.id(database)} template nastavnik_test_template`.execute(admin)
+  await sql`create database ${sql.id(database)} template ${sql.id(`${prefix}template`)}`.execute(admin)
   await admin.destroy()
   const connections = connectionsIn(server, database)
   const owner = connect({ ...connections.owner, max: 1 })

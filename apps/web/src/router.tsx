@@ -8,7 +8,7 @@ import * as search from './search-params.ts'
 import { Shell } from './shell/shell.tsx'
 import { Waiting } from './ui/waiting.tsx'
 
-const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound })
+const root = createRootRoute({ component: Outlet })
 
 const signIn = createRoute({
   getParentRoute: () => root,
@@ -22,7 +22,6 @@ const staff = createRoute({
   getParentRoute: () => root,
   id: 'staff',
   component: Shell,
-  notFoundComponent: NotFound,
   beforeLoad: async ({ location }) => {
     try {
       await queries.ensureQueryData(sessionReading)
@@ -121,6 +120,7 @@ const routeTree = root.addChildren([
       path: '/organisations/$code',
       component: lazyRouteComponent(() => import('./routes/organisation.tsx'), 'OrganisationRoute'),
     }),
+    createRoute({ getParentRoute, path: '$', component: NotFound }),
   ]),
 ])
 
@@ -128,7 +128,9 @@ export const router = createRouter({
   routeTree,
   defaultPendingComponent: Waiting,
   defaultErrorComponent: PageFailed,
+  defaultNotFoundComponent: NotFound,
   defaultPendingMs: 200,
+  defaultPendingMinMs: 0,
   defaultPreload: 'intent',
   scrollRestoration: true,
   // Plain `?name=value` both ways: a code that looks like a number stays a text.

@@ -1,13 +1,12 @@
-import { type ReactNode, useId } from 'react'
+import type { ReactNode } from 'react'
 import styles from './section.module.css'
 
 /** A part of a page with its own heading. */
 export function Section({ title, aside, children }: { readonly title: string; readonly aside?: ReactNode; readonly children: ReactNode }) {
-  const id = useId()
   return (
-    <section className={styles['section']} aria-labelledby={id}>
+    <section className={styles['section']}>
       <div className={styles['head']}>
-        <h2 id={id}>{title}</h2>
+        <h2>{title}</h2>
         {aside}
       </div>
       {children}

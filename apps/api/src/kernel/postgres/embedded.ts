@@ -96,7 +96,6 @@ class Cluster {
   init(password: string | undefined): void {
     const passwordFile = path.join(this.#dir, 'password')
     const unfinished = path.join(this.#data, 'unfinished')
-    rmSync(unfinished, { recursive: true, force: true })
     const auth =
       password === undefined
         ? ['--auth-local=trust', '--auth-host=reject']
@@ -132,6 +131,11 @@ class Cluster {
   }
 }
 
+/** A cluster without PG_VERSION was being made when something killed it; it is kept aside rather than deleted. */
+function setIncompleteAside(data: string): void {
+  if (existsSync(data) && !existsSync(path.join(data, 'PG_VERSION'))) renameSync(data, `${data}-incomplete-${Date.now()}`)
+}
+
 /** Makes the cluster in `dir` on first use and starts it, or attaches to a running one. `settings` are postgresql.conf lines. */
 export async function startEmbeddedPostgres(
   dir: string,
@@ -141,6 +145,7 @@ export async function startEmbeddedPostgres(
   const binaries = await findBinaries()
   const data = path.join(dir, 'pg18')
   mkdirSync(dir, { recursive: true }) // parents stay traversable for nobody
+  setIncompleteAside(data)
   const address = await addressOf(dir, overTcp)
   const closed = overTcp ? [data] : [data, address.host]
   for (const folder of closed) {

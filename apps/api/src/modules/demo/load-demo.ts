@@ -1,15 +1,17 @@
 import type { RoleCode } from '@nastavnik/contract'
 import { generateMunicipality, generateSchool, type SyntheticSchool } from '@nastavnik/synthetic'
+import type { TargetModel } from '@nastavnik/target-model'
 import { type Environment, execute } from '../../access/use-case.ts'
 import { dayIn } from '../../kernel/clock.ts'
 import { addUser } from '../identity/index.ts'
 import { takeWorkbookBySheet, workbookOfRows } from '../imports/index.ts'
+import { setDenominator } from '../indicators/index.ts'
 
 export type DemoSize = 'school' | 'municipality'
 
 const territory = { code: 'omsk', title: 'Омская область', municipality: { code: 'sargatskiy', title: 'Саргатский' } }
 const schools = 9
-export const demoPassword = 'nastavnik-demo'
+const demoPassword = 'nastavnik-demo'
 
 interface DemoAccount {
   readonly login: string
@@ -20,7 +22,7 @@ interface DemoAccount {
 }
 
 /** One account for each role; names are of posts, not of people. */
-export const demoAccounts: readonly DemoAccount[] = [
+const demoAccounts: readonly DemoAccount[] = [
   { login: 'curator', role: 'CURATOR', name: 'Куратор СОШ № 1', place: 'organisation' },
   { login: 'head', role: 'ORG_HEAD', name: 'Директор СОШ № 1', place: 'organisation' },
   { login: 'mentor', role: 'MENTOR', name: 'Наставник СОШ № 1', place: 'organisation' },
@@ -44,7 +46,7 @@ export async function loadDemo(
   environment: Environment,
   { size, seed }: { size: DemoSize; seed: number },
 ): Promise<{ organisations: string[]; persons: number }> {
-  const year = Number(dayIn('Asia/Omsk', environment.clock.now()).slice(0, 4))
+  const year = thisYear(environment)
   const organisations: string[] = []
   let persons = 0
   for (const { sheets } of generate(size, seed, year)) {
@@ -65,13 +67,43 @@ async function isEmpty({ db }: Environment): Promise<boolean> {
 export async function loadDemoOnce(environment: Environment): Promise<void> {
   if (!(await isEmpty(environment))) return
   const { organisations } = await loadDemo(environment, { size: 'municipality', seed: 1 })
+  await addDemoFigures(environment, thisYear(environment))
   await addDemoAccounts(environment, organisations[0] ?? '')
 }
 
+const demoFigures = [
+  ['children10to19', 1450],
+  ['youth15to19', 690],
+  ['enterprises', 210],
+] as const
+
+/** Denominators of the municipality that no headcount gives, so that its indicators can be seen whole. */
+async function addDemoFigures(environment: Environment, year: number): Promise<void> {
+  const { regionId } = modelOf(environment)
+  for (const [measure, value] of demoFigures) {
+    const figure = {
+      unit: territory.municipality.code,
+      year,
+      measure,
+      value,
+      source: 'Демонстрационные данные',
+      countedOn: `${year}-01-01`,
+    }
+    await execute(setDenominator, environment, { operator: true, regionId, organisationIds: [] }, figure)
+  }
+}
+
+function modelOf({ models }: Environment): TargetModel {
+  for (const model of models.values()) if (model.code === territory.code) return model
+  throw new Error(`Нет модели территории ${territory.code}: демонстрацию не загрузить.`)
+}
+
+const thisYear = (environment: Environment): number => Number(dayIn(modelOf(environment).timeZone, environment.clock.now()).slice(0, 4))
+
 /** Accounts of every role; the organisation's own belong to the given one. */
-export async function addDemoAccounts(environment: Environment, organisation: string): Promise<void> {
+async function addDemoAccounts(environment: Environment, organisation: string): Promise<void> {
   const places = { region: territory.code, municipality: territory.municipality.code, organisation }
-  const regionId = [...environment.models.values()].find(({ code }) => code === territory.code)?.regionId ?? 0
+  const { regionId } = modelOf(environment)
   for (const { place, ...account } of demoAccounts) {
     await execute(
       addUser,

@@ -3,7 +3,7 @@ import type { Tx } from '../../kernel/db.ts'
 import { newId } from '../../kernel/ids.ts'
 import { invalid } from '../../kernel/problem.ts'
 import { contactsOf, putHeadcount, updateContacts } from '../organisations/index.ts'
-import { lockOrganisation, type RegistryPlace, readRegistry, writePlan } from './imports.repo.ts'
+import { lockOrganisation, type RegistryPlace, readRegistry, recogniseEmployers, writePlan } from './imports.repo.ts'
 import { type ImportPlan, planImport } from './plan-import.rules.ts'
 import type { SchoolWorkbook } from './read-school-workbook.ts'
 
@@ -34,5 +34,7 @@ export async function applyWorkbook(planning: Planning, place: RegistryPlace, wo
   if (sheet !== undefined) await updateContacts(tx, place.organisationId, contactsOf(sheet))
   if (sheet?.headcount !== undefined) await putHeadcount(tx, place.regionId, place.organisationId, sheet.headcount)
   await writePlan(tx, place, plan)
+  const employerForms = planning.model.forms.filter(({ mentor }) => mentor.kinds.includes('SPECIALIST')).map(({ code }) => code)
+  if (plan.newPersons.length + plan.completedPersons.length > 0) await recogniseEmployers(tx, place, employerForms)
   return plan
 }

@@ -27,50 +27,69 @@ export type Field =
 
 export type Columns = Partial<Record<Field, number>>
 
+/** A heading is a phrase; a paragraph above a table is not looked at. */
+const longest = 300
+
 const normalise = (heading: string): string =>
-  heading
-    .toLowerCase()
-    .replace(/ё/g, 'е')
-    .replace(/[.\s]+(?=[а-я]\.)/g, '')
-    .replace(/ф\.?\s*и\.?\s*о\.?/g, 'фио ')
-    .replace(/фамилия,?\s*имя,?\s*(и\s*)?(отчество)?/g, 'фио ')
-    .replace(/[^а-я0-9№a-z]+/g, ' ')
-    .trim()
+  heading.length > longest
+    ? ''
+    : heading
+        .toLowerCase()
+        .normalize('NFC')
+        .replace(/ё/g, 'е')
+        .replace(/[.\s]+(?=[а-я]\.)/g, '')
+        .replace(/ф\.?\s*и\.?\s*о(?![а-я])\.?/g, 'фио ')
+        .replace(/фамилия,?\s*(и\s*)?имя(,?\s*(и\s*)?отчество)?/g, 'фио ')
+        .replace(/[^а-я0-9№a-z]+/g, ' ')
+        .trim()
+
+const start = 'нача|вхожд|вход|включ|зачисл|вступ'
+const end = 'заверш|оконч|кон[еч]ц|выход|выбыт|отчисл'
+const dated = /дата|дат[аы] |срок|период|^(с|по)$/
 
 // The order matters: the words «программа» and «наставника» stand in many headings, so the particular rules go first.
-const rules: readonly (readonly [RegExp, Field])[] = [
-  [/^(№|n|номер)( п ?п)?$/, 'number'],
-  [/отметка|прохожден/, 'completed'],
+// A heading that a rule knows but the registry does not keep has no field: it must not be taken for another one.
+const rules: readonly (readonly [RegExp, Field | undefined])[] = [
+  [/^(№|n|номер)?( ?п ?п)?$/, 'number'],
+  [/отметка|прохожден|заверш(ил|ена$)|прош(ел|ла) /, 'completed'],
   [/^ссылк|отзыв|кейс/, 'link'],
-  [/^результат|^итог/, 'result'],
+  [/ожидаем|планируем/, undefined],
+  [/результат|^итог/, 'result'],
   [/ресурс времени|^время/, 'timeResource'],
   [/достижен/, 'achievements'],
   [/компетенц/, 'competences'],
   [/^интерес/, 'interests'],
   [/^желаем/, 'preferredAge'],
   [/рожд|^др$/, 'birth'],
-  [/(дата|срок|период).*(вхожд|начал|вступ)|^начало|^с$/, 'startsOn'],
-  [/(дата|срок|период).*(заверш|оконч|конец)|^окончание|^завершение|^по$/, 'endsOn'],
-  [/^форма/, 'form'],
+  [new RegExp(`(${start}).*(${end})`), undefined], // two days in one cell
+  [new RegExp(`(дата|срок|период).*(${start})|^(начало|вхожд|включ|вступ|зачисл)|^((дата|сроки?|период) )?с$`), 'startsOn'],
+  [new RegExp(`(дата|срок|период).*(${end})|^(окончание|завершение|конец|выход|выбыт)|^((дата|сроки?|период) )?по$`), 'endsOn'],
+  [/дата|срок|период|количеств|число|статус|форма (обуч|работ|занят)/, undefined],
+  [/^форма|(форм[аы]|вид|модель|тип) (форма )?наставнич|наставничеств[ао] форма/, 'form'],
+  [/контакт|телефон|^тел|почт|e ?mail|представител|родител/, 'contacts'],
+]
+const lastRules: readonly (readonly [RegExp, Field])[] = [
   [/программ/, 'programme'],
-  [/контакт|телефон|представител/, 'contacts'],
-  [/запрос|проблем/, 'request'],
+  [/запрос|проблем|потребност|дефицит/, 'request'],
 ]
 
 const mentorWord = /наставник/
-const menteeWord = /наставляем/
+const menteeWord = /наставляем|подопечн/
+const learner = /^(ребен|обучающ|учени[кц]|учащ|студент)\S*$/
+const place = /место|работ|учеб|класс|групп|должност|курс/
 
 function fieldOf(heading: string, kind: BaseKind): Field | undefined {
   const text = normalise(heading)
   if (text === '') return undefined
+  const known = rules.find(([pattern]) => pattern.test(text))
+  if (known !== undefined) return known[1]
   const [own, other] = kind === 'MENTEE' ? [menteeWord, mentorWord] : [mentorWord, menteeWord]
-  const aboutPlace = /место|работ|учеб|класс|групп|должност|курс/.test(text)
-  if (!aboutPlace && /фио|^наставн|^наставляем/.test(text)) {
-    if (other.test(text)) return 'counterpart'
-    return 'name'
-  }
-  if (aboutPlace && !/программ/.test(text)) return other.test(text) && !own.test(text) ? 'counterpartPlace' : 'occupation'
-  return rules.find(([pattern]) => pattern.test(text))?.[1]
+  const named = /фио/.test(text)
+  if (!named && place.test(text) && !/программ/.test(text)) return other.test(text) && !own.test(text) ? 'counterpartPlace' : 'occupation'
+  if (other.test(text) && (named || !/запрос|программ/.test(text))) return 'counterpart'
+  if (named || /^(\S+ )?(наставник|наставляем|подопечн)/.test(text)) return 'name'
+  if (learner.test(text)) return kind === 'MENTEE' ? 'name' : 'counterpart'
+  return lastRules.find(([pattern]) => pattern.test(text))?.[1]
 }
 
 export interface RecognisedHeader {

@@ -138,3 +138,20 @@ export async function writePlan(tx: Tx, { regionId, organisationId }: RegistryPl
       .execute()
   }
 }
+
+/**
+ * Joins mentors to registered partner organisations whose title stands in their workplace: the numerator of I4 counts employers,
+ * and a post without an employer is none. Only mentors of the given forms, only those not joined yet.
+ */
+export async function recogniseEmployers(tx: Tx, { regionId, organisationId }: RegistryPlace, forms: readonly string[]): Promise<void> {
+  await sql`
+    update persons s set employer_id = o.id
+    from organisations o
+    where s.region_id = ${regionId} and s.organisation_id = ${organisationId} and s.employer_id is null
+      and o.region_id = ${regionId} and o.kind = 'PARTNER'
+      and translate(lower(s.occupation), 'ё«»"', 'е') like '%' || o.title_key || '%'
+      and exists (
+        select 1 from participations p join programmes g on g.region_id = ${regionId} and g.id = p.programme_id
+        where p.region_id = ${regionId} and p.person_id = s.id and p.role = 'MENTOR' and g.form_code = any (${[...forms]}::text[])
+      )`.execute(tx)
+}

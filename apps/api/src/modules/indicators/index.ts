@@ -1,1 +1,1 @@
-export { getIndicators } from './get-indicators.ts'
+export { getIndicators, setDenominator } from './get-indicators.ts'

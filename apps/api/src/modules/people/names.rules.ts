@@ -18,16 +18,16 @@ const lookalikes: Readonly<Record<string, string>> = {
 const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g
 const dashes = /\s*[‐‑‒–—―−-]\s*/g
 
+function withoutTail(text: string, tail: string): string {
+  let end = text.length
+  while (end > 0 && tail.includes(text.charAt(end - 1))) end--
+  return text.slice(0, end)
+}
+
 /** A name as it is shown: spaces and dashes put in order, list punctuation at the end dropped, the writing kept. */
 export function cleanName(text: string): string {
-  return text
-    .normalize('NFC')
-    .replace(invisible, '')
-    .replace(/\s+/g, ' ')
-    .replace(dashes, '-')
-    .replace(/[\s,;]+$/, '')
-    .replace(/(\p{L}{2})\.$/u, '$1')
-    .trim()
+  const tidy = text.normalize('NFC').replace(invisible, '').replace(/\s+/g, ' ').replace(dashes, '-').trim()
+  return withoutTail(tidy, ' ,;').replace(/(\p{L}{2})\.$/u, '$1')
 }
 
 /**
@@ -51,7 +51,8 @@ export function nameKey(text: string): string {
 
 const nothing =
   /^(нет( данных| наставник\S*| наставляем\S*)?|не (назначен|указан|закрепл[её]н|определ[её]н)\S*|отсутству[ею]т|без наставник\S*|без наставляемых|[нб]\/[дну]|[-–—.]*)$/i
-const betweenNames = /[;,/\n\r]+(?![^(]*\))|\s+и\s+|\s+(?=\d{1,2}\s*[.)]\s*[А-ЯЁ])/
+const separated = /(?:\([^()]*\)|[^;,/\n\r])+/g
+const joined = / и | (?=\d{1,2} ?[.)] ?[А-ЯЁ])/
 const listMark = /^[\s•·*‐‑‒–—−-]*(?:\d+\s*[.)]\s*)?/
 
 /**
@@ -60,8 +61,8 @@ const listMark = /^[\s•·*‐‑‒–—−-]*(?:\d+\s*[.)]\s*)?/
  */
 export function splitNames(text: string): string[] {
   if (nothing.test(text.trim())) return []
-  const parts = text
-    .split(betweenNames)
+  const parts = [...text.matchAll(separated)]
+    .flatMap(([part]) => part.replace(/\s+/g, ' ').split(joined))
     .map((part) => cleanName(part.replace(listMark, '')))
     .filter((part) => !nothing.test(part))
   const capitalised = (part: string) => /^\p{Lu}/u.test(part)
@@ -84,16 +85,21 @@ const longest = 200
 /** A name has at least two words — a surname and something of a given name — and is not a paragraph. */
 export const isWhole = (key: string): boolean => key.length <= longest && /^\p{L}\S* \p{L}/u.test(key)
 
+const kin = /(?<![а-яё])(?:представител[ьяи]|мать|матери|мам[аы]|отец|отца|пап[аы]|родител[ьяи]|опекун|бабушка|дедушка)(?![а-яё])/giu
 const word = '[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?'
-const person = `(${word}[^\\S\\n]+(?:[А-ЯЁ]\\.[^\\S\\n]?[А-ЯЁ]\\.|${word}(?![а-яё.:])(?:[^\\S\\n]+${word}(?![а-яё.:]))?))`
-const kin = '(?<![А-ЯЁа-яё])(?:[А-ЯЁ]{4,}|[А-ЯЁа-яё][а-яё]+)(?![А-ЯЁа-яё])'
-const kinFirst = new RegExp(`(${kin})[^А-ЯЁа-яёA-Za-z]*${person}`, 'gu')
-const nameFirst = new RegExp(`${person}[^\\S\\n]*[(,–—-][^\\S\\n]*(${kin})`, 'gu')
-const isKin = (text: string | undefined) => /^(представител[ьяи]|мать|мама|отец|папа|родител[ьи]|опекун|бабушка|дедушка)$/i.test(text ?? '')
+const space = '[^\\S\\n]+'
+const given = `[А-ЯЁ]\\.\\s?[А-ЯЁ]\\.|${word}(?![а-яё.:])(?:${space}${word}(?![а-яё.:]))?`
+const nameAfter = new RegExp(`^[^А-ЯЁа-яёA-Za-z]*(${word}${space}(?:${given}))`, 'u')
+const nameBefore = new RegExp(`(${word}${space}(?:${given}))\\s*[(–—-]\\s*$`, 'u')
+
+/** How far from the word a name may stand. */
+const near = 150
 
 /** The representative named in a cell of contacts: «представитель: Жукова Юлия Евгеньевна, тел. …», «Жуков Ю. Е. (отец)». */
 export function representativeIn(contacts: string): string {
-  for (const [, before, name = ''] of contacts.matchAll(kinFirst)) if (isKin(before)) return cleanName(name)
-  for (const [, name = '', after] of contacts.matchAll(nameFirst)) if (isKin(after)) return cleanName(name)
+  for (const { 0: word, index } of contacts.matchAll(kin)) {
+    const name = nameBefore.exec(contacts.slice(Math.max(0, index - near), index)) ?? nameAfter.exec(contacts.slice(index + word.length, index + near))
+    if (name?.[1] !== undefined) return cleanName(name[1])
+  }
   return ''
 }

@@ -27,9 +27,9 @@ export function FormTable({ form, summary, scope, page, onPage }: FormTableProps
   const rows = useQuery({ ...reading(reportRoutes.formRows, { query }), placeholderData: keepPreviousData })
   const behind = summary.peopleVisible ? { ...scope, form: form.form } : undefined
   return (
-    <section className={styles['form']} aria-labelledby="form-heading">
+    <section className={styles['form']}>
       {summary.note === null ? null : <p className="small">{summary.note}</p>}
-      <h2 id="form-heading">{form.heading}</h2>
+      <h2>{form.heading}</h2>
       <p className={styles['title']}>{form.title}</p>
       <Loaded of={rows} lines={8}>
         {(list) => (

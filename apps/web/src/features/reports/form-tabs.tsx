@@ -14,7 +14,7 @@ export function FormTabs({ forms, search }: { readonly forms: FormsSummary; read
         { key: 'form1', title: forms.form1.heading, link: { to: '/reports', search: rest }, isCurrent: !isKnown },
         ...forms.forms.map(({ form, heading, formTitle }) => ({
           key: form,
-          title: heading === '' || heading === formTitle ? formTitle : `${heading}: ${formTitle}`,
+          title: heading.includes(formTitle) ? heading : `${heading}: ${formTitle}`,
           link: { to: '/reports' as const, search: { ...rest, form } },
           isCurrent: form === chosen,
         })),

@@ -24,8 +24,8 @@ const measures = ['children10to19', 'teachers', 'youngTeachers'] as const
 export function Form1Table({ summary: { form1 }, scope: { unit, period }, page, onPage }: Form1TableProps) {
   const rows = useQuery({ ...reading(reportRoutes.form1Rows, { query: { unit, period, page } }), placeholderData: keepPreviousData })
   return (
-    <section className={styles['form']} aria-labelledby="form-heading">
-      <h2 id="form-heading">{form1.heading}</h2>
+    <section className={styles['form']}>
+      <h2>{form1.heading}</h2>
       <p className={styles['title']}>{form1.title}</p>
       <Loaded of={rows} lines={8}>
         {(list) => (

@@ -33,12 +33,12 @@ export function CuratorToday({ organisation, year }: CuratorTodayProps) {
       {error === undefined || error === null ? null : (
         <ProblemNotice error={error} onRetry={() => void Promise.all(all.map((one) => one.refetch()))} />
       )}
-      {programmes.data === undefined || imports.data === undefined || card.data === undefined ? (
+      {people.data === undefined || programmes.data === undefined || imports.data === undefined || card.data === undefined ? (
         error === undefined ? (
           <Waiting lines={4} />
         ) : null
       ) : (
-        <NextSteps programmes={programmes.data.items} last={last} organisation={card.data} />
+        <NextSteps programmes={programmes.data.items} last={last} organisation={card.data} people={people.data.total} />
       )}
       <Section title={m.today_now()}>
         <Figures

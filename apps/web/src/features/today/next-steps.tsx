@@ -9,6 +9,7 @@ interface NextStepsProps {
   readonly programmes: readonly Programme[]
   readonly last: Pick<Import, 'id' | 'state' | 'createdAt' | 'counters'> | undefined
   readonly organisation: Organisation
+  readonly people: number
 }
 
 interface Step {
@@ -17,10 +18,10 @@ interface Step {
   readonly link: Pick<LinkProps, 'to' | 'params' | 'search'>
 }
 
-function stepsOf({ programmes, last, organisation }: NextStepsProps): Step[] {
+function stepsOf({ programmes, last, organisation, people }: NextStepsProps): Step[] {
   const steps: Step[] = []
-  if (last === undefined) steps.push({ title: m.today_load(), text: m.today_load_text(), link: { to: '/imports' } })
-  else {
+  if (last === undefined && people === 0) steps.push({ title: m.today_load(), text: m.today_load_text(), link: { to: '/imports' } })
+  if (last !== undefined) {
     const link = { to: '/imports/$id', params: { id: last.id } } as const
     const { errors } = last.counters
     if (last.state === 'preview')
@@ -34,7 +35,7 @@ function stepsOf({ programmes, last, organisation }: NextStepsProps): Step[] {
   const unchecked = programmes.filter(({ practice }) => practice === 'unchecked').length
   if (unchecked > 0)
     steps.push({ title: m.today_unchecked({ count: unchecked }), text: m.today_unchecked_text(), link: { to: '/programmes' } })
-  if (last !== undefined) steps.push({ title: m.today_forms(), text: m.today_forms_text(), link: { to: '/reports' } })
+  if (people > 0) steps.push({ title: m.today_forms(), text: m.today_forms_text(), link: { to: '/reports' } })
   return steps
 }
 

@@ -1,0 +1,41 @@
+import { sql } from 'kysely'
+import type { Database } from '../src/kernel/db.ts'
+
+/** A fingerprint of the rows of each table at each place, keyed `persons sargatskiy-sosh-1`. */
+export type Snapshot = ReadonlyMap<string, string>
+
+const ofOrganisations = ['persons', 'programmes', 'participations', 'mentorships', 'mentorship_mentees', 'imports', 'headcounts']
+
+const rowsOf = (table: string) => sql`
+  select ${table} as tab, coalesce(o.code, '?') as place, md5(string_agg(t::text, '' order by t::text)) as print
+  from ${sql.table(table)} t left join organisations o on o.id = t.organisation_id group by o.code`
+
+/** Everything that a request could change, as the owner sees it. */
+export async function snapshotOf(owner: Database): Promise<Snapshot> {
+  const parts = [
+    ...ofOrganisations.map(rowsOf),
+    sql`select 'organisations', code, md5(o::text) from organisations o`,
+    sql`select 'denominators', coalesce(m.code, r.code), md5(string_agg(d::text, '' order by d::text))
+      from denominators d join regions r on r.id = d.region_id left join municipalities m on m.id = d.municipality_id group by m.code, r.code`,
+    ...['users', 'grants', 'sessions', 'municipalities', 'regions'].map(
+      (table) => sql`select ${table}, '*', md5(coalesce(string_agg(t::text, '' order by t::text), '')) from ${sql.table(table)} t`,
+    ),
+  ]
+  const { rows } = await sql<{ tab: string; place: string; print: string }>`${sql.join(parts, sql` union all `)}`.execute(owner)
+  return new Map(rows.map(({ tab, place, print }) => [`${tab} ${place}`, print]))
+}
+
+/** Keys whose rows differ between two moments. */
+export function changesBetween(before: Snapshot, after: Snapshot): string[] {
+  return [...new Set([...before.keys(), ...after.keys()])].filter((key) => before.get(key) !== after.get(key)).sort()
+}
+
+/**
+ * Changes that do not belong to the place written to. A new organisation belongs to the territory it was added to,
+ * whose code its own begins with.
+ */
+export const strayChanges = (before: Snapshot, after: Snapshot, place: string): string[] =>
+  changesBetween(before, after).filter((key) => {
+    const [table, code = ''] = key.split(' ')
+    return code !== place && (table !== 'organisations' || before.has(key) || !code.startsWith(`${place}-`))
+  })

@@ -1,0 +1,116 @@
+import { statusAt, statusOfNames } from './access-oracle.ts'
+import { type Tree, type TreeOrganisation, treeForms, type Unit } from './organisation-tree.ts'
+import { everyId, everyOrganisation, everyPlace, type Place, type Probe, type ProbesByRoute } from './probes.ts'
+import { workbookOf } from './tree-imports.ts'
+import type { TreeUser } from './tree-users.ts'
+
+type Write = Pick<Probe, 'method' | 'body' | 'file'>
+type Rule = (user: TreeUser, unit: Unit | undefined) => number
+
+const file = await workbookOf('')
+
+const at =
+  (places: (tree: Tree) => Place[], write: Omit<Write, 'body'>, urlAndBody: (code: string) => { url: string; body?: object }, rule: Rule) =>
+  (tree: Tree) =>
+    places(tree).map(({ code, unit }): Probe => ({ ...write, ...urlAndBody(code), expected: (user) => rule(user, unit), place: () => code }))
+
+const of = (idsOf: (organisation: TreeOrganisation) => readonly string[], write: Write, url: (id: string) => string) => (tree: Tree) =>
+  everyId(tree, idsOf).map(({ id, unit }): Probe => ({
+    ...{ ...write, url: url(id) },
+    ...{ expected: (user) => statusOfNames(user, unit), place: () => unit?.code ?? 'nowhere' },
+  }))
+
+const cards: Rule = (user, unit) => statusAt(user, 'correctsCards', unit)
+
+/** Into a municipality one reaches; what is no municipality cannot take a school. */
+const additions: Rule = (user, unit) => statusAt(user, 'addsOrganisations', unit, unit?.level === 'municipality' ? 200 : 422)
+
+/** A school of no municipality is added by those who reach the whole region; the others hear why not. */
+const ownSchool = ({ regions }: Tree): Probe => ({
+  ...{ method: 'POST', url: '/api/organisations', body: { title: 'Новая школа', kind: 'SCHOOL', municipality: null } },
+  expected: (user) => {
+    const region = regions.find(({ code }) => code === user.region)
+    return statusAt(user, 'addsOrganisations', region) === 200 ? 200 : 403
+  },
+  place: ({ region }) => region,
+})
+
+/** An organisation's denominators are its headcounts. */
+const denominators: Rule = (user, unit) => statusAt(user, 'setsDenominators', unit, unit?.level === 'organisation' ? 422 : 200)
+
+const nobody = { day: null, year: null }
+const group = {
+  ...{ form: treeForms[0], programme: 'Новая программа', startsOn: '2021-02-01', endsOn: null, menteesOccupation: '7 класс' },
+  mentor: { name: 'Новиков Пётр Ильич', birth: nobody, occupation: '' },
+  mentees: [{ name: 'Новикова Яна Петровна', birth: nobody }],
+}
+const headcount = { countedOn: '2021-02-01', children10to19: 1, teachers: 1, youngTeachers: 1 }
+const figure = { year: 2021, measure: 'children10to19', value: 7, source: 'Росстат', countedOn: '2021-01-01' }
+
+/** What to try of every writing route over a freshly written tree (its versions are 1). */
+export const writeProbes: ProbesByRoute = {
+  'POST /api/organisations': (tree) => [
+    ...at(
+      everyPlace,
+      { method: 'POST' },
+      (municipality) => ({ url: '/api/organisations', body: { title: 'Новая школа', kind: 'SCHOOL', municipality } }),
+      additions,
+    )(tree),
+    ownSchool(tree),
+  ],
+  'PATCH /api/organisations/:code': at(
+    everyOrganisation,
+    { method: 'PATCH' },
+    (code) => ({ url: `/api/organisations/${code}`, body: { version: 1, founder: 'Администрация' } }),
+    cards,
+  ),
+  'PUT /api/organisations/:code/headcounts': at(
+    everyOrganisation,
+    { method: 'PUT' },
+    (code) => ({ url: `/api/organisations/${code}/headcounts`, body: headcount }),
+    cards,
+  ),
+  'PATCH /api/people/:id': of(
+    ({ people }) => people.map(({ id }) => id),
+    { method: 'PATCH', body: { version: 1, fields: { contacts: 'исправлено' } } },
+    (id) => `/api/people/${id}`,
+  ),
+  'PATCH /api/participations/:id': of(
+    ({ people }) => people.map(({ participationId }) => participationId),
+    { method: 'PATCH', body: { version: 1, result: 'исправлено' } },
+    (id) => `/api/participations/${id}`,
+  ),
+  'PATCH /api/programmes/:id': of(
+    ({ programmes }) => programmes.map(({ id }) => id),
+    { method: 'PATCH', body: { version: 1, practice: 'practice' } },
+    (id) => `/api/programmes/${id}`,
+  ),
+  'POST /api/groups': at(
+    everyOrganisation,
+    { method: 'POST' },
+    (organisation) => ({ url: '/api/groups', body: { ...group, organisation } }),
+    statusOfNames,
+  ),
+  'POST /api/imports': at(
+    everyOrganisation,
+    { method: 'POST', file },
+    (code) => ({ url: `/api/imports?organisation=${code}` }),
+    statusOfNames,
+  ),
+  'POST /api/imports/:id/confirm': of(
+    ({ imports }) => imports.slice(0, 1),
+    { method: 'POST' },
+    (id) => `/api/imports/${id}/confirm`,
+  ),
+  'DELETE /api/imports/:id': of(
+    ({ imports }) => imports.slice(1),
+    { method: 'DELETE' },
+    (id) => `/api/imports/${id}`,
+  ),
+  'PUT /api/denominators': at(
+    everyPlace,
+    { method: 'PUT' },
+    (unit) => ({ url: '/api/denominators', body: { ...figure, unit } }),
+    denominators,
+  ),
+}
