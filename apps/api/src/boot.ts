@@ -14,7 +14,7 @@ export interface Store {
   readonly app: Connection
   /** Starts the embedded database again after it was killed under the running server; undefined in a server of one's own. */
   readonly revive: (() => Promise<void>) | undefined
-  /** Stops the embedded database if this program started it and nobody else is using it. */
+  /** Leaves the embedded database; the last to leave stops it. */
   close(): Promise<void>
 }
 
@@ -72,7 +72,7 @@ export async function openStore(config: StorageConfig, settings: readonly string
     const environment = await openDatabase({ owner, app }, models)
     const close = async () => {
       await environment.db.destroy()
-      if (!postgres.attached && !(await isUsedByOthers(owner))) postgres.stop()
+      if (!(await isUsedByOthers(owner))) postgres.stop()
     }
     return { environment, owner, app, revive, close }
   } catch (error) {

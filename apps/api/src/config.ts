@@ -24,7 +24,7 @@ export interface ServerConfig extends StorageConfig {
 /** The only reader of process.env. */
 export function readStorageConfig(dataDir: string | undefined, env: NodeJS.ProcessEnv = process.env): StorageConfig {
   return {
-    dataDir: path.resolve(env['INIT_CWD'] ?? process.cwd(), dataDir ?? path.join(root, '.data')),
+    dataDir: dataDir === undefined ? path.join(root, '.data') : callerPath(dataDir, env),
     databaseUrl: env['DATABASE_URL'] === '' ? undefined : env['DATABASE_URL'],
   }
 }
@@ -48,6 +48,10 @@ export function readServerConfig(args: readonly string[], env: NodeJS.ProcessEnv
     endsWithParent: env['npm_lifecycle_event'] === 'start',
   }
 }
+
+/** A path as the caller means it: npm runs scripts in the project's folder and remembers the caller's in INIT_CWD. */
+export const callerPath = (name: string, env: NodeJS.ProcessEnv = process.env): string =>
+  path.resolve(env['INIT_CWD'] ?? process.cwd(), name)
 
 /** The password for `user add`, kept out of the history of the shell. */
 export const readPassword = (env: NodeJS.ProcessEnv = process.env): string | undefined => env['NASTAVNIK_PASSWORD']

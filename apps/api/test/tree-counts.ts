@@ -5,7 +5,8 @@ import { type Tree, type TreeOrganisation, treeForms, type Unit } from './organi
 export const organisationsIn = ({ organisations }: Tree, unit: Unit): TreeOrganisation[] =>
   organisations.filter(
     ({ region, municipality, code }) =>
-      region === unit.region && (unit.level === 'region' || code === unit.code || (unit.level === 'municipality' && municipality === unit.code)),
+      region === unit.region &&
+      (unit.level === 'region' || code === unit.code || (unit.level === 'municipality' && municipality === unit.code)),
   )
 
 /** How many people of a role stand in a form (or in all) in a unit; in the tree everyone takes part once, all through the year. */

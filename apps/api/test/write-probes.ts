@@ -12,13 +12,17 @@ const file = await workbookOf('')
 const at =
   (places: (tree: Tree) => Place[], write: Omit<Write, 'body'>, urlAndBody: (code: string) => { url: string; body?: object }, rule: Rule) =>
   (tree: Tree) =>
-    places(tree).map(({ code, unit }): Probe => ({ ...write, ...urlAndBody(code), expected: (user) => rule(user, unit), place: () => code }))
+    places(tree).map(
+      ({ code, unit }): Probe => ({ ...write, ...urlAndBody(code), expected: (user) => rule(user, unit), place: () => code }),
+    )
 
 const of = (idsOf: (organisation: TreeOrganisation) => readonly string[], write: Write, url: (id: string) => string) => (tree: Tree) =>
-  everyId(tree, idsOf).map(({ id, unit }): Probe => ({
-    ...{ ...write, url: url(id) },
-    ...{ expected: (user) => statusOfNames(user, unit), place: () => unit?.code ?? 'nowhere' },
-  }))
+  everyId(tree, idsOf).map(
+    ({ id, unit }): Probe => ({
+      ...{ ...write, url: url(id) },
+      ...{ expected: (user) => statusOfNames(user, unit), place: () => unit?.code ?? 'nowhere' },
+    }),
+  )
 
 const cards: Rule = (user, unit) => statusAt(user, 'correctsCards', unit)
 

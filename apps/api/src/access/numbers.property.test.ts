@@ -49,7 +49,10 @@ async function checkPeople({ organisations }: Tree, user: TreeUser, cookie: stri
     expect(listed.items.map(({ name }) => name).sort()).toEqual(people.map(({ name }) => name).sort())
     const foreign = organisations.find((organisation) => organisation.code !== code)
     if (foreign === undefined) continue
-    const found = await fetchOk<Page<PersonListItem>>(`/api/people?organisation=${code}&search=${encodeURIComponent(foreign.token)}`, cookie)
+    const found = await fetchOk<Page<PersonListItem>>(
+      `/api/people?organisation=${code}&search=${encodeURIComponent(foreign.token)}`,
+      cookie,
+    )
     expect(found).toMatchObject({ items: [], total: 0 })
   }
 }

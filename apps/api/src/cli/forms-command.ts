@@ -9,14 +9,18 @@ const formsReport = ({ unit, period, mode, form1, forms }: WholeForms) => ({
   unit: unit.code,
   period: period.code,
   mode,
-  form1: form1.rows.map(({ municipality, code, title, head, phone, email, address, countedOn, ...headcount }) => ({
-    municipality,
-    organisation: title,
-    code,
-    contacts: { head, phone, email, address },
-    ...headcount,
-    countedOn,
-  })),
+  form1: form1.rows.map(
+    ({ municipality, code, title, head, phone, email, address, countedOn, children10to19, teachers, youngTeachers }) => ({
+      municipality,
+      organisation: title,
+      code,
+      contacts: { head, phone, email, address },
+      children10to19,
+      teachers,
+      youngTeachers,
+      countedOn,
+    }),
+  ),
   form1Total: form1.total,
   rows: forms.flatMap(({ summary, rows }) =>
     rows.map(({ municipality, organisation, programme, mentors, mentees, mentorDetails, result }) => ({

@@ -1,10 +1,11 @@
+import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { CountingMode } from '@nastavnik/contract'
 import { type Environment, execute } from '../access/use-case.ts'
 import { openStore } from '../boot.ts'
-import { readPassword, readStorageConfig } from '../config.ts'
+import { callerPath, readPassword, readStorageConfig } from '../config.ts'
 import { loadDemo } from '../modules/demo/index.ts'
-import { addUser } from '../modules/identity/index.ts'
+import { addUser, findRegionOfUser, setPassword } from '../modules/identity/index.ts'
 import { findUnitAnywhere } from './find-region.ts'
 import { formsCommand } from './forms-command.ts'
 import { importCommand } from './import-command.ts'
@@ -20,7 +21,8 @@ const usage = `npm run --silent nastavnik -- КОМАНДА [--data ПАПКА] 
   indicators --unit КОД --year 2021
   org list
   org import --file ОРГАНИЗАЦИИ.xlsx [--unit РЕГИОН]   (столбцы: код, название, вид, муниципалитет, учредитель, действует с, по)
-  user add --login ЛОГИН --name ИМЯ --role РОЛЬ --place КОД [--forms КОД,КОД] (пароль — в переменной NASTAVNIK_PASSWORD)
+  user add --login ЛОГИН --name ИМЯ --role РОЛЬ --place КОД [--forms КОД,КОД] [--password ПАРОЛЬ]
+  user password --login ЛОГИН [--password ПАРОЛЬ]   (пароль можно передать в переменной NASTAVNIK_PASSWORD)
   demo --size school|municipality [--seed N]`
 
 const { values, positionals } = parseArgs({
@@ -54,23 +56,40 @@ function required(name: keyof typeof values): string {
   return value
 }
 
+/** Files are named from where the command was typed: npm itself works in the project's folder. */
+function pathOf(name: string | undefined): string | undefined {
+  return name === undefined ? undefined : callerPath(name)
+}
+
+function requiredFile(name: keyof typeof values): string {
+  const file = callerPath(required(name))
+  if (!existsSync(file)) throw new UsageError(`Нет файла ${file}.`)
+  return file
+}
+
 function wholeNumber(name: keyof typeof values): number {
   const value = Number(required(name))
   if (!Number.isInteger(value)) throw new UsageError(`--${name} — целое число.`)
   return value
 }
 
+function newPassword(): string {
+  const password = values.password ?? readPassword()
+  if (password === undefined) throw new UsageError('Пароль передайте в переменной NASTAVNIK_PASSWORD или укажите --password.')
+  return password
+}
+
 const commands: Readonly<Record<string, (environment: Environment) => Promise<unknown>>> = {
   import: (environment) =>
-    importCommand(environment, { file: required('file'), org: values.org, dryRun: values['dry-run'], park: values.park }),
+    importCommand(environment, { file: requiredFile('file'), org: values.org, dryRun: values['dry-run'], park: pathOf(values.park) }),
   forms: (environment) => {
-    const mode = CountingMode.safeParse(values.mode ?? 'primary')
-    if (!mode.success) throw new UsageError('Режим счёта — primary или distinct.')
-    return formsCommand(environment, { unit: required('unit'), period: required('period'), mode: mode.data, out: values.out })
+    const mode = CountingMode.safeParse(values.mode)
+    if (values.mode !== undefined && !mode.success) throw new UsageError('Режим счёта — primary или distinct.')
+    return formsCommand(environment, { unit: required('unit'), period: required('period'), mode: mode.data, out: pathOf(values.out) })
   },
   indicators: (environment) => indicatorsCommand(environment, { unit: required('unit'), year: wholeNumber('year') }),
   'org list': orgListCommand,
-  'org import': (environment) => orgImportCommand(environment, required('file'), values.unit),
+  'org import': (environment) => orgImportCommand(environment, requiredFile('file'), values.unit),
   'user add': async (environment) => {
     const place = required('place')
     const { model } = await findUnitAnywhere(environment, place)
@@ -85,6 +104,11 @@ const commands: Readonly<Record<string, (environment: Environment) => Promise<un
       forms: values.forms?.split(','),
     }
     return execute(addUser, environment, { operator: true, regionId: model.regionId, organisationIds: [] }, account)
+  },
+  'user password': async (environment) => {
+    const login = required('login')
+    const regionId = await findRegionOfUser(environment, login)
+    return execute(setPassword, environment, { operator: true, regionId, organisationIds: [] }, { login, password: newPassword() })
   },
   demo: (environment) => {
     const size = values.size ?? 'municipality'

@@ -74,6 +74,8 @@ function territoryOf(models: readonly TargetModel[], rows: readonly Organisation
 export async function orgImportCommand(environment: Environment, file: string, region?: string): Promise<OrganisationsTaken> {
   const rows = await readRows(file)
   const models = [...environment.models.values()]
-  const model = models.find(({ code }) => code === region) ?? territoryOf(models, rows)
+  const named = models.find(({ code }) => code === region)
+  if (region !== undefined && named === undefined) throw invalid('territory.unknown')
+  const model = named ?? territoryOf(models, rows)
   return execute(importOrganisations, environment, { operator: true, regionId: model.regionId, organisationIds: [] }, rows)
 }

@@ -42,9 +42,12 @@ async function createRoles(owner: Database): Promise<void> {
     .raw(
       `do $$ begin
          if not pg_has_role('nastavnik_app', 'nastavnik_reporting', 'member') then grant nastavnik_reporting to nastavnik_app; end if;
-         if not (select rolsuper from pg_roles where rolname = current_user) and not pg_has_role(current_user, 'nastavnik_app', 'member') then
+         begin
+           set local role nastavnik_app;
+           reset role;
+         exception when insufficient_privilege then
            execute format('grant nastavnik_app to %I', current_user);
-         end if;
+         end;
        exception when unique_violation or serialization_failure then null; end $$`,
     )
     .execute(owner)

@@ -16,16 +16,18 @@ export function Pager({ list: { page, pageSize, total }, onPage }: PagerProps) {
       <span role="status">
         {m.page_of({ from: showNumber(from), to: showNumber(Math.min(page * pageSize, total)), total: showNumber(total) })}
       </span>
-      {last === 1 && page === 1 ? null : (
-        <span className={styles['buttons']}>
-          <Button variant="default" size="xs" disabled={page <= 1} onClick={() => onPage(page - 1)}>
+      <span className={styles['buttons']}>
+        {page > 1 ? (
+          <Button variant="default" size="xs" onClick={() => onPage(page - 1)}>
             {m.page_previous()}
           </Button>
-          <Button variant="default" size="xs" disabled={page >= last} onClick={() => onPage(page + 1)}>
+        ) : null}
+        {page < last ? (
+          <Button variant="default" size="xs" onClick={() => onPage(page + 1)}>
             {m.page_next()}
           </Button>
-        </span>
-      )}
+        ) : null}
+      </span>
     </nav>
   )
 }

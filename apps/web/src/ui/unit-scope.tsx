@@ -14,7 +14,7 @@ export function UnitScope({ unit, onPick }: UnitScopeProps) {
   const place = usePlace()
   if (place.level !== 'organisation') return <UnitPicker unit={unit} onPick={onPick} />
   return (
-    <p>
+    <p className="no-print">
       <span className="soft">{m.unit_picker_now()}</span> <strong>{unit?.title ?? place.title}</strong>
     </p>
   )

@@ -4,7 +4,7 @@ import { defineUseCase } from '../../access/use-case.ts'
 import { newId } from '../../kernel/ids.ts'
 import { conflict, invalid } from '../../kernel/problem.ts'
 import { findUser, insertUser } from './identity.repo.ts'
-import { hashPassword } from './passwords.ts'
+import { hashPassword, shortestPassword } from './passwords.ts'
 
 export interface AddUser {
   readonly login: string
@@ -15,8 +15,6 @@ export interface AddUser {
   /** Forms of mentoring a steward answers for. */
   readonly forms?: readonly string[] | undefined
 }
-
-const shortestPassword = 10
 
 /**
  * Adds a local account with one grant. 422 `role.unknown`, `role.placeMismatch`, `role.formsMissing`, `password.short`;

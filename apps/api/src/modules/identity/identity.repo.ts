@@ -73,6 +73,7 @@ export async function deleteSession(db: Database, tokenHash: Buffer): Promise<vo
 
 export interface UserRow {
   readonly id: string
+  readonly regionId: number
   readonly passwordHash: string
   readonly failedSignIns: number
   readonly lockedUntil: Date | null
@@ -81,7 +82,13 @@ export interface UserRow {
 export async function findUser(db: Database, login: string): Promise<UserRow | undefined> {
   const row = await db.selectFrom('users').selectAll().where('login', '=', login).executeTakeFirst()
   if (row === undefined) return undefined
-  return { id: row.id, passwordHash: row.password_hash, failedSignIns: row.failed_sign_ins, lockedUntil: row.locked_until }
+  return {
+    id: row.id,
+    regionId: row.region_id,
+    passwordHash: row.password_hash,
+    failedSignIns: row.failed_sign_ins,
+    lockedUntil: row.locked_until,
+  }
 }
 
 export async function noteSignIn(db: Database, userId: string, outcome: { failed: number; lockedUntil: Date | null }): Promise<void> {
@@ -90,6 +97,16 @@ export async function noteSignIn(db: Database, userId: string, outcome: { failed
     .set({ failed_sign_ins: outcome.failed, locked_until: outcome.lockedUntil })
     .where('id', '=', userId)
     .execute()
+}
+
+/** The old password's sessions end with it. */
+export async function replacePassword(tx: Tx, userId: string, passwordHash: string): Promise<void> {
+  await tx
+    .updateTable('users')
+    .set({ password_hash: passwordHash, failed_sign_ins: 0, locked_until: null })
+    .where('id', '=', userId)
+    .execute()
+  await tx.deleteFrom('sessions').where('user_id', '=', userId).execute()
 }
 
 export interface NewGrant {

@@ -1,1 +1,2 @@
 export { addUser } from './add-user.ts'
+export { findRegionOfUser, setPassword } from './set-password.ts'

@@ -1,5 +1,7 @@
 import { hash, verify } from '@node-rs/argon2'
 
+export const shortestPassword = 10
+
 /** argon2id with the library's defaults (19 MiB, 2 passes); runs off the event loop. */
 export const hashPassword = (password: string): Promise<string> => hash(password)
 

@@ -5,7 +5,10 @@ export type BaseKind = 'MENTEE' | 'MENTOR'
 /** What a column of a base can mean (domain §5.4). */
 export type Field =
   | 'number'
+  /** The whole name, or the surname where the given name and the patronymic have columns of their own. */
   | 'name'
+  | 'givenName'
+  | 'patronymic'
   | 'counterpart'
   | 'contacts'
   | 'birth'
@@ -39,13 +42,12 @@ const normalise = (heading: string): string =>
         .replace(/ё/g, 'е')
         .replace(/[.\s]+(?=[а-я]\.)/g, '')
         .replace(/ф\.?\s*и\.?\s*о(?![а-я])\.?/g, 'фио ')
-        .replace(/фамилия,?\s*(и\s*)?имя(,?\s*(и\s*)?отчество)?/g, 'фио ')
+        .replace(/фамилия,?\s*(и\s*)?(имя(,?\s*(и\s*)?отчество)?|инициалы)|имя\s+и\s+фамилия/g, 'фио ')
         .replace(/[^а-я0-9№a-z]+/g, ' ')
         .trim()
 
 const start = 'нача|вхожд|вход|включ|зачисл|вступ'
-const end = 'заверш|оконч|кон[еч]ц|выход|выбыт|отчисл'
-const dated = /дата|дат[аы] |срок|период|^(с|по)$/
+const end = 'заверш|оконч|конец|конц|конеч|выход|выбыт|отчисл'
 
 // The order matters: the words «программа» and «наставника» stand in many headings, so the particular rules go first.
 // A heading that a rule knows but the registry does not keep has no field: it must not be taken for another one.
@@ -64,33 +66,42 @@ const rules: readonly (readonly [RegExp, Field | undefined])[] = [
   [new RegExp(`(${start}).*(${end})`), undefined], // two days in one cell
   [new RegExp(`(дата|срок|период).*(${start})|^(начало|вхожд|включ|вступ|зачисл)|^((дата|сроки?|период) )?с$`), 'startsOn'],
   [new RegExp(`(дата|срок|период).*(${end})|^(окончание|завершение|конец|выход|выбыт)|^((дата|сроки?|период) )?по$`), 'endsOn'],
-  [/дата|срок|период|количеств|число|статус|форма (обуч|работ|занят)/, undefined],
+  [/дата|срок|период|количеств|число|статус|ролев|форма (обуч|работ|занят|индивид|групп)/, undefined],
   [/^форма|(форм[аы]|вид|модель|тип) (форма )?наставнич|наставничеств[ао] форма/, 'form'],
   [/контакт|телефон|^тел|почт|e ?mail|представител|родител/, 'contacts'],
 ]
 const lastRules: readonly (readonly [RegExp, Field])[] = [
+  [/^фамилия/, 'name'],
+  [/^имя/, 'givenName'],
+  [/^отчество/, 'patronymic'],
   [/программ/, 'programme'],
   [/запрос|проблем|потребност|дефицит/, 'request'],
 ]
 
 const mentorWord = /наставник/
 const menteeWord = /наставляем|подопечн/
-const learner = /^(ребен|обучающ|учени[кц]|учащ|студент)\S*$/
+const learnerWord = /ребен|обучающ|учени[кц]|учащ|воспитанник/
+/** «Наставник», «закреплённые наставляемые» without «ФИО»: the word itself stands in the nominative. */
+const personItself =
+  /(^| )(наставники?|наставляем(ый|ая|ые)|подопечн(ый|ая|ые)|ребенок|дети|обучающ(ийся|аяся|иеся)|учени[кц]и?|учащ(ийся|иеся))( |$)/
 const place = /место|работ|учеб|класс|групп|должност|курс/
 
 function fieldOf(heading: string, kind: BaseKind): Field | undefined {
   const text = normalise(heading)
   if (text === '') return undefined
+  const aboutOther =
+    kind === 'MENTEE'
+      ? mentorWord.test(text) && !menteeWord.test(text)
+      : (menteeWord.test(text) || learnerWord.test(text)) && !mentorWord.test(text)
   const known = rules.find(([pattern]) => pattern.test(text))
-  if (known !== undefined) return known[1]
-  const [own, other] = kind === 'MENTEE' ? [menteeWord, mentorWord] : [mentorWord, menteeWord]
-  const named = /фио/.test(text)
-  if (!named && place.test(text) && !/программ/.test(text)) return other.test(text) && !own.test(text) ? 'counterpartPlace' : 'occupation'
-  if (other.test(text) && (named || !/запрос|программ/.test(text))) return 'counterpart'
-  if (named || /^(\S+ )?(наставник|наставляем|подопечн)/.test(text)) return 'name'
-  if (learner.test(text)) return kind === 'MENTEE' ? 'name' : 'counterpart'
+  if (known !== undefined) return aboutOther && (known[1] === 'birth' || known[1] === 'contacts') ? undefined : known[1]
+  const named = text.includes('фио')
+  if (!named && place.test(text) && !/программ/.test(text)) return aboutOther ? 'counterpartPlace' : 'occupation'
+  if (named || personItself.test(text)) return aboutOther ? 'counterpart' : 'name'
   return lastRules.find(([pattern]) => pattern.test(text))?.[1]
 }
+
+export const isBlank = (cell: CellValue): boolean => cell === undefined || (typeof cell === 'string' && cell.trim() === '')
 
 export interface RecognisedHeader {
   readonly kind: BaseKind
@@ -117,7 +128,11 @@ function kindOf(sheetName: string, texts: readonly string[]): BaseKind {
   if (mentorWord.test(sheetName.toLowerCase())) return 'MENTOR'
   if (texts.some((text) => /компетенц|ресурс времени|желаем/.test(text))) return 'MENTOR'
   if (texts.some((text) => /запрос/.test(text))) return 'MENTEE'
-  return texts.findIndex((text) => menteeWord.test(text)) <= texts.findIndex((text) => mentorWord.test(text)) ? 'MENTEE' : 'MENTOR'
+  const firstWith = (word: RegExp) => {
+    const index = texts.findIndex((text) => word.test(text))
+    return index < 0 ? texts.length : index
+  }
+  return firstWith(menteeWord) <= firstWith(mentorWord) ? 'MENTEE' : 'MENTOR'
 }
 
 /** Recognises the header row of a base by its headings; undefined for any other row. */
@@ -128,6 +143,30 @@ export function recogniseHeader(sheetName: string, cells: readonly CellValue[]):
   const { columns } = recognised
   const known = Object.keys(columns).length
   return columns.name !== undefined && known >= 3 ? recognised : undefined
+}
+
+const isWord = (cell: CellValue): boolean => typeof cell === 'string' && !/\d/.test(cell)
+
+/**
+ * A header of two rows: «Период» over «с» and «по», «Наставник» over «ФИО» and «Должность». The lower words are read after
+ * the upper ones that stand over them. `known` is what one of the rows says alone; undefined when both together say no more.
+ */
+export function joinHeader(
+  sheetName: string,
+  upper: readonly CellValue[],
+  lower: readonly CellValue[],
+  known: RecognisedHeader,
+): (RecognisedHeader & { cells: CellValue[] }) | undefined {
+  const filled = (cells: readonly CellValue[]) => cells.filter((cell) => !isBlank(cell))
+  if (filled(upper).length < 2 || !filled(lower).every(isWord)) return undefined
+  let over: CellValue
+  const cells = Array.from({ length: Math.max(upper.length, lower.length) }, (_, index) => {
+    if (!isBlank(upper[index])) over = upper[index]
+    return isBlank(lower[index]) ? upper[index] : [over, lower[index]].filter((cell) => !isBlank(cell)).join(' ')
+  })
+  const joined = recogniseHeader(sheetName, cells)
+  const more = joined !== undefined && Object.keys(joined.columns).length > Object.keys(known.columns).length
+  return more ? { ...joined, cells } : undefined
 }
 
 /** Columns without which no row can be taken. */

@@ -81,7 +81,9 @@ test('every month by its words', () => {
 })
 
 describe('a birth', () => {
-  test.each(writings)('%j', (text) => expect(readBirth(text, false, today)).toEqual({ state: 'read', value: { day: '2008-03-12', year: 2008 } }))
+  test.each(writings)('%j', (text) =>
+    expect(readBirth(text, false, today)).toEqual({ state: 'read', value: { day: '2008-03-12', year: 2008 } }),
+  )
 
   test.each(['2008', ' 2008 ', '2008 г.', '2008г', '2008 г.р.', '2008 г. р.', '2008 год', '2008 года', '2008 года рождения', 2008])(
     '%j is a year only',

@@ -139,6 +139,8 @@ export async function writePlan(tx: Tx, { regionId, organisationId }: RegistryPl
   }
 }
 
+const shortestEmployer = 4 // a shorter title would be found inside other words
+
 /**
  * Joins mentors to registered partner organisations whose title stands in their workplace: the numerator of I4 counts employers,
  * and a post without an employer is none. Only mentors of the given forms, only those not joined yet.
@@ -149,7 +151,7 @@ export async function recogniseEmployers(tx: Tx, { regionId, organisationId }: R
     from organisations o
     where s.region_id = ${regionId} and s.organisation_id = ${organisationId} and s.employer_id is null
       and o.region_id = ${regionId} and o.kind = 'PARTNER'
-      and translate(lower(s.occupation), 'ё«»"', 'е') like '%' || o.title_key || '%'
+      and length(o.title_key) >= ${shortestEmployer} and strpos(translate(lower(s.occupation), 'ё«»"', 'е'), o.title_key) > 0
       and exists (
         select 1 from participations p join programmes g on g.region_id = ${regionId} and g.id = p.programme_id
         where p.region_id = ${regionId} and p.person_id = s.id and p.role = 'MENTOR' and g.form_code = any (${[...forms]}::text[])

@@ -300,32 +300,39 @@ function inOrder<Code>({ bases }: SchoolWorkbook, refused: Refused<Code>[]): Ref
   return refused.sort((a, b) => (position.get(a.base) ?? 0) - (position.get(b.base) ?? 0) || a.row.number - b.row.number)
 }
 
+/** A surname stands in a phrase in any case of declension: «Яблоковой» begins as «яблокова» does. */
+function namesSomebody(phrase: string, stems: ReadonlySet<string>): boolean {
+  return nameKey(phrase)
+    .split(/[^а-я]+/)
+    .some((word) => [3, 2, 1, 0].some((ending) => word.length - ending >= 4 && stems.has(word.slice(0, word.length - ending))))
+}
+
 /**
- * A programme's result for Forms 2–5 is a phrase that its rows share. A phrase said of one person only stays with that
- * person: it may name a child, and the forms travel up the chain.
+ * A programme's result for Forms 2–5 is a phrase said of more people than one pair, which both bases name. A phrase said of one pair only
+ * stays with it: it may name a child, and the forms travel up the chain. For the same reason a phrase with a surname stays.
  */
-function describeProgrammes(
-  rows: readonly { programme: ProgrammeEntry; result: string }[],
-  surnames: ReadonlySet<string>,
-): ProgrammeEntry[] {
-  const phrases = new Map<ProgrammeEntry, Map<string, number>>()
-  for (const { programme, result } of rows) {
-    if (programme.result !== '' || result === '') continue
-    const counts = phrases.get(programme) ?? new Map<string, number>()
-    counts.set(result, (counts.get(result) ?? 0) + 1)
-    phrases.set(programme, counts)
+function describeProgrammes(taken: readonly { row: ParsedRow; person: PersonEntry; programme: ProgrammeEntry }[]): ProgrammeEntry[] {
+  const stems = new Set(
+    taken.flatMap(({ person }) => (person.key.split(' ')[0] ?? '').split('-')).map((surname) => surname.replace(/(ая|ий|ой|а|я)$/, '')),
+  )
+  const phrases = new Map<ProgrammeEntry, Map<string, Set<PersonEntry>>>()
+  for (const { row, person, programme } of taken) {
+    const result = programme.result === '' ? textOf(row.base, row.row, 'result') : ''
+    if (result === '') continue
+    const said = phrases.get(programme) ?? new Map<string, Set<PersonEntry>>()
+    said.set(result, (said.get(result) ?? new Set()).add(person))
+    phrases.set(programme, said)
   }
   const described: ProgrammeEntry[] = []
-  for (const [programme, counts] of phrases) {
-    const named = (phrase: string) =>
-      nameKey(phrase)
-        .split(/[^а-я-]+/)
-        .some((word) => surnames.has(word))
-    const shared = [...counts].filter(([phrase, times]) => times > 1 && !named(phrase)).sort((a, b) => b[1] - a[1])
+  for (const [programme, said] of phrases) {
+    const shared = [...said]
+      .map(([phrase, people]) => ({ phrase, people: people.size }))
+      .filter(({ phrase, people }) => people > 2 && !namesSomebody(phrase, stems))
+      .sort((a, b) => b.people - a.people)
     if (shared.length === 0) continue
     programme.result = shared
       .slice(0, 3)
-      .map(([phrase]) => phrase)
+      .map(({ phrase }) => phrase)
       .join('. ')
       .slice(0, 2000)
     described.push(programme)
@@ -398,11 +405,7 @@ export function planImport(workbook: SchoolWorkbook, registry: Registry, options
     }
   }
 
-  const surnames = new Set(taken.map(({ person }) => person.key.split(' ')[0] ?? ''))
-  const described = describeProgrammes(
-    taken.map(({ row, programme }) => ({ programme, result: textOf(row.base, row.row, 'result') })),
-    surnames,
-  )
+  const described = describeProgrammes(taken)
   const counters: ImportCounters = {
     ready: ready.length,
     warnings: warned.size,

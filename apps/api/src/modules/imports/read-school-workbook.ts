@@ -1,6 +1,14 @@
 import { type CellValue, FormulaCell, readWorkbook } from '@nastavnik/documents'
 import { Problem } from '../../kernel/problem.ts'
-import { type BaseKind, type Columns, type RecognisedHeader, recogniseHeader, requiredFields } from './columns.rules.ts'
+import {
+  type BaseKind,
+  type Columns,
+  isBlank,
+  joinHeader,
+  type RecognisedHeader,
+  recogniseHeader,
+  requiredFields,
+} from './columns.rules.ts'
 import { labelOf, type OrganisationSheet, readOrganisationSheet } from './organisation-sheet.rules.ts'
 
 export interface BaseRow {
@@ -48,11 +56,18 @@ export function collectSchoolWorkbook(): {
         sheets.set(sheetName, sheet)
       }
       const row = { number, cells }
-      if (sheet.header !== undefined) sheet.rows.push(row)
-      else if (sheet.before.length < headerDepth) {
-        const header = recogniseHeader(sheetName, cells)
-        if (header === undefined) sheet.before.push(row)
-        else sheet.header = { ...header, row }
+      const { header, rows, before } = sheet
+      if (header !== undefined) {
+        const second = rows.length === 0 && number === header.row.number + 1 && isBlank(cells[header.columns.name ?? 0])
+        const joined = second ? joinHeader(sheetName, header.row.cells, cells, header) : undefined
+        if (joined === undefined) rows.push(row)
+        else sheet.header = { ...joined, row: { number, cells: joined.cells } }
+      } else if (before.length < headerDepth) {
+        const found = recogniseHeader(sheetName, cells)
+        const above = before.at(-1)
+        const joined = found !== undefined && above?.number === number - 1 ? joinHeader(sheetName, above.cells, cells, found) : undefined
+        if (found === undefined) before.push(row)
+        else sheet.header = { ...(joined ?? found), row: { number, cells: joined?.cells ?? cells } }
       }
     },
     finish(date1904) {

@@ -98,7 +98,8 @@ const near = 150
 /** The representative named in a cell of contacts: «представитель: Жукова Юлия Евгеньевна, тел. …», «Жуков Ю. Е. (отец)». */
 export function representativeIn(contacts: string): string {
   for (const { 0: word, index } of contacts.matchAll(kin)) {
-    const name = nameBefore.exec(contacts.slice(Math.max(0, index - near), index)) ?? nameAfter.exec(contacts.slice(index + word.length, index + near))
+    const name =
+      nameBefore.exec(contacts.slice(Math.max(0, index - near), index)) ?? nameAfter.exec(contacts.slice(index + word.length, index + near))
     if (name?.[1] !== undefined) return cleanName(name[1])
   }
   return ''

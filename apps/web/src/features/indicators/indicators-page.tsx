@@ -65,6 +65,9 @@ function Seen({ indicators }: { readonly indicators: Indicators }) {
   }
   return (
     <>
+      <p className="print-only">
+        {indicators.unit.title}, {indicators.year}
+      </p>
       <IndicatorsTable {...indicators} />
       {maySet ? <DenominatorPanel key={`${indicators.unit.code} ${indicators.year}`} {...indicators} /> : null}
     </>

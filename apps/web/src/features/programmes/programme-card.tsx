@@ -26,9 +26,12 @@ export function ProgrammeCard({ programme, onClose }: ProgrammeCardProps) {
   return (
     <section className={styles['card']} aria-labelledby={id}>
       <div className={styles['head']}>
-        <h2 id={id} ref={heading} tabIndex={-1}>
-          {programme?.title ?? m.programme_card()}
-        </h2>
+        <div>
+          <h2 id={id} ref={heading} tabIndex={-1}>
+            {programme?.title ?? m.programme_card()}
+          </h2>
+          <p className="soft small">{programme?.form.title}</p>
+        </div>
         <Button variant="default" size="xs" onClick={onClose}>
           {m.close()}
         </Button>

@@ -93,7 +93,8 @@ function ProgrammesTable({ programmes, search }: { readonly programmes: readonly
             </Link>
           ),
         },
-        { title: m.programmes_form(), cell: ({ form }) => form.title },
+        // The open card takes the room of this column and names the form itself.
+        ...(search.programme === undefined ? [{ title: m.programmes_form(), cell: ({ form }: Programme) => form.title }] : []),
         { title: m.programmes_practice(), cell: ({ practice }) => <PracticeMark practice={practice} /> },
         { title: m.role_mentors(), numeric: true, cell: ({ mentors }) => showNumber(mentors) },
         { title: m.role_mentees(), numeric: true, cell: ({ mentees }) => showNumber(mentees) },

@@ -2,6 +2,7 @@ import { type CountedPerson, type CountReason, reportRoutes } from '@nastavnik/c
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { reading } from '../../api/queries.ts'
+import { useSession } from '../../api/session.ts'
 import { m } from '../../paraglide/messages.js'
 import type { ReportPeopleSearch } from '../../search-params.ts'
 import { DataTable } from '../../ui/data-table.tsx'
@@ -78,10 +79,13 @@ const reasons: Readonly<Record<CountReason, () => string>> = {
   notPractice: m.reason_not_practice,
 }
 
-const reasonOf = ({ reason, elsewhere }: CountedPerson) =>
-  reason === 'countedElsewhere' && elsewhere !== null ? m.reason_elsewhere(elsewhere) : reasons[reason]()
-
 function CountedTable({ people }: { readonly people: readonly CountedPerson[] }) {
+  const { forms } = useSession()
+  const formTitle = (form: string) => forms.find(({ code }) => code === form)?.title ?? form
+  const reasonOf = ({ reason, elsewhere }: CountedPerson) =>
+    reason === 'countedElsewhere' && elsewhere !== null
+      ? m.reason_elsewhere({ programme: elsewhere.programme, form: formTitle(elsewhere.form) })
+      : reasons[reason]()
   return (
     <DataTable
       label={m.report_people_title()}

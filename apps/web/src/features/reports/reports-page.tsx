@@ -71,6 +71,9 @@ function Forms({ forms, scope, search, onPage }: FormsProps) {
   const shown = forms.forms.find(({ form }) => form === search.form)
   return (
     <>
+      <p className="print-only">
+        {forms.unit.title}, {forms.period.title}
+      </p>
       <FormTabs forms={forms} search={search} />
       {shown === undefined ? (
         <Form1Table summary={forms} scope={scope} page={page} onPage={onPage} />

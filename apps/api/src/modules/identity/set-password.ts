@@ -1,0 +1,35 @@
+import { sql } from 'kysely'
+import { defineUseCase, type Environment } from '../../access/use-case.ts'
+import { invalid, notFound } from '../../kernel/problem.ts'
+import { findUser, replacePassword } from './identity.repo.ts'
+import { hashPassword, shortestPassword } from './passwords.ts'
+
+interface SetPassword {
+  readonly login: string
+  readonly password: string
+}
+
+/** Gives an account of the region a new password and ends its sessions. 404 `user.notFound`, 422 `password.short`. */
+export const setPassword = defineUseCase({
+  name: 'identity.setPassword',
+  permission: 'user.manage',
+  sees: 'people',
+  authorize: async ({ tx, reach }, { login }: SetPassword) => {
+    const user = await findUser(tx, login.toLowerCase())
+    if (user === undefined || user.regionId !== reach.regionId || !reach.whole) throw notFound('user.notFound')
+    return user
+  },
+  run: async ({ tx }, user, { login, password }: SetPassword) => {
+    if (password.length < shortestPassword) throw invalid('password.short')
+    await replacePassword(tx, user.id, await hashPassword(password))
+    return { login }
+  },
+})
+
+/** The operator names an account by login alone. */
+export async function findRegionOfUser({ db }: Environment, login: string): Promise<number> {
+  const { rows } = await sql<{ region_id: number }>`select region_id from users where login = ${login.toLowerCase()}`.execute(db)
+  const [row] = rows
+  if (row === undefined) throw notFound('user.notFound')
+  return row.region_id
+}

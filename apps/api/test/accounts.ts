@@ -1,0 +1,28 @@
+import type { LightMyRequestResponse } from 'fastify'
+import { hashPassword } from '../src/modules/identity/passwords.ts'
+import type { AccessApp } from './access-app.ts'
+import type { TreeUser } from './tree-users.ts'
+
+export const rightPassword = 'правильный пароль'
+const hash = hashPassword(rightPassword)
+
+/** Gives a user of the tree a login and the password above. */
+export async function giveLogin({ owner }: AccessApp, { id }: TreeUser, login: string): Promise<void> {
+  await owner
+    .updateTable('users')
+    .set({ login, password_hash: await hash, failed_sign_ins: 0, locked_until: null })
+    .where('id', '=', id)
+    .execute()
+}
+
+export const signIn = ({ server }: AccessApp, login: string, password: string): Promise<LightMyRequestResponse> =>
+  server.inject({ method: 'POST', url: '/api/session', payload: { login, password } })
+
+/** The cookie that an answer has set, as the browser would send it back; undefined when none. */
+export function cookieOf(reply: LightMyRequestResponse): string | undefined {
+  const [cookie] = reply.cookies
+  return cookie === undefined ? undefined : `${cookie.name}=${cookie.value}`
+}
+
+export const whoAmI = ({ server }: AccessApp, cookie: string | undefined): Promise<LightMyRequestResponse> =>
+  server.inject({ url: '/api/session', headers: cookie === undefined ? {} : { cookie } })
