@@ -89,7 +89,10 @@ class Cluster {
     if (command === undefined) throw new Error('nothing to run')
     const env = { ...process.env, LC_ALL: 'C' }
     const result = spawnSync(command, rest, { ...this.#runAs.ids, cwd: '/', stdio: ['ignore', out, out], env })
-    if (result.status !== 0) throw new Error(`База данных не запустилась (${binary}), подробности в ${log}`)
+    if (result.status !== 0)
+      throw new Error(
+        `База данных не запустилась (${binary}${result.error === undefined ? '' : `: ${result.error.message}`}), подробности в ${log}`,
+      )
   }
 
   /** Made aside and renamed, so that a killed initdb never leaves half a cluster in place. */
@@ -133,7 +136,8 @@ class Cluster {
 
 /** A cluster without PG_VERSION was being made when something killed it; it is kept aside rather than deleted. */
 function setIncompleteAside(data: string): void {
-  if (existsSync(data) && !existsSync(path.join(data, 'PG_VERSION'))) renameSync(data, `${data}-incomplete-${Date.now()}`)
+  const begun = existsSync(data) && readdirSync(data).length > 0
+  if (begun && !existsSync(path.join(data, 'PG_VERSION'))) renameSync(data, `${data}-incomplete-${Date.now()}`)
 }
 
 /** Makes the cluster in `dir` on first use and starts it, or attaches to a running one. `settings` are postgresql.conf lines. */

@@ -9,15 +9,24 @@ export interface RunAs {
   readonly ids: { uid?: number; gid?: number }
 }
 
+const inNamespace = ['unshare', '--user', `--map-user=${nobody}`, `--map-group=${nobody}`, '--']
+// Without no_setuid_fixup the checks of access(2), by which initdb looks for its neighbours, ignore the ability.
+const asNobodyEverywhere = [
+  ...['setpriv', '--securebits=+no_setuid_fixup', `--reuid=${nobody}`, `--regid=${nobody}`, '--clear-groups'],
+  ...['--inh-caps=+dac_override', '--ambient-caps=+dac_override', '--'],
+]
+
+const works = ([command = '', ...rest]: readonly string[]): boolean => spawnSync(command, [...rest, 'true']).status === 0
+
 /**
- * postgres refuses uid 0: run it in a user namespace, or as nobody where namespaces are closed.
+ * postgres refuses uid 0. Where user namespaces are open it runs in one and the files stay root's; elsewhere as nobody,
+ * who may pass through closed folders such as /root if setpriv can give that ability.
  * A cluster keeps the way it was made, which its owner shows.
  */
 export function runAs(data: string, closedFolders: readonly string[]): RunAs {
   if (process.getuid?.() !== 0) return { prefix: [], ids: {} }
-  const prefix = ['unshare', '--user', `--map-user=${nobody}`, `--map-group=${nobody}`, '--']
   const ownedByNobody = statSync(data).uid === nobody
-  if (!ownedByNobody && spawnSync('unshare', [...prefix.slice(1), 'true']).status === 0) return { prefix, ids: {} }
+  if (!ownedByNobody && works(inNamespace)) return { prefix: inNamespace, ids: {} }
   for (const folder of closedFolders) chownSync(folder, nobody, nobody)
-  return { prefix: [], ids: { uid: nobody, gid: nobody } }
+  return works(asNobodyEverywhere) ? { prefix: asNobodyEverywhere, ids: {} } : { prefix: [], ids: { uid: nobody, gid: nobody } }
 }
