@@ -3,7 +3,7 @@ import { ApiProblem } from './api/problem.ts'
 import { queries } from './api/queries.ts'
 import { sessionReading } from './api/session.ts'
 import { NotFound } from './routes/not-found.tsx'
-import { PageFailed } from './routes/page-failed.tsx'
+import { PageFailed, StaffFailed } from './routes/page-failed.tsx'
 import * as search from './search-params.ts'
 import { Shell } from './shell/shell.tsx'
 import { Waiting } from './ui/waiting.tsx'
@@ -22,6 +22,7 @@ const staff = createRoute({
   getParentRoute: () => root,
   id: 'staff',
   component: Shell,
+  errorComponent: StaffFailed,
   beforeLoad: async ({ location }) => {
     try {
       await queries.ensureQueryData(sessionReading)

@@ -26,6 +26,7 @@ export const Session = z.object({
     countingMode: CountingMode,
   }),
   forms: z.array(FormRef),
+  organisationKinds: z.array(z.object({ code: z.string(), title: z.string() })),
   grants: z.array(z.object({ role: RoleCode, roleTitle: z.string(), place: UnitRef })),
   permissions: z.array(z.enum(permissions)),
   today: z.iso.date(),

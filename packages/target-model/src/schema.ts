@@ -227,7 +227,6 @@ const Territory = z.strictObject({
     .refine(({ from, to }) => from <= to, { error: 'начало срока позже его окончания' }),
   top: z.enum(['region', 'municipality']),
   countingMode: z.enum(['primary', 'distinct']),
-  schoolYearStart: z.string().regex(/^\d\d-\d\d$/),
   captions: Captions,
   forms: z.array(TerritoryForm).min(1),
   excludes: z
@@ -247,7 +246,7 @@ type Territory = z.infer<typeof Territory>
 export interface TargetModel
   extends Pick<
     Territory,
-    'code' | 'regionId' | 'title' | 'aliases' | 'timeZone' | 'horizon' | 'top' | 'countingMode' | 'schoolYearStart' | 'captions' | 'source'
+    'code' | 'regionId' | 'title' | 'aliases' | 'timeZone' | 'horizon' | 'top' | 'countingMode' | 'captions' | 'source'
   > {
   organisationKinds: OrganisationKind[]
   roles: Role[]

@@ -5,7 +5,7 @@ import { Notice } from './notice.tsx'
 import { ScrollRegion } from './scroll-region.tsx'
 import table from './table.module.css'
 
-export interface Difference<Key extends string> {
+interface Difference<Key extends string> {
   readonly key: Key
   readonly label: string
   readonly mine: string

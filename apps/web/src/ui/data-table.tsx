@@ -2,9 +2,9 @@ import type { Key, ReactNode } from 'react'
 import { ScrollRegion } from './scroll-region.tsx'
 import styles from './table.module.css'
 
-export interface Column<Row> {
+interface Column<Row> {
   readonly title: string
-  readonly cell: (row: Row) => ReactNode
+  readonly render: (row: Row) => ReactNode
   /** Numbers stand to the right. */
   readonly numeric?: boolean
   /** The cell that names the row. */
@@ -35,14 +35,14 @@ export function DataTable<Row>({ label, columns, rows, rowKey, current }: DataTa
         <tbody>
           {rows.map((row) => (
             <tr key={rowKey(row)} aria-current={current?.(row) === true || undefined}>
-              {columns.map(({ title, cell, numeric, heading }) =>
+              {columns.map(({ title, render, numeric, heading }) =>
                 heading === true ? (
                   <th key={title} scope="row">
-                    {cell(row)}
+                    {render(row)}
                   </th>
                 ) : (
                   <td key={title} data-numeric={numeric}>
-                    {cell(row)}
+                    {render(row)}
                   </td>
                 ),
               )}

@@ -2,7 +2,7 @@ import type { Birth } from '@nastavnik/contract'
 import { m } from '../paraglide/messages.js'
 
 /** 2026-11-22 → 22.11.2026 */
-export const showDay = (day: string) => day.split('-').reverse().join('.')
+export const showDay = (day: string) => day.replace(/(\d+)-(\d+)-(\d+)/, '$3.$2.$1')
 
 /** An instant on the clock of the reader: 22.11.2026 20:15 */
 export function showInstant(instant: string): string {

@@ -55,6 +55,7 @@ export async function describeSession({ db, clock }: Environment, model: TargetM
       countingMode: model.countingMode,
     },
     forms: model.forms.map(({ code, title }) => ({ code, title })),
+    organisationKinds: model.organisationKinds.map(({ code, title }) => ({ code, title })),
     grants,
     permissions: [...new Set(row.actor.grants.flatMap(({ role }) => permissionsOf[role]))],
     today: dayIn(model.timeZone, clock.now()),

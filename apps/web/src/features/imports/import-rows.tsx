@@ -8,10 +8,10 @@ import { fieldTitle } from './column-fields.ts'
 
 const rowKey = ({ sheet, row }: { sheet: string; row: number }) => `${sheet}:${row}`
 const place = [
-  { title: m.import_sheet(), cell: ({ sheet }: { sheet: string }) => sheet },
-  { title: m.import_row(), numeric: true, cell: ({ row }: { row: number }) => row },
+  { title: m.import_sheet(), render: ({ sheet }: { sheet: string }) => sheet },
+  { title: m.import_row(), numeric: true, render: ({ row }: { row: number }) => row },
 ]
-const name = { title: m.import_name(), heading: true, cell: (row: { name: string }) => row.name || m.empty_dash() }
+const name = { title: m.import_name(), heading: true, render: (row: { name: string }) => row.name || m.empty_dash() }
 
 function First({ shown, total }: { readonly shown: number; readonly total: number }): ReactNode {
   return shown < total ? <p className="soft small">{m.import_first({ shown, total })}</p> : null
@@ -30,8 +30,8 @@ export function ParkedRows({ parked, counters }: Import) {
         columns={[
           ...place,
           name,
-          { title: m.import_wrong(), cell: ({ code }) => parkReasons[code][0]() },
-          { title: m.import_todo(), cell: ({ code }) => parkReasons[code][1]() },
+          { title: m.import_wrong(), render: ({ code }) => parkReasons[code][0]() },
+          { title: m.import_todo(), render: ({ code }) => parkReasons[code][1]() },
         ]}
       />
       <First shown={parked.length} total={counters.errors} />
@@ -54,8 +54,8 @@ export function WarnedRows({ warned, counters }: Import) {
         columns={[
           ...place,
           name,
-          { title: m.import_look(), cell: ({ codes }) => lines(codes, 0) },
-          { title: m.import_todo(), cell: ({ codes }) => lines(codes, 1) },
+          { title: m.import_look(), render: ({ codes }) => lines(codes, 0) },
+          { title: m.import_todo(), render: ({ codes }) => lines(codes, 1) },
         ]}
       />
       <First shown={warned.length} total={counters.warnings} />
@@ -73,7 +73,7 @@ export function IgnoredRows({ ignored, counters }: Import) {
         label={title}
         rows={ignored}
         rowKey={rowKey}
-        columns={[...place, { title: m.import_why(), cell: ({ code }) => ignoreReasons[code]() }]}
+        columns={[...place, { title: m.import_why(), render: ({ code }) => ignoreReasons[code]() }]}
       />
       <First shown={ignored.length} total={counters.ignored} />
     </Disclosure>
@@ -92,9 +92,9 @@ export function RecognisedColumns({ columns }: Import) {
         rows={columns}
         rowKey={({ sheet, heading }) => `${sheet}:${heading}`}
         columns={[
-          { title: m.import_sheet(), cell: ({ sheet }) => sheet },
-          { title: m.import_heading(), heading: true, cell: ({ heading }) => heading },
-          { title: m.import_meaning(), cell: ({ field }) => (field === null ? m.import_meaning_none() : fieldTitle(field)) },
+          { title: m.import_sheet(), render: ({ sheet }) => sheet },
+          { title: m.import_heading(), heading: true, render: ({ heading }) => heading },
+          { title: m.import_meaning(), render: ({ field }) => (field === null ? m.import_meaning_none() : fieldTitle(field)) },
         ]}
       />
     </Disclosure>

@@ -51,7 +51,7 @@ function PastImports({ organisation, page, onPage }: { organisation: string; pag
                   {
                     title: m.imports_when(),
                     heading: true,
-                    cell: ({ id, createdAt }) => (
+                    render: ({ id, createdAt }) => (
                       <Link to="/imports/$id" params={{ id }} aria-label={m.imports_open({ when: showInstant(createdAt) })}>
                         {showInstant(createdAt)}
                       </Link>
@@ -59,17 +59,17 @@ function PastImports({ organisation, page, onPage }: { organisation: string; pag
                   },
                   {
                     title: m.imports_state(),
-                    cell: ({ state }) =>
+                    render: ({ state }) =>
                       state === 'done' ? (
                         <Mark tone="good">{m.imports_state_done()}</Mark>
                       ) : (
                         <Mark tone="warn">{m.imports_state_preview()}</Mark>
                       ),
                   },
-                  { title: m.import_ready(), numeric: true, cell: ({ counters }) => showNumber(counters.ready) },
-                  { title: m.import_warnings(), numeric: true, cell: ({ counters }) => showNumber(counters.warnings) },
-                  { title: m.import_parked(), numeric: true, cell: ({ counters }) => showNumber(counters.errors) },
-                  { title: m.import_new_persons(), numeric: true, cell: ({ counters }) => showNumber(counters.newPersons) },
+                  { title: m.import_ready(), numeric: true, render: ({ counters }) => showNumber(counters.ready) },
+                  { title: m.import_warnings(), numeric: true, render: ({ counters }) => showNumber(counters.warnings) },
+                  { title: m.import_parked(), numeric: true, render: ({ counters }) => showNumber(counters.errors) },
+                  { title: m.import_new_persons(), numeric: true, render: ({ counters }) => showNumber(counters.newPersons) },
                 ]}
               />
               <Pager list={past} onPage={onPage} />

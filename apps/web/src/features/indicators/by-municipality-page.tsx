@@ -67,15 +67,15 @@ function Municipalities(query: { readonly unit: string; readonly year: number; r
               {
                 title: m.indicators_municipality(),
                 heading: true,
-                cell: ({ unit }) => (
+                render: ({ unit }) => (
                   <Link to="/indicators" search={{ unit: unit.code, year: query.year }}>
                     {unit.title}
                   </Link>
                 ),
               },
-              { title: m.indicators_value(), numeric: true, cell: ({ value }) => <Percent value={value} /> },
-              { title: m.indicators_numerator(), numeric: true, cell: ({ numerator }) => amount(numerator) },
-              { title: m.indicators_denominator(), numeric: true, cell: ({ denominator }) => amount(denominator) },
+              { title: m.indicators_value(), numeric: true, render: ({ value }) => <Percent value={value} /> },
+              { title: m.indicators_numerator(), numeric: true, render: ({ numerator }) => amount(numerator) },
+              { title: m.indicators_denominator(), numeric: true, render: ({ denominator }) => amount(denominator) },
             ]}
           />
         )

@@ -38,7 +38,7 @@ export function IndicatorPeoplePage({ search, onPage }: IndicatorPeoplePageProps
           list.total === 0 ? (
             <p>{m.indicators_people_none()}</p>
           ) : (
-            <div>
+            <>
               <DataTable
                 label={m.indicators_people_title()}
                 rows={list.items}
@@ -47,18 +47,18 @@ export function IndicatorPeoplePage({ search, onPage }: IndicatorPeoplePageProps
                   {
                     title: m.people_name(),
                     heading: true,
-                    cell: ({ personId, name }) => (
+                    render: ({ personId, name }) => (
                       <Link to="/people/$id" params={{ id: personId }}>
                         {name}
                       </Link>
                     ),
                   },
-                  { title: m.people_birth(), cell: ({ birth }) => showBirth(birth) },
-                  { title: m.people_occupation(), cell: ({ occupation }) => occupation },
+                  { title: m.people_birth(), render: ({ birth }) => showBirth(birth) },
+                  { title: m.people_occupation(), render: ({ occupation }) => occupation },
                 ]}
               />
               <Pager list={list} onPage={onPage} />
-            </div>
+            </>
           )
         }
       </Loaded>

@@ -17,12 +17,12 @@ export function ListPreview({ text }: { readonly text: string }) {
         rows={lines}
         rowKey={({ line }) => line}
         columns={[
-          { title: m.group_line(), numeric: true, cell: ({ line }) => line },
-          { title: m.people_name(), heading: true, cell: ({ name }) => name || m.empty_dash() },
-          { title: m.people_birth(), cell: ({ birth }) => showBirth(birth) },
+          { title: m.group_line(), numeric: true, render: ({ line }) => line },
+          { title: m.people_name(), heading: true, render: ({ name }) => name || m.empty_dash() },
+          { title: m.people_birth(), render: ({ birth }) => showBirth(birth) },
           {
             title: m.group_line_state(),
-            cell: ({ error }) => (error === undefined ? <Mark tone="good">{m.group_line_ok()}</Mark> : <Mark tone="bad">{error}</Mark>),
+            render: ({ error }) => (error === undefined ? <Mark tone="good">{m.group_line_ok()}</Mark> : <Mark tone="bad">{error}</Mark>),
           },
         ]}
       />

@@ -41,15 +41,15 @@ function Members({ mentor, mentees }: Mentorship) {
           {
             title: m.people_name(),
             heading: true,
-            cell: ({ personId, name }) => (
+            render: ({ personId, name }) => (
               <Link to="/people/$id" params={{ id: personId }}>
                 {name}
               </Link>
             ),
           },
-          { title: m.pair_role(), cell: ({ role }) => role },
-          { title: m.people_occupation(), cell: ({ occupation }) => occupation },
-          { title: m.pairs_dates(), cell: ({ startsOn, endsOn }) => showSpan(startsOn, endsOn) },
+          { title: m.pair_role(), render: ({ role }) => role },
+          { title: m.people_occupation(), render: ({ occupation }) => occupation },
+          { title: m.pairs_dates(), render: ({ startsOn, endsOn }) => showSpan(startsOn, endsOn) },
         ]}
       />
     </Section>

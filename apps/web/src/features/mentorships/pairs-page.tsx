@@ -107,17 +107,17 @@ function PairsTable({ pairs }: { readonly pairs: readonly MentorshipListItem[] }
         {
           title: m.role_mentor(),
           heading: true,
-          cell: ({ id, mentor }) => (
+          render: ({ id, mentor }) => (
             <Link to="/pairs/$id" params={{ id }}>
               {mentor.name}
             </Link>
           ),
         },
-        { title: m.pairs_kind(), cell: ({ kind }) => kindName(kind) },
-        { title: m.pairs_mentees(), cell: menteesText },
-        { title: m.pairs_programme(), cell: ({ programme }) => programme.title },
-        { title: m.form_label(), cell: ({ programme }) => programme.form.title },
-        { title: m.pairs_dates(), cell: ({ startsOn, endsOn }) => showSpan(startsOn, endsOn) },
+        { title: m.pairs_kind(), render: ({ kind }) => kindName(kind) },
+        { title: m.pairs_mentees(), render: menteesText },
+        { title: m.pairs_programme(), render: ({ programme }) => programme.title },
+        { title: m.form_label(), render: ({ programme }) => programme.form.title },
+        { title: m.pairs_dates(), render: ({ startsOn, endsOn }) => showSpan(startsOn, endsOn) },
       ]}
     />
   )

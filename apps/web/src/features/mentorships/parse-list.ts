@@ -24,7 +24,8 @@ function parseLine(text: string, line: number): ListLine {
     .trim()
   const rest = before.slice(1).join(' ').trim()
   const birth = found === null ? nothing : parseBirth(found[1] ?? '')
-  const isNameWhole = /^\p{L}[\p{L}'’.-]*(\s\p{L}[\p{L}'’.()-]*)+$/u.test(name)
+  // A mark in brackets after the name tells namesakes apart: «Иванова Анна (7 класс)».
+  const isNameWhole = /^\p{L}[\p{L}'’.-]*(\s\p{L}[\p{L}'’.-]*)+(\s*\([^()]+\))?$/u.test(name)
   const error = isNameWhole ? (birth === undefined || rest !== '' ? m.group_line_birth() : undefined) : m.group_line_name()
   return { line, name, birth: birth ?? nothing, error }
 }

@@ -49,10 +49,10 @@ export function Headcounts({ organisation, onSaved }: HeadcountsProps) {
           rows={organisation.headcounts}
           rowKey={({ countedOn }) => countedOn}
           columns={[
-            { title: m.headcount_on(), heading: true, cell: ({ countedOn }) => showDay(countedOn) },
-            { title: m.headcount_children(), numeric: true, cell: ({ children10to19 }) => showNumber(children10to19) },
-            { title: m.headcount_teachers(), numeric: true, cell: ({ teachers }) => showNumber(teachers) },
-            { title: m.headcount_young(), numeric: true, cell: ({ youngTeachers }) => showNumber(youngTeachers) },
+            { title: m.headcount_on(), heading: true, render: ({ countedOn }) => showDay(countedOn) },
+            { title: m.headcount_children(), numeric: true, render: ({ children10to19 }) => showNumber(children10to19) },
+            { title: m.headcount_teachers(), numeric: true, render: ({ teachers }) => showNumber(teachers) },
+            { title: m.headcount_young(), numeric: true, render: ({ youngTeachers }) => showNumber(youngTeachers) },
           ]}
         />
       )}

@@ -5,6 +5,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { call } from '../../api/call.ts'
 import { reading, refresh } from '../../api/queries.ts'
+import { useSession } from '../../api/session.ts'
 import { m } from '../../paraglide/messages.js'
 import { Choice } from '../../ui/choice.tsx'
 import { parseDay } from '../../ui/days.ts'
@@ -12,12 +13,11 @@ import { useFieldErrors } from '../../ui/field-errors.ts'
 import { Form } from '../../ui/form.tsx'
 import { Page } from '../../ui/page.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
-import { useKinds } from './kinds.ts'
 import { organisationProblems } from './organisation-problems.ts'
 
 export function NewOrganisationPage() {
   const navigate = useNavigate()
-  const kinds = useKinds()
+  const kinds = useSession().organisationKinds.map(({ code, title }) => [code, title] as const)
   const municipalities = useQuery(reading(organisationRoutes.list, { query: { level: 'municipality', page: 1 } })).data?.items ?? []
   const [texts, setTexts] = useState({ title: '', kind: '', municipality: '', founder: '', validFrom: '', validTo: '' })
   const only = municipalities.length === 1 ? (municipalities[0]?.code ?? '') : ''

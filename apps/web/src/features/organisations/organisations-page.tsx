@@ -87,10 +87,10 @@ function UnitsTable({ units }: { readonly units: readonly Unit[] }) {
       rows={units}
       rowKey={({ level, code }) => `${level} ${code}`}
       columns={[
-        { title: m.organisations_name(), heading: true, cell: UnitLink },
-        { title: m.organisations_level(), cell: ({ level }) => levelName(level) },
-        { title: m.organisations_kind(), cell: ({ kind }) => kind?.title ?? m.empty_dash() },
-        { title: m.organisations_municipality(), cell: ({ municipality }) => municipality?.title ?? m.empty_dash() },
+        { title: m.organisations_name(), heading: true, render: UnitLink },
+        { title: m.organisations_level(), render: ({ level }) => levelName(level) },
+        { title: m.organisations_kind(), render: ({ kind }) => kind?.title ?? m.empty_dash() },
+        { title: m.organisations_municipality(), render: ({ municipality }) => municipality?.title ?? m.empty_dash() },
       ]}
     />
   )

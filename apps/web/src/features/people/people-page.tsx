@@ -97,16 +97,16 @@ function PeopleTable({ people }: { readonly people: readonly PersonListItem[] })
         {
           title: m.people_name(),
           heading: true,
-          cell: ({ id, name }) => (
+          render: ({ id, name }) => (
             <Link to="/people/$id" params={{ id }}>
               {name}
             </Link>
           ),
         },
-        { title: m.people_birth(), cell: ({ birth }) => showBirth(birth) },
-        { title: m.people_occupation(), cell: ({ occupation }) => occupation },
-        { title: m.people_roles(), cell: (person) => person.roles.map(roleName).join(', ') },
-        { title: m.people_participations(), numeric: true, cell: ({ participations }) => showNumber(participations) },
+        { title: m.people_birth(), render: ({ birth }) => showBirth(birth) },
+        { title: m.people_occupation(), render: ({ occupation }) => occupation },
+        { title: m.people_roles(), render: (person) => person.roles.map(roleName).join(', ') },
+        { title: m.people_participations(), numeric: true, render: ({ participations }) => showNumber(participations) },
       ]}
     />
   )

@@ -58,8 +58,8 @@ export function ProgrammeCard({ programme, onClose }: ProgrammeCardProps) {
       )}
       {programme === undefined ? null : (
         <p>
-          <Link to="/pairs" search={{ search: programme.title }}>
-            {m.nav_pairs()}
+          <Link to="/pairs" search={{ form: programme.form.code }}>
+            {m.programme_people()}
           </Link>
         </p>
       )}

@@ -87,17 +87,17 @@ function ProgrammesTable({ programmes, search }: { readonly programmes: readonly
         {
           title: m.programmes_name(),
           heading: true,
-          cell: ({ id, title }) => (
+          render: ({ id, title }) => (
             <Link to="/programmes" search={{ ...search, programme: id }} resetScroll={false} aria-label={m.programmes_open({ title })}>
               {title}
             </Link>
           ),
         },
         // The open card takes the room of this column and names the form itself.
-        ...(search.programme === undefined ? [{ title: m.programmes_form(), cell: ({ form }: Programme) => form.title }] : []),
-        { title: m.programmes_practice(), cell: ({ practice }) => <PracticeMark practice={practice} /> },
-        { title: m.role_mentors(), numeric: true, cell: ({ mentors }) => showNumber(mentors) },
-        { title: m.role_mentees(), numeric: true, cell: ({ mentees }) => showNumber(mentees) },
+        ...(search.programme === undefined ? [{ title: m.programmes_form(), render: ({ form }: Programme) => form.title }] : []),
+        { title: m.programmes_practice(), render: ({ practice }) => <PracticeMark practice={practice} /> },
+        { title: m.role_mentors(), numeric: true, render: ({ mentors }) => showNumber(mentors) },
+        { title: m.role_mentees(), numeric: true, render: ({ mentees }) => showNumber(mentees) },
       ]}
     />
   )

@@ -95,17 +95,17 @@ function CountedTable({ people }: { readonly people: readonly CountedPerson[] })
         {
           title: m.people_name(),
           heading: true,
-          cell: ({ personId, name }) => (
+          render: ({ personId, name }) => (
             <Link to="/people/$id" params={{ id: personId }}>
               {name}
             </Link>
           ),
         },
-        { title: m.people_birth(), cell: ({ birth }) => showBirth(birth) },
-        { title: m.people_occupation(), cell: ({ occupation }) => occupation },
-        { title: m.pairs_programme(), cell: ({ programme }) => programme },
-        { title: m.report_people_dates(), cell: ({ startsOn, endsOn }) => showSpan(startsOn, endsOn) },
-        { title: m.report_people_reason(), cell: reasonOf },
+        { title: m.people_birth(), render: ({ birth }) => showBirth(birth) },
+        { title: m.people_occupation(), render: ({ occupation }) => occupation },
+        { title: m.pairs_programme(), render: ({ programme }) => programme },
+        { title: m.report_people_dates(), render: ({ startsOn, endsOn }) => showSpan(startsOn, endsOn) },
+        { title: m.report_people_reason(), render: reasonOf },
       ]}
     />
   )

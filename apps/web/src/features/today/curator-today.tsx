@@ -1,7 +1,6 @@
 import { importRoutes, mentorshipRoutes, organisationRoutes, peopleRoutes, programmeRoutes } from '@nastavnik/contract'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
 import { reading } from '../../api/queries.ts'
 import { m } from '../../paraglide/messages.js'
 import { Figures } from '../../ui/figures.tsx'
@@ -27,7 +26,8 @@ export function CuratorToday({ organisation, year }: CuratorTodayProps) {
   const all = [people, pairs, programmes, imports, card]
   const error = all.find((one) => one.error !== null)?.error
   const last = imports.data?.items[0]
-  const number = (value: number | undefined, link: (text: string) => ReactNode) => (value === undefined ? '…' : link(showNumber(value)))
+  const text = (value: number | undefined) => (value === undefined ? '…' : showNumber(value))
+  const parked = text(imports.data === undefined ? undefined : (last?.counters.errors ?? 0))
   return (
     <>
       {error === undefined || error === null ? null : (
@@ -44,20 +44,19 @@ export function CuratorToday({ organisation, year }: CuratorTodayProps) {
         <Figures
           label={m.today_now()}
           figures={[
-            { label: m.today_people(), value: number(people.data?.total, (text) => <Link to="/people">{text}</Link>) },
-            { label: m.today_pairs(), value: number(pairs.data?.total, (text) => <Link to="/pairs">{text}</Link>) },
-            { label: m.today_programmes(), value: number(programmes.data?.total, (text) => <Link to="/programmes">{text}</Link>) },
+            { label: m.today_people(), value: <Link to="/people">{text(people.data?.total)}</Link> },
+            { label: m.today_pairs(), value: <Link to="/pairs">{text(pairs.data?.total)}</Link> },
+            { label: m.today_programmes(), value: <Link to="/programmes">{text(programmes.data?.total)}</Link> },
             {
               label: m.today_parked(),
-              value: number(imports.data === undefined ? undefined : (last?.counters.errors ?? 0), (text) =>
+              value:
                 last === undefined ? (
-                  text
+                  parked
                 ) : (
                   <Link to="/imports/$id" params={{ id: last.id }}>
-                    {text}
+                    {parked}
                   </Link>
                 ),
-              ),
             },
           ]}
         />

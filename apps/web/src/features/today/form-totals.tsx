@@ -29,19 +29,19 @@ export function FormTotals({ unit, year }: { readonly unit: string; readonly yea
               {
                 title: m.form_label(),
                 heading: true,
-                cell: ({ form, formTitle }) => open(form, formTitle, m.today_open_form({ title: formTitle })),
+                render: ({ form, formTitle }) => open(form, formTitle, m.today_open_form({ title: formTitle })),
               },
-              { title: m.today_programmes(), numeric: true, cell: ({ rows }) => showNumber(rows) },
+              { title: m.today_programmes(), numeric: true, render: ({ rows }) => showNumber(rows) },
               {
                 title: m.today_mentors(),
                 numeric: true,
-                cell: ({ form, formTitle, total }) =>
+                render: ({ form, formTitle, total }) =>
                   open(form, showNumber(total.mentors), `${showNumber(total.mentors)}: ${m.today_mentors()}, ${formTitle}`),
               },
               {
                 title: m.today_mentees(),
                 numeric: true,
-                cell: ({ form, formTitle, total }) =>
+                render: ({ form, formTitle, total }) =>
                   open(form, showNumber(total.mentees), `${showNumber(total.mentees)}: ${m.today_mentees()}, ${formTitle}`),
               },
             ]}

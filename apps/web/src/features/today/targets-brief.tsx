@@ -27,21 +27,21 @@ export function TargetsBrief({ unit, year }: { readonly unit: string; readonly y
             rows={items}
             rowKey={({ code }) => code}
             columns={[
-              { title: m.indicators_name(), heading: true, cell: ({ title }) => title },
+              { title: m.indicators_name(), heading: true, render: ({ title }) => title },
               {
                 title: m.indicators_value(),
                 numeric: true,
-                cell: ({ value }) => (value === null ? absent(m.indicators_no_data()) : showPercent(value)),
+                render: ({ value }) => (value === null ? absent(m.indicators_no_data()) : showPercent(value)),
               },
               {
                 title: m.indicators_target(),
                 numeric: true,
-                cell: ({ target }) => (target === null ? absent(m.indicators_no_target()) : showPercent(target.percent)),
+                render: ({ target }) => (target === null ? absent(m.indicators_no_target()) : showPercent(target.percent)),
               },
               {
                 title: m.indicators_deviation(),
                 numeric: true,
-                cell: ({ deviation }) => (deviation === null ? absent(m.empty_dash()) : showDeviation(deviation)),
+                render: ({ deviation }) => (deviation === null ? absent(m.empty_dash()) : showDeviation(deviation)),
               },
             ]}
           />
