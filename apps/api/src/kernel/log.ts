@@ -1,5 +1,5 @@
 /** Everything a line of the log may hold. No bodies, no parameters of SQL, no names. */
-export interface LogLine {
+interface LogLine {
   readonly requestId?: string
   readonly method?: string
   readonly route?: string

@@ -1,0 +1,113 @@
+import { execFile } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { type SheetSpec, writeWorkbook } from '@nastavnik/documents'
+import { generateSchool } from '@nastavnik/synthetic'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+
+const folder = mkdtempSync(path.join(tmpdir(), 'nastavnik-cli-'))
+const main = path.join(import.meta.dirname, 'main.ts')
+const file = (name: string) => path.join(folder, name)
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+interface Ran {
+  readonly code: number
+  readonly out: unknown
+  readonly err: string
+}
+
+/** Runs the real command on an embedded database of its own. */
+function run(...args: string[]): Promise<Ran> {
+  const env = { ...process.env, DATABASE_URL: '', INIT_CWD: folder }
+  return new Promise((resolve) => {
+    execFile(process.execPath, [main, ...args, '--data', file('data'), '--json'], { env, maxBuffer: 1e8 }, (error, stdout, stderr) => {
+      resolve({ code: error === null ? 0 : Number(error.code), out: stdout === '' ? undefined : JSON.parse(stdout), err: stderr })
+    })
+  })
+}
+
+const sheet = (name: string, rows: (string | number | undefined)[][]): SheetSpec => ({
+  name,
+  columns: (rows[0] ?? []).map(() => ({ width: 20 })),
+  rows: rows.map((cells) => cells.map((value) => value ?? null)),
+})
+
+const school = generateSchool({
+  seed: 7,
+  territory: 'Омская область',
+  municipality: 'Саргатский',
+  organisation: 'СОШ № 5',
+  year: 2021,
+  pupils: 60,
+})
+
+beforeAll(async () => {
+  const bad = ['', 'Одинокая', ...Array.from({ length: 13 }, () => '')]
+  const sheets = school.sheets.map(({ name, rows }) => sheet(name, name === 'База наставляемых' ? [...rows, bad] : rows))
+  writeFileSync(file('school.xlsx'), await writeWorkbook(sheets))
+  const list = [
+    ['код', 'название', 'вид', 'муниципалитет', 'учредитель', 'действует с', 'по'],
+    ['', 'Тарский техникум', 'колледж', 'Тарский', '', '01.09.2020', ''],
+    ['tara-sosh-1', 'СОШ № 1', '', 'Тарский район', '', '', ''],
+    ['', 'Неведомая школа', '', 'Атлантида', '', '', ''],
+  ]
+  writeFileSync(file('orgs.xlsx'), await writeWorkbook([sheet('Организации', list)]))
+  writeFileSync(file('letter.xlsx'), 'не книга')
+})
+
+test('a school’s workbook goes in and Forms 1–5 and indicators come out', { timeout: 240_000 }, async () => {
+  const dry = await run('import', '--file', 'school.xlsx', '--dry-run')
+  const { rows, persons, participations } = { ...school.truth, rows: school.truth.rows.mentees + school.truth.rows.mentors }
+  expect(dry).toMatchObject({ code: 0, out: { org: 'sargatskiy-sosh-5', ready: rows, errors: 1, persons, participations } })
+  expect((await run('forms', '--unit', 'sargatskiy-sosh-5', '--period', '2021')).code).toBe(1)
+
+  const taken = await run('import', '--file', 'school.xlsx', '--park', 'parked.xlsx')
+  expect(taken).toMatchObject({
+    code: 0,
+    out: { ready: rows, parked: [{ sheet: 'База наставляемых', name: 'Одинокая', code: 'name.incomplete' }] },
+  })
+  expect(existsSync(file('parked.xlsx'))).toBe(true)
+  const again = await run('import', '--file', 'school.xlsx')
+  expect(again.out).toMatchObject({ ready: rows, new: { persons: 0, programmes: 0, participations: 0, mentorships: 0 } })
+
+  const forms = await run('forms', '--unit', 'sargatskiy', '--period', '2021', '--mode', 'distinct', '--out', 'forms')
+  expect(forms).toMatchObject({ code: 0, out: { unit: 'sargatskiy', period: '2021', mode: 'distinct', form1: [school.truth.headcount] } })
+  const counted: Record<string, Record<string, unknown>> = {}
+  for (const { title, programme, mentors, mentees } of (forms.out as { rows: Record<string, string>[] }).rows) {
+    counted[String(title)] = { ...counted[String(title)], [String(programme)]: { mentors, mentees } }
+  }
+  expect(counted).toEqual(school.truth.distinct)
+  expect(existsSync(file('forms/Формы 1–5 Саргатский 2021.xlsx'))).toBe(true)
+
+  const indicators = await run('indicators', '--unit', 'omsk', '--year', '2021')
+  const items = (indicators.out as { items: { code: string; target: { percent: number } | null }[] }).items
+  expect(items.find(({ code }) => code === 'I1')?.target?.percent).toBe(30)
+  expect(items.find(({ code }) => code === 'RP1')?.target?.percent).toBe(20)
+})
+
+test('organisations and accounts are kept by commands', { timeout: 120_000 }, async () => {
+  const list = await run('org', 'import', '--file', 'orgs.xlsx')
+  expect(list).toMatchObject({ code: 0, out: { added: 2, changed: 0, refused: [{ row: 4, code: 'municipality.unknown' }] } })
+  expect((await run('org', 'import', '--file', 'orgs.xlsx')).out).toMatchObject({ added: 0, changed: 0, unchanged: 2 })
+  const units = (await run('org', 'list')).out as { code: string; level: string; region: string }[]
+  expect(units.filter(({ level, region }) => level === 'municipality' && region === 'omsk')).toHaveLength(33)
+  expect(units.map(({ code }) => code)).toContain('tara-sosh-1')
+  const account = ['--login', 'tara', '--name', 'Куратор', '--role', 'CURATOR', '--place', 'tara-sosh-1', '--password', 'tara-password']
+  expect(await run('user', 'add', ...account)).toMatchObject({ code: 0, out: { login: 'tara', role: 'CURATOR' } })
+  expect(await run('user', 'add', ...account)).toMatchObject({ code: 1, err: expect.stringContaining('user.loginTaken') })
+  expect((await run('user', 'password', '--login', 'tara', '--password', 'another-password')).code).toBe(0)
+})
+
+test.each([
+  ['an unknown unit', ['forms', '--unit', 'nowhere', '--period', '2021'], /Нет территории или организации/],
+  ['a bad period', ['forms', '--unit', 'omsk', '--period', '2021-Q5'], /Период пишется так/],
+  ['a file that is no workbook', ['import', '--file', 'letter.xlsx'], /не книга Excel/],
+  ['a missing file', ['import', '--file', 'absent.xlsx'], /Нет файла/],
+  ['an unknown command', ['fly'], /КОМАНДА/],
+])('%s: a Russian message on stderr and a failing exit code', { timeout: 60_000 }, async (_case, args, message) => {
+  const { code, err, out } = await run(...args)
+  expect(code).not.toBe(0)
+  expect(err).toMatch(message)
+  expect(out).toBeUndefined()
+})
