@@ -54,8 +54,11 @@ export async function openSession({ owner, environment }: TestDatabase, userId: 
   await owner
     .insertInto('sessions')
     .values({
-      ...{ token_hash: hashToken(token), user_id: userId, created_at: now, seen_at: now },
-      expires_at: new Date(now.getTime() + 3_600_000),
+      token_hash: hashToken(token),
+      user_id: userId,
+      created_at: now,
+      seen_at: now,
+      expires_at: new Date(now.getTime() + 12 * 3_600_000),
     })
     .execute()
   return `session=${token}`

@@ -6,7 +6,7 @@ import { spans, type TreeGrant, type TreeUser } from './tree-users.ts'
  * Who may do what in the words of the role table (domain §2.5). It is written apart from `access/` on purpose
  * and must never import from it: the tests hold one against the other.
  */
-export const who = {
+const who = {
   /** «Everything in own ОО»: names, pairs, imports, groups, judgement of programmes. Names stay in the school. */
   seesNames: ['CURATOR'],
   readsProgrammes: ['CURATOR', 'ORG_HEAD'],
@@ -27,7 +27,7 @@ function grantsFor({ grants }: TreeUser, right: Right): TreeGrant[] {
 }
 
 /** A place covers itself and what lies under it; a grant works only in its user's own region. */
-export function covers({ region }: TreeUser, place: Unit, unit: Unit): boolean {
+function covers({ region }: TreeUser, place: Unit, unit: Unit): boolean {
   if (region !== unit.region || place.region !== unit.region) return false
   if (place.level === 'region') return true
   return place.level === 'municipality' ? place.code === unit.municipality : place.code === unit.code

@@ -36,11 +36,34 @@ export function fullCast(): FullCast {
   const at = (code: string) => placeIn(tree, code)
   const school = at('sargatskiy-sosh-1')
   const places: Readonly<Record<RoleCode, Unit>> = {
-    ...{ CURATOR: school, ORG_HEAD: school, MENTOR: school, MOUO: at('sargatskiy') },
-    ...{ RNC: at('omsk'), FORM_STEWARD: at('omsk'), REGION_AUTHORITY: at('omsk'), PROJECT_OFFICE: at('omsk'), ADMINISTRATOR: at('omsk') },
+    CURATOR: school,
+    ORG_HEAD: school,
+    MENTOR: school,
+    MOUO: at('sargatskiy'),
+    RNC: at('omsk'),
+    FORM_STEWARD: at('omsk'),
+    REGION_AUTHORITY: at('omsk'),
+    PROJECT_OFFICE: at('omsk'),
+    ADMINISTRATOR: at('omsk'),
   }
   const roles = Object.keys(places) as RoleCode[]
   const users = new Map(roles.map((role) => [role, userWith('omsk', grantOf(role, places[role]))]))
   const playing = (role: RoleCode): TreeUser => users.get(role) ?? userWith('omsk')
   return { tree, users: [...users.values()], at, playing }
+}
+
+/** The same territories with roles where they do not belong, grants that point abroad, have ended or have not begun: the second example. */
+export function oddCast(): Pick<FullCast, 'tree' | 'users'> {
+  const { tree, at } = fullCast()
+  const users = [
+    userWith('omsk', grantOf('CURATOR', at('omsk'))),
+    userWith('omsk', grantOf('CURATOR', at('sargatskiy')), grantOf('MOUO', at('tarskiy'))),
+    userWith('omsk', grantOf('MOUO', at('sargatskiy-sosh-1')), grantOf('ORG_HEAD', at('tarskiy'))),
+    userWith('omsk', grantOf('RNC', at('tarskiy')), grantOf('FORM_STEWARD', at('omsk-sosh-4'))),
+    userWith('omsk', grantOf('CURATOR', at('asinovskiy-sosh-5')), grantOf('MOUO', at('asinovskiy'))),
+    userWith('omsk', grantOf('FORM_STEWARD', at('omsk')), grantOf('CURATOR', at('sargatskiy-sosh-1'))),
+    userWith('omsk', grantOf('CURATOR', at('sargatskiy-sosh-1'), { span: 'ended' }), grantOf('RNC', at('omsk'), { span: 'future' })),
+    userWith('tomsk', grantOf('REGION_AUTHORITY', at('tomsk')), grantOf('CURATOR', at('asinovskiy-sosh-5'))),
+  ]
+  return { tree, users }
 }

@@ -19,7 +19,7 @@ export interface TreePerson {
   readonly form: string
 }
 
-export interface TreeMentorship {
+interface TreeMentorship {
   readonly id: string
   readonly form: string
   readonly mentor: TreePerson

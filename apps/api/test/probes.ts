@@ -23,13 +23,17 @@ export type Asked = { readonly route: string; readonly probe: Probe }
 export const allProbes = (byRoute: ProbesByRoute, tree: Tree): Asked[] =>
   Object.entries(byRoute).flatMap(([route, probesOf]) => probesOf(tree).map((probe) => ({ route, probe })))
 
-/** A few requests of each route for each answer due, so that a run stays short and no answer is left out. `pick` says which. */
+/** A few of many, far from each other; `pick` turns the choice. */
+export function few<Item>(items: readonly Item[], most: number, pick: number): Item[] {
+  const step = Math.max(1, Math.floor(items.length / most))
+  const chosen = Array.from({ length: Math.min(most, items.length) }, (_, index) => items[(pick + index * step) % items.length])
+  return chosen.flatMap((item) => (item === undefined ? [] : [item]))
+}
+
+/** A few requests of each route for each answer due, so that a run stays short and no answer is left out. */
 export function sampleFor(user: TreeUser, asked: readonly Asked[], { each, pick }: { each: number; pick: number }): Asked[] {
   const alike = Map.groupBy(asked, ({ route, probe }) => `${route} ${probe.expected(user)}`)
-  return [...alike.values()].flatMap((group) => {
-    const start = pick % group.length
-    return [...group.slice(start), ...group.slice(0, start)].slice(0, each)
-  })
+  return [...alike.values()].flatMap((group) => few(group, each, pick))
 }
 
 const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
@@ -39,12 +43,9 @@ export function ask(
   { method, url, body, file }: Probe,
   cookie: string | undefined,
 ): Promise<LightMyRequestResponse> {
-  return server.inject({
-    method,
-    url,
-    headers: { ...(cookie !== undefined && { cookie }), ...(file !== undefined && { 'content-type': xlsxType }) },
-    ...((file ?? body) !== undefined && { payload: file ?? body }),
-  } as Parameters<FastifyInstance['inject']>[0]) as Promise<LightMyRequestResponse>
+  const headers = { ...(cookie !== undefined && { cookie }), ...(file !== undefined && { 'content-type': xlsxType }) }
+  const payload = file ?? body
+  return server.inject({ method, url, headers, ...(payload !== undefined && { payload }) })
 }
 
 export interface Place {

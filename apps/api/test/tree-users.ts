@@ -34,7 +34,7 @@ export function grantOf(role: RoleCode, place: Unit, more: Partial<Pick<TreeGran
 
 /** For a counterexample: `omsk: CURATOR at omsk-sosh-3 (ended) + …`. */
 export const describeUser = ({ region, grants }: TreeUser): string =>
-  `${region}: ${grants.map(({ role, place, span, forms }) => `${role} at ${place.code} (${span})${forms === null ? '' : ` ${forms}`}`).join(' + ')}`
+  `${region}: ${grants.map(({ role, place, span, forms }) => `${role} at ${place.code} (${span})${forms === null ? '' : ` ${forms.join()}`}`).join(' + ')}`
 
 const usualLevel: Readonly<Record<RoleCode, Level>> = {
   CURATOR: 'organisation',

@@ -19,8 +19,10 @@ const at =
 const of = (idsOf: (organisation: TreeOrganisation) => readonly string[], write: Write, url: (id: string) => string) => (tree: Tree) =>
   everyId(tree, idsOf).map(
     ({ id, unit }): Probe => ({
-      ...{ ...write, url: url(id) },
-      ...{ expected: (user) => statusOfNames(user, unit), place: () => unit?.code ?? 'nowhere' },
+      ...write,
+      url: url(id),
+      expected: (user) => statusOfNames(user, unit),
+      place: () => unit?.code ?? 'nowhere',
     }),
   )
 
@@ -31,7 +33,9 @@ const additions: Rule = (user, unit) => statusAt(user, 'addsOrganisations', unit
 
 /** A school of no municipality is added by those who reach the whole region; the others hear why not. */
 const ownSchool = ({ regions }: Tree): Probe => ({
-  ...{ method: 'POST', url: '/api/organisations', body: { title: 'Новая школа', kind: 'SCHOOL', municipality: null } },
+  method: 'POST',
+  url: '/api/organisations',
+  body: { title: 'Новая школа', kind: 'SCHOOL', municipality: null },
   expected: (user) => {
     const region = regions.find(({ code }) => code === user.region)
     return statusAt(user, 'addsOrganisations', region) === 200 ? 200 : 403
@@ -44,7 +48,11 @@ const denominators: Rule = (user, unit) => statusAt(user, 'setsDenominators', un
 
 const nobody = { day: null, year: null }
 const group = {
-  ...{ form: treeForms[0], programme: 'Новая программа', startsOn: '2021-02-01', endsOn: null, menteesOccupation: '7 класс' },
+  form: treeForms[0],
+  programme: 'Новая программа',
+  startsOn: '2021-02-01',
+  endsOn: null,
+  menteesOccupation: '7 класс',
   mentor: { name: 'Новиков Пётр Ильич', birth: nobody, occupation: '' },
   mentees: [{ name: 'Новикова Яна Петровна', birth: nobody }],
 }

@@ -4,7 +4,7 @@ import { WorkbookError } from './error.ts'
 import type { WorkbookLimits } from './limits.ts'
 import { parseMarkup } from './markup.ts'
 
-export interface SheetPart {
+interface SheetPart {
   readonly name: string
   readonly hidden: boolean
   readonly part: string

@@ -1,6 +1,7 @@
 import { Writable } from 'node:stream'
 import { setImmediate } from 'node:timers/promises'
-import ExcelJS, { type Row, type Worksheet } from 'exceljs'
+import type ExcelJS from 'exceljs'
+import type { Row, Worksheet } from 'exceljs'
 import { type CellStyle, markQuoted, styleFor } from './writer-styles.ts'
 import { cellText, sheetNames } from './writer-text.ts'
 import { stampEntries } from './zip-times.ts'
@@ -43,7 +44,7 @@ export async function writeWorkbook(sheets: SheetSpec[], properties: { title?: s
       done()
     },
   })
-  const workbook = new Writer({ stream, useStyles: true })
+  const workbook = await openWriter(stream)
   Object.assign(workbook, { created: createdAt, modified: createdAt, creator: '', lastModifiedBy: '' })
   if (properties.title !== undefined) workbook.title = cellText(properties.title)
   const names = sheetNames(sheets.map((sheet) => sheet.name))
@@ -54,12 +55,17 @@ export async function writeWorkbook(sheets: SheetSpec[], properties: { title?: s
   return file
 }
 
-class Writer extends ExcelJS.stream.xlsx.WorkbookWriter {
-  override addStyles(): Promise<void> {
-    const { zip, styles } = this as unknown as { zip: { append(text: string, entry: { name: string }): void }; styles: { xml: string } }
-    zip.append(markQuoted(styles.xml), { name: 'xl/styles.xml' })
-    return Promise.resolve()
+/** exceljs is loaded by who writes: readers need not pay its 35 MB. */
+async function openWriter(stream: Writable): Promise<ExcelJS.stream.xlsx.WorkbookWriter> {
+  const { default: excel } = await import('exceljs')
+  class Writer extends excel.stream.xlsx.WorkbookWriter {
+    override addStyles(): Promise<void> {
+      const { zip, styles } = this as unknown as { zip: { append(text: string, entry: { name: string }): void }; styles: { xml: string } }
+      zip.append(markQuoted(styles.xml), { name: 'xl/styles.xml' })
+      return Promise.resolve()
+    }
   }
+  return new Writer({ stream, useStyles: true })
 }
 
 async function writeSheet(workbook: ExcelJS.Workbook, name: string, sheet: SheetSpec): Promise<void> {

@@ -28,7 +28,7 @@ const genericWords = new Set([
   'зато',
 ])
 
-export const normaliseMunicipality = (text: string): string =>
+const normaliseMunicipality = (text: string): string =>
   normaliseName(text)
     .replace(/[а-я]+ой обл(асти|\.|$)/, ' ')
     .split(/[\s.,()]+/)

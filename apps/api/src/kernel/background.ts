@@ -19,7 +19,8 @@ interface Waiting {
   readonly reject: (error: Error) => void
 }
 
-const heapMb = 1024
+/** V8 lets garbage pile up to the limit: with twice what the largest workbook needs alive, an import stays below 400 MB in all. */
+const resourceLimits = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 12 }
 
 /** A thread for work that would hold the event loop. Started on first use; a crash fails its jobs and the next one starts anew. */
 export class Background {
@@ -48,7 +49,7 @@ export class Background {
 
   #start(): Worker {
     if (this.#worker !== undefined) return this.#worker
-    const worker = new Worker(this.#entry, { workerData: this.#connection, resourceLimits: { maxOldGenerationSizeMb: heapMb } })
+    const worker = new Worker(this.#entry, { workerData: this.#connection, resourceLimits })
     worker.on('message', (reply: JobReply) => this.#settle(reply))
     worker.on('error', () => undefined) // the exit that follows fails what was waiting
     worker.on('exit', () => {

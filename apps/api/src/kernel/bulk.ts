@@ -7,18 +7,42 @@ export interface BulkColumn<Row> {
   readonly type: string
   readonly of: (row: Row) => Value
 }
+/** A column that has one value in all rows. */
+export interface FixedColumn {
+  readonly name: string
+  readonly type: string
+  readonly value: Value
+}
 
-const batch = 5000
+const batch = 2000
+const special = /["\\]/
+
+function element(value: Value): string {
+  if (typeof value !== 'string') return value === null ? 'NULL' : String(value)
+  return special.test(value) ? `"${value.replace(/["\\]/g, '\\$&')}"` : `"${value}"`
+}
+
+/** `{"a","b"}`: twice as fast as the driver's own, which looks at each value with more care than columns of one type need. */
+const arrayOf = (values: readonly Value[]): string => `{${values.map(element).join()}}`
 
 /**
  * Inserts many rows a batch at a time, each column sent as one array: near the speed of COPY, which row-level security refuses.
  * `table`, column names and types come from code, never from a request.
  */
-export async function insertMany<Row>(tx: Tx, table: string, columns: readonly BulkColumn<Row>[], rows: readonly Row[]): Promise<void> {
-  const names = columns.map(({ name }) => `"${name}"`).join(', ')
+export async function insertMany<Row>(
+  tx: Tx,
+  table: string,
+  fixed: readonly FixedColumn[],
+  columns: readonly BulkColumn<Row>[],
+  rows: readonly Row[],
+): Promise<void> {
+  const names = sql.join([...fixed, ...columns].map(({ name }) => sql.id(name)))
+  const constants = fixed.map(({ type, value }) => sql`${value}::${sql.raw(type)}`)
   for (let start = 0; start < rows.length; start += batch) {
     const part = rows.slice(start, start + batch)
-    const arrays = sql.join(columns.map(({ type, of }) => sql`${part.map(of)}::${sql.raw(type)}[]`))
-    await sql`insert into ${sql.table(table)} (${sql.raw(names)}) select * from unnest(${arrays})`.execute(tx)
+    const arrays = sql.join(columns.map(({ type, of }) => sql`${arrayOf(part.map(of))}::${sql.raw(type)}[]`))
+    await sql`insert into ${sql.table(table)} (${names}) select ${sql.join([...constants, sql`sent.*`])} from unnest(${arrays}) as sent`.execute(
+      tx,
+    )
   }
 }

@@ -1,1 +1,1 @@
-export { type DemoSize, demoLogins, loadDemo, loadDemoOnce } from './load-demo.ts'
+export { demoLogins, loadDemo, loadDemoOnce } from './load-demo.ts'

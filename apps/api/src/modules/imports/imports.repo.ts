@@ -89,16 +89,15 @@ const linkColumns: readonly BulkColumn<ImportPlan['newLinks'][number]>[] = [
 
 /** Writes a plan; the caller holds the organisation's lock since the registry was read. */
 export async function writePlan(tx: Tx, { regionId, organisationId }: RegistryPlace, plan: ImportPlan): Promise<void> {
-  const here = <Row>(columns: readonly BulkColumn<Row>[]): BulkColumn<Row>[] => [
-    { name: 'region_id', type: 'smallint', of: () => regionId },
-    { name: 'organisation_id', type: 'uuid', of: () => organisationId },
-    ...columns,
+  const here = [
+    { name: 'region_id', type: 'smallint', value: regionId },
+    { name: 'organisation_id', type: 'uuid', value: organisationId },
   ]
-  await insertMany(tx, 'persons', here(personColumns), plan.newPersons)
-  await insertMany(tx, 'programmes', here(programmeColumns), plan.newProgrammes)
-  await insertMany(tx, 'participations', here(participationColumns), plan.newParticipations)
-  await insertMany(tx, 'mentorships', here(mentorshipColumns), plan.newMentorships)
-  await insertMany(tx, 'mentorship_mentees', here(linkColumns), plan.newLinks)
+  await insertMany(tx, 'persons', here, personColumns, plan.newPersons)
+  await insertMany(tx, 'programmes', here, programmeColumns, plan.newProgrammes)
+  await insertMany(tx, 'participations', here, participationColumns, plan.newParticipations)
+  await insertMany(tx, 'mentorships', here, mentorshipColumns, plan.newMentorships)
+  await insertMany(tx, 'mentorship_mentees', here, linkColumns, plan.newLinks)
   for (const person of plan.completedPersons) {
     const { id, key: _key, name: _name, born, experienceYears, ...texts } = person
     await tx

@@ -27,20 +27,21 @@ export interface SheetHeadcount {
 type TextField = 'territory' | 'municipality' | 'organisation' | 'kind' | 'founder' | 'head' | 'phone' | 'email' | 'address'
 type NumberField = 'children10to19' | 'teachers' | 'youngTeachers'
 
-const labels: readonly (readonly [RegExp, TextField | NumberField | 'countedOn'])[] = [
+const labels: readonly (readonly [RegExp, TextField | NumberField | 'countedOn' | undefined])[] = [
   [/дата сведений|по состоянию на|на дату/, 'countedOn'],
   [/молод.*специалист/, 'youngTeachers'],
   [/педагогич.*работник/, 'teachers'],
-  [/детей|обучающихся.*10/, 'children10to19'],
+  [/детей|(обучающихся|учащихся).*10/, 'children10to19'],
+  [/сайт|(^| )(инн|огрн|окпо)( |$)/, undefined],
   [/^территория|^регион|^субъект/, 'territory'],
-  [/^муниципал|^городской округ|^район/, 'municipality'],
+  [/^муниципал|^городской округ|^округ|^район/, 'municipality'],
   [/^вид /, 'kind'],
   [/^учредител/, 'founder'],
   [/директор|руководител/, 'head'],
   [/телефон|^тел/, 'phone'],
   [/адрес.*(электрон|e-?mail)|электронн|почта$|e-?mail/, 'email'],
   [/адрес/, 'address'],
-  [/организац|школа|учрежден/, 'organisation'],
+  [/организац|школ|учрежден|(^| )оо$/, 'organisation'],
 ]
 
 const textOf = (cell: CellValue): string =>
@@ -57,10 +58,36 @@ function countOf(cell: CellValue): number | undefined {
 const isNumberField = (field: string): field is NumberField =>
   field === 'children10to19' || field === 'teachers' || field === 'youngTeachers'
 
-/** Is this a row of the sheet «Организация»: a known label and something beside it. */
-export function labelOf(cells: readonly CellValue[]): string | undefined {
-  const label = textOf(cells[0]).toLowerCase().replace(/ё/g, 'е')
-  return labels.find(([pattern]) => pattern.test(label))?.[1]
+/** A label is a phrase; a paragraph of instructions is none. */
+const longestLabel = 200
+/** As much as a card holds (`Contacts` and `NewOrganisation` of the contract). */
+const longestText: Readonly<Record<TextField, number>> = {
+  territory: 300,
+  municipality: 300,
+  organisation: 300,
+  kind: 300,
+  founder: 300,
+  head: 200,
+  phone: 100,
+  email: 200,
+  address: 300,
+}
+
+interface Line {
+  readonly label: string
+  readonly field: TextField | NumberField | 'countedOn'
+  readonly value: CellValue
+}
+
+/** A row of the sheet «Организация»: a known label and something beside it; a number before the label does not count. */
+export function lineOf(cells: readonly CellValue[]): Line | undefined {
+  const at = cells.findIndex((cell) => /\p{L}/u.test(textOf(cell)))
+  const label = textOf(cells[at])
+  const value = cells.slice(at + 1).find((cell) => textOf(cell) !== '')
+  if (at < 0 || value === undefined || label.length > longestLabel) return undefined
+  const plain = label.toLowerCase().replace(/ё/g, 'е')
+  const field = labels.find(([pattern]) => pattern.test(plain))?.[1]
+  return field === undefined ? undefined : { label, field, value }
 }
 
 /** Reads label–value rows. The headcount stands only when all three numbers and the date do. */
@@ -70,18 +97,18 @@ export function readOrganisationSheet(rows: readonly (readonly CellValue[])[], d
   const invalid: string[] = []
   let countedOn: string | undefined
   for (const cells of rows) {
-    const field = labelOf(cells) as TextField | NumberField | 'countedOn' | undefined
-    const value = cells.slice(1).find((cell) => textOf(cell) !== '')
-    if (field === undefined || value === undefined) continue
+    const line = lineOf(cells)
+    if (line === undefined) continue
+    const { label, field, value } = line
     if (field === 'countedOn') {
       const day = readDay(value, date1904)
       if (day.state === 'read') countedOn = day.value
-      else invalid.push(textOf(cells[0]))
+      else invalid.push(label)
     } else if (isNumberField(field)) {
       const count = countOf(value)
-      if (count === undefined) invalid.push(textOf(cells[0]))
+      if (count === undefined || (field === 'youngTeachers' && count > (numbers.teachers ?? count))) invalid.push(label)
       else numbers[field] ??= count
-    } else texts[field] ??= textOf(value)
+    } else texts[field] ??= textOf(value).slice(0, longestText[field]).toWellFormed()
   }
   const { children10to19, teachers, youngTeachers } = numbers
   const headcount =

@@ -49,7 +49,7 @@ export function parkedSheets(parked: readonly Refused<ParkCode>[]): ParkedSheet[
 /** The same sheets and columns as sent, with «причина» first: correct the rows here and load this workbook again. */
 export function writeParkedWorkbook(sheets: readonly ParkedSheet[]): Promise<Uint8Array> {
   const specs = sheets.map(({ name, header, rows }): SheetSpec => {
-    const width = Math.max(header.length, ...rows.map(({ cells }) => cells.length))
+    const width = rows.reduce((widest, { cells }) => Math.max(widest, cells.length), header.length)
     const pad = (cells: readonly OutCell[]) => Array.from({ length: width }, (_, column) => cells[column] ?? null)
     const styled = (value: OutCell, style: 'header' | 'cell'): OutCell =>
       typeof value === 'object' && value !== null ? value : { value, style }

@@ -1,4 +1,4 @@
-import { type CellValue, FormulaCell, readWorkbook } from '@nastavnik/documents'
+import { type CellValue, FormulaCell, readWorkbook, WorkbookError } from '@nastavnik/documents'
 import { Problem } from '../../kernel/problem.ts'
 import {
   type BaseKind,
@@ -9,7 +9,7 @@ import {
   recogniseHeader,
   requiredFields,
 } from './columns.rules.ts'
-import { labelOf, type OrganisationSheet, readOrganisationSheet } from './organisation-sheet.rules.ts'
+import { lineOf, type OrganisationSheet, readOrganisationSheet } from './organisation-sheet.rules.ts'
 
 export interface BaseRow {
   /** As Excel numbers it. */
@@ -34,6 +34,15 @@ export interface SchoolWorkbook {
 }
 
 const headerDepth = 30
+/** The longest name that Excel lets a sheet have is 31. */
+const longestSheetName = 100
+
+/**
+ * What all rows together may weigh in characters. A file of two megabytes can refer to one long text a million times, and
+ * whoever keeps or prints the rows would need gigabytes. A list of 140 000 people weighs 62 millions.
+ */
+const heaviest = 100_000_000
+const cellWeight = 8
 
 interface Sheet {
   readonly name: string
@@ -48,8 +57,11 @@ export function collectSchoolWorkbook(): {
   finish: (date1904: boolean) => SchoolWorkbook
 } {
   const sheets = new Map<string, Sheet>()
+  let weight = 0
   return {
     take(sheetName, number, cells) {
+      for (const cell of cells) weight += typeof cell === 'string' ? cellWeight + cell.length : cellWeight
+      if (weight > heaviest) throw new WorkbookError('file.tooLarge', 'В книге слишком много текста')
       let sheet = sheets.get(sheetName)
       if (sheet === undefined) {
         sheet = { name: sheetName, before: [], header: undefined, rows: [] }
@@ -77,9 +89,9 @@ export function collectSchoolWorkbook(): {
           ? []
           : [{ sheet: name, kind: header.kind, columns: header.columns, header: header.row, headings: header.headings, rows }],
       )
-      const described = all.find(
-        ({ header, before }) => header === undefined && before.filter(({ cells }) => labelOf(cells) !== undefined).length >= 2,
-      )
+      const lines = ({ header, before }: Sheet) =>
+        header === undefined ? before.filter(({ cells }) => lineOf(cells) !== undefined).length : 0
+      const [described] = all.filter((sheet) => lines(sheet) >= 2).sort((a, b) => lines(b) - lines(a))
       const organisation =
         described === undefined
           ? undefined
@@ -96,7 +108,7 @@ export function collectSchoolWorkbook(): {
 export async function readSchoolWorkbook(file: Uint8Array | string): Promise<SchoolWorkbook> {
   const collected = collectSchoolWorkbook()
   const { date1904 } = await readWorkbook(file, (sheet, number, cells) => {
-    if (!sheet.hidden) collected.take(sheet.name, number, cells)
+    if (!sheet.hidden) collected.take(sheet.name.slice(0, longestSheetName), number, cells)
   })
   const workbook = collected.finish(date1904)
   checkColumns(workbook)

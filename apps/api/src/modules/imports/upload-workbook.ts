@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto'
 import type { Import } from '@nastavnik/contract'
+import { findMunicipality } from '@nastavnik/target-model'
 import { userIdOf } from '../../access/actor.ts'
-import { peopleOrganisationInReach } from '../../access/units.ts'
-import { defineUseCase } from '../../access/use-case.ts'
+import { type OrganisationInReach, peopleOrganisationInReach } from '../../access/units.ts'
+import { type Context, defineUseCase } from '../../access/use-case.ts'
 import { newId } from '../../kernel/ids.ts'
 import { invalid, notFound } from '../../kernel/problem.ts'
-import { describes } from '../organisations/index.ts'
+import { describes, findOrganisationOfSheet } from '../organisations/index.ts'
 import { planWorkbook } from './apply-workbook.ts'
+import type { OrganisationSheet } from './organisation-sheet.rules.ts'
 import { parkedSheets } from './parked-workbook.ts'
 import { readSchoolWorkbook } from './read-school-workbook.ts'
 import { reviewOf } from './review-workbook.ts'
@@ -15,6 +17,15 @@ import { findImport, forgetOldImports, insertImport } from './workbooks.repo.ts'
 interface Upload {
   readonly organisation: string
   readonly file: Uint8Array
+}
+
+/** Is the sheet of another organisation: of another title, or of the same — «СОШ № 1» — in another municipality. A silent sheet is of none. */
+async function isForeign({ tx, model }: Context, sheet: OrganisationSheet, organisation: OrganisationInReach): Promise<boolean> {
+  if (!describes(sheet, organisation)) return true
+  const placed = sheet.municipality !== undefined && findMunicipality(model, sheet.municipality) !== undefined
+  if (!placed || sheet.organisation === undefined || organisation.municipalityId === null) return false
+  const named = await findOrganisationOfSheet(tx, model, { ...sheet, kind: undefined })
+  return !('found' in named) || named.found.id !== organisation.id
 }
 
 /**
@@ -26,12 +37,13 @@ export const uploadWorkbook = defineUseCase({
   permission: 'import.run',
   sees: 'people',
   authorize: ({ tx, reach }, { organisation }: Upload) => peopleOrganisationInReach(tx, reach, organisation),
-  run: async ({ tx, reach, model, actor, clock, today }, organisation, { file }: Upload): Promise<Import> => {
+  run: async (context, organisation, { file }: Upload): Promise<Import> => {
+    const { tx, reach, actor, clock } = context
     const workbook = await readSchoolWorkbook(file)
     const sheet = workbook.organisation
-    if (sheet !== undefined && !describes(sheet, organisation)) throw invalid('organisation.foreign')
+    if (sheet !== undefined && (await isForeign(context, sheet, organisation))) throw invalid('organisation.foreign')
     const { regionId, id: organisationId } = organisation
-    const plan = await planWorkbook({ tx, model, today }, { regionId, organisationId }, workbook)
+    const plan = await planWorkbook(context, { regionId, organisationId }, workbook)
     await forgetOldImports(tx, regionId, organisationId, clock.now())
     const id = newId()
     await insertImport(tx, {

@@ -1,50 +1,73 @@
 import type { WarningCode } from '@nastavnik/contract'
-import { isAbbreviated, nameKey, representativeIn } from '../people/index.ts'
+import { isAbbreviated, writtenKey } from '../people/index.ts'
 import { ageOn } from './days.rules.ts'
 import { type ParsedRow, textOf } from './parse-rows.rules.ts'
+import type { PersonEntry } from './registry.ts'
 
 const adult = 18
 
-/** The class of a pupil: «7 класс», «10-Б», «7А»; undefined for anything else. */
-export function classOf(occupation: string): number | undefined {
-  const found =
-    /^\s*(\d{1,2})\s*[-–]?\s*["«]?\s*([а-яё]?)\s*["»]?\s*(класс|кл\.?)?\s*$/i.exec(occupation) ??
-    /(\d{1,2})\s*[-–]?\s*["«]?[а-яё]?["»]?\s*класс/i.exec(occupation)
-  const number = Number(found?.[1])
-  return number >= 1 && number <= 12 ? number : undefined
+interface Stage {
+  readonly of: 'класс' | 'курс'
+  readonly number: number
 }
 
-/** «учитель, стаж 1 год» → 1; «стаж менее года» → 0; null when the text says nothing of experience. */
+/** The class of a pupil or the course of a student: «7 класс», «10-Б», «7А», «2 курс»; undefined for anything else. */
+export function stageOf(occupation: string): Stage | undefined {
+  const course = /(?<!\d)([1-6])\s*(?:-?\s*й)?\s*курс/i.exec(occupation)
+  if (course !== null) return { of: 'курс', number: Number(course[1]) }
+  const found =
+    /^\s*(\d{1,2})\s*[-–]?\s*["«]?\s*[а-яё]?\s*["»]?\s*(?:класс|кл\.?)?\s*$/i.exec(occupation) ??
+    /(?<!\d)(\d{1,2})\s*[-–]?\s*["«]?[а-яё]?["»]?\s*класс/i.exec(occupation)
+  const number = Number(found?.[1])
+  return number >= 1 && number <= 12 ? { of: 'класс', number } : undefined
+}
+
+const longestWork = 80
+
+/** «учитель, стаж 1 год» → 1; «стаж менее года», «стаж 6 мес.» → 0; null when the text says nothing of experience. */
 export function experienceOf(occupation: string): number | null {
   const lower = occupation.toLowerCase()
   if (!lower.includes('стаж')) return null
-  if (/стаж[^\d]{0,20}(менее|меньше|до) (1 )?года/.test(lower)) return 0
-  const found = /стаж[^\d]{0,20}(\d{1,2})/.exec(lower) ?? /(\d{1,2})[^\d,;]{0,12}стаж/.exec(lower)
-  return found === null ? null : Number(found[1])
+  if (/стаж[^\d]{0,20}(менее|меньше|до) (1 )?года|без стажа|нет стажа|стаж[^\dа-я]*(нет|отсутствует)/.test(lower)) return 0
+  const said =
+    /стаж[^\d]{0,40}(?<!\d)(\d{1,2})(?:[.,]\d+)?(?!\d)\s*(мес)?/.exec(lower) ?? /(?<!\d)(\d{1,2})(?!\d)([^\d,;]{0,12})стаж/.exec(lower)
+  if (said === null) return null
+  if (said[2]?.trim().startsWith('мес')) return 0
+  const years = Number(said[1])
+  return years <= longestWork ? years : null
 }
 
 /** What a curator should look at in a row taken from the base of its own kind. */
-export function warningsOf(parsed: ParsedRow): WarningCode[] {
-  const { base, row, born, form, startsOn, counterparts, key } = parsed
+export function warningsOf({ base, born, form, startsOn, representative, key }: ParsedRow): WarningCode[] {
   const warnings: WarningCode[] = []
   const age = born === null ? undefined : ageOn(born, startsOn)
   if (born === null) warnings.push('birthDate.missing')
   const range = form.mentee.age
   if (base.kind === 'MENTEE' && range !== null && age !== undefined && (age < range.from || age > range.to))
     warnings.push('age.outsideForm')
-  const representative = representativeIn(textOf(base, row, 'contacts'))
-  if (representative !== '') {
-    if (age !== undefined && age >= adult) warnings.push('representative.ofAdult')
-    if (base.kind === 'MENTEE' && counterparts.some((mentor) => mentor.key === nameKey(representative)))
-      warnings.push('mentor.isRepresentative')
-  }
+  if (representative !== '' && age !== undefined && age >= adult) warnings.push('representative.ofAdult')
   if (isAbbreviated(key)) warnings.push('name.abbreviated')
   return warnings
 }
 
 /** «ученик – ученик»: the mentor is of a higher class. Equal classes may be «равный – равному», so it is a warning. */
 export function isNotAbove(mentorOccupation: string, menteeOccupation: string): boolean {
-  const mentor = classOf(mentorOccupation)
-  const mentee = classOf(menteeOccupation)
-  return mentor !== undefined && mentee !== undefined && mentor <= mentee
+  const mentor = stageOf(mentorOccupation)
+  const mentee = stageOf(menteeOccupation)
+  return mentor !== undefined && mentee !== undefined && mentor.of === mentee.of && mentor.number <= mentee.number
+}
+
+/** What to look at in a pair that a row of either base speaks of: `person` is of the row, `other` is the second side. */
+export function pairWarnings({ base, row, form, representative }: ParsedRow, person: PersonEntry, other: PersonEntry): WarningCode[] {
+  const warnings: WarningCode[] = []
+  const [mentor, mentee] = base.kind === 'MENTEE' ? [other, person] : [person, other]
+  const representatives = base.kind === 'MENTEE' ? [representative, mentee.representativeName] : [mentee.representativeName]
+  if (representatives.some((name) => name !== '' && writtenKey(name) === mentor.key)) warnings.push('mentor.isRepresentative')
+  if (form.mentorHigherStage) {
+    const ofOther = other.occupation === '' ? textOf(base, row, 'counterpartPlace') : other.occupation
+    const ofPerson = textOf(base, row, 'occupation')
+    const [above, below] = base.kind === 'MENTEE' ? [ofOther, ofPerson] : [ofPerson, ofOther]
+    if (isNotAbove(above, below)) warnings.push('mentor.notAbove')
+  }
+  return warnings
 }

@@ -148,7 +148,7 @@ export async function getOrganisation(tx: Tx, model: TargetModel, regionId: numb
   }
 }
 
-export function kindOf(model: TargetModel, code: string): { code: string; title: string } {
+function kindOf(model: TargetModel, code: string): { code: string; title: string } {
   return { code, title: model.organisationKinds.find((kind) => kind.code === code)?.title ?? code }
 }
 

@@ -79,7 +79,7 @@ function formSheet({ report, summary, rows }: WholeForms['forms'][number]): Shee
 }
 
 /** What stands under «Итого»: people counted once over several programmes, and programmes whose criteria are not checked. */
-export function footnotes(
+function footnotes(
   template: string,
   repeated: { mentors: number; mentees: number },
   rows: readonly { programme: { practice: string } }[],

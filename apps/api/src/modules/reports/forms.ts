@@ -80,7 +80,7 @@ export function form1Of(model: TargetModel) {
   throw new Error('the model has no Form 1')
 }
 
-export const refOf = ({ level, code, title }: UnitInReach): UnitRef => ({ level, code, title })
+const refOf = ({ level, code, title }: UnitInReach): UnitRef => ({ level, code, title })
 
 export const formRowOf = ({ form: _form, mentorDetails, ...row }: FormRowFound): FormRow => ({ ...row, mentorDetails: mentorDetails ?? [] })
 

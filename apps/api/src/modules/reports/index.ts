@@ -1,4 +1,4 @@
-export { type Counting, type CountingPlace, formsOf, within } from './counting.ts'
+export { type CountingPlace, formsOf, within } from './counting.ts'
 export type { WholeForms } from './forms.ts'
 export { formsFileName, writeFormsWorkbook } from './forms-workbook.ts'
 export { getWholeForms } from './get-forms.ts'

@@ -7,6 +7,7 @@ const roman = ['I', 'II', 'III', 'IV']
 
 /** `2021` — calendar year, `2021-Q1` — quarter, `2020/2021` — school year from 1 September to 31 August. Throws 422 `period.invalid`. */
 export function parsePeriod(code: string): Period {
+  if (!/^(19|20|21)/.test(code)) throw invalid('period.invalid')
   const year = /^(\d{4})$/.exec(code)
   if (year !== null) return { code, title: `${code} год`, from: `${code}-01-01`, to: `${code}-12-31` }
   const quarter = /^(\d{4})-Q([1-4])$/.exec(code)

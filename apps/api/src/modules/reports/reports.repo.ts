@@ -166,7 +166,7 @@ export async function readPeople(
   const { rows } = await sql<CountedPersonRow>`
     with counted as (${counted(counting)}),
     reasons as (
-      select p.id, p.person_id, g.title as programme, forms.position, p.starts_on, p.ends_on,
+      select p.id, p.person_id, g.title as programme, forms.position, forms.unit, p.starts_on, p.ends_on,
         case
           when g.practice = 'notPractice' then 'notPractice'
           when p.starts_on > ${period.to} or p.runs_until < ${period.from} then 'outsidePeriod'
@@ -188,7 +188,7 @@ export async function readPeople(
       case when r.reason = 'countedElsewhere' then (
         select json_build_object('form', g.form_code, 'programme', g.title) from counted c
         join programmes g on g.region_id = ${place.regionId} and g.id = c.programme_id
-        where c.person_id = s.id and c.role = ${role} limit 1
+        where c.person_id = s.id and c.role = ${role} and c.unit = r.unit limit 1
       ) end as elsewhere,
       count(*) over () as total
     from shown r join persons s on s.region_id = ${place.regionId} and s.id = r.person_id

@@ -1,0 +1,118 @@
+import { IgnoreCode, type ParkCode, parkCodes, type WarningCode, warningCodes } from '@nastavnik/contract'
+import { FormulaCell } from '@nastavnik/documents'
+import { describe, expect, test } from 'vitest'
+import { type BaseRow, type Bases, planBases, told } from '../../../test/school-bases.ts'
+import { parkReasons } from './parked-workbook.ts'
+
+const anna = { name: 'Иванова Анна Ивановна' }
+
+const parked: readonly (readonly [ParkCode, BaseRow])[] = [
+  ['name.missing', { name: '' }],
+  ['name.incomplete', { name: 'Иванова' }],
+  ['name.incomplete', { name: 'Иванова (7 класс)' }],
+  ['name.incomplete', { name: 'Иванова Анна, Петров Пётр' }], // two people in a cell of one
+  ['name.incomplete', { name: `Иванова ${'Анна '.repeat(60)}` }],
+  ['birthDate.invalid', { ...anna, birth: '31.02.2009' }],
+  ['birthDate.invalid', { ...anna, birth: '2022' }],
+  ['form.missing', { ...anna, form: ' ' }],
+  ['form.unknown', { ...anna, form: 'дружба' }],
+  ['form.unknown', { ...anna, form: 'преподаватель – студент' }], // a form of another territory
+  ['programme.missing', { ...anna, programme: undefined }],
+  ['startDate.missing', { ...anna, startsOn: '—' }],
+  ['startDate.invalid', { ...anna, startsOn: 'весной' }],
+  ['startDate.invalid', { ...anna, startsOn: 2021 }],
+  ['startDate.invalid', { ...anna, startsOn: '20.01.1921' }],
+  ['endDate.invalid', { ...anna, endsOn: '25.05.2201' }],
+  ['endDate.invalid', { ...anna, endsOn: 'по настоящее время' }],
+  ['dates.reversed', { ...anna, endsOn: '19.01.2021' }],
+  ['cell.formula', { ...anna, occupation: new FormulaCell(undefined) }],
+  ['cell.formula', { name: new FormulaCell(undefined) }],
+]
+
+describe('a row waits', () => {
+  test.each(parked)('%s: %j', (code, row) => {
+    const plan = planBases({ mentees: [{ name: 'Петров Пётр' }, row] })
+    expect(told(plan).parked).toEqual([`Наставляемые 3 ${code}`])
+    expect(plan.counters).toMatchObject({ ready: 1, errors: 1, ignored: 0, persons: 1, newPersons: 1 })
+  })
+
+  test('two people of one name', () =>
+    expect(told(planBases({ mentees: [anna, { ...anna, birth: '01.01.2010' }] })).parked).toEqual([
+      'Наставляемые 2 name.ambiguous',
+      'Наставляемые 3 name.ambiguous',
+    ]))
+
+  test('the code says the first thing that is wrong, from left to right as a curator reads', () =>
+    expect(told(planBases({ mentees: [{ name: 'Иванова', form: 'дружба', startsOn: 'весной' }] })).parked).toEqual([
+      'Наставляемые 2 name.incomplete',
+    ]))
+
+  test('every code is tried and has words', () => {
+    expect(new Set([...parked.map(([code]) => code), 'name.ambiguous'])).toEqual(new Set(parkCodes))
+    expect(Object.keys(parkReasons)).toEqual([...parkCodes])
+  })
+})
+
+const other = { name: 'Петров Пётр' }
+const ignored: readonly (readonly [IgnoreCode, string, readonly BaseRow[]])[] = [
+  ['row.repeated', 'the same words', [anna, anna]],
+  ['row.repeated', 'other writing', [anna, { name: ' ИВАНОВА  Анна Ивановна', startsOn: '20 января 2021 г.', form: 'УЧЕНИК-УЧЕНИК' }]],
+  ['row.repeated', 'the header again', [anna, ['№', 'ФИО', 'Контактные данные', 'Дата рождения', 'Класс']]],
+  ['row.total', 'in the column of names', [anna, [undefined, 'Итого', 5]]],
+  ['row.total', 'with its number', [anna, [undefined, 'ИТОГО: 5 наставляемых']]],
+  ['row.total', 'in the column of numbers', [anna, ['Всего', undefined, 5]]],
+  ['row.empty', 'only a number', [anna, [7]]],
+  ['row.empty', 'spaces', [anna, [undefined, ' ', '\u00a0']]],
+  ['row.empty', 'formulas dragged down', [anna, [7, undefined, new FormulaCell(undefined), new FormulaCell(' ')]]],
+  ['row.empty', 'numbers of columns', [anna, [1, 2, 3, 4, 5, 6, 7, 8]]],
+  ['row.empty', 'no row at all', [anna, []]],
+]
+
+describe('a row is passed over', () => {
+  test.each(ignored)('%s: %s', (code, _what, rows) => {
+    const plan = planBases({ mentees: [...rows, other] })
+    expect(told(plan)).toEqual({ parked: [], ignored: [`Наставляемые 3 ${code}`], warned: [] })
+    expect(plan.counters).toMatchObject({ ready: 2, ignored: 1, newPersons: 2, newParticipations: 2 })
+  })
+
+  test('every code is tried', () => expect(new Set(ignored.map(([code]) => code))).toEqual(new Set(IgnoreCode.options)))
+
+  test.each(['Всеволожская Анна', 'Итогова Анна'])('%s is a person, not a total', (name) =>
+    expect(planBases({ mentees: [{ name }] }).counters).toMatchObject({ ready: 1, ignored: 0 }),
+  )
+})
+
+const mentor = { name: 'Петров Пётр', birth: '05.05.2004', occupation: '10 класс' }
+const warned: readonly (readonly [WarningCode, Bases])[] = [
+  ['age.outsideForm', { mentees: [{ ...anna, birth: '20.01.2012', startsOn: '19.01.2021' }] }], // nine years
+  ['age.outsideForm', { mentees: [{ ...anna, birth: 2001 }] }], // twenty by difference of years
+  ['mentor.notAbove', { mentees: [{ ...anna, counterpart: mentor.name, counterpartPlace: '7 класс' }] }],
+  ['mentor.isRepresentative', { mentees: [{ ...anna, contacts: `мать: ${mentor.name}`, counterpart: mentor.name }] }],
+  ['representative.ofAdult', { mentees: [{ ...anna, birth: '20.01.2003', contacts: 'представитель: Сидорова Ольга Ивановна' }] }],
+  ['birthDate.missing', { mentees: [{ ...anna, birth: undefined }] }],
+  ['name.abbreviated', { mentees: [{ name: 'Иванова А. И.' }] }],
+  ['name.abbreviated', { mentees: [{ ...anna, counterpart: 'Петров П. П.' }] }],
+  ['name.abbreviated', { mentees: [{ ...anna, counterpart: 'Петров' }] }],
+  ['counterpart.parked', { mentees: [{ ...anna, counterpart: mentor.name }], mentors: [{ ...mentor, form: 'дружба' }] }],
+]
+
+describe('a row is taken with a warning', () => {
+  test.each(warned)('%s: %j', (code, bases) => {
+    const plan = planBases(bases)
+    expect(told(plan).warned).toEqual([`Наставляемые 2 ${code}`])
+    expect(plan.counters).toMatchObject({ ready: 1, warnings: 1 })
+  })
+
+  test('every code is tried', () => expect(new Set(warned.map(([code]) => code))).toEqual(new Set(warningCodes)))
+
+  test('ages at the edges of a form are inside', () =>
+    expect(
+      told(planBases({ mentees: [{ ...anna, birth: '20.01.2011' }, { ...other, birth: '21.01.2001', form: 'студент – ученик' }] })).warned,
+    ).toEqual([]))
+
+  test('a pair that only the mentors’ base tells is looked at too', () => {
+    const mentees = [{ ...anna, contacts: 'отец: Петров Пётр' }]
+    const plan = planBases({ mentees, mentors: [{ ...mentor, occupation: '6 класс', counterpart: anna.name }] })
+    expect(told(plan).warned).toEqual(['Наставники 2 mentor.isRepresentative', 'Наставники 2 mentor.notAbove'])
+  })
+})

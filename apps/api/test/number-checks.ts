@@ -1,0 +1,115 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { Form1Row, FormRow, FormsSummary, Indicators, Unit as ListedUnit } from '@nastavnik/contract'
+import type { AccessApp } from './access-app.ts'
+import { reads, readsForm, seesNamesOf } from './access-oracle.ts'
+import { type Tree, type TreeOrganisation, type Unit, unitsOf } from './organisation-tree.ts'
+import { type FormNumbers, formNumbers, organisationsIn, peopleIn } from './tree-counts.ts'
+import type { TreeUser } from './tree-users.ts'
+
+interface Page<Item> {
+  readonly items: Item[]
+  readonly total: number
+}
+
+export interface Difference {
+  readonly what: string
+  readonly got: unknown
+  readonly due: unknown
+}
+
+const codes = (units: readonly { code: string }[]): string[] => units.map(({ code }) => code).sort()
+const ids = (rows: readonly { id: string }[]): string[] => rows.map(({ id }) => id).sort()
+const byForm = (numbers: readonly FormNumbers[]): FormNumbers[] => [...numbers].sort((a, b) => (a.form < b.form ? -1 : 1))
+
+/** Reads lists and numbers on behalf of a user, holds them against the tree and notes every difference. */
+export class NumberChecks {
+  readonly #app: AccessApp
+  readonly #tree: Tree
+  readonly #user: TreeUser
+  readonly #cookie: string
+  readonly differences: Difference[] = []
+
+  constructor(app: AccessApp, tree: Tree, user: TreeUser, cookie: string) {
+    this.#app = app
+    this.#tree = tree
+    this.#user = user
+    this.#cookie = cookie
+  }
+
+  #same(what: string, got: unknown, due: unknown): void {
+    if (!isDeepStrictEqual(got, due)) this.differences.push({ what, got, due })
+  }
+
+  async #fetch<Body>(url: string): Promise<Body> {
+    const reply = await this.#app.server.inject({ url, headers: { cookie: this.#cookie } })
+    if (reply.statusCode !== 200) throw new Error(`${url} answered ${reply.statusCode}`)
+    return reply.json<Body>()
+  }
+
+  /** The list of units holds exactly what the reader may open. */
+  async units(): Promise<void> {
+    const readable = unitsOf(this.#tree).filter((unit) => reads(this.#user, 'opensCards', unit))
+    if (readable.length === 0) return
+    const { items, total } = await this.#fetch<Page<ListedUnit>>('/api/units?level=organisation')
+    this.#same('organisations listed', codes(items), codes(readable.filter(({ level }) => level === 'organisation')))
+    this.#same('organisations counted', total, items.length)
+    const planted = codes([...this.#tree.regions, ...this.#tree.municipalities])
+    const above = (await this.#fetch<Page<ListedUnit>>('/api/units')).items.filter(({ code }) => planted.includes(code))
+    this.#same('territories listed', codes(above), codes(readable.filter(({ level }) => level !== 'organisation')))
+  }
+
+  /** Registers of a school are whole for its curator; a search for another school's people finds nobody. */
+  async registers({ code, people, mentorships, imports }: TreeOrganisation): Promise<void> {
+    const listed = (path: string) => this.#fetch<Page<{ id: string }>>(`/api/${path}organisation=${code}`)
+    this.#same(`people of ${code}`, ids((await listed('people?')).items), ids(people))
+    this.#same(`mentorships of ${code}`, ids((await listed('mentorships?')).items), ids(mentorships))
+    this.#same(`imports of ${code}`, ids((await listed('imports?')).items), [...imports].sort())
+    const foreign = this.#tree.organisations.find((other) => other.code !== code)
+    if (foreign === undefined) return
+    const search = `search=${encodeURIComponent(foreign.token)}`
+    this.#same(`foreign people found at ${code}`, (await listed(`people?${search}&`)).total, 0)
+    this.#same(`foreign mentorships found at ${code}`, (await listed(`mentorships?${search}&`)).total, 0)
+  }
+
+  async programmes({ code, programmes }: TreeOrganisation): Promise<void> {
+    const { items } = await this.#fetch<Page<{ id: string }>>(`/api/programmes?organisation=${code}`)
+    this.#same(`programmes of ${code}`, ids(items), ids(programmes))
+  }
+
+  /** The numbers of a unit count its own people and nobody else's, in the reader's forms and no other. */
+  async forms(unit: Unit): Promise<void> {
+    const scope = `unit=${unit.code}&period=2021`
+    const inside = organisationsIn(this.#tree, unit)
+    const due = byForm(formNumbers(this.#tree, unit).filter(({ form }) => readsForm(this.#user, unit, form)))
+    const { forms, form1, peopleVisible } = await this.#fetch<FormsSummary>(`/api/forms?${scope}&mode=distinct`)
+    const numbers = forms.flatMap(({ form, rows, total }) => (rows === 0 ? [] : [{ form, rows, ...total }]))
+    const foreign = forms.filter(({ form }) => !readsForm(this.#user, unit, form))
+    this.#same(`forms of other stewards at ${unit.code}`, foreign, [])
+    this.#same(`numbers of ${unit.code}`, byForm(numbers), due)
+    this.#same(`Form 1 of ${unit.code}`, [form1.organisations, form1.total.children10to19], [inside.length, 90 * inside.length])
+    this.#same(`names behind numbers of ${unit.code}`, peopleVisible, seesNamesOf(this.#user, unit))
+    const firstForm = await this.#fetch<Page<Form1Row>>(`/api/forms/form1?${scope}`)
+    this.#same(`rows of Form 1 of ${unit.code}`, codes(firstForm.items.map(({ organisation }) => organisation)), codes(inside))
+    for (const { form, rows } of due) {
+      const { items, total } = await this.#fetch<Page<FormRow>>(`/api/forms/rows?${scope}&form=${form}`)
+      this.#same(`rows of ${form} of ${unit.code}`, total, rows)
+      const outside = items.filter(({ organisation }) => !codes(inside).includes(organisation.code))
+      this.#same(`foreign rows of ${form} of ${unit.code}`, outside, [])
+    }
+  }
+
+  /** «Children of 10–19 as mentees»: everyone in the tree is of that age. */
+  async indicators(unit: Unit): Promise<void> {
+    const { items, peopleVisible } = await this.#fetch<Indicators>(`/api/indicators?unit=${unit.code}&year=2021`)
+    const children = items.find(({ code }) => code === 'I1')?.numerator
+    this.#same(`children of ${unit.code}`, children, peopleIn(this.#tree, unit, 'MENTEE'))
+    this.#same(`names behind children of ${unit.code}`, peopleVisible, seesNamesOf(this.#user, unit))
+    if (unit.level !== 'region') return
+    const url = `/api/indicators/municipalities?unit=${unit.code}&year=2021&indicator=I1`
+    const rows = (await this.#fetch<{ items: { unit: Unit; numerator: number }[] }>(url)).items
+    for (const municipality of this.#tree.municipalities.filter(({ region }) => region === unit.region)) {
+      const row = rows.find(({ unit: { code } }) => code === municipality.code)
+      this.#same(`children of ${municipality.code}`, row?.numerator, peopleIn(this.#tree, municipality, 'MENTEE'))
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import type { Tx } from '../src/kernel/db.ts'
+import type { TreeOrganisation, TreePerson } from './organisation-tree.ts'
+
+interface RowPlace {
+  readonly region_id: number
+  readonly organisation_id: string
+}
+
+/** Whatever is private about a person carries the token of the organisation. */
+const personRow = (place: RowPlace, token: string, { id, name, born, role, form }: TreePerson) => ({
+  ...place,
+  id,
+  name,
+  name_key: name.toLowerCase(),
+  born_on: born,
+  born_year: Number(born.slice(0, 4)),
+  // Form 5 prints where its mentors work, for every reader; anybody else's class or post is theirs alone.
+  occupation: role === 'MENTOR' && form === 'EMPLOYER_PUPIL' ? 'ООО «Ромашка», мастер' : `7 класс ${token}`,
+  contacts: `тел. ${token}`,
+  representative_name: `Законова${token} Мария`,
+  competences: token,
+  achievements: token,
+  interests: token,
+  preferred_age: token,
+  time_resource: token,
+})
+
+const participationRow = (place: RowPlace, token: string, programmeId: string, { id, participationId, role }: TreePerson) => ({
+  ...place,
+  id: participationId,
+  person_id: id,
+  programme_id: programmeId,
+  role,
+  starts_on: '2021-01-20',
+  request: token,
+  result: token,
+  link: token,
+})
+
+/** People, programmes, participations, pairs and groups of one organisation. */
+export async function insertPeople(tx: Tx, regionId: number, organisation: TreeOrganisation): Promise<void> {
+  const { token, people, programmes, mentorships } = organisation
+  if (people.length === 0) return
+  const place = { region_id: regionId, organisation_id: organisation.id }
+  const programmeOf = (form: string): string => programmes.find((programme) => programme.form === form)?.id ?? ''
+  const titled = programmes.map(({ id, form }) => ({ ...place, id, form_code: form, title: form, title_key: form.toLowerCase() }))
+  await tx
+    .insertInto('persons')
+    .values(people.map((person) => personRow(place, token, person)))
+    .execute()
+  await tx.insertInto('programmes').values(titled).execute()
+  await tx
+    .insertInto('participations')
+    .values(people.map((person) => participationRow(place, token, programmeOf(person.form), person)))
+    .execute()
+  const pairs = mentorships.map(({ id, form, mentor: { participationId } }) => ({
+    ...place,
+    id,
+    programme_id: programmeOf(form),
+    mentor_participation_id: participationId,
+  }))
+  const links = mentorships.flatMap(({ id, mentees }) =>
+    mentees.map(({ participationId }) => ({ ...place, mentorship_id: id, mentee_participation_id: participationId })),
+  )
+  if (pairs.length > 0) await tx.insertInto('mentorships').values(pairs).execute()
+  if (links.length > 0) await tx.insertInto('mentorship_mentees').values(links).execute()
+}
