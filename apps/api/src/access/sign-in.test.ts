@@ -31,7 +31,9 @@ const anonymised = (body: string): unknown => ({ ...(JSON.parse(body) as object)
 test('the right password opens a session behind a closed cookie', async () => {
   const reply = await signIn(app, 'Curator', rightPassword)
   expect(reply.statusCode).toBe(200)
-  expect(reply.cookies).toEqual([expect.objectContaining({ name: 'session', path: '/', httpOnly: true, sameSite: 'Strict', maxAge: 43_200 })])
+  expect(reply.cookies).toEqual([
+    expect.objectContaining({ name: 'session', path: '/', httpOnly: true, sameSite: 'Strict', maxAge: 43_200 }),
+  ])
   expect((await whoAmI(app, cookieOf(reply))).json()).toMatchObject({ user: { login: 'curator' }, grants: [{ role: 'CURATOR' }] })
 })
 
@@ -63,7 +65,7 @@ test('a success starts the count anew, and one account does not lock another', a
   expect((await signIn(app, 'rnc', rightPassword)).statusCode).toBe(200)
 })
 
-// Known gap, modules/identity/sign-in.ts:25 — the count is read and written in two steps, so failures that come together are counted as one.
+// Known gap, modules/identity/sign-in.ts — the count is read and written in two steps, so failures that come together are counted as one.
 test.fails('ten failures at once lock the account as well', async () => {
   await Promise.all(Array.from({ length: 12 }, () => signIn(app, 'curator', 'не тот')))
   expect((await signIn(app, 'curator', rightPassword)).statusCode).toBe(429)

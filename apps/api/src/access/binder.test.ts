@@ -1,0 +1,55 @@
+import { peopleRoutes, sessionRoutes } from '@nastavnik/contract'
+import Fastify from 'fastify'
+import { expect, test } from 'vitest'
+import type { Database } from '../kernel/db.ts'
+import type { Actor } from './actor.ts'
+import { Binder } from './binder.ts'
+import { defineUseCase, execute } from './use-case.ts'
+
+// Nothing here may reach the database: a refusal that needs it comes too late.
+const environment = { db: {} as Database, clock: { now: () => new Date('2021-03-15T06:00:00Z') }, models: new Map() }
+
+const binderWith = (actor: Actor | undefined) => {
+  const app = Fastify()
+  const parts = { app, environment, findActor: async () => actor, runJob: async () => ({}) }
+  return { app, binder: new Binder(parts) }
+}
+
+const withRight = (permission: 'person.read' | 'report.read') =>
+  defineUseCase({
+    name: 'test.list',
+    permission,
+    sees: 'people',
+    authorize: async () => undefined,
+    run: async () => ({ items: [], page: 1, pageSize: 50, total: 0 }),
+  })
+
+test('a route that asks for another right than its use case stops the start-up', () => {
+  const { binder } = binderWith(undefined)
+  expect(() => binder.use(peopleRoutes.list, withRight('report.read'), () => ({}))).toThrow('GET /api/people does not ask for')
+  expect(() => binder.useJob(peopleRoutes.list, withRight('report.read'))).toThrow('GET /api/people does not ask for')
+  expect(binder.bindings).toEqual([])
+})
+
+test('a use case cannot stand behind an open route, nor an open handler behind a closed one', () => {
+  const { binder } = binderWith(undefined)
+  const nothing = defineUseCase({ ...withRight('report.read'), run: async () => ({}) })
+  expect(() => binder.use(sessionRoutes.signOut, nothing, () => ({}))).toThrow('does not ask for')
+  expect(() => binder.open(peopleRoutes.get, async () => ({}) as never)).toThrow('is bound as open')
+  expect(binder.bindings).toEqual([])
+})
+
+test('a use case refuses a stranger and an actor without the right before it touches anything', async () => {
+  const nobody = { userId: 'u', regionId: 1, grants: [] }
+  const head = { ...nobody, grants: [{ role: 'ORG_HEAD', place: { level: 'region' }, forms: null }] } as const
+  await expect(execute(withRight('person.read'), environment, undefined, {})).rejects.toMatchObject({
+    status: 401,
+    code: 'session.missing',
+  })
+  for (const actor of [nobody, head]) {
+    await expect(execute(withRight('person.read'), environment, actor, {})).rejects.toMatchObject({
+      status: 403,
+      code: 'permission.missing',
+    })
+  }
+})

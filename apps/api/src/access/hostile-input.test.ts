@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { type AccessApp, accessApp, openSession } from '../../test/access-app.ts'
+import { fullCast } from '../../test/full-cast.ts'
+import { ask } from '../../test/probes.ts'
+import { writeTree } from '../../test/tree-rows.ts'
+import { grantOf, userWith } from '../../test/tree-users.ts'
+
+const { tree, at } = fullCast()
+const school = 'sargatskiy-sosh-1'
+const [person] = tree.organisations[0]?.people ?? []
+const [programme] = tree.organisations[0]?.programmes ?? []
+/** May do almost everything, so that nothing but the input is in the way. */
+const user = userWith('omsk', grantOf('CURATOR', at(school)), grantOf('RNC', at('omsk')))
+
+let app: AccessApp
+let cookie: string
+beforeAll(async () => {
+  app = await accessApp()
+})
+beforeEach(async () => {
+  await writeTree(app.owner, tree, [user])
+  cookie = await openSession(app, user.id)
+})
+afterAll(() => app.close())
+
+const get = (url: string) => ask(app.server, { method: 'GET', url, expected: () => 0 }, cookie)
+const send = (method: 'POST' | 'PUT' | 'PATCH', url: string, body: object) =>
+  ask(app.server, { method, url, body, expected: () => 0 }, cookie)
+const headcount = { countedOn: '2021-02-01', children10to19: 1, teachers: 1, youngTeachers: 1 }
+const figure = { unit: 'omsk', year: 2021, measure: 'children10to19', value: 1, source: 'x', countedOn: '2021-01-01' }
+
+type Attempt = readonly [what: string, ask: () => ReturnType<typeof get>]
+
+/** Whatever is sent, the answer is the sender's fault or nobody's, never ours. */
+const answered: Attempt[] = [
+  ['a search for signs of LIKE', () => get(`/api/people?organisation=${school}&search=%25_%5C`)],
+  ['a search for a quote', () => get(`/api/units?search='%22%3B--`)],
+  ['a page beyond the last', () => get('/api/units?page=100000')],
+  ['two organisations at once', () => get(`/api/people?organisation=${school}&organisation=tarskiy-sosh-3`)],
+  ['the year 0', () => get('/api/forms?unit=omsk&period=0000')],
+  ['a quarter of the year 0', () => get('/api/forms/workbook?unit=omsk&period=0000-Q1')],
+  ['a school year of two other years', () => get('/api/forms?unit=omsk&period=2020/2022')],
+  ['a form of no model', () => get(`/api/forms/people?unit=${school}&period=2021&form=X&role=MENTOR&counted=no`)],
+  ['a version of nobody', () => send('PATCH', `/api/people/${person?.id}`, { version: -1, fields: {} })],
+  ['a body that is a list', () => send('PATCH', `/api/people/${person?.id}`, [])],
+  [
+    'a key of the prototype',
+    () => send('PATCH', `/api/people/${person?.id}`, JSON.parse('{"version":1,"fields":{},"__proto__":{"x":1}}') as object),
+  ],
+  ['a headcount of the future', () => send('PUT', `/api/organisations/${school}/headcounts`, { ...headcount, countedOn: '9999-12-31' })],
+  ['an empty title', () => send('POST', '/api/organisations', { title: ' ', kind: 'SCHOOL', municipality: null })],
+  ['a title without a letter', () => send('POST', '/api/organisations', { title: '«»', kind: 'SCHOOL', municipality: 'sargatskiy' })],
+]
+test.each(answered)('%s is answered without a failure', async (_what, attempt) => {
+  expect((await attempt()).statusCode).toBeLessThan(500)
+})
+
+/** Known gaps: these answer 500 today. Where each is, stands beside it. */
+const failing: Attempt[] = [
+  // A NUL passes `Text`, `RequiredText` and z.string() (contract/basics.ts) and PostgreSQL refuses it.
+  ['NUL in a login, from a stranger', () => send('POST', '/api/session', { login: 'a\0', password: 'x' })],
+  ['NUL in a search', () => get(`/api/people?organisation=${school}&search=%00`)],
+  ['NUL in a form', () => get(`/api/programmes?organisation=${school}&form=%00`)],
+  ['NUL in a text', () => send('PATCH', `/api/people/${person?.id}`, { version: 1, fields: { contacts: '\0' } })],
+  // The year 0 passes `Day` (contract/basics.ts); PostgreSQL has none.
+  ['the year 0 of a headcount', () => send('PUT', `/api/organisations/${school}/headcounts`, { ...headcount, countedOn: '0000-01-01' })],
+  ['the year 0 of a denominator', () => send('PUT', '/api/denominators', { ...figure, countedOn: '0000-01-01' })],
+  [
+    'the year 0 of a participation',
+    () => send('PATCH', `/api/participations/${person?.participationId}`, { version: 1, startsOn: '0000-01-01' }),
+  ],
+  // `version: z.number()` is compared by PostgreSQL as an integer (programmes.repo.ts).
+  ['half a version', () => send('PATCH', `/api/programmes/${programme?.id}`, { version: 1.5 })],
+  ['a version beyond integers', () => send('PATCH', `/api/programmes/${programme?.id}`, { version: 3_000_000_000 })],
+]
+test.fails.each(failing)('%s is answered without a failure', async (_what, attempt) => {
+  expect((await attempt()).statusCode).toBeLessThan(500)
+})
+
+// Known gap, people/correct-person.ts — a birthday before 1900 is written, and then neither the card nor the school's list passes its own schema.
+test.fails('a correction never makes a card that cannot be read', async () => {
+  await send('PATCH', `/api/people/${person?.id}`, { version: 1, fields: { birth: { day: '1899-12-31', year: null } } })
+  expect((await get(`/api/people?organisation=${school}`)).statusCode).toBe(200)
+})

@@ -1,0 +1,59 @@
+import { permissions, RoleCode } from '@nastavnik/contract'
+import { expect, test } from 'vitest'
+import { permissionsOf } from './roles.ts'
+
+/** Rights by role. Changing a cell changes who sees what: it is done here and in `roles.ts` together, or not at all. */
+const table = `
+                      CURATOR  ORG_HEAD  MOUO  RNC  FORM_STEWARD  REGION_AUTHORITY  PROJECT_OFFICE  MENTOR  ADMINISTRATOR
+organisation.read        x        x       x     x        x               x                -           -          x
+organisation.create      -        -       x     x        -               -                -           -          x
+organisation.update      x        -       x     x        -               -                -           -          x
+person.read              x        -       -     -        -               -                -           -          -
+person.correct           x        -       -     -        -               -                -           -          -
+programme.read           x        x       -     -        -               -                -           -          -
+programme.judge          x        -       -     -        -               -                -           -          -
+mentorship.read          x        -       -     -        -               -                -           -          -
+mentorship.correct       x        -       -     -        -               -                -           -          -
+group.register           x        -       -     -        -               -                -           -          -
+import.run               x        -       -     -        -               -                -           -          -
+report.read              x        x       x     x        x               x                -           -          -
+indicator.read           x        x       x     x        -               x                x           -          -
+denominator.set          -        -       x     x        -               x                -           -          -
+user.manage              -        -       -     -        -               -                -           -          x
+`
+
+const [head = '', ...lines] = table.trim().split('\n')
+const roles = head.trim().split(/\s+/)
+
+test('roles hold exactly the rights of the table', () => {
+  const expected = Object.fromEntries(
+    roles.map((role, column) => [
+      role,
+      lines.flatMap((line) => {
+        const [permission = '', ...cells] = line.trim().split(/\s+/)
+        return cells[column] === 'x' ? [permission] : []
+      }),
+    ]),
+  )
+  const actual = Object.fromEntries(
+    Object.entries(permissionsOf).map(([role, held]) => [role, permissions.filter((one) => held.includes(one))]),
+  )
+  expect(actual).toEqual(expected)
+})
+
+test('the table speaks of every role and every right of the contract', () => {
+  expect([...roles].sort()).toEqual([...RoleCode.options].sort())
+  expect(lines.map((line) => line.split(' ')[0])).toEqual([...permissions])
+})
+
+test('no role holds a right twice, and every right is held by somebody', () => {
+  for (const held of Object.values(permissionsOf)) expect(new Set(held).size).toBe(held.length)
+  expect(permissions.filter((permission) => !Object.values(permissionsOf).some((held) => held.includes(permission)))).toEqual([])
+})
+
+test('names of people are for the curator alone', () => {
+  const aboutNames = permissions.filter((one) => /^(person|mentorship|group|import)\./.test(one))
+  expect(aboutNames.length).toBe(6)
+  const holders = Object.entries(permissionsOf).flatMap(([role, held]) => (held.some((one) => aboutNames.includes(one)) ? [role] : []))
+  expect(holders).toEqual(['CURATOR'])
+})

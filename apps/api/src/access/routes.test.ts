@@ -1,0 +1,86 @@
+import { routes } from '@nastavnik/contract'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type AccessApp, accessApp } from '../../test/access-app.ts'
+import { readProbes } from '../../test/read-probes.ts'
+import { boundPaths } from '../../test/server-routes.ts'
+import { writeProbes } from '../../test/write-probes.ts'
+import type { Binding } from './binder.ts'
+
+let app: AccessApp
+beforeAll(async () => {
+  app = await accessApp()
+})
+afterAll(() => app.close())
+
+/** The whole surface of the system. A new route is a new line here: who may call it is decided, not discovered. */
+const table = `
+  DELETE /api/imports/:id                     imports.discardImport                  import.run
+  DELETE /api/session                         —                                      open: leaving needs no right
+  GET    /api/forms                           reports.getForms                       report.read
+  GET    /api/forms/form1                     reports.listForm1                      report.read
+  GET    /api/forms/people                    reports.listCountedPeople              person.read
+  GET    /api/forms/rows                      reports.listFormRows                   report.read
+  GET    /api/forms/workbook                  reports.downloadForms                  report.read
+  GET    /api/imports                         imports.listImports                    import.run
+  GET    /api/imports/:id                     imports.getImport                      import.run
+  GET    /api/imports/:id/parked              imports.downloadParked                 import.run
+  GET    /api/indicators                      indicators.getIndicators               indicator.read
+  GET    /api/indicators/municipalities       indicators.getIndicatorByMunicipality  indicator.read
+  GET    /api/indicators/people               indicators.listIndicatorPeople         person.read
+  GET    /api/mentorships                     mentorships.listMentorships            mentorship.read
+  GET    /api/mentorships/:id                 mentorships.getMentorship              mentorship.read
+  GET    /api/organisations/:code             organisations.getOrganisation          organisation.read
+  GET    /api/people                          people.listPeople                      person.read
+  GET    /api/people/:id                      people.getPerson                       person.read
+  GET    /api/programmes                      programmes.listProgrammes              programme.read
+  GET    /api/session                         —                                      signed in
+  GET    /api/units                           organisations.listUnits                organisation.read
+  PATCH  /api/organisations/:code             organisations.correctOrganisation      organisation.update
+  PATCH  /api/participations/:id              people.correctParticipation            mentorship.correct
+  PATCH  /api/people/:id                      people.correctPerson                   person.correct
+  PATCH  /api/programmes/:id                  programmes.correctProgramme            programme.judge
+  POST   /api/groups                          mentorships.registerGroup              group.register
+  POST   /api/imports                         imports.uploadWorkbook                 import.run
+  POST   /api/imports/:id/confirm             imports.confirmImport                  import.run
+  POST   /api/organisations                   organisations.createOrganisation       organisation.create
+  POST   /api/session                         —                                      open: signing in is how one becomes known
+  PUT    /api/denominators                    indicators.setDenominator              denominator.set
+  PUT    /api/organisations/:code/headcounts  organisations.setHeadcount             organisation.update
+`
+
+/** Bound past the contract: they tell nothing of anybody. */
+const outsideTheContract = ['GET /api/health', 'GET /api/openapi.json']
+
+const linesOf = (text: string): string[] =>
+  text
+    .trim()
+    .split('\n')
+    .map((line) => line.trim())
+
+function lineOf({ route: { method, path, access }, useCase }: Binding): string {
+  const rule = 'permission' in access ? access.permission : 'open' in access ? `open: ${access.open}` : 'signed in'
+  const agrees = useCase === null || useCase.permission === rule
+  return `${method.padEnd(6)} ${path.padEnd(36)} ${(useCase?.name ?? '—').padEnd(38)} ${agrees ? rule : `${rule} ≠ ${useCase.permission}`}`
+}
+
+const keysOf = (bindings: readonly Binding[]): string[] => bindings.map(({ route: { method, path } }) => `${method} ${path}`).sort()
+
+test('every route stands in the table with its use case and its right', () => {
+  expect(app.bindings.map(lineOf).sort()).toEqual(linesOf(table))
+})
+
+test('the server answers at the routes of the contract and at two more', () => {
+  expect(boundPaths(app.server).sort()).toEqual([...keysOf(app.bindings), ...outsideTheContract].sort())
+  const contract = Object.values(routes).flatMap((module) => Object.values(module))
+  expect(contract.map(({ method, path }) => `${method} ${path}`).sort()).toEqual(keysOf(app.bindings))
+})
+
+test('each route of the contract is tried by the properties of access', () => {
+  const signingInAndOut = ['POST /api/session', 'DELETE /api/session'] // sign-in.test.ts
+  expect([...Object.keys(readProbes), ...Object.keys(writeProbes), ...signingInAndOut].sort()).toEqual(keysOf(app.bindings))
+})
+
+test('a use case stands behind one route only, so that its probes are all its doors', () => {
+  const names = app.bindings.flatMap(({ useCase }) => (useCase === null ? [] : [useCase.name]))
+  expect(new Set(names).size).toBe(names.length)
+})

@@ -1,0 +1,113 @@
+import { type RawBuilder, sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { fullCast } from '../../test/full-cast.ts'
+import type { TreeOrganisation } from '../../test/organisation-tree.ts'
+import { changesBetween, snapshotOf } from '../../test/snapshot.ts'
+import { type TestDatabase, testDatabase } from '../../test/test-database.ts'
+import { writeTree } from '../../test/tree-rows.ts'
+import type { Database, Tx } from '../kernel/db.ts'
+import { newId } from '../kernel/ids.ts'
+import { inTransaction } from '../kernel/transaction.ts'
+
+const peopleTables = ['persons', 'participations', 'mentorships', 'mentorship_mentees', 'imports'] as const
+type PeopleTable = (typeof peopleTables)[number]
+
+const { tree } = fullCast()
+const [own, other] = tree.organisations as [TreeOrganisation, TreeOrganisation]
+const abroad = tree.organisations.find(({ region }) => region === 'tomsk') as TreeOrganisation
+const omsk = 1
+const tomsk = 2
+
+let database: TestDatabase
+let db: Database
+beforeAll(async () => {
+  database = await testDatabase()
+  db = database.environment.db
+  await writeTree(database.owner, tree, [])
+})
+afterAll(() => database.close())
+
+const scope = { regionId: omsk, organisationIds: [own.id] }
+const asOwn = <Result>(work: (tx: Tx) => Promise<Result>) => inTransaction(db, scope, work)
+
+async function organisationsSeen(tx: Tx, table: PeopleTable): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select distinct organisation_id as id from ${sql.table(table)} order by 1`.execute(tx)
+  return rows.map(({ id }) => id)
+}
+
+/** A row of the table at a place, made of the people of another organisation: only row-level security can refuse it. */
+function insertInto(table: PeopleTable, regionId: number, organisationId: string): RawBuilder<unknown> {
+  const [mentor, mentee] = other.people
+  const [programme] = other.programmes
+  const [mentorship] = other.mentorships
+  const place = sql`${regionId}, ${newId()}, ${organisationId}`
+  switch (table) {
+    case 'persons':
+      return sql`insert into persons (region_id, id, organisation_id, name, name_key) values (${place}, 'Чужая Анна', 'чужая анна')`
+    case 'participations':
+      return sql`insert into participations (region_id, id, organisation_id, person_id, programme_id, role, starts_on)
+        values (${place}, ${mentor?.id}, ${programme?.id}, 'MENTEE', '2021-02-01')`
+    case 'mentorships':
+      return sql`insert into mentorships (region_id, id, organisation_id, programme_id, mentor_participation_id)
+        values (${place}, ${programme?.id}, ${mentee?.participationId})`
+    case 'mentorship_mentees':
+      return sql`insert into mentorship_mentees (region_id, mentorship_id, organisation_id, mentee_participation_id)
+        values (${regionId}, ${mentorship?.id}, ${organisationId}, ${mentor?.participationId})`
+    case 'imports':
+      return sql`insert into imports (region_id, id, organisation_id, state, file_sha256, outcome, parked, created_at)
+        values (${place}, 'preview', '', '{}', '{}', now())`
+  }
+}
+
+describe.each(peopleTables)('%s', (table) => {
+  test('a bare select returns the rows of the scope and no others', async () => {
+    expect(await asOwn((tx) => organisationsSeen(tx, table))).toEqual([own.id])
+    const two = { regionId: omsk, organisationIds: [own.id, other.id] }
+    expect(await inTransaction(db, two, (tx) => organisationsSeen(tx, table))).toEqual([own.id, other.id].sort())
+    expect(await inTransaction(db, { regionId: omsk, organisationIds: [] }, (tx) => organisationsSeen(tx, table))).toEqual([])
+  })
+
+  test('region and organisation must both be right', async () => {
+    expect(await inTransaction(db, { regionId: tomsk, organisationIds: [own.id] }, (tx) => organisationsSeen(tx, table))).toEqual([])
+    const everywhere = { regionId: tomsk, organisationIds: tree.organisations.map(({ id }) => id) }
+    expect(await inTransaction(db, everywhere, (tx) => organisationsSeen(tx, table))).toEqual([abroad.id])
+  })
+
+  test('a row cannot be added for another organisation or another region', async () => {
+    for (const [regionId, organisationId] of [
+      [omsk, other.id],
+      [tomsk, own.id],
+      [tomsk, abroad.id],
+    ] as const) {
+      await expect(asOwn((tx) => insertInto(table, regionId, organisationId).execute(tx))).rejects.toThrow(/row-level security/)
+    }
+  })
+
+  test('a row cannot be handed over, and rows of others can be neither changed nor deleted', async () => {
+    const before = await snapshotOf(database.owner)
+    const name = sql.table(table)
+    await expect(asOwn((tx) => sql`update ${name} set organisation_id = ${other.id}`.execute(tx))).rejects.toThrow(/row-level security/)
+    await expect(asOwn((tx) => sql`update ${name} set region_id = ${tomsk}`.execute(tx))).rejects.toThrow(/row-level security|foreign key/)
+    const changed = await asOwn(async (tx) => {
+      const update = await sql`update ${name} set organisation_id = organisation_id where organisation_id <> ${own.id}`.execute(tx)
+      const removal = await sql`delete from ${name} where organisation_id <> ${own.id}`.execute(tx)
+      return [update.numAffectedRows, removal.numAffectedRows]
+    })
+    expect(changed).toEqual([0n, 0n])
+    expect(changesBetween(before, await snapshotOf(database.owner))).toEqual([])
+  })
+
+  test('the app cannot switch the security off', async () => {
+    const off = asOwn(async (tx) => {
+      await sql`set local row_security = off`.execute(tx)
+      return organisationsSeen(tx, table)
+    })
+    await expect(off).rejects.toThrow(/row-level security/)
+    await expect(sql`alter table ${sql.table(table)} disable row level security`.execute(db)).rejects.toThrow(/must be owner/)
+  })
+})
+
+// Known gap, db/migrations/0001_foundation.sql — keys between people carry region_id but not organisation_id, and keys are checked past the security.
+test.fails('a participation of the own organisation cannot point to a person of another', async () => {
+  await expect(asOwn((tx) => insertInto('participations', omsk, own.id).execute(tx))).rejects.toThrow(/foreign key/)
+})
