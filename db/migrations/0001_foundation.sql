@@ -87,7 +87,8 @@ create table grants (
   valid_from date not null,
   valid_to date,
   constraint grants_user foreign key (region_id, user_id) references users (region_id, id) on delete cascade,
-  constraint grants_place check (municipality_id is null or organisation_id is null)
+  constraint grants_place check (municipality_id is null or organisation_id is null),
+  constraint grants_steward_forms check (role <> 'FORM_STEWARD' or forms is not null)
 );
 create index grants_user_id on grants (user_id);
 

@@ -42,12 +42,14 @@ const securityHeaders = {
   'referrer-policy': 'same-origin',
 } as const
 
-async function serveWeb(server: FastifyInstance, root: string): Promise<void> {
-  await server.register(staticFiles, { root, preCompressed: true, maxAge: '1y', immutable: true, index: false, wildcard: true })
+async function serveWeb(server: FastifyInstance, root: string | undefined): Promise<void> {
   const page = { maxAge: 0, immutable: false }
-  server.get('/', (_request, reply) => reply.sendFile('index.html', page))
+  if (root !== undefined) {
+    await server.register(staticFiles, { root, preCompressed: true, maxAge: '1y', immutable: true, index: false, wildcard: true })
+    server.get('/', (_request, reply) => reply.sendFile('index.html', page))
+  }
   server.setNotFoundHandler((request, reply) => {
-    const isPage = request.method === 'GET' && !request.url.startsWith('/api/') && !request.url.startsWith('/assets/')
+    const isPage = root !== undefined && request.method === 'GET' && !/^\/(api|assets)\//.test(request.url)
     if (isPage) return reply.sendFile('index.html', page)
     return reply.code(404).type('application/problem+json').send({ status: 404, code: 'route.notFound', requestId: request.id })
   })
@@ -55,7 +57,13 @@ async function serveWeb(server: FastifyInstance, root: string): Promise<void> {
 
 /** Builds the whole application by hand. Throws when a route of the contract is left unbound or asks for the wrong right. */
 export async function buildApp({ environment, runJob, webDir, secureCookies = false, log = silent }: AppParts): Promise<App> {
-  const server = Fastify({ logger: false, genReqId: newId, bodyLimit: 1024 * 1024, trustProxy: 'loopback' })
+  const server = Fastify({
+    logger: false,
+    genReqId: newId,
+    bodyLimit: 1024 * 1024,
+    trustProxy: 'loopback',
+    frameworkErrors: (error, request, reply) => void answerProblem(error as never, request, reply as never, log),
+  })
   await server.register(cookies)
   server.addContentTypeParser(xlsxType, { parseAs: 'buffer', bodyLimit: largestUpload }, (_request, body, done) => done(null, body))
   server.setErrorHandler((error, request, reply) => answerProblem(error as never, request, reply, log))
@@ -92,6 +100,6 @@ export async function buildApp({ environment, runJob, webDir, secureCookies = fa
   const openApi = toOpenApi(routes, Problem)
   server.get('/api/openapi.json', () => openApi)
   server.get('/api/health', () => ({}))
-  if (webDir !== undefined) await serveWeb(server, webDir)
+  await serveWeb(server, webDir)
   return { server, bindings: binder.bindings }
 }

@@ -6,6 +6,7 @@ import { type Environment, execute, type UseCase } from './access/use-case.ts'
 import type { JobReply, JobRequest } from './kernel/background.ts'
 import { systemClock } from './kernel/clock.ts'
 import { type Connection, connect } from './kernel/db.ts'
+import { frameOf } from './kernel/http/problems.ts'
 import { Problem } from './kernel/problem.ts'
 import { importJobs } from './modules/imports/jobs.ts'
 import { reportJobs } from './modules/reports/download-forms.ts'
@@ -41,7 +42,7 @@ async function settle({ id, job, actor, input }: JobRequest): Promise<JobReply> 
       const { status, code, fields, current } = error
       return { id, problem: { status, code, ...(fields !== undefined && { fields }), current } }
     }
-    return { id, failed: error instanceof Error ? `${error.name} at ${error.stack?.split('\n')[1]?.trim() ?? '?'}` : 'unknown' }
+    return { id, failed: error instanceof Error ? `${error.name} ${frameOf(error)}` : 'unknown' }
   }
 }
 

@@ -32,7 +32,12 @@ export async function schoolApp(): Promise<SchoolApp> {
   const send: SchoolApp['send'] = ({ cookie }, method, url, payload) =>
     server.inject({ method, url, headers: { cookie }, ...(payload !== undefined && { payload }) })
   const upload: SchoolApp['upload'] = ({ cookie, code }, file, type = xlsxType) =>
-    server.inject({ method: 'POST', url: `/api/imports?organisation=${code}`, headers: { cookie, 'content-type': type }, payload: Buffer.from(file) })
+    server.inject({
+      method: 'POST',
+      url: `/api/imports?organisation=${code}`,
+      headers: { cookie, 'content-type': type },
+      payload: Buffer.from(file),
+    })
   const good = (reply: LightMyRequestResponse) => {
     if (reply.statusCode !== 200) throw new Error(`${reply.statusCode} ${reply.body}`)
     return reply
@@ -57,7 +62,12 @@ export async function cellsOf(file: Uint8Array): Promise<Map<string, unknown[][]
 }
 
 /** An organisation of Omsk region with a curator who is signed in. */
-export async function addSchool(app: SchoolApp, title: string, municipality: string | null = 'sargatskiy', kind = 'SCHOOL'): Promise<School> {
+export async function addSchool(
+  app: SchoolApp,
+  title: string,
+  municipality: string | null = 'sargatskiy',
+  kind = 'SCHOOL',
+): Promise<School> {
   const operator = { operator: true, regionId: 1, organisationIds: [] } as const
   const card = { title, kind, municipality, founder: '', validFrom: null, validTo: null }
   const { code } = await execute(createOrganisation, app.environment, operator, card)
@@ -70,7 +80,9 @@ export async function addSchool(app: SchoolApp, title: string, municipality: str
 }
 
 /** A file of the sheets; every text is a text. */
-export function fileOf(sheets: Readonly<Record<string, readonly (readonly (string | number | null | undefined)[])[]>>): Promise<Uint8Array> {
+export function fileOf(
+  sheets: Readonly<Record<string, readonly (readonly (string | number | null | undefined)[])[]>>,
+): Promise<Uint8Array> {
   return writeWorkbook(
     Object.entries(sheets).map(([name, rows]) => ({
       name,
@@ -80,8 +92,22 @@ export function fileOf(sheets: Readonly<Record<string, readonly (readonly (strin
   )
 }
 
-export const menteeHeader = ['ФИО наставляемого', 'Дата рождения', 'Контакты', 'Класс', 'Форма', 'Программа', 'Дата начала', 'Дата окончания', 'ФИО наставника', 'Результат']
-export const mentee = (name: string, more: { birth?: string; contacts?: string; form?: string; programme?: string; mentor?: string; result?: string } = {}) => [
+export const menteeHeader = [
+  'ФИО наставляемого',
+  'Дата рождения',
+  'Контакты',
+  'Класс',
+  'Форма',
+  'Программа',
+  'Дата начала',
+  'Дата окончания',
+  'ФИО наставника',
+  'Результат',
+]
+export const mentee = (
+  name: string,
+  more: { birth?: string; contacts?: string; form?: string; programme?: string; mentor?: string; result?: string } = {},
+) => [
   ...[name, more.birth ?? '12.03.2008', more.contacts ?? 'тел. 1', '7 класс', more.form ?? 'ученик – ученик', more.programme ?? 'Лидер'],
   ...['20.01.2021', '25.05.2021', more.mentor ?? 'Петров Пётр', more.result ?? ''],
 ]

@@ -2,12 +2,18 @@ import * as z from 'zod/mini'
 
 export const pageSize = 50
 
-/** A calendar day, `2026-11-22`. */
-export const Day = z.iso.date()
+/** A calendar day of our time, `2026-11-22`. */
+export const Day = z.iso.date().check(z.refine((day) => day >= '1900-01-01' && day < '2200-01-01'))
 export const Id = z.uuid()
 export const Code = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,79}$/))
-export const Text = (longest: number) => z.string().check(z.trim(), z.maxLength(longest))
-export const RequiredText = (longest: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(longest))
+/** PostgreSQL keeps no NUL. */
+const withoutNul = z.refine<string>((text) => !text.includes('\0'))
+export const Text = (longest: number) => z.string().check(z.trim(), z.maxLength(longest), withoutNul)
+export const RequiredText = (longest: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(longest), withoutNul)
+/** A code of the territory's model: a form of mentoring, a kind of organisation, an indicator, a measure. */
+export const ModelCode = z.string().check(z.regex(/^[A-Za-z][A-Za-z0-9_]{0,39}$/))
+/** The version of a row that its reader saw. */
+export const Version = z.number().check(z.int(), z.positive(), z.maximum(2_147_483_647))
 export const Count = z.number().check(z.int(), z.nonnegative(), z.maximum(10_000_000))
 /** The number of a page in an address, from 1. */
 export const PageNumber = z._default(z.coerce.number().check(z.int(), z.positive(), z.maximum(100_000)), 1)

@@ -6,11 +6,13 @@ import { route, xlsx } from './route.ts'
 export const parkCodes = [
   'name.missing',
   'name.incomplete',
+  'name.tooLong',
   'name.ambiguous',
   'birthDate.invalid',
   'form.missing',
   'form.unknown',
   'programme.missing',
+  'programme.tooLong',
   'startDate.missing',
   'startDate.invalid',
   'endDate.invalid',

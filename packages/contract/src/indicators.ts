@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { Birth, Code, Count, Day, Id, PageNumber, pageOf, RequiredText, UnitRef, Year } from './basics.ts'
+import { Birth, Code, Count, Day, Id, ModelCode, PageNumber, pageOf, RequiredText, UnitRef, Year } from './basics.ts'
 import { route } from './route.ts'
 
 export const Denominator = z.object({
@@ -50,7 +50,7 @@ export const indicatorRoutes = {
     reply: Indicators,
   }),
   byMunicipality: route('GET', '/api/indicators/municipalities', { permission: 'indicator.read' }, 'Один показатель по муниципалитетам', {
-    query: z.strictObject({ ...At, indicator: z.string() }),
+    query: z.strictObject({ ...At, indicator: ModelCode }),
     reply: z.object({
       items: z.array(
         z.object({ unit: UnitRef, numerator: z.nullable(z.number()), denominator: z.nullable(z.number()), value: z.nullable(z.number()) }),
@@ -58,14 +58,14 @@ export const indicatorRoutes = {
     }),
   }),
   people: route('GET', '/api/indicators/people', { permission: 'person.read' }, 'Люди за числителем показателя', {
-    query: z.strictObject({ ...At, indicator: z.string(), page: PageNumber }),
+    query: z.strictObject({ ...At, indicator: ModelCode, page: PageNumber }),
     reply: pageOf(z.object({ personId: Id, name: z.string(), birth: Birth, occupation: z.string() })),
   }),
   setDenominator: route('PUT', '/api/denominators', { permission: 'denominator.set' }, 'Записать знаменатель территории', {
     body: z.strictObject({
       unit: Code,
       year: Year,
-      measure: z.string(),
+      measure: ModelCode,
       value: Count,
       source: RequiredText(300),
       countedOn: Day,

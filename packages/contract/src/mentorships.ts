@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { Birth, Code, Day, FormRef, Id, PageNumber, pageOf, RequiredText, Text } from './basics.ts'
+import { Birth, Code, Day, FormRef, Id, ModelCode, PageNumber, pageOf, RequiredText, Text } from './basics.ts'
 import { route } from './route.ts'
 
 /** A pair has one mentee, a group two or more. */
@@ -35,7 +35,7 @@ const NewMember = z.strictObject({ name: RequiredText(200), birth: z.strictObjec
 /** A whole class in one form with one mentor («педагог – ученик» is mostly this). */
 export const NewGroup = z.strictObject({
   organisation: Code,
-  form: z.string(),
+  form: ModelCode,
   programme: RequiredText(300),
   startsOn: Day,
   endsOn: z.nullable(Day),
@@ -50,7 +50,7 @@ export const mentorshipRoutes = {
     query: z.strictObject({
       organisation: Code,
       search: z.optional(Text(100)),
-      form: z.optional(z.string()),
+      form: z.optional(ModelCode),
       kind: z.optional(MentorshipKind),
       page: PageNumber,
     }),

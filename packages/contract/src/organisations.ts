@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { Code, Count, Day, Level, PageNumber, pageOf, RequiredText, Text, UnitRef } from './basics.ts'
+import { Code, Count, Day, Level, ModelCode, PageNumber, pageOf, RequiredText, Text, UnitRef, Version } from './basics.ts'
 import { route } from './route.ts'
 
 export const Unit = z.object({
@@ -13,8 +13,9 @@ export const Unit = z.object({
 })
 export type Unit = z.infer<typeof Unit>
 
-export const Contacts = z.object({ head: Text(200), phone: Text(100), email: Text(200), address: Text(300) })
+export const Contacts = z.object({ head: z.string(), phone: z.string(), email: z.string(), address: z.string() })
 export type Contacts = z.infer<typeof Contacts>
+const WrittenContacts = z.strictObject({ head: Text(200), phone: Text(100), email: Text(200), address: Text(300) })
 
 /** Form 1, columns 4–6, on a date: the denominators of the organisation. */
 export const Headcount = z.object({ countedOn: Day, children10to19: Count, teachers: Count, youngTeachers: Count })
@@ -36,7 +37,7 @@ export type Organisation = z.infer<typeof Organisation>
 
 export const NewOrganisation = z.strictObject({
   title: RequiredText(300),
-  kind: z.string(),
+  kind: ModelCode,
   municipality: z.nullable(Code),
   founder: z._default(Text(300), ''),
   validFrom: z._default(z.nullable(Day), null),
@@ -66,7 +67,7 @@ export const organisationRoutes = {
   }),
   correct: route('PATCH', '/api/organisations/:code', { permission: 'organisation.update' }, 'Исправить карточку организации', {
     params: ByCode,
-    body: z.strictObject({ version: z.number(), contacts: z.optional(z.strictObject(Contacts.shape)), founder: z.optional(Text(300)) }),
+    body: z.strictObject({ version: Version, contacts: z.optional(WrittenContacts), founder: z.optional(Text(300)) }),
     reply: Organisation,
   }),
   setHeadcount: route('PUT', '/api/organisations/:code/headcounts', { permission: 'organisation.update' }, 'Записать численность на дату', {

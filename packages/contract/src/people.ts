@@ -1,5 +1,19 @@
 import * as z from 'zod/mini'
-import { Birth, Code, Day, FormRef, Id, PageNumber, ParticipantRole, pageOf, RequiredText, Text, UnitRef } from './basics.ts'
+import {
+  Birth,
+  Code,
+  Day,
+  FormRef,
+  Id,
+  ModelCode,
+  PageNumber,
+  ParticipantRole,
+  pageOf,
+  RequiredText,
+  Text,
+  UnitRef,
+  Version,
+} from './basics.ts'
 import { route } from './route.ts'
 
 export const PersonListItem = z.object({
@@ -27,10 +41,25 @@ export const Participation = z.object({
 })
 export type Participation = z.infer<typeof Participation>
 
-/** What a curator may correct on a card. */
 export const PersonFields = z.object({
-  name: RequiredText(200),
+  name: z.string(),
   birth: Birth,
+  occupation: z.string(),
+  experienceYears: z.nullable(z.number()),
+  contacts: z.string(),
+  representativeName: z.string(),
+  competences: z.string(),
+  achievements: z.string(),
+  interests: z.string(),
+  preferredAge: z.string(),
+  timeResource: z.string(),
+})
+export type PersonFields = z.infer<typeof PersonFields>
+
+/** What a curator may write; a workbook may have brought longer texts, and they are shown as they are. */
+const WrittenFields = z.strictObject({
+  name: RequiredText(200),
+  birth: z.strictObject(Birth.shape),
   occupation: Text(300),
   experienceYears: z.nullable(z.number().check(z.int(), z.minimum(0), z.maximum(80))),
   contacts: Text(500),
@@ -41,7 +70,6 @@ export const PersonFields = z.object({
   preferredAge: Text(100),
   timeResource: Text(200),
 })
-export type PersonFields = z.infer<typeof PersonFields>
 
 export const Person = z.object({
   id: Id,
@@ -60,7 +88,7 @@ export const peopleRoutes = {
       organisation: Code,
       search: z.optional(Text(100)),
       role: z.optional(ParticipantRole),
-      form: z.optional(z.string()),
+      form: z.optional(ModelCode),
       page: PageNumber,
     }),
     reply: pageOf(PersonListItem),
@@ -68,13 +96,13 @@ export const peopleRoutes = {
   get: route('GET', '/api/people/:id', { permission: 'person.read' }, 'Карточка участника', { params: ById, reply: Person }),
   correct: route('PATCH', '/api/people/:id', { permission: 'person.correct' }, 'Исправить карточку участника', {
     params: ById,
-    body: z.strictObject({ version: z.number(), fields: z.partial(z.strictObject(PersonFields.shape)) }),
+    body: z.strictObject({ version: Version, fields: z.partial(WrittenFields) }),
     reply: Person,
   }),
   correctParticipation: route('PATCH', '/api/participations/:id', { permission: 'mentorship.correct' }, 'Исправить сроки и итог участия', {
     params: ById,
     body: z.strictObject({
-      version: z.number(),
+      version: Version,
       startsOn: z.optional(Day),
       endsOn: z.optional(z.nullable(Day)),
       request: z.optional(Text(1000)),

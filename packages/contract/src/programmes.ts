@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { Code, FormRef, Id, PageNumber, pageOf, RequiredText, Text } from './basics.ts'
+import { Code, FormRef, Id, ModelCode, PageNumber, pageOf, RequiredText, Text, Version } from './basics.ts'
 import { route } from './route.ts'
 
 /** `unchecked` — criteria not checked yet, counts; `notPractice` — judged not to be a mentoring practice, does not count. */
@@ -20,7 +20,7 @@ export type Programme = z.infer<typeof Programme>
 
 export const programmeRoutes = {
   list: route('GET', '/api/programmes', { permission: 'programme.read' }, 'Программы наставничества организации', {
-    query: z.strictObject({ organisation: Code, search: z.optional(Text(100)), form: z.optional(z.string()), page: PageNumber }),
+    query: z.strictObject({ organisation: Code, search: z.optional(Text(100)), form: z.optional(ModelCode), page: PageNumber }),
     reply: pageOf(Programme),
   }),
   correct: route(
@@ -31,7 +31,7 @@ export const programmeRoutes = {
     {
       params: z.strictObject({ id: Id }),
       body: z.strictObject({
-        version: z.number(),
+        version: Version,
         title: z.optional(RequiredText(300)),
         result: z.optional(Text(2000)),
         practice: z.optional(Practice),

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { Birth, Code, CountingMode, Day, Id, PageNumber, ParticipantRole, PeriodCode, pageOf, UnitRef } from './basics.ts'
+import { Birth, Code, CountingMode, Day, Id, ModelCode, PageNumber, ParticipantRole, PeriodCode, pageOf, UnitRef } from './basics.ts'
 import { Contacts } from './organisations.ts'
 import { Practice } from './programmes.ts'
 import { route, xlsx } from './route.ts'
@@ -103,7 +103,7 @@ export const reportRoutes = {
     reply: pageOf(Form1Row),
   }),
   formRows: route('GET', '/api/forms/rows', { permission: 'report.read' }, 'Строки одной из форм 2–5', {
-    query: z.strictObject({ ...Scope, form: z.string(), page: PageNumber }),
+    query: z.strictObject({ ...Scope, form: ModelCode, page: PageNumber }),
     reply: pageOf(FormRow),
   }),
   workbook: route('GET', '/api/forms/workbook', { permission: 'report.read' }, 'Формы 1–5 книгой XLSX', {
@@ -113,7 +113,7 @@ export const reportRoutes = {
   people: route('GET', '/api/forms/people', { permission: 'person.read' }, 'Люди за числом: почему учтён или не учтён', {
     query: z.strictObject({
       ...Scope,
-      form: z.string(),
+      form: ModelCode,
       role: ParticipantRole,
       programme: z.optional(Id),
       counted: z.enum(['yes', 'no']),

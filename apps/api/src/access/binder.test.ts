@@ -26,7 +26,7 @@ const withRight = (permission: 'person.read' | 'report.read') =>
 
 test('a route that asks for another right than its use case stops the start-up', () => {
   const { binder } = binderWith(undefined)
-  expect(() => binder.use(peopleRoutes.list, withRight('report.read'), () => ({}))).toThrow('GET /api/people does not ask for')
+  expect(() => binder.use(peopleRoutes.list, withRight('report.read'))).toThrow('GET /api/people does not ask for')
   expect(() => binder.useJob(peopleRoutes.list, withRight('report.read'))).toThrow('GET /api/people does not ask for')
   expect(binder.bindings).toEqual([])
 })
@@ -34,7 +34,7 @@ test('a route that asks for another right than its use case stops the start-up',
 test('a use case cannot stand behind an open route, nor an open handler behind a closed one', () => {
   const { binder } = binderWith(undefined)
   const nothing = defineUseCase({ ...withRight('report.read'), run: async () => ({}) })
-  expect(() => binder.use(sessionRoutes.signOut, nothing, () => ({}))).toThrow('does not ask for')
+  expect(() => binder.use(sessionRoutes.signOut, nothing)).toThrow('does not ask for')
   expect(() => binder.open(peopleRoutes.get, async () => ({}) as never)).toThrow('is bound as open')
   expect(binder.bindings).toEqual([])
 })

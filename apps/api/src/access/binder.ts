@@ -1,7 +1,8 @@
-import type { Route, RouteInput, RouteReply } from '@nastavnik/contract'
+import type { Permission, Route, RouteInput, RouteReply } from '@nastavnik/contract'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { bindRoute } from '../kernel/http/bind.ts'
-import type { Actor } from './actor.ts'
+import { denied, Problem } from '../kernel/problem.ts'
+import { type Actor, reachOf } from './actor.ts'
 import { type Environment, execute, type UseCase } from './use-case.ts'
 
 /** A route with the use case behind it: the tests of access walk over all of them. */
@@ -23,6 +24,7 @@ export interface BinderParts {
 /** Binds routes to use cases and remembers them. A route whose permission is not its use case's stops the start-up. */
 export class Binder {
   readonly #parts: BinderParts
+  readonly #actors = new WeakMap<FastifyRequest, Actor>()
   readonly bindings: Binding[] = []
 
   constructor(parts: BinderParts) {
@@ -30,36 +32,40 @@ export class Binder {
   }
 
   /** The route answers with what the use case returns. */
-  use<R extends Route, Input, Target>(
-    route: R,
-    useCase: UseCase<Input, Target, RouteReply<R>>,
-    toInput: (input: RouteInput<R>) => Input,
-  ): void {
-    this.#note(route, useCase)
-    const { app, environment, findActor } = this.#parts
-    bindRoute(app, route, async (input, request) => execute(useCase, environment, await findActor(request), toInput(input)))
+  use<R extends Route, Target>(route: R, useCase: UseCase<RouteInput<R>, Target, RouteReply<R>>): void {
+    const { app, environment } = this.#parts
+    bindRoute(app, route, this.#guard(route, useCase), (input, request) => execute(useCase, environment, this.#actors.get(request), input))
   }
 
   /** The same, but the use case runs as a job of that name in the worker. */
-  useJob<R extends Route, Input, Target, Output>(route: R, useCase: UseCase<Input, Target, Output>): void {
-    this.#note(route, useCase)
-    const { app, findActor, runJob } = this.#parts
-    bindRoute(app, route, async (input, request) => (await runJob(useCase.name, await findActor(request), input)) as RouteReply<R>)
+  useJob<R extends Route, Target, Output>(route: R, useCase: UseCase<RouteInput<R>, Target, Output>): void {
+    const { app, runJob } = this.#parts
+    bindRoute(
+      app,
+      route,
+      this.#guard(route, useCase),
+      async (input, request) => (await runJob(useCase.name, this.#actors.get(request), input)) as RouteReply<R>,
+    )
   }
 
   /** A route without a permission: its access says why. */
-  open<R extends Route>(route: R, handle: Parameters<typeof bindRoute<R>>[2]): void {
+  open<R extends Route>(route: R, handle: Parameters<typeof bindRoute<R>>[3]): void {
     if ('permission' in route.access) throw new Error(`${route.method} ${route.path} is bound as open`)
     this.bindings.push({ route, useCase: null })
-    bindRoute(this.#parts.app, route, handle)
+    bindRoute(this.#parts.app, route, async () => undefined, handle)
   }
 
-  #note(route: Route, { name, permission }: { name: string; permission: string }): void {
+  /** Asks who it is and whether they may at all, before a byte of the body is read: a stranger learns and costs nothing. */
+  #guard(route: Route, { name, permission }: { name: string; permission: Permission }): (request: FastifyRequest) => Promise<void> {
     if (!('permission' in route.access) || route.access.permission !== permission) {
       throw new Error(`${route.method} ${route.path} does not ask for the permission of ${name}`)
     }
     this.bindings.push({ route, useCase: { name, permission } })
+    return async (request) => {
+      const actor = await this.#parts.findActor(request)
+      if (actor === undefined) throw new Problem(401, 'session.missing')
+      if (reachOf(actor, permission) === undefined) throw denied('permission.missing')
+      this.#actors.set(request, actor)
+    }
   }
 }
-
-export const same = <Value>(value: Value): Value => value

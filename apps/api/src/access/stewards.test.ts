@@ -89,8 +89,6 @@ test('a steward of no form sees no form', async () => {
   expect(await rowsAt('omsk', 'TEACHER_TEACHER', cookie)).toMatchObject({ code: 'form.notFound' })
 })
 
-// Known gap, access/units.ts — a missing list of forms means all of them, also for a steward: absence is not denial.
-test.fails('a steward whose forms were never written down sees no form', async () => {
-  const cookie = await cookieFor(userWith('omsk', { ...steward, forms: null }))
-  expect(await formsAt('omsk', cookie)).toEqual([])
+test('a steward without a list of forms cannot be written down', async () => {
+  await expect(cookieFor(userWith('omsk', { ...steward, forms: null }))).rejects.toThrow(/grants_steward_forms/)
 })

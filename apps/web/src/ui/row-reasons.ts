@@ -7,11 +7,13 @@ type Reason = readonly [wrong: () => string, todo: () => string]
 export const parkReasons: Readonly<Record<ParkCode, Reason>> = {
   'name.missing': [m.park_name_missing, m.park_name_missing_do],
   'name.incomplete': [m.park_name_incomplete, m.park_name_incomplete_do],
+  'name.tooLong': [m.park_name_too_long, m.park_name_too_long_do],
   'name.ambiguous': [m.park_name_ambiguous, m.park_name_ambiguous_do],
   'birthDate.invalid': [m.park_birth_invalid, m.park_birth_invalid_do],
   'form.missing': [m.park_form_missing, m.park_form_missing_do],
   'form.unknown': [m.park_form_unknown, m.park_form_unknown_do],
   'programme.missing': [m.park_programme_missing, m.park_programme_missing_do],
+  'programme.tooLong': [m.park_programme_too_long, m.park_programme_too_long_do],
   'startDate.missing': [m.park_start_missing, m.park_start_missing_do],
   'startDate.invalid': [m.park_start_invalid, m.park_start_invalid_do],
   'endDate.invalid': [m.park_end_invalid, m.park_end_invalid_do],

@@ -32,15 +32,17 @@ async function answer(route: Route, reply: FastifyReply, output: unknown): Promi
   return reply.type(xlsxType).header('content-disposition', disposition).send(Buffer.from(content))
 }
 
-/** Strict in, strict out: unknown keys are refused, extra columns cannot leak. */
+/** Strict in, strict out: unknown keys are refused, extra columns cannot leak. `guard` goes first and refuses by throwing. */
 export function bindRoute<R extends Route>(
   app: FastifyInstance,
   route: R,
+  guard: (request: FastifyRequest) => Promise<void>,
   handle: (input: RouteInput<R>, request: FastifyRequest, reply: FastifyReply) => Promise<RouteReply<R>>,
 ): void {
   app.route({
     method: route.method,
     url: route.path,
+    onRequest: guard,
     handler: async (request, reply) => answer(route, reply, await handle(inputOf(route, request) as RouteInput<R>, request, reply)),
   })
 }

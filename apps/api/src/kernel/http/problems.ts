@@ -8,6 +8,7 @@ const constraintProblems: Readonly<Record<string, readonly [status: number, code
   persons_name: [409, 'person.nameTaken'],
   programmes_title: [409, 'programme.titleTaken'],
   organisations_title: [409, 'organisation.titleTaken'],
+  organisations_code: [409, 'organisation.titleTaken'],
   participations_once: [409, 'participation.datesTaken'],
   participations_dates: [422, 'dates.reversed'],
   organisations_validity: [422, 'dates.reversed'],
@@ -17,6 +18,7 @@ const fastifyCodes: Readonly<Record<string, readonly [status: number, code: stri
   FST_ERR_CTP_BODY_TOO_LARGE: [413, 'file.tooLarge'],
   FST_ERR_CTP_INVALID_MEDIA_TYPE: [415, 'request.mediaType'],
   FST_ERR_CTP_EMPTY_JSON_BODY: [422, 'request.invalid'],
+  FST_ERR_BAD_URL: [400, 'request.invalid'],
   FST_ERR_CTP_INVALID_JSON_BODY: [422, 'request.invalid'],
 }
 
@@ -37,6 +39,13 @@ function problemOf(error: FastifyError & { constraint?: string }): Problem {
   return isConnectionLoss(error) ? new Problem(503, 'database.unavailable') : new Problem(500, 'server.failed')
 }
 
+/** Where it broke; the message may hold values and stays out. */
+export const frameOf = (error: Error): string =>
+  error.stack
+    ?.split('\n')
+    .find((line) => /^\s+at /.test(line))
+    ?.trim() ?? ''
+
 /** RFC 9457: a code, never a message of the database, a path or a value. */
 export async function answerProblem(error: FastifyError, request: FastifyRequest, reply: FastifyReply, log: Log): Promise<void> {
   const { status, code, fields, current } = problemOf(error)
@@ -44,7 +53,7 @@ export async function answerProblem(error: FastifyError, request: FastifyRequest
   if (fields !== undefined) body.fields = [...fields]
   if (current !== undefined) body.current = current
   if (status === 500) {
-    log({ requestId: request.id, error: `${error.name} ${error.code ?? ''}`.trim(), at: error.stack?.split('\n')[1]?.trim() ?? '' })
+    log({ requestId: request.id, error: `${error.name} ${error.code ?? ''}`.trim(), at: frameOf(error) })
   }
   await reply.code(status).type('application/problem+json').send(body)
 }

@@ -91,12 +91,17 @@ export async function findUser(db: Database, login: string): Promise<UserRow | u
   }
 }
 
-export async function noteSignIn(db: Database, userId: string, outcome: { failed: number; lockedUntil: Date | null }): Promise<void> {
-  await db
-    .updateTable('users')
-    .set({ failed_sign_ins: outcome.failed, locked_until: outcome.lockedUntil })
-    .where('id', '=', userId)
-    .execute()
+/** Counts a failure in one statement, so that many at once are all counted; the last allowed one locks and starts the count anew. */
+export async function noteFailure(db: Database, userId: string, attempts: number, lockedUntil: Date): Promise<void> {
+  await sql`
+    update users set
+      failed_sign_ins = case when failed_sign_ins + 1 >= ${attempts} then 0 else failed_sign_ins + 1 end,
+      locked_until = case when failed_sign_ins + 1 >= ${attempts} then ${lockedUntil}::timestamptz else locked_until end
+    where id = ${userId}`.execute(db)
+}
+
+export async function forgetFailures(db: Database, userId: string): Promise<void> {
+  await db.updateTable('users').set({ failed_sign_ins: 0, locked_until: null }).where('id', '=', userId).execute()
 }
 
 /** The old password's sessions end with it. */

@@ -1,7 +1,7 @@
 import type { SignIn } from '@nastavnik/contract'
 import type { Environment } from '../../access/use-case.ts'
 import { Problem } from '../../kernel/problem.ts'
-import { findUser, insertSession, noteSignIn } from './identity.repo.ts'
+import { findUser, forgetFailures, insertSession, noteFailure } from './identity.repo.ts'
 import { passwordMatches } from './passwords.ts'
 import { hashToken, newToken, sessionHours } from './session-token.ts'
 
@@ -19,12 +19,10 @@ export async function signIn({ db, clock }: Environment, { login, password }: Si
   const matches = await passwordMatches(user?.passwordHash, password)
   if (user === undefined) throw new Problem(401, 'session.refused')
   if (!matches) {
-    const failed = user.failedSignIns + 1
-    const lockedUntil = failed >= attempts ? new Date(now.getTime() + lockMinutes * 60_000) : null
-    await noteSignIn(db, user.id, { failed: lockedUntil === null ? failed : 0, lockedUntil })
+    await noteFailure(db, user.id, attempts, new Date(now.getTime() + lockMinutes * 60_000))
     throw new Problem(401, 'session.refused')
   }
-  if (user.failedSignIns > 0) await noteSignIn(db, user.id, { failed: 0, lockedUntil: null })
+  if (user.failedSignIns > 0) await forgetFailures(db, user.id)
   const token = newToken()
   const expiresAt = new Date(now.getTime() + sessionHours * 3_600_000)
   await insertSession(db, { tokenHash: hashToken(token), userId: user.id, now, expiresAt })

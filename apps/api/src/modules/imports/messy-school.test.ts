@@ -54,7 +54,8 @@ test('whatever the hand, the same people are counted and the same rows are refus
       const taken = await takeWorkbookBySheet(database.environment, workbookOfRows(messy.sheets))
       expect(told(taken.plan)).toMatchObject({ parked: messy.parked, ignored: messy.ignored })
       expect(taken.plan.counters).toMatchObject({ newPersons: school.truth.persons, newParticipations: school.truth.participations })
-      for (const mode of ['distinct', 'primary'] as const) expect(byKey(await countsOf(taken.code, mode))).toEqual(byKey(school.truth[mode]))
+      for (const mode of ['distinct', 'primary'] as const)
+        expect(byKey(await countsOf(taken.code, mode))).toEqual(byKey(school.truth[mode]))
 
       const again = await takeWorkbookBySheet(database.environment, workbookOfRows(messy.sheets))
       expect(again.plan.counters).toMatchObject({ ...taken.plan.counters, ...nothingNew })

@@ -33,6 +33,10 @@ export interface Refused<Code> {
   readonly code: Code
 }
 
+/** Keys of names and titles stand in indexes, which hold no longer ones. */
+const longestName = 200
+const longestProgramme = 300
+
 export type RowOutcome = { parsed: ParsedRow } | { parked: Refused<ParkCode> } | { ignored: Refused<IgnoreCode> }
 
 const settled = (cell: CellValue): string | number | boolean | undefined => (cell instanceof FormulaCell ? cell.cached : cell)
@@ -146,6 +150,7 @@ export function rowParser(model: TargetModel, date1904: boolean, today: string):
     const unread = row.cells.some((cell, column) => cell instanceof FormulaCell && isBlank(cell.cached) && isRead(column))
     if (unread) return park('cell.formula')
     if (rawName === '') return park('name.missing')
+    if (rawName.length > longestName) return park('name.tooLong')
     const name = ownName(rawName)
     const key = writtenKey(name ?? '')
     if (name === undefined || !isWhole(key)) return park('name.incomplete')
@@ -157,6 +162,7 @@ export function rowParser(model: TargetModel, date1904: boolean, today: string):
     if (form === undefined) return park('form.unknown')
     const programmeText = textOf(base, row, 'programme')
     if (programmeText === '') return park('programme.missing')
+    if (programmeText.length > longestProgramme) return park('programme.tooLong')
     const starts = dayOf(cellOf('startsOn'))
     if (starts.state === 'empty') return park('startDate.missing')
     if (starts.state === 'invalid' || !isRecent(starts.value)) return park('startDate.invalid')

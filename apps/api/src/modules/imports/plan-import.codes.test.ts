@@ -107,7 +107,14 @@ describe('a row is taken with a warning', () => {
 
   test('ages at the edges of a form are inside', () =>
     expect(
-      told(planBases({ mentees: [{ ...anna, birth: '20.01.2011' }, { ...other, birth: '21.01.2001', form: 'студент – ученик' }] })).warned,
+      told(
+        planBases({
+          mentees: [
+            { ...anna, birth: '20.01.2011' },
+            { ...other, birth: '21.01.2001', form: 'студент – ученик' },
+          ],
+        }),
+      ).warned,
     ).toEqual([]))
 
   test('a pair that only the mentors’ base tells is looked at too', () => {

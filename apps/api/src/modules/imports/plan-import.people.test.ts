@@ -34,10 +34,13 @@ describe('one person', () => {
   })
 
   test('fills what earlier rows left empty and overwrites nothing', () => {
-    const mentees = [{ ...anna, birth: 2008, occupation: undefined }, { ...anna, programme: 'Другая', contacts: 'тел. 1' }]
-    expect(planBases({ mentees: [...mentees, { ...anna, programme: 'Третья', contacts: 'тел. 2', occupation: '8 класс' }] }).newPersons).toMatchObject([
-      { born: { day: '2008-03-12', year: 2008 }, occupation: '7 класс', contacts: 'тел. 1' },
-    ])
+    const mentees = [
+      { ...anna, birth: 2008, occupation: undefined },
+      { ...anna, programme: 'Другая', contacts: 'тел. 1' },
+    ]
+    expect(
+      planBases({ mentees: [...mentees, { ...anna, programme: 'Третья', contacts: 'тел. 2', occupation: '8 класс' }] }).newPersons,
+    ).toMatchObject([{ born: { day: '2008-03-12', year: 2008 }, occupation: '7 класс', contacts: 'тел. 1' }])
   })
 
   test('nobody mentors oneself', () => {
@@ -69,13 +72,18 @@ describe('two people of one name', () => {
   test.each([
     [2009, 'another year'],
     ['13.03.2008', 'another day'],
-  ])('births that contradict: %s', (birth) =>
-    expect(told(planBases({ mentees: [anna, { ...anna, birth }] })).parked).toHaveLength(2))
+  ])('births that contradict: %s', (birth) => expect(told(planBases({ mentees: [anna, { ...anna, birth }] })).parked).toHaveLength(2))
 
   test('a mark in brackets tells them apart, in cells too', () => {
     const marked = { ...namesake, name: `${anna.name} (5 класс)` }
     const mentors = [{ name: 'Петров Пётр', ...teacher, counterpart: `${anna.name} (5 класс)` }]
-    const plan = planBases({ mentees: [{ ...anna, form: teacher.form }, { ...marked, form: teacher.form }], mentors })
+    const plan = planBases({
+      mentees: [
+        { ...anna, form: teacher.form },
+        { ...marked, form: teacher.form },
+      ],
+      mentors,
+    })
     expect(pairsOf(plan)).toEqual([`Петров Пётр → ${anna.name} (5 класс)`])
     expect(told(plan).parked).toEqual([])
   })
@@ -83,15 +91,21 @@ describe('two people of one name', () => {
 
 describe('an abbreviated name', () => {
   const mentor = { name: 'Петров Пётр Петрович', ...teacher }
-  test.each(['Петров П. П.', 'Петров П.П.', 'П.П. Петров', 'Петров П П', 'Петров П.', 'ПЕТРОВ П.П'])('%s in a cell is the one who fits', (counterpart) => {
-    const bases = { mentees: [{ ...anna, form: teacher.form, counterpart }], mentors: [mentor] }
-    expect(namesOf(bases)).toEqual([anna.name, mentor.name])
-    expect(told(planBases(bases)).warned).toEqual([])
-  })
+  test.each(['Петров П. П.', 'Петров П.П.', 'П.П. Петров', 'Петров П П', 'Петров П.', 'ПЕТРОВ П.П'])(
+    '%s in a cell is the one who fits',
+    (counterpart) => {
+      const bases = { mentees: [{ ...anna, form: teacher.form, counterpart }], mentors: [mentor] }
+      expect(namesOf(bases)).toEqual([anna.name, mentor.name])
+      expect(told(planBases(bases)).warned).toEqual([])
+    },
+  )
 
   test('the full name is shown wherever it stands first', () => {
     const short = { ...mentor, name: 'Петров П. П.' }
-    const bases = { mentees: [{ ...anna, form: teacher.form, counterpart: mentor.name }], mentors: [short, { ...mentor, programme: 'Другая' }] }
+    const bases = {
+      mentees: [{ ...anna, form: teacher.form, counterpart: mentor.name }],
+      mentors: [short, { ...mentor, programme: 'Другая' }],
+    }
     expect(namesOf(bases)).toEqual([anna.name, mentor.name])
     expect(told(planBases(bases)).warned).toEqual(['Наставники 2 name.abbreviated'])
   })

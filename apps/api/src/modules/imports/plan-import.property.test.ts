@@ -2,7 +2,15 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type BaseRow, emptyRegistry, planBases, registryAfter } from '../../../test/school-bases.ts'
 
-const names = ['Иванов Иван Иванович', 'ИВАНОВ  Иван Иванович', 'Иванов И. И.', 'Петров Пётр', 'Петров П.', 'Орлова Анна', 'Орлова Анна (7 класс)']
+const names = [
+  'Иванов Иван Иванович',
+  'ИВАНОВ  Иван Иванович',
+  'Иванов И. И.',
+  'Петров Пётр',
+  'Петров П.',
+  'Орлова Анна',
+  'Орлова Анна (7 класс)',
+]
 const list = fc.subarray(names, { maxLength: 3 }).map((some) => some.join('; '))
 /** The first far more often than the others. */
 const mostly = <T>(usual: T, ...others: T[]) => fc.oneof({ weight: 5, arbitrary: fc.constant(usual) }, fc.constantFrom(...others))

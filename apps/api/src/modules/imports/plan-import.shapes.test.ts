@@ -25,7 +25,9 @@ describe('where the list stands', () => {
   })
   test('under a header of two rows', () => {
     const upper = ['ФИО наставляемого', 'Дата рождения', 'Форма', 'Программа', 'Период', undefined]
-    const plan = planOf(sheet(upper, [undefined, undefined, undefined, undefined, 'с', 'по'], [...row('Иванова Анна').slice(0, 5), '25.05.2021']))
+    const plan = planOf(
+      sheet(upper, [undefined, undefined, undefined, undefined, 'с', 'по'], [...row('Иванова Анна').slice(0, 5), '25.05.2021']),
+    )
     expect(plan.newParticipations).toMatchObject([{ startsOn: '2021-01-20', endsOn: '2021-05-25' }])
     expect(told(plan)).toEqual({ parked: [], ignored: [], warned: [] })
   })
@@ -38,14 +40,26 @@ describe('where the list stands', () => {
 
 describe('rows between the rows', () => {
   test('totals, empties and repeats in the middle', () => {
-    const workbook = sheet(header, row('Иванова Анна'), ['Итого 7 класс'], [], row('Сидорова Ольга'), row('Иванова Анна'), [], [undefined, ' '])
+    const workbook = sheet(
+      header,
+      row('Иванова Анна'),
+      ['Итого 7 класс'],
+      [],
+      row('Сидорова Ольга'),
+      row('Иванова Анна'),
+      [],
+      [undefined, ' '],
+    )
     expect(told(planOf(workbook)).ignored).toEqual(['Наставляемые 3 row.total', 'Наставляемые 4 row.empty', 'Наставляемые 6 row.repeated'])
   })
   test('empties between the header and the first row are told, those after the last are not', () =>
     expect(told(planOf(sheet(header, [], row('Иванова Анна'), [], []))).ignored).toEqual(['Наставляемые 2 row.empty']))
   test('a million rows left out do not become a million lines', () => {
     const [base] = sheet(header).bases
-    const rows = [{ number: 3, cells: row('Иванова Анна') }, { number: 1_048_576, cells: row('Сидорова Ольга') }]
+    const rows = [
+      { number: 3, cells: row('Иванова Анна') },
+      { number: 1_048_576, cells: row('Сидорова Ольга') },
+    ]
     expect([...withGaps({ ...(base ?? basesOf({ mentees: [] }).bases[0] ?? expect.fail('no base')), rows })].length).toBeLessThan(20_000)
   })
 })
@@ -54,7 +68,10 @@ describe('who is with whom', () => {
   const mentees = ['Иванова Анна', 'Сидорова Ольга', 'Орлов Иван']
   const mentor = { name: 'Петров Пётр', birth: 1980, occupation: 'учитель', form: 'педагог – ученик' }
   test.each(['\n', '; ', ', ', ' / ', ';\n'])('several mentees in a cell, divided by %j, are a group', (between) =>
-    expect(pairsOf(planBases({ mentors: [{ ...mentor, counterpart: mentees.join(between) }] }))).toEqual([`Петров Пётр → ${mentees.join(', ')}`]))
+    expect(pairsOf(planBases({ mentors: [{ ...mentor, counterpart: mentees.join(between) }] }))).toEqual([
+      `Петров Пётр → ${mentees.join(', ')}`,
+    ]),
+  )
   test('mentees of one mentor are one group, of two programmes — two', () => {
     const rows = mentees.map((name) => ({ name, form: mentor.form, counterpart: mentor.name }))
     expect(pairsOf(planBases({ mentees: rows }))).toEqual([`Петров Пётр → ${mentees.join(', ')}`])
@@ -84,12 +101,17 @@ test('a formula is what the sending program had computed; nothing is evaluated',
   const collected = collectSchoolWorkbook()
   collected.take('Наставляемые', 1, header)
   collected.take('Наставляемые', 2, [new FormulaCell('Иванова Анна'), new FormulaCell(39519), ...cells.slice(2)])
-  expect(planOf(collected.finish(false)).newPersons).toMatchObject([{ name: 'Иванова Анна', born: { day: '2008-03-12' } }, { name: 'Петров Пётр' }])
+  expect(planOf(collected.finish(false)).newPersons).toMatchObject([
+    { name: 'Иванова Анна', born: { day: '2008-03-12' } },
+    { name: 'Петров Пётр' },
+  ])
 })
 
 test('texts are not longer than a card of a person can hold', () => {
   const long = 'текст '.repeat(2000)
-  const { newPersons, newProgrammes } = planBases({ mentees: [{ name: 'Иванова Анна', contacts: long, occupation: long, programme: long, result: long }] })
+  const { newPersons, newProgrammes } = planBases({
+    mentees: [{ name: 'Иванова Анна', contacts: long, occupation: long, programme: long, result: long }],
+  })
   expect(newPersons).toHaveLength(1)
   for (const { born, key: _key, id: _id, ...fields } of newPersons) {
     expect(PersonFields.safeParse({ ...fields, birth: born }).error).toBeUndefined()

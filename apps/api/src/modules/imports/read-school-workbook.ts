@@ -38,11 +38,12 @@ const headerDepth = 30
 const longestSheetName = 100
 
 /**
- * What all rows together may weigh in characters. A file of two megabytes can refer to one long text a million times, and
- * whoever keeps or prints the rows would need gigabytes. A list of 140 000 people weighs 62 millions.
+ * What all rows together may weigh in bytes. A file of two kilobytes can refer to one long text from every cell, and whoever keeps
+ * the rows needs the whole of it: PostgreSQL takes 256 MB of JSON at most. A list of 140 000 people weighs 113 MB.
  */
-const heaviest = 100_000_000
-const cellWeight = 8
+const heaviest = 200_000_000
+const cellWeight = 16
+const weightOf = (cell: CellValue): number => (typeof cell === 'string' ? cellWeight + Buffer.byteLength(cell) : cellWeight)
 
 interface Sheet {
   readonly name: string
@@ -60,7 +61,7 @@ export function collectSchoolWorkbook(): {
   let weight = 0
   return {
     take(sheetName, number, cells) {
-      for (const cell of cells) weight += typeof cell === 'string' ? cellWeight + cell.length : cellWeight
+      for (const cell of cells) weight += weightOf(cell)
       if (weight > heaviest) throw new WorkbookError('file.tooLarge', 'В книге слишком много текста')
       let sheet = sheets.get(sheetName)
       if (sheet === undefined) {

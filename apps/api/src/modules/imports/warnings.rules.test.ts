@@ -16,8 +16,9 @@ test.each([
   ['Технологический колледж, 2 курс', 'курс', 2],
 ] as const)('%j is the %s %i', (occupation, of, number) => expect(stageOf(occupation)).toEqual({ of, number }))
 
-test.each(['', 'учитель', 'СОШ № 1', '2008', '0 класс', '13 класс', '112 класс', 'Маркетолог торговой организации'])('%j is no stage', (occupation) =>
-  expect(stageOf(occupation)).toBeUndefined(),
+test.each(['', 'учитель', 'СОШ № 1', '2008', '0 класс', '13 класс', '112 класс', 'Маркетолог торговой организации'])(
+  '%j is no stage',
+  (occupation) => expect(stageOf(occupation)).toBeUndefined(),
 )
 
 test.each([

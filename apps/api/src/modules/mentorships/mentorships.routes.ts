@@ -1,10 +1,10 @@
 import { mentorshipRoutes } from '@nastavnik/contract'
-import { type Binder, same } from '../../access/binder.ts'
+import type { Binder } from '../../access/binder.ts'
 import { getMentorship, listMentorships } from './list-mentorships.ts'
 import { registerGroup } from './register-group.ts'
 
 export function bindMentorships(binder: Binder): void {
-  binder.use(mentorshipRoutes.list, listMentorships, same)
-  binder.use(mentorshipRoutes.get, getMentorship, same)
-  binder.use(mentorshipRoutes.registerGroup, registerGroup, same)
+  binder.use(mentorshipRoutes.list, listMentorships)
+  binder.use(mentorshipRoutes.get, getMentorship)
+  binder.use(mentorshipRoutes.registerGroup, registerGroup)
 }

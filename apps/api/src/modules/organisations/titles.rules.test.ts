@@ -27,7 +27,8 @@ test.each([
   ['omsk', '«»', 'omsk'],
 ])('%s, %s → %s', (prefix, title, code) => expect(organisationCode(prefix, title)).toBe(code))
 
-test('a code fits an address', () => expect(organisationCode('sargatskiy', 'Очень длинное название '.repeat(20))).toMatch(/^[a-z0-9][a-z0-9-]{0,69}$/))
+test('a code fits an address', () =>
+  expect(organisationCode('sargatskiy', 'Очень длинное название '.repeat(20))).toMatch(/^[a-z0-9][a-z0-9-]{0,69}$/))
 
 test.each([
   ['СОШ № 1', 'SCHOOL'],

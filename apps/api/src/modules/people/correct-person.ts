@@ -17,6 +17,8 @@ function merged(current: PersonFields, change: CorrectPerson['fields']): PersonF
 }
 
 function checkBirth({ birth }: PersonFields, today: string): PersonFields['birth'] {
+  if (birth.year !== null && birth.year > Number(today.slice(0, 4)))
+    throw invalid('birthDate.invalid', [{ path: 'fields.birth', code: 'inFuture' }])
   if (birth.day === null) return birth
   if (birth.day > today) throw invalid('birthDate.invalid', [{ path: 'fields.birth', code: 'inFuture' }])
   return { day: birth.day, year: Number(birth.day.slice(0, 4)) }

@@ -57,6 +57,7 @@ const nothing =
   /^(нет( данных| наставник\S*| наставляем\S*)?|не (назначен|указан|закрепл[её]н|определ[её]н)\S*|отсутству[ею]т|без наставник\S*|без наставляемых|[нб]\/[дну]|[-–—.]*)$/i
 const separated = /(?:\([^()]*\)|[^;,/\n\r])+/g
 const joined = / и | (?=\d{1,2} ?[.)] ?[А-ЯЁ])/
+const longestName = 200 // longer is a story, not a name
 const listMark = /^[\s•·*‐‑‒–—−-]*(?:\d+\s*[.)]\s*)?/
 
 /**
@@ -68,7 +69,7 @@ export function splitNames(text: string): string[] {
   const parts = [...text.matchAll(separated)]
     .flatMap(([part]) => part.replace(/\s+/g, ' ').split(joined))
     .map((part) => cleanName(part.replace(listMark, '')))
-    .filter((part) => !nothing.test(part))
+    .filter((part) => !nothing.test(part) && part.length <= longestName)
   const capitalised = (part: string) => /^\p{Lu}/u.test(part)
   const [first] = parts
   return first !== undefined && capitalised(first) ? parts.filter(capitalised) : parts

@@ -1,9 +1,9 @@
 import { programmeRoutes } from '@nastavnik/contract'
-import { type Binder, same } from '../../access/binder.ts'
+import type { Binder } from '../../access/binder.ts'
 import { correctProgramme } from './correct-programme.ts'
 import { listProgrammes } from './list-programmes.ts'
 
 export function bindProgrammes(binder: Binder): void {
-  binder.use(programmeRoutes.list, listProgrammes, same)
-  binder.use(programmeRoutes.correct, correctProgramme, same)
+  binder.use(programmeRoutes.list, listProgrammes)
+  binder.use(programmeRoutes.correct, correctProgramme)
 }

@@ -12,7 +12,19 @@ test.each([
   ['1999/2000', '1999/2000 учебный год', '1999-09-01', '2000-08-31'],
 ])('%s', (code, title, from, to) => expect(parsePeriod(code)).toEqual({ code, title, from, to }))
 
-test.each(['', '21', '0000', '0000-Q1', '9999', '2021-Q0', '2021-Q5', '2021-q1', '2020/2022', '2021/2020', '2021/21', ' 2021', '2021\n', 'год'])(
-  '%j is no period',
-  (code) => expect(() => parsePeriod(code)).toThrow(new Problem(422, 'period.invalid')),
-)
+test.each([
+  '',
+  '21',
+  '0000',
+  '0000-Q1',
+  '9999',
+  '2021-Q0',
+  '2021-Q5',
+  '2021-q1',
+  '2020/2022',
+  '2021/2020',
+  '2021/21',
+  ' 2021',
+  '2021\n',
+  'год',
+])('%j is no period', (code) => expect(() => parsePeriod(code)).toThrow(new Problem(422, 'period.invalid')))
