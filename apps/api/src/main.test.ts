@@ -133,7 +133,7 @@ test('a second copy on the same folder says so and ends; the first goes on; a si
   first.child.kill('SIGTERM')
   const [code] = (await once(first.child, 'exit')) as [number | null]
   expect(code).toBe(0)
-  expect(() => postmaster(folder)).toThrow()
+  expect(() => postmaster(folder)).toThrow('ENOENT')
 })
 
 test('a database killed under the running server is started again', { timeout: 60_000 }, async () => {

@@ -56,7 +56,7 @@ class MessyBase {
   constructor(dice: Dice, header: readonly string[], unique: (name: string) => boolean) {
     this.#dice = dice
     this.#header = header
-    this.#own = header.findIndex((heading) => /^ФИО/.test(heading))
+    this.#own = header.findIndex((heading) => heading.startsWith('ФИО'))
     this.#unique = unique
   }
 
@@ -66,8 +66,8 @@ class MessyBase {
       const heading = this.#header[column] ?? ''
       if (typeof cell !== 'string') return cell
       if (column === this.#own) return respellName(dice, cell)
-      if (/^ФИО/.test(heading)) return this.#respellList(cell)
-      if (/^Дата/.test(heading)) return respellDay(dice, cell, heading === 'Дата рождения')
+      if (heading.startsWith('ФИО')) return this.#respellList(cell)
+      if (heading.startsWith('Дата')) return respellDay(dice, cell, heading === 'Дата рождения')
       if (heading === 'Форма наставничества') return respellForm(dice, cell)
       return heading === 'Наименование программы' ? respellProgramme(dice, cell) : cell
     })

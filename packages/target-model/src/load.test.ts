@@ -220,7 +220,7 @@ describe('ошибки в файлах модели', () => {
       'tomsk/territory.yaml',
       'code: TEACHER_TEACHER',
       'code: FRIEND_FRIEND',
-      'models/tomsk/territory.yaml:19 forms[1].code: формы FRIEND_FRIEND нет в федеральной части',
+      'models/tomsk/territory.yaml:18 forms[1].code: формы FRIEND_FRIEND нет в федеральной части',
     ],
     ['tomsk/territory.yaml', 'Asia/Tomsk', 'Asia/Nowhere', 'models/tomsk/territory.yaml:5 timeZone: неизвестный часовой пояс'],
     [
@@ -234,7 +234,7 @@ describe('ошибки в файлах модели', () => {
       'tomsk/territory.yaml',
       'code: TEACHER_TEACHER,',
       'code: TEACHER_TEACHER, aliases: [Ученик-ученик],',
-      'models/tomsk/territory.yaml:19 forms[1].aliases: название «ученик-ученик» уже относится к PUPIL_PUPIL',
+      'models/tomsk/territory.yaml:18 forms[1].aliases: название «ученик-ученик» уже относится к PUPIL_PUPIL',
     ],
     [
       'federal/forms.yaml',

@@ -12,8 +12,14 @@ export interface RunAs {
 const inNamespace = ['unshare', '--user', `--map-user=${nobody}`, `--map-group=${nobody}`, '--']
 // Without no_setuid_fixup the checks of access(2), by which initdb looks for its neighbours, ignore the ability.
 const asNobodyEverywhere = [
-  ...['setpriv', '--securebits=+no_setuid_fixup', `--reuid=${nobody}`, `--regid=${nobody}`, '--clear-groups'],
-  ...['--inh-caps=+dac_override', '--ambient-caps=+dac_override', '--'],
+  'setpriv',
+  '--securebits=+no_setuid_fixup',
+  `--reuid=${nobody}`,
+  `--regid=${nobody}`,
+  '--clear-groups',
+  '--inh-caps=+dac_override',
+  '--ambient-caps=+dac_override',
+  '--',
 ]
 
 const works = ([command = '', ...rest]: readonly string[]): boolean => spawnSync(command, [...rest, 'true']).status === 0

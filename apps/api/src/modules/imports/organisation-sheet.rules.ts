@@ -17,7 +17,7 @@ export interface OrganisationSheet {
   readonly invalid: readonly string[]
 }
 
-export interface SheetHeadcount {
+interface SheetHeadcount {
   readonly countedOn: string
   readonly children10to19: number
   readonly teachers: number

@@ -98,7 +98,6 @@ function numbersColumns(cells: readonly CellValue[]): boolean {
 
 const isTotal = (text: string): boolean => /^(итого|всего)(?![а-яё])/i.test(text)
 
-const longestTitle = 300
 const longestRepresentative = 200
 /** Participations of the target model; what lies outside is a slip of the hand. */
 const isRecent = (day: string): boolean => day >= '2000-01-01' && day < '2100-01-01'
@@ -122,9 +121,9 @@ function rememberTexts<Value>(read: (cell: CellValue) => Value): (cell: CellValu
 
 /** Makes a parser of rows for one workbook; equal texts of forms and programmes are understood once. */
 export function rowParser(model: TargetModel, date1904: boolean, today: string): (base: Base, row: BaseRow) => RowOutcome {
-  const formOf = remember((text) => (text.length > longestTitle ? undefined : parseFormTitle(model, text.normalize('NFC'))))
+  const formOf = remember((text) => (text.length > longestProgramme ? undefined : parseFormTitle(model, text.normalize('NFC'))))
   const programmeOf = remember((text) => {
-    const title = bareTitle(text.normalize('NFC')).slice(0, longestTitle).trim()
+    const title = bareTitle(text.normalize('NFC'))
     return { title, key: titleKey(title) }
   })
   const namesOf = remember((text) => splitNames(text).map((name) => ({ name, key: writtenKey(name) })))

@@ -11,13 +11,14 @@ const parked: readonly (readonly [ParkCode, BaseRow])[] = [
   ['name.incomplete', { name: 'Иванова' }],
   ['name.incomplete', { name: 'Иванова (7 класс)' }],
   ['name.incomplete', { name: 'Иванова Анна, Петров Пётр' }], // two people in a cell of one
-  ['name.incomplete', { name: `Иванова ${'Анна '.repeat(60)}` }],
+  ['name.tooLong', { name: `Иванова ${'Анна '.repeat(60)}` }],
   ['birthDate.invalid', { ...anna, birth: '31.02.2009' }],
   ['birthDate.invalid', { ...anna, birth: '2022' }],
   ['form.missing', { ...anna, form: ' ' }],
   ['form.unknown', { ...anna, form: 'дружба' }],
   ['form.unknown', { ...anna, form: 'преподаватель – студент' }], // a form of another territory
   ['programme.missing', { ...anna, programme: undefined }],
+  ['programme.tooLong', { ...anna, programme: 'Школа '.repeat(60) }],
   ['startDate.missing', { ...anna, startsOn: '—' }],
   ['startDate.invalid', { ...anna, startsOn: 'весной' }],
   ['startDate.invalid', { ...anna, startsOn: 2021 }],

@@ -22,7 +22,7 @@ const row: fc.Arbitrary<BaseRow> = fc.oneof(
     weight: 12,
     arbitrary: fc.record({
       name: fc.constantFrom(...names, 'Зуев'),
-      birth: mostly(undefined, 2008, '12.03.2008', '13.03.2008', '31.02.2008'),
+      birth: mostly<string | number | undefined>(undefined, 2008, '12.03.2008', '13.03.2008', '31.02.2008'),
       startsOn: mostly('20.01.2021', '01.03.2021', '05.09.2021', '—'),
       endsOn: fc.constantFrom(undefined, '15.02.2021', '25.05.2021', '25.12.2021'),
       programme: mostly('Лидер', 'Программа «ЛИДЕР»', 'Клуб'),

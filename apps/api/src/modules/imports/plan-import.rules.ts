@@ -15,7 +15,7 @@ import {
 import { type Identities, identify } from './same-person.rules.ts'
 import { pairWarnings, warningsOf } from './warnings.rules.ts'
 
-export interface Warned {
+interface Warned {
   readonly base: Base
   readonly row: number
   readonly name: string

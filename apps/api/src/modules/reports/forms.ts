@@ -28,7 +28,7 @@ export function countingAt(unit: UnitInReach, period: Period, mode: CountingMode
   return { place: { regionId, municipalityId, organisationId }, period, mode: mode ?? model.countingMode, model }
 }
 
-export const formTitle = (model: TargetModel, code: string): string => model.forms.find((form) => form.code === code)?.title ?? code
+const formTitle = (model: TargetModel, code: string): string => model.forms.find((form) => form.code === code)?.title ?? code
 
 function summaryOf(model: TargetModel, report: ProgrammeReportForm, total: FormTotal | undefined): FormSummary {
   return {

@@ -73,7 +73,7 @@ export async function readRows(
     left join numbers n on n.programme_id = g.id
     join ${formsOf(model)} on forms.code = g.form_code
     order by forms.position, m.title, o.title, o.id, g.title_key, g.id ${limit}`.execute(tx)
-  return { items: rows, total: rows[0]?.total ?? 0 }
+  return { items: rows.map(({ total: _total, ...row }) => row), total: rows[0]?.total ?? 0 }
 }
 
 export interface Form1RowFound extends Contacts {
@@ -114,7 +114,7 @@ export async function readForm1(
     select coalesce(m.title, '') as municipality, o.code, o.title, o.head, o.phone, o.email, o.address,
       h.counted_on as "countedOn", h.children10to19, h.teachers, h.young_teachers as "youngTeachers", count(*) over () as total
     ${form1(place, kinds, period)} order by m.title, o.title, o.id ${limit}`.execute(tx)
-  return { items: rows, total: rows[0]?.total ?? 0 }
+  return { items: rows.map(({ total: _total, ...row }) => row), total: rows[0]?.total ?? 0 }
 }
 
 export interface Form1Total {

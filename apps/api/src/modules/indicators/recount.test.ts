@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type CountedRegion, countedRegion } from '../../../test/counted-region.ts'
+import { type Fact, factsOf, overlaps, readFacts } from '../../../test/recount.ts'
+import type { Actor } from '../../access/actor.ts'
+import { execute } from '../../access/use-case.ts'
+import { getIndicatorByMunicipality, getIndicators, listIndicatorPeople } from './get-indicators.ts'
+
+let region: CountedRegion
+let facts: Fact[]
+beforeAll(async () => {
+  region = await countedRegion(23)
+  facts = (await readFacts(region.owner)).filter(({ form }) => form !== 'TEAM_TEAM') // teams are not people
+})
+afterAll(() => region.close())
+
+const operator = { operator: true, regionId: 1, organisationIds: [] } as const
+const years = [2020, 2021, 2022]
+const units = () => [...region.organisations, 'sargatskiy', 'tarskiy', 'omsk']
+
+/** Full years on 31 December: whoever has a birthday in a year has had it by then, a year of birth is as good as a day. */
+const age = ({ bornOn, bornYear }: Fact, year: number) =>
+  bornOn === null ? (bornYear === null ? Number.NaN : year - bornYear) : year - Number(bornOn.slice(0, 4))
+const between = (number: number, low: number, high: number) => number >= low && number <= high
+const isNew = ({ experience }: Fact) => experience !== null && experience <= 3
+const stands = (pairs: string) => (fact: Fact) => pairs.split(' ').includes(`${fact.form}:${fact.role}`)
+const pupils = stands('PUPIL_PUPIL:MENTOR PUPIL_PUPIL:MENTEE STUDENT_PUPIL:MENTEE EMPLOYER_PUPIL:MENTEE PEDAGOGUE_PUPIL:MENTEE')
+const students = stands('STUDENT_PUPIL:MENTOR SPO_PEER:MENTOR SPO_PEER:MENTEE EMPLOYER_STUDENT:MENTEE')
+const teachers = stands('TEACHER_TEACHER:MENTOR TEACHER_TEACHER:MENTEE PEDAGOGUE_PUPIL:MENTOR')
+const taught = stands('TEACHER_TEACHER:MENTEE')
+
+/** The numerators as domain §6.2 words them; nothing is taken from the model. */
+const numerators: Readonly<Record<string, (fact: Fact, year: number) => boolean>> = {
+  I1: (fact, year) => fact.role === 'MENTEE' && between(age(fact, year), 10, 19),
+  I2: (fact, year) => fact.role === 'MENTOR' && between(age(fact, year), 15, 19),
+  I3: (fact) => taught(fact) && isNew(fact),
+  RP1: (fact) => fact.kind === 'SCHOOL' && pupils(fact),
+  RP2: (fact) => fact.kind === 'EXTRA_ED' && pupils(fact),
+  RP3: (fact) => fact.kind === 'COLLEGE' && students(fact),
+  RP4: (fact, year) => taught(fact) && isNew(fact) && age(fact, year) <= 35,
+  RP5: (fact) => fact.kind === 'SCHOOL' && teachers(fact),
+}
+
+function peopleOf(code: string, unit: string, year: number): Set<string> {
+  const counts = numerators[code]
+  const span = { from: `${year}-01-01`, to: `${year}-12-31` }
+  return new Set(factsOf(facts, unit).flatMap((fact) => (overlaps(fact, span) && counts?.(fact, year) ? [fact.person] : [])))
+}
+
+test.each(years)('%i: every numerator of every unit is the recounted one', async (year) => {
+  for (const unit of units()) {
+    const { items } = await execute(getIndicators, region.environment, operator, { unit, year })
+    const counted = items.filter(({ code }) => code in numerators).map(({ code, numerator }) => [unit, code, numerator])
+    expect(counted).toEqual(Object.keys(numerators).map((code) => [unit, code, peopleOf(code, unit, year).size]))
+  }
+})
+
+test('the odd school makes every rule matter', () => {
+  const odd = factsOf(facts, region.odd).filter((fact) => overlaps(fact, { from: '2021-01-01', to: '2021-12-31' }))
+  const ages = new Set(odd.filter(({ role }) => role === 'MENTEE').map((fact) => age(fact, 2021)))
+  expect([9, 10, 19, 20, 35, 36].filter((edge) => !ages.has(edge))).toEqual([])
+  expect(new Set(odd.filter(taught).map(({ experience }) => experience))).toEqual(new Set([0, 3, 4, null]))
+  expect(odd.some(({ bornYear }) => bornYear === null)).toBe(true)
+})
+
+test.each(Object.keys(numerators))('the list behind %s is as long as the number', async (code) => {
+  for (const unit of region.organisations) {
+    const { id } = await region.owner.selectFrom('organisations').select('id').where('code', '=', unit).executeTakeFirstOrThrow()
+    const curator: Actor = {
+      userId: id,
+      regionId: 1,
+      grants: [{ role: 'CURATOR', place: { level: 'organisation', organisationId: id }, forms: null }],
+    }
+    const listed: string[] = []
+    for (let page = 1; ; page++) {
+      const { items, total } = await execute(listIndicatorPeople, region.environment, curator, { unit, year: 2021, indicator: code, page })
+      listed.push(...items.map(({ personId }) => personId))
+      if (items.length === 0 || listed.length === total) break
+    }
+    const expected = peopleOf(code, unit, 2021)
+    expect([unit, listed.length, new Set(listed)]).toEqual([unit, expected.size, expected])
+  }
+})
+
+test('by municipality: each has its own number, and organisations of the region itself stand in none', async () => {
+  for (const code of ['I1', 'I3', 'RP1']) {
+    const { items } = await execute(getIndicatorByMunicipality, region.environment, operator, { unit: 'omsk', year: 2021, indicator: code })
+    expect(items).toHaveLength(33)
+    const expected = items.map(({ unit }) => [unit.code, peopleOf(code, unit.code, 2021).size])
+    expect(items.map(({ unit, numerator }) => [unit.code, numerator])).toEqual(expected)
+  }
+})
+
+test('a programme judged away leaves the numerators', async () => {
+  const form = 'PEDAGOGUE_PUPIL'
+  await region.owner.updateTable('programmes').set({ practice: 'notPractice' }).where('form_code', '=', form).execute()
+  const kept = facts.filter((fact) => fact.form !== form)
+  const judged = facts
+  facts = kept
+  const { items } = await execute(getIndicators, region.environment, operator, { unit: 'omsk', year: 2021 })
+  for (const code of ['I1', 'RP1', 'RP5'])
+    expect(items.find((item) => item.code === code)?.numerator).toBe(peopleOf(code, 'omsk', 2021).size)
+  facts = judged
+  expect(peopleOf('RP1', 'omsk', 2021).size).toBeGreaterThan(items.find((item) => item.code === 'RP1')?.numerator ?? 0)
+})
