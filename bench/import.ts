@@ -85,7 +85,13 @@ export async function run(): Promise<Row[]> {
   return [
     info('Чтение и COPY тех же строк', show(floor)),
     info('Импорт командой', show(real)),
-    gate('Импорт 140 000 строк к чтению и COPY, CPU', real.cpu / floor.cpu, 1.5, '×', `(по часам ${(real.wall / floor.wall).toFixed(2)} ×)`),
+    gate(
+      'Импорт 140 000 строк к чтению и COPY, CPU',
+      real.cpu / floor.cpu,
+      1.5,
+      '×',
+      `(по часам ${(real.wall / floor.wall).toFixed(2)} ×)`,
+    ),
     gate('Импорт командой, память', real.rss, 400, 'МБ'),
   ]
 }

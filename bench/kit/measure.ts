@@ -59,5 +59,10 @@ export const info = (what: string, figure: string): Row => ({ what, figure, limi
 
 export function gate(what: string, value: number, limit: number, unit: string, detail = ''): Row {
   const digits = unit === '×' || unit === 's' ? 2 : 0
-  return { what, figure: `**${value.toFixed(digits)} ${unit}**${detail && ` ${detail}`}`, limit: `≤ ${limit} ${unit}`, passed: value <= limit }
+  return {
+    what,
+    figure: `**${value.toFixed(digits)} ${unit}**${detail && ` ${detail}`}`,
+    limit: `≤ ${limit} ${unit}`,
+    passed: value <= limit,
+  }
 }

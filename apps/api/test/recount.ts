@@ -40,7 +40,7 @@ export function factsOf(facts: readonly Fact[], unit: string): Fact[] {
 }
 
 /** The last day of a participation; without an end it is the 31st of August that comes next. */
-export function lastDay({ startsOn, endsOn }: Fact): string {
+function lastDay({ startsOn, endsOn }: Fact): string {
   if (endsOn !== null) return endsOn
   const august = `${startsOn.slice(0, 4)}-08-31`
   return startsOn <= august ? august : `${Number(startsOn.slice(0, 4)) + 1}-08-31`

@@ -159,10 +159,11 @@ export function joinHeader(
 ): (RecognisedHeader & { cells: CellValue[] }) | undefined {
   const filled = (cells: readonly CellValue[]) => cells.filter((cell) => !isBlank(cell))
   if (filled(upper).length < 2 || !filled(lower).every(isWord)) return undefined
-  let over: CellValue
+  let over: string | undefined
   const cells = Array.from({ length: Math.max(upper.length, lower.length) }, (_, index) => {
-    if (!isBlank(upper[index])) over = upper[index]
-    return isBlank(lower[index]) ? upper[index] : [over, lower[index]].filter((cell) => !isBlank(cell)).join(' ')
+    const [above, below] = [upper[index], lower[index]]
+    if (typeof above === 'string' && above.trim() !== '') over = above
+    return typeof below === 'string' && below.trim() !== '' ? `${over ?? ''} ${below}`.trim() : above
   })
   const joined = recogniseHeader(sheetName, cells)
   const more = joined !== undefined && Object.keys(joined.columns).length > Object.keys(known.columns).length

@@ -38,38 +38,39 @@ async function allPages(asked: Asked): Promise<CountedPerson[]> {
   const all: CountedPerson[] = []
   for (let page = 1; ; page++) {
     const { items, total } = await execute(listCountedPeople, region.environment, curator, { ...asked, unit, page })
-    if (items.length === 0) {
-      if (page === 1) expect(total).toBe(0)
-      return all
-    }
     all.push(...items)
     pages = Math.max(pages, page)
-    expect(all.length).toBeLessThanOrEqual(total)
-    if (all.length === total) return all
+    if (items.length === 0 || all.length >= total) return all
   }
 }
 
 const line = (person: string, title: string, startsOn: string, reason: string, elsewhere: string) =>
   [person, title, startsOn, reason, elsewhere].join(' ')
 
-/** The list of a number: one line per person; the list of the rest: one line per participation, with its reason. */
-async function compare(truth: Recounted, asked: Omit<Asked, 'counted'>): Promise<void> {
-  const { form, role, programme } = asked
+/** What the page tells of a number: one line per person counted, one per participation that is not, with its reason. */
+async function toldOf(asked: Omit<Asked, 'counted'>) {
   const counted = await allPages({ ...asked, counted: 'yes' })
-  const people = truth.people(form, role, programme)
-  expect([asked, counted.length, new Set(counted.map(({ personId }) => personId))]).toEqual([asked, people.size, people])
-  expect(new Set(counted.map(({ reason }) => reason)).isSubsetOf(new Set(['counted']))).toBe(true)
+  const rest = await allPages({ ...asked, counted: 'no' })
+  return {
+    people: counted.map(({ personId }) => personId).sort(),
+    reasons: [...new Set(counted.map(({ reason }) => reason))],
+    rest: rest
+      .map(({ personId, programme, startsOn, reason, elsewhere }) =>
+        line(personId, programme, startsOn, reason, elsewhere === null ? '' : `${elsewhere.form} ${elsewhere.programme}`),
+      )
+      .sort(),
+  }
+}
 
-  const rest = (await allPages({ ...asked, counted: 'no' })).map(({ personId, programme: title, startsOn, reason, elsewhere }) =>
-    line(personId, title, startsOn, reason, elsewhere === null ? '' : `${elsewhere.form} ${elsewhere.programme}`),
-  )
-  const expected = [...truth.reasons].flatMap(([fact, reason]) => {
+function truthOf(truth: Recounted, { form, role, programme }: Omit<Asked, 'counted'>) {
+  const people = [...truth.people(form, role, programme)].sort()
+  const rest = [...truth.reasons].flatMap(([fact, reason]) => {
     const here = fact.form === form && fact.role === role && (programme === undefined || fact.programme === programme)
     if (!here || reason === 'counted') return []
     const chosen = reason === 'countedElsewhere' ? truth.chosen(fact) : undefined
     return line(fact.person, fact.title, fact.startsOn, reason, chosen === undefined ? '' : `${chosen.form} ${chosen.title}`)
   })
-  expect([asked, rest.sort()]).toEqual([asked, expected.sort()])
+  return { people, reasons: people.length === 0 ? [] : ['counted'], rest: rest.sort() }
 }
 
 describe.each(['distinct', 'primary'] as const)('%s', (mode) => {
@@ -80,8 +81,8 @@ describe.each(['distinct', 'primary'] as const)('%s', (mode) => {
       for (const { code: form } of model.forms) {
         const programmes = new Set(facts.filter((fact) => fact.form === form).map(({ programme }) => programme))
         for (const role of ['MENTOR', 'MENTEE'] as const) {
-          await compare(truth, { period, mode, form, role })
-          for (const programme of programmes) await compare(truth, { period, mode, form, role, programme })
+          const numbers = [{ period, mode, form, role }, ...[...programmes].map((programme) => ({ period, mode, form, role, programme }))]
+          for (const asked of numbers) expect([asked, await toldOf(asked)]).toEqual([asked, truthOf(truth, asked)])
         }
       }
     },
@@ -117,7 +118,7 @@ describe('a programme judged', () => {
     expect(await allPages({ ...asked, counted: 'yes' })).toEqual([])
     const rest = await allPages({ ...asked, counted: 'no' })
     expect(rest.map(({ reason }) => reason)).toEqual(people.map(() => 'notPractice'))
-    for (const role of ['MENTOR', 'MENTEE'] as const) await compare(truth, { ...asked, role })
+    expect(await toldOf(asked)).toEqual(truthOf(truth, asked))
 
     await judge(programme, 'practice')
     expect((await totalOf(form))?.summary).toEqual(before?.summary)

@@ -56,21 +56,24 @@ export async function readRows(
         count(distinct person_id) filter (where role = 'MENTOR') as mentors, count(distinct person_id) filter (where role = 'MENTEE') as mentees
       from counted group by programme_id
     ),
-    listed as (select distinct programme_id from countable where ${form}::text is null or form_code = ${form}::text)
+    listed as (select distinct programme_id from countable where ${form}::text is null or form_code = ${form}::text),
+    details as (
+      select c.programme_id, array_agg(distinct s.occupation order by s.occupation) as occupations
+      from counted c join persons s on s.region_id = ${place.regionId} and s.id = c.person_id
+      where c.role = 'MENTOR' and c.form_code = any (${detailed}::text[]) and s.occupation <> ''
+      group by c.programme_id
+    )
     select g.form_code as form, coalesce(m.title, '') as municipality, json_build_object('code', o.code, 'title', o.title) as organisation,
       json_build_object('id', g.id, 'title', g.title, 'practice', g.practice) as programme,
       coalesce(n.mentors, 0) as mentors, coalesce(n.mentees, 0) as mentees, g.result,
-      case when g.form_code = any (${detailed}::text[]) then (
-        select array_agg(distinct s.occupation order by s.occupation)
-        from counted c join persons s on s.region_id = ${place.regionId} and s.id = c.person_id
-        where c.programme_id = g.id and c.role = 'MENTOR' and s.occupation <> ''
-      ) end as "mentorDetails",
+      d.occupations as "mentorDetails",
       count(*) over () as total
     from listed
     join programmes g on g.region_id = ${place.regionId} and g.id = listed.programme_id
     join organisations o on o.id = g.organisation_id
     left join municipalities m on m.id = o.municipality_id
     left join numbers n on n.programme_id = g.id
+    left join details d on d.programme_id = g.id
     join ${formsOf(model)} on forms.code = g.form_code
     order by forms.position, m.title, o.title, o.id, g.title_key, g.id ${limit}`.execute(tx)
   return { items: rows.map(({ total: _total, ...row }) => row), total: rows[0]?.total ?? 0 }

@@ -1,0 +1,122 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import Fastify from 'fastify'
+import { sql } from 'kysely'
+import { buildApp } from '../apps/api/src/app.ts'
+import { hashToken } from '../apps/api/src/modules/identity/session-token.ts'
+import type { BenchDatabase } from './kit/cluster.ts'
+import { costOf, gate, info, middle, percentile, type Row } from './kit/measure.ts'
+import { openRegion } from './kit/region.ts'
+
+const requests = 500
+const school = 'bench-350'
+
+/** A signed-in user with a role at a unit, written straight to the tables. */
+async function signedIn({ owner }: BenchDatabase, role: string, organisation: string | null): Promise<{ cookie: string; token: string }> {
+  const id = randomUUID()
+  const token = randomBytes(32).toString('base64url')
+  await sql`insert into users (id, region_id, login, name, password_hash, created_at) values (${id}, 1, ${id}, 'Замер', 'x', now())`.execute(
+    owner,
+  )
+  await sql`insert into grants (id, region_id, user_id, role, organisation_id, valid_from)
+    select ${randomUUID()}, 1, ${id}, ${role}, (select o.id from organisations o where o.code = ${organisation}), date '2020-01-01'`.execute(
+    owner,
+  )
+  await sql`insert into sessions values (${hashToken(token)}, ${id}, now(), now(), now() + interval '1 day')`.execute(owner)
+  return { cookie: `session=${token}`, token }
+}
+
+/** Fastify, a session, a transaction and the same query: nothing of the contract, the access or row-level security. */
+async function bareServer({ owner, environment }: BenchDatabase) {
+  const { rows } = await sql<{ id: string }>`select id from organisations where code = ${school}`.execute(owner)
+  const organisation = rows[0]?.id ?? ''
+  const server = Fastify({ logger: false })
+  server.get('/list', async (request) => {
+    const token = String(request.headers.cookie).slice('session='.length)
+    const session =
+      await sql`select u.id from sessions s join users u on u.id = s.user_id where s.token_hash = ${hashToken(token)} and s.expires_at > now()`.execute(
+        environment.db,
+      )
+    if (session.rows.length === 0) throw new Error('no session')
+    return environment.db.transaction().execute(async (tx) => {
+      await sql.raw(`set local app.region_id = '1'; set local app.organisations = '{${organisation}}'`).execute(tx)
+      const found = sql`region_id = 1 and organisation_id = ${organisation}`
+      const items = await sql`
+        select s.id, s.name, s.born_on, s.born_year, s.occupation, t.roles, t.participations
+        from (select * from persons where ${found} order by name_key limit 50 offset 0) s
+        left join lateral (select array_agg(distinct role order by role) as roles, count(*) as participations from participations p
+          where p.region_id = 1 and p.person_id = s.id) t on true order by s.name_key`.execute(tx)
+      const total = await sql`select count(*) as total from persons where ${found}`.execute(tx)
+      return { items: items.rows, total: total.rows }
+    })
+  })
+  return server
+}
+
+type Inject = (url: string) => Promise<unknown>
+const many = (inject: Inject, url: string) => async () => {
+  for (let count = 0; count < requests; count++) await inject(url)
+}
+
+async function latencies(inject: Inject, url: string): Promise<{ p50: number; p95: number }> {
+  const times: number[] = []
+  for (let count = 0; count < 60; count++) {
+    const from = performance.now()
+    await inject(url)
+    times.push(performance.now() - from)
+  }
+  return { p50: percentile(times.slice(10), 0.5), p95: percentile(times.slice(10), 0.95) }
+}
+
+export async function run(): Promise<Row[]> {
+  const database = await openRegion()
+  const curator = await signedIn(database, 'CURATOR', school)
+  const centre = await signedIn(database, 'RNC', null)
+  const { server } = await buildApp({ environment: database.environment, runJob: async () => ({}) })
+  const floorServer = await bareServer(database)
+  const injectAs =
+    (app: typeof floorServer, cookie: string): Inject =>
+    async (url) => {
+      const reply = await app.inject({ url, headers: { cookie } })
+      if (reply.statusCode !== 200) throw new Error(`${url}: ${reply.statusCode}`)
+    }
+  const list = `/api/people?organisation=${school}`
+  const [ours, floor] = [injectAs(server, curator.cookie), injectAs(floorServer, curator.cookie)]
+  await Promise.all([many(ours, list)(), many(floor, '/list')()])
+  const pairs = []
+  for (let round = 0; round < 3; round++) pairs.push({ floor: await costOf(many(floor, '/list')), list: await costOf(many(ours, list)) })
+  const pair = middle(pairs, (one) => one.list.cpu / one.floor.cpu)
+  const perRequest = (cpu: number) => ((cpu * 1000) / requests).toFixed(2)
+  const rows = [
+    gate(
+      'Список 50 человек: CPU к Fastify + сеанс + транзакция + тот же запрос',
+      pair.list.cpu / pair.floor.cpu,
+      2,
+      '×',
+      `(${perRequest(pair.list.cpu)} к ${perRequest(pair.floor.cpu)} ms)`,
+    ),
+  ]
+  const reads: [string, Inject, string][] = [
+    ['список людей', ours, list],
+    ['поиск по части имени', ours, `${list}&search=${encodeURIComponent('петр 01')}`],
+    ['формы школы, итоги', ours, `/api/forms?unit=${school}&period=2021`],
+    ['показатели школы', ours, `/api/indicators?unit=${school}&year=2021`],
+    ['организации региона', injectAs(server, centre.cookie), '/api/units?page=3'],
+    ['формы муниципалитета, итоги', injectAs(server, centre.cookie), '/api/forms?unit=sargatskiy&period=2021'],
+    ['показатели муниципалитета', injectAs(server, centre.cookie), '/api/indicators?unit=sargatskiy&year=2021'],
+  ]
+  for (const [what, inject, url] of reads) {
+    const { p50, p95 } = await latencies(inject, url)
+    rows.push(gate(`${what}: p95 на сервере`, p95, 50, 'ms', `(p50 ${p50.toFixed(0)} ms)`))
+  }
+  for (const [what, url] of [
+    ['формы региона, итоги', '/api/forms?unit=omsk&period=2021'],
+    ['показатели региона', '/api/indicators?unit=omsk&year=2021'],
+  ] as const) {
+    const { p50, p95 } = await latencies(injectAs(server, centre.cookie), url)
+    rows.push(info(`${what}: p50 / p95 без сводных таблиц`, `${p50.toFixed(0)} / ${p95.toFixed(0)} ms`))
+  }
+  await server.close()
+  await floorServer.close()
+  await database.close()
+  return rows
+}
