@@ -1,4 +1,3 @@
-import { randomBytes, randomUUID } from 'node:crypto'
 import Fastify from 'fastify'
 import { sql } from 'kysely'
 import { buildApp } from '../apps/api/src/app.ts'
@@ -6,24 +5,10 @@ import { hashToken } from '../apps/api/src/modules/identity/session-token.ts'
 import type { BenchDatabase } from './kit/cluster.ts'
 import { costOf, gate, info, middle, percentile, type Row } from './kit/measure.ts'
 import { openRegion } from './kit/region.ts'
+import { signedIn } from './kit/signed-in.ts'
 
 const requests = 500
 const school = 'bench-350'
-
-/** A signed-in user with a role at a unit, written straight to the tables. */
-async function signedIn({ owner }: BenchDatabase, role: string, organisation: string | null): Promise<{ cookie: string; token: string }> {
-  const id = randomUUID()
-  const token = randomBytes(32).toString('base64url')
-  await sql`insert into users (id, region_id, login, name, password_hash, created_at) values (${id}, 1, ${id}, 'Замер', 'x', now())`.execute(
-    owner,
-  )
-  await sql`insert into grants (id, region_id, user_id, role, organisation_id, valid_from)
-    select ${randomUUID()}, 1, ${id}, ${role}, (select o.id from organisations o where o.code = ${organisation}), date '2020-01-01'`.execute(
-    owner,
-  )
-  await sql`insert into sessions values (${hashToken(token)}, ${id}, now(), now(), now() + interval '1 day')`.execute(owner)
-  return { cookie: `session=${token}`, token }
-}
 
 /** Fastify, a session, a transaction and the same query: nothing of the contract, the access or row-level security. */
 async function bareServer({ owner, environment }: BenchDatabase) {
@@ -80,7 +65,7 @@ export async function run(): Promise<Row[]> {
       if (reply.statusCode !== 200) throw new Error(`${url}: ${reply.statusCode}`)
     }
   const list = `/api/people?organisation=${school}`
-  const [ours, floor] = [injectAs(server, curator.cookie), injectAs(floorServer, curator.cookie)]
+  const [ours, floor] = [injectAs(server, curator), injectAs(floorServer, curator)]
   await Promise.all([many(ours, list)(), many(floor, '/list')()])
   const pairs = []
   for (let round = 0; round < 3; round++) pairs.push({ floor: await costOf(many(floor, '/list')), list: await costOf(many(ours, list)) })
@@ -100,9 +85,9 @@ export async function run(): Promise<Row[]> {
     ['поиск по части имени', ours, `${list}&search=${encodeURIComponent('петр 01')}`],
     ['формы школы, итоги', ours, `/api/forms?unit=${school}&period=2021`],
     ['показатели школы', ours, `/api/indicators?unit=${school}&year=2021`],
-    ['организации региона', injectAs(server, centre.cookie), '/api/units?page=3'],
-    ['формы муниципалитета, итоги', injectAs(server, centre.cookie), '/api/forms?unit=sargatskiy&period=2021'],
-    ['показатели муниципалитета', injectAs(server, centre.cookie), '/api/indicators?unit=sargatskiy&year=2021'],
+    ['организации региона', injectAs(server, centre), '/api/units?page=3'],
+    ['формы муниципалитета, итоги', injectAs(server, centre), '/api/forms?unit=sargatskiy&period=2021'],
+    ['показатели муниципалитета', injectAs(server, centre), '/api/indicators?unit=sargatskiy&year=2021'],
   ]
   for (const [what, inject, url] of reads) {
     const { p50, p95 } = await latencies(inject, url)
@@ -112,7 +97,7 @@ export async function run(): Promise<Row[]> {
     ['формы региона, итоги', '/api/forms?unit=omsk&period=2021'],
     ['показатели региона', '/api/indicators?unit=omsk&year=2021'],
   ] as const) {
-    const { p50, p95 } = await latencies(injectAs(server, centre.cookie), url)
+    const { p50, p95 } = await latencies(injectAs(server, centre), url)
     rows.push(info(`${what}: p50 / p95 без сводных таблиц`, `${p50.toFixed(0)} / ${p95.toFixed(0)} ms`))
   }
   await server.close()

@@ -36,9 +36,9 @@ export function middle<Run>(runs: readonly Run[], measure: (run: Run) => number)
 }
 
 /** Runs a case of a benchmark file in a process of its own; the file answers by `process.send`. */
-export function inChild<Result>(file: string, name: string): Promise<Result> {
+export function inChild<Result>(file: string, name: string, execArgv: string[] = []): Promise<Result> {
   return new Promise((resolve, reject) => {
-    const child = fork(file, [name], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+    const child = fork(file, [name], { execArgv, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
     let result: Result | undefined
     child.on('message', (message) => {
       result = message as Result

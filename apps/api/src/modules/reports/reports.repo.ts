@@ -2,7 +2,7 @@ import type { Contacts, CountedPerson, CountReason, FormRow, ParticipantRole } f
 import { pageSize } from '@nastavnik/contract'
 import { sql } from 'kysely'
 import type { Tx } from '../../kernel/db.ts'
-import { type Counting, type CountingPlace, countable, counted, formsOf, within } from './counting.ts'
+import { type Counting, type CountingPlace, countedAs, formsOf, within } from './counting.ts'
 
 export interface FormTotal {
   readonly form: string
@@ -17,9 +17,9 @@ export interface FormTotal {
 /** «Итого» of every form that has programmes in the period: distinct persons of the form, never a sum of rows. */
 export async function readTotals(tx: Tx, counting: Counting): Promise<FormTotal[]> {
   const { rows } = await sql<FormTotal>`
-    with countable as materialized (${countable(counting)}), counted as (${counted(counting)}),
+    with ${countedAs(counting)},
     people as (
-      select form_code, role, person_id, count(distinct programme_id) > 1 as repeated from counted group by form_code, role, person_id
+      select person_id, role, form_code, count(distinct programme_id) > 1 as repeated from counted group by person_id, role, form_code
     ),
     totals as (
       select form_code,
@@ -28,7 +28,7 @@ export async function readTotals(tx: Tx, counting: Counting): Promise<FormTotal[
         count(*) filter (where role = 'MENTEE' and repeated) as "repeatedMentees"
       from people group by form_code
     ),
-    programmes_of as (select form_code, count(distinct programme_id) as rows from countable group by form_code)
+    programmes_of as (select form_code, count(*) as rows from (select distinct form_code, programme_id from countable) listed group by form_code)
     select form_code as form, rows, coalesce(mentors, 0) as mentors, coalesce(mentees, 0) as mentees,
       coalesce("repeatedMentors", 0) as "repeatedMentors", coalesce("repeatedMentees", 0) as "repeatedMentees"
     from programmes_of left join totals using (form_code)`.execute(tx)
@@ -50,7 +50,7 @@ export async function readRows(
   const detailed = model.reportForms.flatMap((report) => (report.form !== null && report.mentorDetails ? [report.form] : []))
   const limit = page === null ? sql`` : sql`limit ${pageSize} offset ${(page - 1) * pageSize}`
   const { rows } = await sql<FormRowFound & { total: number }>`
-    with countable as materialized (${countable(counting)}), counted as (${counted(counting)}),
+    with ${countedAs(counting)},
     numbers as (
       select programme_id,
         count(distinct person_id) filter (where role = 'MENTOR') as mentors, count(distinct person_id) filter (where role = 'MENTEE') as mentees
@@ -167,7 +167,7 @@ export async function readPeople(
   const { form, programmeId, role, page } = filter
   const here = sql`g.form_code = ${form} and (${programmeId}::uuid is null or g.id = ${programmeId}::uuid)`
   const { rows } = await sql<CountedPersonRow>`
-    with counted as (${counted(counting)}),
+    with ${countedAs(counting)},
     reasons as (
       select p.id, p.person_id, g.title as programme, forms.position, forms.unit, p.starts_on, p.ends_on,
         case
