@@ -55,7 +55,8 @@ async function readAndCopy(client: pg.Client): Promise<void> {
 
 async function runCase(name: string): Promise<Cost> {
   await recreate('bench_import', 'bench_empty')
-  const { environment, url, close } = await open('bench_import')
+  const database = await open('bench_import')
+  const { environment, url } = database
   try {
     if (name === 'import') {
       return await costOf(async () => {
@@ -69,9 +70,11 @@ async function runCase(name: string): Promise<Cost> {
     }
     const client = new pg.Client(url)
     await client.connect()
-    return await costOf(() => readAndCopy(client)).finally(() => client.end())
+    const cost = await costOf(() => readAndCopy(client))
+    await client.end()
+    return cost
   } finally {
-    await close()
+    await database.close()
   }
 }
 

@@ -14,8 +14,8 @@ const settings = ['autovacuum=off']
 
 /** Starts the cluster of the benchmarks or attaches to it; children attach to the one their parent has started. */
 export async function startCluster(): Promise<{ stop: () => void }> {
-  const { attached, stop } = await startEmbeddedPostgres(benchDir, settings)
-  return { stop: attached ? () => undefined : stop }
+  const postgres = await startEmbeddedPostgres(benchDir, settings)
+  return { stop: () => (postgres.attached ? undefined : postgres.stop()) }
 }
 
 export interface BenchDatabase {
@@ -33,7 +33,8 @@ export async function databaseUrl(name: string): Promise<string> {
 
 export async function exists(name: string): Promise<boolean> {
   const admin = connect({ connectionString: await databaseUrl('postgres'), max: 1 })
-  const { rows } = await sql`select 1 from pg_database where datname = ${name}`.execute(admin).finally(() => admin.destroy())
+  const { rows } = await sql`select 1 from pg_database where datname = ${name}`.execute(admin)
+  await admin.destroy()
   return rows.length > 0
 }
 

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { loadTargetModels, type TargetModel } from '@nastavnik/target-model'
 import { sql } from 'kysely'
 import type { Environment } from './access/use-case.ts'
@@ -22,6 +23,8 @@ export interface Store {
 export function connectionsTo(databaseUrl: string): { owner: Connection; app: Connection } {
   return { owner: { connectionString: databaseUrl }, app: { connectionString: databaseUrl, options: '-c role=nastavnik_app' } }
 }
+
+const glances = 20
 
 /** A database that does not answer is nobody's: there is nothing to spare. */
 async function isUsedByOthers(owner: Connection): Promise<boolean> {
@@ -72,7 +75,11 @@ export async function openStore(config: StorageConfig, settings: readonly string
     const environment = await openDatabase({ owner, app }, models)
     const close = async () => {
       await environment.db.destroy()
-      if (!(await isUsedByOthers(owner))) postgres.stop()
+      // Connections that have just been closed are seen for a moment more.
+      for (let glance = 0; glance < glances; glance++) {
+        if (!(await isUsedByOthers(owner))) return postgres.stop()
+        await sleep(100)
+      }
     }
     return { environment, owner, app, revive, close }
   } catch (error) {
