@@ -98,7 +98,7 @@ export async function run(): Promise<Row[]> {
     ['формы региона, итоги', '/api/forms?unit=omsk&period=2021'],
     ['показатели региона', '/api/indicators?unit=omsk&year=2021'],
   ] as const) {
-    const { p50, p95 } = await latencies(injectAs(server, centre), url)
+    const { p50, p95 } = await latencies(injectAs(server, centre), url, 5)
     rows.push(info(`${what}: p50 / p95 без сводных таблиц`, `${p50.toFixed(0)} / ${p95.toFixed(0)} ms`))
   }
   await server.close()
