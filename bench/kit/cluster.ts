@@ -26,7 +26,7 @@ export interface BenchDatabase {
   close(): Promise<void>
 }
 
-export async function databaseUrl(name: string): Promise<string> {
+async function databaseUrl(name: string): Promise<string> {
   const { address } = await startEmbeddedPostgres(benchDir, settings)
   return `postgresql://postgres@${encodeURIComponent(address.host)}:${address.port}/${name}`
 }

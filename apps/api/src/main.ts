@@ -48,15 +48,16 @@ async function guardDatabase({ revive, owner }: Store): Promise<ServerClaim | nu
   let claim: ServerClaim | null = null
   const onLost = () => {
     logToStderr({ event: 'database.lost' })
-    void revive()
-      .then(() => claimServer(owner, onLost))
-      .then(
-        (again) => {
-          claim = again
-          logToStderr({ event: 'database.revived' })
-        },
-        (error: unknown) => logToStderr({ event: 'database.down', error: error instanceof Error ? error.message : 'unknown' }),
-      )
+    void regain()
+  }
+  const regain = async () => {
+    try {
+      await revive()
+      claim = await claimServer(owner, onLost)
+      logToStderr({ event: 'database.revived' })
+    } catch (error) {
+      logToStderr({ event: 'database.down', error: error instanceof Error ? error.message : 'unknown' })
+    }
   }
   claim = await claimServer(owner, onLost)
   return claim === null ? null : { release: async () => claim?.release() }

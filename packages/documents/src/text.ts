@@ -41,14 +41,15 @@ export function decodeEscapes(text: string): string {
  * and columns of a school's list repeat a few hundred texts.
  */
 export class TextPool {
-  static readonly #capacity = 50_000
+  static readonly #capacity = 5_000
   readonly #texts = new Map<string, string>()
 
   intern(text: string): string {
     const known = this.#texts.get(text)
     if (known !== undefined) return known
     const own = detach(text)
-    if (this.#texts.size < TextPool.#capacity) this.#texts.set(own, own)
+    if (this.#texts.size === TextPool.#capacity) this.#texts.clear() // equal texts stand near each other; the rest is forgotten
+    this.#texts.set(own, own)
     return own
   }
 }

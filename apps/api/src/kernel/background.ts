@@ -22,6 +22,13 @@ interface Waiting {
 /** V8 lets garbage pile up to the limit: with twice what the largest workbook needs alive, an import stays below 400 MB in all. */
 const resourceLimits = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 12 }
 
+/** An uploaded file is handed over, not copied: nobody on this side reads it again. A small one may share its memory with others. */
+function fileIn(input: unknown): ArrayBuffer[] {
+  const { file } = (input ?? {}) as { file?: unknown }
+  const isAlone = file instanceof Uint8Array && file.buffer instanceof ArrayBuffer && file.byteLength === file.buffer.byteLength
+  return isAlone ? [file.buffer] : []
+}
+
 /** A thread for work that would hold the event loop. Started on first use; a crash fails its jobs and the next one starts anew. */
 export class Background {
   readonly #entry: URL
@@ -39,7 +46,7 @@ export class Background {
     const id = ++this.#last
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject })
-      this.#start().postMessage({ id, job, actor, input } satisfies JobRequest)
+      this.#start().postMessage({ id, job, actor, input } satisfies JobRequest, fileIn(input))
     })
   }
 

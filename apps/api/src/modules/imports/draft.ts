@@ -62,7 +62,10 @@ export class Draft {
   #file(participation: ParticipationEntry): void {
     const { programmeId, role, personId } = participation
     const ofProgramme = within(this.#participations, programmeId, () => ({ MENTOR: new Map(), MENTEE: new Map() }))
-    within(ofProgramme[role], personId, () => []).push(participation)
+    const list = ofProgramme[role].get(personId)
+    // A list of one is made as such: an empty one that grows reserves room for seventeen.
+    if (list === undefined) ofProgramme[role].set(personId, [participation])
+    else list.push(participation)
   }
 
   /** False when they are joined already. */
@@ -71,8 +74,9 @@ export class Draft {
     return mentees.size < mentees.add(menteeParticipationId).size
   }
 
-  isKnown(programme: ProgrammeEntry): boolean {
-    return this.#known.has(programme)
+  /** Does the registry hold it already? */
+  isKnown(entry: PersonEntry | ProgrammeEntry | ParticipationEntry): boolean {
+    return this.#known.has(entry)
   }
 
   person({ name, key }: NamedPerson): PersonEntry {

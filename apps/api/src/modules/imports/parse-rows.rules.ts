@@ -126,7 +126,8 @@ export function rowParser(model: TargetModel, date1904: boolean, today: string):
     const title = bareTitle(text.normalize('NFC'))
     return { title, key: titleKey(title) }
   })
-  const namesOf = remember((text) => splitNames(text).map((name) => ({ name, key: writtenKey(name) })))
+  const personOf = remember((name): NamedPerson => ({ name, key: writtenKey(name) })) // a mentee's name stands in both bases
+  const namesOf = remember((text) => splitNames(text).map(personOf))
   const dayOf = rememberTexts((cell) => readDay(cell, date1904))
   const birthOf = rememberTexts((cell) => readBirth(cell, date1904, today))
   return (base, row) => {
@@ -151,7 +152,7 @@ export function rowParser(model: TargetModel, date1904: boolean, today: string):
     if (rawName === '') return park('name.missing')
     if (rawName.length > longestName) return park('name.tooLong')
     const name = ownName(rawName)
-    const key = writtenKey(name ?? '')
+    const { key } = personOf(name ?? '')
     if (name === undefined || !isWhole(key)) return park('name.incomplete')
     const birth = birthOf(cellOf('birth'))
     if (birth.state === 'invalid') return park('birthDate.invalid')

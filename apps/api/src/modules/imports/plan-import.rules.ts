@@ -132,9 +132,11 @@ function namesSomebody(phrase: string, stems: ReadonlySet<string>): boolean {
  * stays with it: it may name a child, and the forms travel up the chain. For the same reason a phrase with a surname stays.
  */
 function describeProgrammes(taken: readonly { row: ParsedRow; person: PersonEntry; programme: ProgrammeEntry }[]): ProgrammeEntry[] {
-  const stems = new Set(
-    taken.flatMap(({ person }) => (person.key.split(' ')[0] ?? '').split('-')).map((surname) => surname.replace(/(ая|ий|ой|а|я)$/, '')),
-  )
+  const stems = new Set<string>()
+  for (const { person } of taken) {
+    const [surnames = ''] = person.key.split(' ', 1)
+    for (const surname of surnames.split('-')) stems.add(surname.replace(/(ая|ий|ой|а|я)$/, ''))
+  }
   const phrases = new Map<ProgrammeEntry, Map<string, Set<PersonEntry>>>()
   for (const { row, person, programme } of taken) {
     const result = programme.result === '' ? textOf(row.base, row.row, 'result') : ''
@@ -176,8 +178,13 @@ export function planImport(workbook: SchoolWorkbook, registry: Registry, options
 
   const waiting = new Set(parked.map(({ name }) => whoIs({ name, key: writtenKey(name) }).key))
 
-  const persons = new Set<string>()
-  const touched = new Set<ParticipationEntry>()
+  // What is new is always spoken of; of what the registry holds, the part that the workbook speaks of.
+  const knownPersons = new Set<PersonEntry>()
+  const knownParticipations = new Set<ParticipationEntry>()
+  const speaksOf = (person: PersonEntry, participation: ParticipationEntry) => {
+    if (draft.isKnown(person)) knownPersons.add(person)
+    if (draft.isKnown(participation)) knownParticipations.add(participation)
+  }
   const mentorshipIds = new Set<string>()
   const taken = ready.map((row) => {
     const person = draft.person(whoIs(row))
@@ -187,8 +194,7 @@ export function planImport(workbook: SchoolWorkbook, registry: Registry, options
     const existing = draft.participations(person, programme, role).find(({ startsOn }) => startsOn === row.startsOn)
     const participation = existing ?? draft.addParticipation(person, programme, role, row)
     draft.completeParticipation(participation, row)
-    persons.add(person.id)
-    touched.add(participation)
+    speaksOf(person, participation)
     for (const code of warningsOf(row)) warn(row, code)
     return { row, person, programme, participation }
   })
@@ -206,13 +212,12 @@ export function planImport(workbook: SchoolWorkbook, registry: Registry, options
       }
       const other = draft.person(who)
       if (other === person) continue
-      persons.add(other.id)
       // A pair that is known stays as it is: whom the dates would choose may change with every row.
       const counterpart =
         draft.partner(participation, other) ??
         matching(draft.participations(other, programme, role), row.startsOn, row.endsOn) ??
         draft.addParticipation(other, programme, role, row)
-      touched.add(counterpart)
+      speaksOf(other, counterpart)
       mentorshipIds.add(role === 'MENTOR' ? draft.link(counterpart, participation) : draft.link(participation, counterpart))
       for (const code of pairWarnings(row, person, other)) warn(row, code)
     }
@@ -224,8 +229,8 @@ export function planImport(workbook: SchoolWorkbook, registry: Registry, options
     warnings: warned.size,
     errors: parked.length,
     ignored: ignored.length,
-    persons: persons.size,
-    participations: touched.size,
+    persons: knownPersons.size + draft.newPersons.length,
+    participations: knownParticipations.size + draft.newParticipations.length,
     newPersons: draft.newPersons.length,
     newProgrammes: draft.newProgrammes.length,
     newParticipations: draft.newParticipations.length,

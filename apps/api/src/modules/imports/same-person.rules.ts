@@ -16,6 +16,9 @@ function contradict(a: Born | undefined, b: Born | undefined): boolean {
   return a.year !== b.year || (a.day !== null && b.day !== null && a.day !== b.day)
 }
 
+/** Apart from `identify`, so that it does not hold all births for as long as it is used. */
+const itself = (named: NamedPerson): NamedPerson => named
+
 /** Who is who in one organisation, by the names and births of the registry and of the rows. */
 export function identify(rows: readonly ParsedRow[], registry: Registry): Identities {
   const births = new Map<string, Born>()
@@ -30,7 +33,8 @@ export function identify(rows: readonly ParsedRow[], registry: Registry): Identi
   for (const row of rows) note(row.key, row.born)
 
   const whole = fullNames(rows, registry)
-  const registered = new Set(whole.size > 0 ? registry.persons.map(({ key }) => key) : [])
+  if (whole.size === 0) return { ambiguous, whoIs: itself }
+  const registered = new Set(registry.persons.map(({ key }) => key))
   const whoIs = (named: NamedPerson): NamedPerson => {
     const person = whole.get(named.key)
     if (person === undefined || person === 'several' || registered.has(named.key)) return named
