@@ -1,4 +1,4 @@
-import { CountingMode, Level, MentorshipKind, ParticipantRole } from '@nastavnik/contract'
+import { CountingMode, Level, MentorshipKind, ParticipantRole, Practice } from '@nastavnik/contract'
 import * as z from 'zod/mini'
 import { catch as fallback } from 'zod/mini'
 
@@ -9,10 +9,17 @@ const one = <Schema extends z.ZodMiniType>(schema: Schema) => fallback(z.optiona
 
 export const SignInSearch = z.object({ to: text })
 export const PeopleSearch = z.object({ search: text, role: one(ParticipantRole), form: text, page: number })
-export const ProgrammesSearch = z.object({ search: text, form: text, programme: text, page: number })
+export const ProgrammesSearch = z.object({ search: text, form: text, practice: one(Practice), programme: text, page: number })
 export const PairsSearch = z.object({ search: text, kind: one(MentorshipKind), form: text, page: number })
 export const ImportsSearch = z.object({ page: number })
-export const ReportSearch = z.object({ unit: text, period: text, mode: one(CountingMode), form: text, page: number })
+export const ReportSearch = z.object({
+  unit: text,
+  period: text,
+  mode: one(CountingMode),
+  form: text,
+  headcount: one(z.enum(['missing'])),
+  page: number,
+})
 export const ReportPeopleSearch = z.object({
   unit: text,
   period: text,

@@ -20,7 +20,13 @@ export type Programme = z.infer<typeof Programme>
 
 export const programmeRoutes = {
   list: route('GET', '/api/programmes', { permission: 'programme.read' }, 'Программы наставничества организации', {
-    query: z.strictObject({ organisation: Code, search: z.optional(Text(100)), form: z.optional(ModelCode), page: PageNumber }),
+    query: z.strictObject({
+      organisation: Code,
+      search: z.optional(Text(100)),
+      form: z.optional(ModelCode),
+      practice: z.optional(Practice),
+      page: PageNumber,
+    }),
     reply: pageOf(Programme),
   }),
   correct: route(

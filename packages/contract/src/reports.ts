@@ -99,7 +99,7 @@ export const reportRoutes = {
     reply: FormsSummary,
   }),
   form1Rows: route('GET', '/api/forms/form1', { permission: 'report.read' }, 'Строки формы 1', {
-    query: z.strictObject({ unit: Code, period: PeriodCode, page: PageNumber }),
+    query: z.strictObject({ unit: Code, period: PeriodCode, headcount: z.optional(z.enum(['missing'])), page: PageNumber }),
     reply: pageOf(Form1Row),
   }),
   formRows: route('GET', '/api/forms/rows', { permission: 'report.read' }, 'Строки одной из форм 2–5', {

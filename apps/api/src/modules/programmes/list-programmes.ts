@@ -1,4 +1,4 @@
-import { pageSize } from '@nastavnik/contract'
+import { type Practice, pageSize } from '@nastavnik/contract'
 import { organisationInReach } from '../../access/units.ts'
 import { defineUseCase } from '../../access/use-case.ts'
 import { readProgrammes } from './programmes.repo.ts'
@@ -8,6 +8,7 @@ interface ListProgrammes {
   readonly organisation: string
   readonly search?: string | undefined
   readonly form?: string | undefined
+  readonly practice?: Practice | undefined
   readonly page: number
 }
 
@@ -17,8 +18,8 @@ export const listProgrammes = defineUseCase({
   permission: 'programme.read',
   sees: 'reporting',
   authorize: ({ tx, reach }, { organisation }: ListProgrammes) => organisationInReach(tx, reach, organisation),
-  run: async ({ tx, model }, { id, regionId }, { search = '', form, page }: ListProgrammes) => ({
-    ...(await readProgrammes(tx, model, { regionId, organisationIds: [id] }, { titleKey: titleKey(search), form, page })),
+  run: async ({ tx, model }, { id, regionId }, { search = '', form, practice, page }: ListProgrammes) => ({
+    ...(await readProgrammes(tx, model, { regionId, organisationIds: [id] }, { titleKey: titleKey(search), form, practice, page })),
     page,
     pageSize,
   }),

@@ -1,4 +1,4 @@
-import type { Programme } from '@nastavnik/contract'
+import type { Practice, Programme } from '@nastavnik/contract'
 import { pageSize } from '@nastavnik/contract'
 import type { TargetModel } from '@nastavnik/target-model'
 import { sql } from 'kysely'
@@ -20,15 +20,16 @@ export async function readProgrammes(
   tx: Tx,
   model: TargetModel,
   { regionId, organisationIds }: ProgrammePlace,
-  filter: { id?: string; titleKey?: string; form?: string | undefined; page: number },
+  filter: { id?: string; titleKey?: string; form?: string | undefined; practice?: Practice | undefined; page: number },
 ): Promise<{ items: Programme[]; total: number }> {
-  const { id, titleKey = '', form, page } = filter
+  const { id, titleKey = '', form, practice, page } = filter
   const { rows } = await sql<ProgrammeRow>`
     select g.id, g.title, g.form_code as form, g.practice, g.result, g.version, n.mentors, n.mentees, g.total
     from (
       select *, count(*) over () as total from programmes
       where region_id = ${regionId} and organisation_id = any (${[...organisationIds]}::uuid[])
         and (${id ?? null}::uuid is null or id = ${id ?? null}) and (${form ?? null}::text is null or form_code = ${form ?? null})
+        and (${practice ?? null}::text is null or practice = ${practice ?? null})
         ${titleKey === '' ? sql`` : sql`and title_key like ${likePattern(titleKey)}`}
       order by title_key, id limit ${pageSize} offset ${(page - 1) * pageSize}
     ) g

@@ -102,7 +102,7 @@ export async function readWholeForms(
 ): Promise<WholeForms> {
   const counting = countingAt(unit, period, mode, model)
   const summary = await summariseForms(tx, model, unit, period, mode)
-  const { items: form1Rows } = await readForm1(tx, counting.place, keepingBases(model), period, null)
+  const { items: form1Rows } = await readForm1(tx, counting.place, keepingBases(model), period, { onlySilent: false, page: null })
   const { items } = await readRows(tx, counting, { form: null, page: null })
   const byForm = Map.groupBy(items, ({ form }) => form)
   const reports = new Map(reportFormsFor(model, unit.forms).map((report) => [report.form, report]))

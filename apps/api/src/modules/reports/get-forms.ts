@@ -35,15 +35,23 @@ export const getWholeForms = defineUseCase({
   run: ({ tx, model }, unit, { period, mode }: FormsInput) => readWholeForms(tx, model, unit, parsePeriod(period), mode),
 })
 
-/** A page of Form 1. */
+interface Form1Input extends FormsInput {
+  readonly headcount?: 'missing' | undefined
+  readonly page: number
+}
+
+/** A page of Form 1, or of those in it who have not given a headcount. */
 export const listForm1 = defineUseCase({
   name: 'reports.listForm1',
   permission: 'report.read',
   sees: 'reporting',
-  authorize: ({ tx, reach }, { unit }: FormsInput & { page: number }) => unitInReach(tx, reach, unit),
-  run: async ({ tx, model }, unit, { period, mode, page }: FormsInput & { page: number }) => {
+  authorize: ({ tx, reach }, { unit }: Form1Input) => unitInReach(tx, reach, unit),
+  run: async ({ tx, model }, unit, { period, mode, headcount, page }: Form1Input) => {
     const counting = countingAt(unit, parsePeriod(period), mode, model)
-    const { items, total } = await readForm1(tx, counting.place, keepingBases(model), counting.period, page)
+    const { items, total } = await readForm1(tx, counting.place, keepingBases(model), counting.period, {
+      onlySilent: headcount === 'missing',
+      page,
+    })
     return { items: items.map(form1RowOf), total, page, pageSize }
   },
 })

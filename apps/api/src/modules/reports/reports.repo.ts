@@ -105,18 +105,21 @@ function form1(place: CountingPlace, kinds: readonly string[], period: { from: s
       and (o.valid_from is null or o.valid_from <= ${period.to}) and (o.valid_to is null or o.valid_to >= ${period.from})`
 }
 
+/** Rows of Form 1; `onlySilent`: of the organisations that have not given a headcount. No page: all rows. */
 export async function readForm1(
   tx: Tx,
   place: CountingPlace,
   kinds: readonly string[],
   period: { from: string; to: string },
-  page: number | null,
+  { onlySilent, page }: { onlySilent: boolean; page: number | null },
 ): Promise<{ items: Form1RowFound[]; total: number }> {
   const limit = page === null ? sql`` : sql`limit ${pageSize} offset ${(page - 1) * pageSize}`
   const { rows } = await sql<Form1RowFound & { total: number }>`
     select coalesce(m.title, '') as municipality, o.code, o.title, o.head, o.phone, o.email, o.address,
       h.counted_on as "countedOn", h.children10to19, h.teachers, h.young_teachers as "youngTeachers", count(*) over () as total
-    ${form1(place, kinds, period)} order by m.title, o.title, o.id ${limit}`.execute(tx)
+    ${form1(place, kinds, period)} ${onlySilent ? sql`and h.counted_on is null` : sql``} order by m.title, o.title, o.id ${limit}`.execute(
+    tx,
+  )
   return { items: rows.map(({ total: _total, ...row }) => row), total: rows[0]?.total ?? 0 }
 }
 

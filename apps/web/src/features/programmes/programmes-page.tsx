@@ -14,7 +14,7 @@ import { showNumber } from '../../ui/numbers.ts'
 import { Page } from '../../ui/page.tsx'
 import { Pager } from '../../ui/pager.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
-import { PracticeMark } from './practice-mark.tsx'
+import { PracticeChoice, PracticeMark } from './practice-mark.tsx'
 import { ProgrammeCard } from './programme-card.tsx'
 import styles from './programmes-page.module.css'
 
@@ -40,6 +40,7 @@ export function ProgrammesPage({ organisation, search, onSearch }: ProgrammesPag
             onSearch={(text) => onSearch({ ...filters, search: text === '' ? undefined : text })}
           />
           <FormChoice form={search.form} onChoose={(form) => onSearch({ ...filters, form })} />
+          <PracticeChoice practice={search.practice} onChoose={(practice) => onSearch({ ...filters, practice })} />
         </Filters>
         <Loaded of={list}>
           {(programmes) =>

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core'
 import { type Contacts, type Form1Row, type FormsSummary, reportRoutes } from '@nastavnik/contract'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
@@ -15,14 +16,17 @@ import type { Scope } from './scope.ts'
 interface Form1TableProps {
   readonly summary: FormsSummary
   readonly scope: Scope
+  readonly onlySilent: boolean
+  readonly onShowAll: () => void
   readonly page: number
   readonly onPage: (page: number) => void
 }
 
 const measures = ['children10to19', 'teachers', 'youngTeachers'] as const
 
-export function Form1Table({ summary: { form1 }, scope: { unit, period }, page, onPage }: Form1TableProps) {
-  const rows = useQuery({ ...reading(reportRoutes.form1Rows, { query: { unit, period, page } }), placeholderData: keepPreviousData })
+export function Form1Table({ summary: { form1 }, scope: { unit, period }, onlySilent, onShowAll, page, onPage }: Form1TableProps) {
+  const query = { unit, period, page, ...(onlySilent && { headcount: 'missing' as const }) }
+  const rows = useQuery({ ...reading(reportRoutes.form1Rows, { query }), placeholderData: keepPreviousData })
   return (
     <section className={styles['form']}>
       <h2>{form1.heading}</h2>
@@ -30,6 +34,14 @@ export function Form1Table({ summary: { form1 }, scope: { unit, period }, page, 
       <Loaded of={rows} lines={8}>
         {(list) => (
           <>
+            {onlySilent ? (
+              <p className="no-print">
+                {m.reports_only_silent({ count: list.total })}{' '}
+                <Button variant="subtle" size="compact-sm" onClick={onShowAll}>
+                  {m.reports_show_all()}
+                </Button>
+              </p>
+            ) : null}
             <ScrollRegion label={form1.heading}>
               <table className={`${table['table']} ${table['ruled']}`} aria-label={`${form1.heading}. ${form1.title}`}>
                 <thead>

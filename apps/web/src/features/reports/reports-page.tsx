@@ -53,7 +53,7 @@ export function ReportsPage({ search, onSearch }: ReportsPageProps) {
         <ModeSwitch mode={scope.mode} onChoose={(mode) => change({ mode })} />
       </div>
       <Loaded of={summary} lines={10}>
-        {(forms) => <Forms forms={forms} scope={scope} search={search} onPage={(page) => onSearch({ ...search, page })} />}
+        {(forms) => <Forms forms={forms} scope={scope} search={search} onSearch={onSearch} />}
       </Loaded>
     </Page>
   )
@@ -63,10 +63,12 @@ interface FormsProps {
   readonly forms: FormsSummary
   readonly scope: Scope
   readonly search: ReportSearch
-  readonly onPage: (page: number) => void
+  readonly onSearch: (search: ReportSearch) => void
 }
 
-function Forms({ forms, scope, search, onPage }: FormsProps) {
+function Forms({ forms, scope, search, onSearch }: FormsProps) {
+  const onPage = (page: number) => onSearch({ ...search, page })
+  const { headcount, page: _page, ...rest } = search
   const { page = 1 } = search
   const shown = forms.forms.find(({ form }) => form === search.form)
   return (
@@ -76,7 +78,14 @@ function Forms({ forms, scope, search, onPage }: FormsProps) {
       </p>
       <FormTabs forms={forms} search={search} />
       {shown === undefined ? (
-        <Form1Table summary={forms} scope={scope} page={page} onPage={onPage} />
+        <Form1Table
+          summary={forms}
+          scope={scope}
+          onlySilent={headcount === 'missing'}
+          onShowAll={() => onSearch(rest)}
+          page={page}
+          onPage={onPage}
+        />
       ) : (
         <FormTable key={shown.form} form={shown} summary={forms} scope={scope} page={page} onPage={onPage} />
       )}

@@ -21,9 +21,10 @@ export function CuratorToday({ organisation, year }: CuratorTodayProps) {
   const people = useQuery(reading(peopleRoutes.list, { query }))
   const pairs = useQuery(reading(mentorshipRoutes.list, { query }))
   const programmes = useQuery(reading(programmeRoutes.list, { query }))
+  const unchecked = useQuery(reading(programmeRoutes.list, { query: { ...query, practice: 'unchecked' } }))
   const imports = useQuery(reading(importRoutes.list, { query }))
   const card = useQuery(reading(organisationRoutes.get, { params: { code: organisation } }))
-  const all = [people, pairs, programmes, imports, card]
+  const all = [people, pairs, programmes, unchecked, imports, card]
   const error = all.find((one) => one.error !== null)?.error
   const last = imports.data?.items[0]
   const text = (value: number | undefined) => (value === undefined ? '…' : showNumber(value))
@@ -33,12 +34,12 @@ export function CuratorToday({ organisation, year }: CuratorTodayProps) {
       {error === undefined || error === null ? null : (
         <ProblemNotice error={error} onRetry={() => void Promise.all(all.map((one) => one.refetch()))} />
       )}
-      {people.data === undefined || programmes.data === undefined || imports.data === undefined || card.data === undefined ? (
+      {people.data === undefined || unchecked.data === undefined || imports.data === undefined || card.data === undefined ? (
         error === undefined ? (
           <Waiting lines={4} />
         ) : null
       ) : (
-        <NextSteps programmes={programmes.data.items} last={last} organisation={card.data} people={people.data.total} />
+        <NextSteps unchecked={unchecked.data.total} last={last} organisation={card.data} people={people.data.total} />
       )}
       <Section title={m.today_now()}>
         <Figures

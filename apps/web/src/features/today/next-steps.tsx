@@ -1,4 +1,4 @@
-import type { Import, Organisation, Programme } from '@nastavnik/contract'
+import type { Import, Organisation } from '@nastavnik/contract'
 import { Link, type LinkProps } from '@tanstack/react-router'
 import { m } from '../../paraglide/messages.js'
 import { showInstant } from '../../ui/days.ts'
@@ -6,7 +6,8 @@ import { Section } from '../../ui/section.tsx'
 import styles from './today.module.css'
 
 interface NextStepsProps {
-  readonly programmes: readonly Programme[]
+  /** Programmes that nobody has judged yet. */
+  readonly unchecked: number
   readonly last: Pick<Import, 'id' | 'state' | 'createdAt' | 'counters'> | undefined
   readonly organisation: Organisation
   readonly people: number
@@ -18,7 +19,7 @@ interface Step {
   readonly link: Pick<LinkProps, 'to' | 'params' | 'search'>
 }
 
-function stepsOf({ programmes, last, organisation, people }: NextStepsProps): Step[] {
+function stepsOf({ unchecked, last, organisation, people }: NextStepsProps): Step[] {
   const steps: Step[] = []
   if (last === undefined && people === 0) steps.push({ title: m.today_load(), text: m.today_load_text(), link: { to: '/imports' } })
   if (last !== undefined) {
@@ -32,9 +33,10 @@ function stepsOf({ programmes, last, organisation, people }: NextStepsProps): St
     const link = { to: '/organisations/$code', params: { code: organisation.code } } as const
     steps.push({ title: m.today_headcount(), text: m.today_headcount_text(), link })
   }
-  const unchecked = programmes.filter(({ practice }) => practice === 'unchecked').length
-  if (unchecked > 0)
-    steps.push({ title: m.today_unchecked({ count: unchecked }), text: m.today_unchecked_text(), link: { to: '/programmes' } })
+  if (unchecked > 0) {
+    const link = { to: '/programmes', search: { practice: 'unchecked' } } as const
+    steps.push({ title: m.today_unchecked({ count: unchecked }), text: m.today_unchecked_text(), link })
+  }
   if (people > 0) steps.push({ title: m.today_forms(), text: m.today_forms_text(), link: { to: '/reports' } })
   return steps
 }
