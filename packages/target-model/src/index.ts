@@ -1,24 +1,21 @@
+export { DueRule } from './due-rules.ts'
+export type { Actor, Flow, WorkingGroup } from './handbook/actors.ts'
+export type { Dictionaries } from './handbook/dictionaries.ts'
+export type { FormAims, FormRoleModels, RoleModel } from './handbook/forms.ts'
+export type { Inconsistency, LegalAct } from './handbook/law.ts'
+export type { Monitoring, MonitoringParameter, ParamCode } from './handbook/monitoring.ts'
+export type { Criterion, Deficit, DeficitKind, Stage, StageCode, Technique } from './handbook/practice.ts'
+export type { Principle, Purpose } from './handbook/purpose.ts'
+export type { ReportDuty } from './handbook/reporting.ts'
+export type { Site, SiteSection } from './handbook/site.ts'
+export type { Handbook } from './handbook.ts'
 export { loadTargetModels } from './load.ts'
 export { TargetModelError } from './model-files.ts'
 export { findMunicipality, findTerritory, parseFormTitle } from './names.ts'
-export type {
-  AgeRange,
-  Captions,
-  FormCode,
-  HeadcountReportForm,
-  Indicator,
-  Measure,
-  MeasureDefinition,
-  MentoringForm,
-  Municipality,
-  Numerator,
-  OrganisationKind,
-  OrganisationKindCode,
-  ParticipantKind,
-  ProgrammeReportForm,
-  ReportForm,
-  Role,
-  RoleCode,
-  Target,
-  TargetModel,
-} from './schema.ts'
+export type { AgeRange, FormCode, MentoringForm, ParticipantKind } from './schema/forms.ts'
+export type { Indicator, Measure, MeasureDefinition, Numerator, Target } from './schema/indicators.ts'
+export type { Municipality, OrganisationKind, OrganisationKindCode, Role, RoleCode } from './schema/organisations.ts'
+export type { HeadcountReportForm, ProgrammeReportForm, ReportForm } from './schema/report-forms.ts'
+export type { Captions } from './schema/territory.ts'
+export type { Term } from './schema/text.ts'
+export type { TargetModel } from './schema.ts'

@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -42,12 +42,12 @@ describe('модели территорий', () => {
     [
       omsk,
       'PUPIL_PUPIL TEACHER_TEACHER STUDENT_PUPIL EMPLOYER_PUPIL EMPLOYER_STUDENT PEDAGOGUE_PUPIL SPO_PEER TEAM_TEAM',
-      'РНЦ РНЦ РНЦ РНЦ РНЦ РНЦ РНЦ РНЦ',
+      'RNC RNC RNC RNC RNC RNC RNC RNC',
     ],
     [
       tomsk,
       'PUPIL_PUPIL TEACHER_TEACHER STUDENT_PUPIL EMPLOYER_PUPIL EMPLOYER_STUDENT PEDAGOGUE_PUPIL LECTURER_STUDENT SPO_PEER',
-      'РЦРО ТОИПКРО РЦРО РЦРО РЦРПК РЦРО РЦРПК РЦРПК',
+      'RCRO TOIPKRO RCRO RCRO RCRPK RCRO RCRPK RCRPK',
     ],
     [nizhnyayaTura, 'PUPIL_PUPIL TEACHER_TEACHER STUDENT_PUPIL EMPLOYER_PUPIL', '- - - -'],
   ])('$0.title: формы и кураторы форм', (model, codes, stewards) => {
@@ -222,6 +222,50 @@ describe('ошибки в файлах модели', () => {
       'code: FRIEND_FRIEND',
       'models/tomsk/territory.yaml:18 forms[1].code: формы FRIEND_FRIEND нет в федеральной части',
     ],
+    [
+      'tomsk/territory.yaml',
+      'steward: TOIPKRO',
+      'steward: IROOO',
+      'models/tomsk/territory.yaml:18 forms[1].steward: участника IROOO нет в actors.yaml',
+    ],
+    ['tomsk/actors.yaml', 'to: CMINP', 'to: NOBODY', 'models/tomsk/actors.yaml:159 flows[2].to: участника NOBODY нет в actors.yaml'],
+    [
+      'omsk/report-calendar.yaml',
+      'from: [RNC, IROOO]',
+      'from: [RNC, NOBODY]',
+      'models/omsk/report-calendar.yaml:40 [5].from[1]: участника NOBODY нет в actors.yaml',
+    ],
+    [
+      'omsk/report-calendar.yaml',
+      "monthDay: '12-27'",
+      "monthDay: '02-30'",
+      'models/omsk/report-calendar.yaml:49 [6].due.monthDay: такого дня в году нет, образец: 12-27',
+    ],
+    [
+      'nizhnyaya-tura/actors.yaml',
+      'role: MOUO',
+      'role: RNC',
+      'models/nizhnyaya-tura/actors.yaml:6 actors[0].role: роль RNC исключена в territory.yaml',
+    ],
+    [
+      'omsk/legal-acts.yaml',
+      'code: MODEL_INTRODUCED',
+      'code: R_145',
+      'models/omsk/legal-acts.yaml:33 [5].code: код R_145 уже занят в федеральной части',
+    ],
+    [
+      'federal/role-models.yaml',
+      'form: TEACHER_TEACHER',
+      'form: FRIEND_FRIEND',
+      'models/federal/role-models.yaml:26 [1].form: формы FRIEND_FRIEND нет в федеральной части',
+    ],
+    [
+      'federal/role-models.yaml',
+      'code: LEADER_PASSIVE',
+      'code: PEER_TO_PEER',
+      'models/federal/role-models.yaml:15 [0].models[2].code: код PEER_TO_PEER повторяется',
+    ],
+    ['federal/inconsistencies.yaml', 'number: 2\n', 'number: 1\n', 'models/federal/inconsistencies.yaml:9 [1].number: номер 1 повторяется'],
     ['tomsk/territory.yaml', 'Asia/Tomsk', 'Asia/Nowhere', 'models/tomsk/territory.yaml:5 timeZone: неизвестный часовой пояс'],
     [
       'tomsk/territory.yaml',
@@ -263,6 +307,17 @@ describe('ошибки в файлах модели', () => {
   test('нет файла', async () => {
     await rm(join(directory, 'omsk/indicators.yaml'))
     await expect(loadTargetModels(pathToFileURL(directory))).rejects.toThrow('models/omsk/indicators.yaml файл: не найден или не читается')
+  })
+
+  test('файла, о котором документы молчат, может не быть', async () => {
+    await rm(join(directory, 'omsk/site.yaml'))
+    const [model] = await loadTargetModels(pathToFileURL(directory))
+    expect(model?.handbook.site).toEqual({ organisationTab: null, centrePage: null })
+  })
+
+  test('файл с опиской в имени не теряется молча', async () => {
+    await rename(join(directory, 'omsk/site.yaml'), join(directory, 'omsk/sites.yaml'))
+    await expect(loadTargetModels(pathToFileURL(directory))).rejects.toThrow('models/omsk/sites.yaml файл: неизвестный файл')
   })
 
   test('все ошибки сразу, по одной в строке', async () => {

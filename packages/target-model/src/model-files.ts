@@ -28,15 +28,18 @@ export interface ModelFile<T> {
   problemAt(path: Path, message: string): Problem
 }
 
-/** Reads and checks one YAML file. Problems go to `problems`; then there is no file. */
+/** Reads and checks one YAML file; a file whose schema accepts nothing may be absent. Problems go to `problems`; then there is no file. */
 export async function readModelFile<S extends z.ZodType>(
   url: URL,
   file: string,
   schema: S,
   problems: Problem[],
 ): Promise<ModelFile<z.output<S>> | undefined> {
-  const text = await readFile(url, 'utf8').catch(() => undefined)
-  if (text === undefined) {
+  const text = await readFile(url, 'utf8').catch((error: NodeJS.ErrnoException) => error)
+  if (typeof text !== 'string') {
+    const absent = text.code === 'ENOENT' ? schema.safeParse(undefined) : undefined
+    if (absent?.success)
+      return { value: absent.data, problemAt: (path, message) => ({ file, line: null, field: fieldName(path), message }) }
     problems.push({ file, line: null, field: 'файл', message: 'не найден или не читается' })
     return undefined
   }

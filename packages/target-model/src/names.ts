@@ -1,4 +1,6 @@
-import type { MentoringForm, Municipality, TargetModel } from './schema.ts'
+import type { MentoringForm } from './schema/forms.ts'
+import type { Municipality } from './schema/organisations.ts'
+import type { TargetModel } from './schema.ts'
 
 /** One spelling for names that people type differently: case, ё, dashes, quotes and spaces do not matter. */
 export const normaliseName = (text: string): string =>

@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import { Aliases, IsoDate, Source, Text } from './text.ts'
+
+export const OrganisationKindCode = z.enum([
+  'SCHOOL',
+  'EXTRA_ED',
+  'COLLEGE',
+  'UNIVERSITY',
+  'MOUO',
+  'METHOD_CENTER',
+  'RNC',
+  'CPD_INSTITUTE',
+  'REGIONAL_AUTHORITY',
+  'PROJECT_OFFICE',
+  'PARTNER',
+])
+export type OrganisationKindCode = z.infer<typeof OrganisationKindCode>
+
+export const OrganisationKind = z.strictObject({
+  code: OrganisationKindCode,
+  title: Text,
+  aliases: Aliases,
+  keepsBases: z.boolean(),
+  source: Source,
+})
+export type OrganisationKind = z.infer<typeof OrganisationKind>
+
+export const RoleCode = z.enum([
+  'CURATOR',
+  'ORG_HEAD',
+  'MOUO',
+  'RNC',
+  'FORM_STEWARD',
+  'REGION_AUTHORITY',
+  'PROJECT_OFFICE',
+  'MENTOR',
+  'ADMINISTRATOR',
+])
+export type RoleCode = z.infer<typeof RoleCode>
+
+export const Role = z.strictObject({
+  code: RoleCode,
+  title: Text,
+  place: z.enum(['region', 'municipality', 'organisation']),
+  source: Source,
+})
+export type Role = z.infer<typeof Role>
+
+export const Municipality = z.strictObject({
+  code: z.string().regex(/^[a-z]+(-[a-z]+)*$/),
+  title: Text,
+  fullTitle: Text,
+  aliases: Aliases,
+  validFrom: IsoDate.optional(),
+  source: Source,
+})
+export type Municipality = z.infer<typeof Municipality>

@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import { FormCode } from './forms.ts'
+import { OrganisationKind, OrganisationKindCode, Role, RoleCode } from './organisations.ts'
+import { Aliases, Code, IsoDate, listBy, Source, Text } from './text.ts'
+
+const TerritoryForm = z.strictObject({
+  code: FormCode,
+  /** The actor that answers for the form in the whole territory. */
+  steward: Code.nullable(),
+  aliases: Aliases.default([]),
+  source: Source,
+})
+
+export const Captions = z.strictObject({
+  municipality: Text,
+  municipalityAliases: Aliases,
+  curator: Text,
+  /** The curator's caption where a kind of organisation calls them differently. */
+  curatorAt: z.partialRecord(OrganisationKindCode, Text).default({}),
+  regionalCentre: Text.nullable(),
+  source: Source,
+})
+export type Captions = z.infer<typeof Captions>
+
+const TimeZone = z.string().refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone), { error: 'неизвестный часовой пояс' })
+
+/** territory.yaml: what the territory enables, excludes and renames. */
+export const Territory = z.strictObject({
+  code: z.string().regex(/^[a-z]+(-[a-z]+)*$/),
+  regionId: z.int().min(1).max(32767),
+  title: Text,
+  aliases: Aliases,
+  timeZone: TimeZone,
+  horizon: z
+    .strictObject({ from: IsoDate, to: IsoDate })
+    .refine(({ from, to }) => from <= to, { error: 'начало срока позже его окончания' }),
+  top: z.enum(['region', 'municipality']),
+  countingMode: z.enum(['primary', 'distinct']),
+  captions: Captions,
+  forms: listBy('code', TerritoryForm),
+  excludes: z
+    .strictObject({ organisationKinds: z.array(OrganisationKindCode).default([]), roles: z.array(RoleCode).default([]) })
+    .prefault({}),
+  overrides: z
+    .strictObject({
+      organisationKinds: z.array(OrganisationKind.pick({ code: true, title: true, source: true })).default([]),
+      roles: z.array(Role.pick({ code: true, title: true, source: true })).default([]),
+    })
+    .prefault({}),
+  source: Source,
+})
+export type Territory = z.infer<typeof Territory>
