@@ -39,6 +39,7 @@ export function cleanName(text: string): string {
  * the surname do not count. A mark in brackets after the name — «Иванова Анна (7 класс)» — is a part of it and tells namesakes apart.
  */
 export function nameKey(text: string): string {
+  if (tidyAlready.test(text)) return text.toLowerCase().replaceAll('ё', 'е')
   const lower = cleanName(text)
     .toLowerCase()
     .replace(/[’ʼ`´]/g, "'")
