@@ -42,15 +42,21 @@ function useServer(url: string, prefix: string): { server: TestServer; stop: () 
 
 /** One server for the run — a throw-away one, or that of DATABASE_URL; the template is migrated once, each test file copies it. */
 export default async function startPostgres(project: TestProject): Promise<() => Promise<void>> {
+  const models = await loadTargetModels() // a broken model must not cost a server
   const run = randomBytes(4).toString('hex')
   const prefix = `nastavnik_test_${run}_`
   const url = process.env['DATABASE_URL'] ?? ''
   const { server, stop } = url === '' ? await startThrowaway(run) : useServer(url, prefix)
-  const admin = connect({ ...connectionsIn(server, 'postgres').owner, max: 1 })
-  await sql`create database ${sql.id(`${prefix}template`)}`.execute(admin)
-  await admin.destroy()
-  const { db } = await openDatabase(connectionsIn(server, `${prefix}template`), await loadTargetModels())
-  await db.destroy()
+  try {
+    const admin = connect({ ...connectionsIn(server, 'postgres').owner, max: 1 })
+    await sql`create database ${sql.id(`${prefix}template`)}`.execute(admin)
+    await admin.destroy()
+    const { db } = await openDatabase(connectionsIn(server, `${prefix}template`), models)
+    await db.destroy()
+  } catch (error) {
+    await stop() // the caller gets no `stop` to call
+    throw error
+  }
   project.provide('server', server)
   project.provide('databasePrefix', prefix)
   return stop

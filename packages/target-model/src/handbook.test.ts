@@ -1,17 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { findTerritory, loadTargetModels, type TargetModel } from './index.ts'
-
-const models = await loadTargetModels()
-const modelOf = (code: string): TargetModel => {
-  const model = findTerritory(models, code)
-  if (!model) throw new Error(`Нет модели ${code}`)
-  return model
-}
-const omsk = modelOf('omsk')
-const tomsk = modelOf('tomsk')
-const nizhnyayaTura = modelOf('nizhnyaya-tura')
+import { nizhnyayaTura, omsk, tomsk } from './testing.ts'
 
 const codes = (entries: { code: string }[]) => entries.map(({ code }) => code).join(' ')
 

@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Problem, readModelFile, TargetModelError } from './model-files.ts'
 import { checkRoadmaps, type Roadmap, type RoadmapItem, Roadmaps } from './roadmaps.ts'
+import { models } from './testing.ts'
 
 const fileOf = (territory: string) => new URL(`../models/${territory}/roadmaps.yaml`, import.meta.url)
 
@@ -16,7 +17,7 @@ async function read(url: URL) {
   return file.value
 }
 
-const roadmaps = (await Promise.all(['omsk', 'tomsk', 'nizhnyaya-tura'].map((territory) => read(fileOf(territory))))).flat()
+const roadmaps = models.flatMap((model) => model.roadmaps)
 const roadmapOf = (code: string): Roadmap => {
   const roadmap = roadmaps.find((candidate) => candidate.code === code)
   if (!roadmap) throw new Error(`Нет дорожной карты ${code}`)

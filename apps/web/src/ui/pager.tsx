@@ -9,8 +9,9 @@ interface PagerProps {
 }
 
 export function Pager({ list: { page, pageSize, total }, onPage }: PagerProps) {
-  const last = Math.max(1, Math.ceil(total / pageSize))
-  const from = total === 0 ? 0 : (page - 1) * pageSize + 1
+  if (total === 0) return null
+  const last = Math.ceil(total / pageSize)
+  const from = (page - 1) * pageSize + 1
   return (
     <nav className={`${styles['pager']} no-print`} aria-label={m.pages_label()}>
       <span role="status">

@@ -43,7 +43,7 @@ const longestSheetName = 100
  */
 const heaviest = 200_000_000
 const cellWeight = 16
-const weightOf = (cell: CellValue): number => (typeof cell === 'string' ? cellWeight + 2 * cell.length : cellWeight)
+const weightOf = (cell: CellValue): number => (typeof cell === 'string' ? cellWeight + Buffer.byteLength(cell) : cellWeight)
 
 interface Sheet {
   readonly name: string

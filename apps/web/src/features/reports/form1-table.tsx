@@ -35,9 +35,9 @@ export function Form1Table({ summary: { form1 }, scope: { unit, period }, onlySi
         {(list) => (
           <>
             {onlySilent ? (
-              <p className="no-print">
+              <p>
                 {m.reports_only_silent({ count: list.total })}{' '}
-                <Button variant="subtle" size="compact-sm" onClick={onShowAll}>
+                <Button className="no-print" variant="subtle" size="compact-sm" onClick={onShowAll}>
                   {m.reports_show_all()}
                 </Button>
               </p>
@@ -59,22 +59,25 @@ export function Form1Table({ summary: { form1 }, scope: { unit, period }, onlySi
                   ))}
                   {list.total === 0 ? (
                     <tr>
-                      <td colSpan={6}>{m.reports_form1_none()}</td>
+                      <td colSpan={6}>{onlySilent ? m.today_without_none() : m.reports_form1_none()}</td>
                     </tr>
                   ) : null}
                 </tbody>
-                <tfoot>
-                  <tr>
-                    <th scope="row" colSpan={3}>
-                      {m.reports_total()}
-                    </th>
-                    {measures.map((measure) => (
-                      <td key={measure} data-numeric="true">
-                        {showNumber(form1.total[measure])}
-                      </td>
-                    ))}
-                  </tr>
-                </tfoot>
+                {/* The total is of the whole form: under a part of its rows it would seem to be theirs. */}
+                {onlySilent ? null : (
+                  <tfoot>
+                    <tr>
+                      <th scope="row" colSpan={3}>
+                        {m.reports_total()}
+                      </th>
+                      {measures.map((measure) => (
+                        <td key={measure} data-numeric="true">
+                          {showNumber(form1.total[measure])}
+                        </td>
+                      ))}
+                    </tr>
+                  </tfoot>
+                )}
               </table>
             </ScrollRegion>
             <Pager list={list} onPage={onPage} />
