@@ -25,6 +25,7 @@ const planted = [
   'sessions',
   'grants',
   'users',
+  'organisation_revisions',
   'organisations',
 ]
 

@@ -5,6 +5,7 @@ import type { Database, Tx } from '../kernel/db.ts'
 import { denied, Problem } from '../kernel/problem.ts'
 import { inReporting, inTransaction } from '../kernel/transaction.ts'
 import { type Actor, type Operator, type Reach, reachOf } from './actor.ts'
+import { markChanged } from './revisions.ts'
 
 /** What a use case needs of the outside world. */
 export interface Environment {
@@ -28,6 +29,8 @@ export interface UseCase<Input, Target, Output> {
   readonly permission: Permission
   /** `people`: rows of the organisations where the permission holds. `reporting`: counts over the region, no names. */
   readonly sees: 'people' | 'reporting'
+  /** It writes. Without this the transaction of people is read-only: a forgotten word is a refusal, not a number gone stale. */
+  readonly changes?: true
   /** Finds what the input speaks of inside the reach, or refuses (404 outside the reach, 403 with a reason). */
   readonly authorize: (context: Context, input: Input) => Promise<Target>
   readonly run: (context: Context, target: Target, input: Input) => Promise<Output>
@@ -56,7 +59,12 @@ export async function execute<Input, Target, Output>(
     const context: Context = { tx, actor, reach, model, clock, today }
     return useCase.run(context, await useCase.authorize(context, input), input)
   }
-  return useCase.sees === 'reporting'
-    ? inReporting(db, actor.regionId, work)
-    : inTransaction(db, { regionId: actor.regionId, organisationIds: reach.organisationIds }, work)
+  if (useCase.sees === 'reporting') return inReporting(db, actor.regionId, work)
+  const scope = { regionId: actor.regionId, organisationIds: reach.organisationIds }
+  if (useCase.changes !== true) return inTransaction(db, { ...scope, readOnly: true }, work)
+  return inTransaction(db, scope, async (tx) => {
+    const result = await work(tx)
+    await markChanged(tx, scope)
+    return result
+  })
 }

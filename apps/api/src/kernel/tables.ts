@@ -141,6 +141,11 @@ interface MentorshipMenteesTable {
   mentee_participation_id: string
   organisation_id: string
 }
+interface OrganisationRevisionsTable {
+  region_id: number
+  organisation_id: string
+  revision: number
+}
 interface ImportsTable {
   region_id: number
   id: string
@@ -170,6 +175,7 @@ export interface Tables {
   mentorships: MentorshipsTable
   mentorship_mentees: MentorshipMenteesTable
   imports: ImportsTable
+  organisation_revisions: OrganisationRevisionsTable
 }
 
 /**
@@ -194,4 +200,5 @@ export const tableKinds: Readonly<Record<keyof Tables, TableKind>> = {
   mentorships: 'people',
   mentorship_mentees: 'people',
   imports: 'people',
+  organisation_revisions: 'tenant',
 }

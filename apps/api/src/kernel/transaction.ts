@@ -5,6 +5,8 @@ import type { Database, Tx } from './db.ts'
 export interface RowScope {
   readonly regionId: number
   readonly organisationIds: readonly string[]
+  /** Nothing can be written. */
+  readonly readOnly?: true
 }
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
@@ -24,7 +26,8 @@ function validIds(ids: readonly string[]): string {
  * a sharded server passes on only literal SET LOCAL statements; they end with the transaction.
  */
 export function inTransaction<Result>(db: Database, scope: RowScope, work: (tx: Tx) => Promise<Result>): Promise<Result> {
-  const settings = `set local app.region_id = '${validRegion(scope.regionId)}'; set local app.organisations = '{${validIds(scope.organisationIds)}}'`
+  const access = scope.readOnly === true ? 'set transaction read only; ' : ''
+  const settings = `${access}set local app.region_id = '${validRegion(scope.regionId)}'; set local app.organisations = '{${validIds(scope.organisationIds)}}'`
   return db.transaction().execute(async (tx) => {
     await sql.raw(settings).execute(tx)
     return work(tx)

@@ -24,6 +24,7 @@ export const addUser = defineUseCase({
   name: 'identity.addUser',
   permission: 'user.manage',
   sees: 'people',
+  changes: true,
   authorize: ({ tx, reach }, { place }: AddUser) => unitInReach(tx, reach, place),
   run: async ({ tx, model, clock, today }, place, { login, name, password, role: wanted, forms }: AddUser) => {
     const role = RoleCode.safeParse(wanted)

@@ -14,6 +14,7 @@ export const setPassword = defineUseCase({
   name: 'identity.setPassword',
   permission: 'user.manage',
   sees: 'people',
+  changes: true,
   authorize: async ({ tx, reach }, { login }: SetPassword) => {
     const user = await findUser(tx, login.toLowerCase())
     if (user === undefined || user.regionId !== reach.regionId || !reach.whole) throw notFound('user.notFound')

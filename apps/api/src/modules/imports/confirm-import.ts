@@ -15,6 +15,7 @@ export const confirmImport = defineUseCase({
   name: 'imports.confirmImport',
   permission: 'import.run',
   sees: 'people',
+  changes: true,
   authorize: async ({ tx, reach }, { id }: { id: string }): Promise<ImportFound> => {
     const found = await findImport(tx, reach, id, true)
     if (found === undefined) throw notFound('import.notFound')

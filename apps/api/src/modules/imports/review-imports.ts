@@ -39,6 +39,7 @@ export const discardImport = defineUseCase({
   name: 'imports.discardImport',
   permission: 'import.run',
   sees: 'people',
+  changes: true,
   authorize: importInReach,
   run: async ({ tx, reach }, { view }) => {
     if (view.state === 'done') throw conflict('import.done', view)

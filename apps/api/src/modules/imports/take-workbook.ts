@@ -22,6 +22,7 @@ export const takeWorkbook = defineUseCase({
   name: 'imports.takeWorkbook',
   permission: 'import.run',
   sees: 'people',
+  changes: true,
   authorize: async ({ reach }, { organisationId }: TakeWorkbook) => {
     if (!reach.organisationIds.includes(organisationId)) throw notFound('unit.notFound')
     return { regionId: reach.regionId, organisationId }

@@ -36,6 +36,7 @@ export const uploadWorkbook = defineUseCase({
   name: 'imports.uploadWorkbook',
   permission: 'import.run',
   sees: 'people',
+  changes: true,
   authorize: ({ tx, reach }, { organisation }: Upload) => peopleOrganisationInReach(tx, reach, organisation),
   run: async (context, organisation, { file }: Upload): Promise<Import> => {
     const { tx, reach, actor, clock } = context

@@ -102,6 +102,7 @@ export const setDenominator = defineUseCase({
   name: 'indicators.setDenominator',
   permission: 'denominator.set',
   sees: 'people',
+  changes: true,
   authorize: async ({ tx, reach }, { unit }: SetDenominator) => {
     const found = await unitInReach(tx, reach, unit)
     if (found.level === 'organisation') throw invalid('denominator.ofOrganisation')

@@ -46,6 +46,7 @@ export const registerGroup = defineUseCase({
   name: 'mentorships.registerGroup',
   permission: 'group.register',
   sees: 'people',
+  changes: true,
   authorize: ({ tx, reach }, { organisation }: NewGroup) => peopleOrganisationInReach(tx, reach, organisation),
   run: async ({ tx, model, today }, { id: organisationId, regionId }, group: NewGroup) => {
     const place = { regionId, organisationId }

@@ -16,6 +16,7 @@ export const correctOrganisation = defineUseCase({
   name: 'organisations.correctOrganisation',
   permission: 'organisation.update',
   sees: 'people',
+  changes: true,
   authorize: ({ tx, reach }, { code }: Correction) => organisationInReach(tx, reach, code),
   run: async ({ tx, model }, { regionId, id }, { version, contacts, founder }: Correction) => {
     await tx.selectFrom('organisations').select('id').where('id', '=', id).forUpdate().execute()
@@ -31,6 +32,7 @@ export const setHeadcount = defineUseCase({
   name: 'organisations.setHeadcount',
   permission: 'organisation.update',
   sees: 'people',
+  changes: true,
   authorize: ({ tx, reach }, { code }: Headcount & { code: string }) => organisationInReach(tx, reach, code),
   run: async ({ tx, model, today }, { regionId, id }, { code: _code, ...headcount }: Headcount & { code: string }) => {
     if (headcount.countedOn > today) throw invalid('headcount.inFuture')

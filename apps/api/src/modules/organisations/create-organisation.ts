@@ -12,6 +12,7 @@ export const createOrganisation = defineUseCase({
   name: 'organisations.createOrganisation',
   permission: 'organisation.create',
   sees: 'people',
+  changes: true,
   authorize: async ({ tx, reach }, { municipality }: NewOrganisation) => {
     if (municipality !== null) return unitInReach(tx, reach, municipality)
     if (!reach.whole) throw denied('organisation.needsMunicipality')

@@ -83,6 +83,7 @@ export const importOrganisations = defineUseCase({
   name: 'organisations.importOrganisations',
   permission: 'organisation.create',
   sees: 'people',
+  changes: true,
   authorize: async ({ reach }, _rows: readonly OrganisationRow[]) => {
     if (!reach.whole) throw denied('organisation.needsRegion')
     return reach

@@ -12,6 +12,7 @@ export const correctParticipation = defineUseCase({
   name: 'people.correctParticipation',
   permission: 'mentorship.correct',
   sees: 'people',
+  changes: true,
   authorize: async ({ tx, reach, model }, { id }: CorrectParticipation) => {
     const participation = await findParticipation(tx, model, reach, id)
     if (participation === undefined) throw notFound('participation.notFound')

@@ -32,6 +32,7 @@ export const correctPerson = defineUseCase({
   name: 'people.correctPerson',
   permission: 'person.correct',
   sees: 'people',
+  changes: true,
   authorize: async ({ tx, reach }, { id }: CorrectPerson) => {
     const person = await findPerson(tx, reach, id, true)
     if (person === undefined) throw notFound('person.notFound')

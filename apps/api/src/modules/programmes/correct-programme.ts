@@ -20,6 +20,7 @@ export const correctProgramme = defineUseCase({
   name: 'programmes.correctProgramme',
   permission: 'programme.judge',
   sees: 'people',
+  changes: true,
   authorize: async ({ tx, model, reach }, { id }: CorrectProgramme): Promise<Programme> => {
     const { items } = await readProgrammes(tx, model, reach, { id, page: 1 })
     if (items[0] === undefined) throw notFound('programme.notFound')
