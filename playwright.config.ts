@@ -1,4 +1,6 @@
+import { once } from 'node:events'
 import { existsSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { defineConfig } from '@playwright/test'
@@ -14,7 +16,17 @@ async function chromiumPath(): Promise<string> {
   return bundled
 }
 
-const port = 3177
+/** Chosen once: the workers, who read this file again, inherit it. Runs side by side do not meet. */
+async function freePort(): Promise<string> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  server.close()
+  return String(typeof address === 'object' && address !== null ? address.port : 3177)
+}
+
+process.env['E2E_PORT'] ??= await freePort()
+const port = process.env['E2E_PORT']
 
 export default defineConfig({
   testDir: 'e2e',
