@@ -25,6 +25,8 @@ const planted = [
   'sessions',
   'grants',
   'users',
+  'form_rollups',
+  'indicator_rollups',
   'organisation_revisions',
   'organisations',
 ]
