@@ -49,13 +49,13 @@ const longestPause = 10_000 // ms between attempts to start a database that does
 async function guardDatabase({ revive, owner }: Store): Promise<ServerClaim | null> {
   if (revive === undefined) return { release: async () => undefined }
   let claim: ServerClaim | null = null
-  let released = false
+  const stopping = new AbortController()
   const onLost = () => {
     logToStderr({ event: 'database.lost' })
     void regain()
   }
   const regain = async () => {
-    for (let pause = 250; !released; pause = Math.min(pause * 2, longestPause)) {
+    for (let pause = 250; !stopping.signal.aborted; pause = Math.min(pause * 2, longestPause)) {
       try {
         await revive()
         claim = await claimServer(owner, onLost)
@@ -70,7 +70,7 @@ async function guardDatabase({ revive, owner }: Store): Promise<ServerClaim | nu
   claim = await claimServer(owner, onLost)
   if (claim === null) return null
   const release = async () => {
-    released = true
+    stopping.abort()
     await claim?.release()
   }
   return { release }
