@@ -1,7 +1,44 @@
 import type { Denominator, IndicatorValue } from '@nastavnik/contract'
 import type { Indicator, TargetModel } from '@nastavnik/target-model'
 import { deviationOf, percentOf } from './percent.rules.ts'
-import type { HeadcountSum, YearFacts } from './year-facts.ts'
+
+/** Distinct persons of an indicator's numerator in the organisations of a kind, and what is missing about the others. */
+export interface PersonsCount {
+  readonly indicator: string
+  readonly organisationKind: string
+  readonly count: number
+  readonly yearOnly: number
+  readonly birthUnknown: number
+  readonly experienceUnknown: number
+}
+
+/** Employers whose people mentor in forms of employers; `unknown`: mentors whose employer is not indicated. */
+export interface EmployerCount {
+  readonly employers: number
+  readonly unknown: number
+}
+
+/** Sums of Form 1 over the organisations of a kind; null when none has given a headcount. */
+export interface HeadcountSum {
+  readonly organisationKind: string
+  readonly children10to19: number | null
+  readonly teachers: number | null
+  readonly youngTeachers: number | null
+  /** The oldest of the dates summed. */
+  readonly countedOn: string | null
+  readonly missing: number
+}
+
+/** A figure entered for a territory and year. */
+export type Figure = Pick<Denominator, 'value' | 'source' | 'countedOn'> & { readonly measure: string }
+
+/** Everything an indicator of a place is made of. */
+export interface YearFacts {
+  readonly persons: readonly PersonsCount[]
+  readonly employers: EmployerCount
+  readonly headcounts: readonly HeadcountSum[]
+  readonly figures: readonly Figure[]
+}
 
 type Remark = IndicatorValue['remarks'][number]
 

@@ -4,8 +4,12 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../kernel/db.ts'
 import { newId } from '../../kernel/ids.ts'
 import { type CountingPlace, within } from '../reports/index.ts'
+import type { EmployerCount, Figure, HeadcountSum, PersonsCount } from './evaluate.rules.ts'
 import { fits, meantBy, type PeopleOfYear, type PersonsNumerator, participantsAs } from './numerators.ts'
-import type { By, EmployerCount, Figure, HeadcountSum, PersonsCount, Placed } from './year-facts.ts'
+
+/** A row read for a place as a whole (`municipalityId` null) or for each municipality of it. */
+export type Placed<Row> = Row & { readonly municipalityId: string | null }
+export type By = 'place' | 'municipality'
 
 const placeBy = (by: By) => (by === 'municipality' ? sql`o.municipality_id` : sql`null::uuid`)
 
