@@ -17,8 +17,8 @@ export interface TargetModel
   > {
   organisationKinds: OrganisationKind[]
   roles: Role[]
-  /** In model order. `steward` is the code of an actor. */
-  forms: (MentoringForm & { steward: string | null })[]
+  /** In model order. `steward` is the code of an actor, `choiceSource` says where the territory takes the form and its steward from. */
+  forms: (MentoringForm & { steward: string | null; choiceSource: string })[]
   reportForms: ReportForm[]
   indicators: Indicator[]
   measures: MeasureDefinition[]
