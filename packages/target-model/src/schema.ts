@@ -41,7 +41,8 @@ export const federalFiles = {
 export const territoryFiles = {
   territory: Territory,
   indicators: TerritoryIndicators,
-  municipalities: listBy('code', Municipality),
+  /** A new territory may have none yet. */
+  municipalities: listBy('code', Municipality, { canBeEmpty: true }),
   roadmaps: Roadmaps.default([]),
   ...territoryHandbookFiles,
 }

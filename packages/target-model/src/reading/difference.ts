@@ -5,8 +5,8 @@ import type { Chapter, Section } from './read-handbook.ts'
 export interface FieldDifference {
   /** Null: the text under the title. */
   readonly label: string | null
-  readonly here: readonly string[] | null
-  readonly there: readonly string[] | null
+  readonly here: string[] | null
+  readonly there: string[] | null
 }
 
 export interface EntryDifference {
@@ -15,13 +15,13 @@ export interface EntryDifference {
   readonly title: string
   readonly status: 'same' | 'differs' | 'onlyHere' | 'onlyThere'
   /** Of an entry that differs. */
-  readonly fields: readonly FieldDifference[]
+  readonly fields: FieldDifference[]
 }
 
 export interface SectionDifference {
   readonly code: string
   readonly title: string
-  readonly entries: readonly EntryDifference[]
+  readonly entries: EntryDifference[]
 }
 
 /**
@@ -66,5 +66,4 @@ function pair(here: Entry, there: Entry): EntryDifference {
   return { code: here.code, title: here.title, status: fields.length === 0 ? 'same' : 'differs', fields }
 }
 
-const valuesOf = (facts: readonly Fact[], label: string): readonly string[] | null =>
-  facts.find((fact) => fact.label === label)?.values ?? null
+const valuesOf = (facts: readonly Fact[], label: string): string[] | null => facts.find((fact) => fact.label === label)?.values ?? null

@@ -1,7 +1,7 @@
 /** A labelled value of an entry; several values make a list. */
 export interface Fact {
   readonly label: string
-  readonly values: readonly string[]
+  readonly values: string[]
 }
 
 /** One thing the handbook tells of, in words that stand on a page. */
@@ -12,7 +12,7 @@ export interface Entry {
   readonly key: string
   readonly title: string
   readonly text: string | null
-  readonly facts: readonly Fact[]
+  readonly facts: Fact[]
   /** As in the model: `S0 табл. 3 п. 6`. */
   readonly source: string
   /** What the system does with this very entry, when it is not what it does with the whole section. */
@@ -31,7 +31,7 @@ export const entry = ({ facts = [], ...given }: Given): Entry => ({
 })
 
 /** A fact with one value, a list, or nothing: null and `undefined` are left out by `entry`. */
-export function fact(label: string, value: string | number | null | undefined | readonly string[]): Fact {
+export function fact(label: string, value: string | number | null | undefined | string[]): Fact {
   if (value === null || value === undefined) return { label, values: [] }
   return { label, values: typeof value === 'object' ? value : [String(value)] }
 }

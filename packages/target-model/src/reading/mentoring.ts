@@ -1,4 +1,4 @@
-import type { MentoringForm } from '../schema/forms.ts'
+import type { MentoringForm, ParticipantKind } from '../schema/forms.ts'
 import type { TargetModel } from '../schema.ts'
 import { type Entry, entry, fact, yesNo } from './entry.ts'
 import { ageWords, kindWords } from './words.ts'
@@ -16,6 +16,10 @@ function formDuties({ mentee, mentorHigherStage, unitOfCount }: MentoringForm, n
     .join(' ')
 }
 
+/** Who it may be by the rule and, after a dash, how the document describes them. */
+const partyWords = (kinds: readonly ParticipantKind[], described: string | undefined): string =>
+  described === undefined ? kindWords(kinds) : `${kindWords(kinds)} — ${described}`
+
 function formEntries({ forms, reportForms, handbook }: TargetModel): Entry[] {
   return forms.map((form) => {
     const aims = handbook.formAims.find((candidate) => candidate.form === form.code)
@@ -26,8 +30,8 @@ function formEntries({ forms, reportForms, handbook }: TargetModel): Entry[] {
       title: `«${form.title}»`,
       text: aims?.goal ?? null,
       facts: [
-        fact('Наставник', [kindWords(form.mentor.kinds), ...(aims === undefined ? [] : [aims.mentor])]),
-        fact('Наставляемый', [kindWords(form.mentee.kinds), ...(aims === undefined ? [] : [aims.mentee])]),
+        fact('Наставник', partyWords(form.mentor.kinds, aims?.mentor)),
+        fact('Наставляемый', partyWords(form.mentee.kinds, aims?.mentee)),
         fact('Возраст наставляемого', form.mentee.age === null ? 'не задан' : ageWords(form.mentee.age)),
         fact('Стаж наставляемого', form.mentee.maxExperienceYears === null ? null : `до ${form.mentee.maxExperienceYears} лет`),
         fact('Оба из одной организации', yesNo(form.sameOrganisation)),

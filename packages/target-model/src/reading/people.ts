@@ -68,7 +68,7 @@ export function peopleSections(model: TargetModel) {
             functions.flatMap(({ recommended, list }) => (recommended ? list : [])),
           ),
         ],
-        source: [...new Set([source, ...functions.map((part) => part.source)])].join('; '),
+        source: [source, ...functions.map((part) => part.source).filter((place) => !source.includes(place))].join('; '),
       }),
     ),
     stewards: stewardEntries(model),

@@ -15,14 +15,14 @@ export interface Section {
   readonly lead: string
   /** What the system does with the entries today. */
   readonly system: string
-  readonly entries: readonly Entry[]
+  readonly entries: Entry[]
 }
 
 export interface Chapter {
   readonly code: string
   readonly title: string
   /** Those that the territory has something to say in. */
-  readonly sections: readonly Section[]
+  readonly sections: Section[]
 }
 
 /**
