@@ -153,7 +153,7 @@ describe('модель новой территории', () => {
     expect(text).toContain(from)
     await writeFile(path, text.replace(from, to))
     const lines = await problemsOf(folder)
-    for (const message of messages) expect(lines.some((line) => line.startsWith(`${path}`) && line.includes(message))).toBe(true)
+    for (const message of messages) expect(lines.some((line) => line.startsWith(path) && line.includes(message))).toBe(true)
   })
 
   test.each(['territory.yaml', 'indicators.yaml', 'municipalities.yaml'])('нет файла %s', async (file) => {

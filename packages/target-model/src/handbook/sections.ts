@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { listBy, Source, Text } from '../schema/text.ts'
 
 /** Everything a reader of the handbook may find in it; `roadmap` repeats, a section a roadmap. */
-export const SectionCode = z.enum([
+const SectionCode = z.enum([
   'territory',
   'goal',
   'tasks',
@@ -41,7 +41,6 @@ export const SectionCode = z.enum([
   'inconsistencies',
   'documents',
 ])
-export type SectionCode = z.infer<typeof SectionCode>
 
 /** What a section is good for and what the system does with its entries today. */
 const SectionFace = z.strictObject({ code: SectionCode, title: Text, lead: Text, system: Text })

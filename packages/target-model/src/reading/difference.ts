@@ -2,14 +2,14 @@ import type { Entry, Fact } from './entry.ts'
 import type { Chapter, Section } from './read-handbook.ts'
 
 /** A value that two territories have not in common; null: one of them does not have it. */
-export interface FieldDifference {
+interface FieldDifference {
   /** Null: the text under the title. */
   readonly label: string | null
   readonly here: string[] | null
   readonly there: string[] | null
 }
 
-export interface EntryDifference {
+interface EntryDifference {
   /** Address in the handbook that has the entry; of both, in the first. */
   readonly code: string
   readonly title: string
