@@ -18,7 +18,7 @@ export function Chapter({ chapter }: { readonly chapter: HandbookChapter }) {
 function SectionOf({ section }: { readonly section: HandbookSection }) {
   return (
     <section className={styles['section']} aria-labelledby={section.code}>
-      <header className={styles['sectionHead']}>
+      <div className={styles['sectionHead']}>
         <h3 id={section.code} tabIndex={-1}>
           {section.title}
         </h3>
@@ -26,7 +26,7 @@ function SectionOf({ section }: { readonly section: HandbookSection }) {
         <p className={styles['system']}>
           <b>{m.model_system()}</b> {section.system}
         </p>
-      </header>
+      </div>
       {section.entries.map((entry) => (
         <Entry key={entry.code} section={section.code} entry={entry} />
       ))}
