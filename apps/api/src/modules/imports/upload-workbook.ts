@@ -12,7 +12,7 @@ import type { OrganisationSheet } from './organisation-sheet.rules.ts'
 import { parkedSheets } from './parked-workbook.ts'
 import { readSchoolWorkbook } from './read-school-workbook.ts'
 import { reviewOf } from './review-workbook.ts'
-import { findImport, forgetOldImports, insertImport } from './workbooks.repo.ts'
+import { findImport, forgetOldImports, insertImport, type NewImport } from './workbooks.repo.ts'
 
 interface Upload {
   readonly organisation: string
@@ -28,6 +28,19 @@ async function isForeign({ tx, model }: Context, sheet: OrganisationSheet, organ
   return !('found' in named) || named.found.id !== organisation.id
 }
 
+/** What is kept beside the file. Apart from the writing, so that rows and plan have gone before the driver copies the file. */
+async function reviewFile(
+  context: Context,
+  organisation: OrganisationInReach,
+  file: Uint8Array,
+): Promise<Pick<NewImport, 'review' | 'parked'>> {
+  const workbook = await readSchoolWorkbook(file)
+  const sheet = workbook.organisation
+  if (sheet !== undefined && (await isForeign(context, sheet, organisation))) throw invalid('organisation.foreign')
+  const plan = await planWorkbook(context, { regionId: organisation.regionId, organisationId: organisation.id }, workbook)
+  return { review: reviewOf(workbook, plan), parked: parkedSheets(plan.parked) }
+}
+
 /**
  * Keeps a school's workbook with a review of what it would bring; the registry does not change.
  * Throws the reader's `file.*` codes, 422 `organisation.foreign` for another school's file, `headcount.invalid` with the labels.
@@ -40,11 +53,8 @@ export const uploadWorkbook = defineUseCase({
   authorize: ({ tx, reach }, { organisation }: Upload) => peopleOrganisationInReach(tx, reach, organisation),
   run: async (context, organisation, { file }: Upload): Promise<Import> => {
     const { tx, reach, actor, clock } = context
-    const workbook = await readSchoolWorkbook(file)
-    const sheet = workbook.organisation
-    if (sheet !== undefined && (await isForeign(context, sheet, organisation))) throw invalid('organisation.foreign')
     const { regionId, id: organisationId } = organisation
-    const plan = await planWorkbook(context, { regionId, organisationId }, workbook)
+    const kept = await reviewFile(context, organisation, file)
     await forgetOldImports(tx, regionId, organisationId, clock.now())
     const id = newId()
     await insertImport(tx, {
@@ -52,10 +62,9 @@ export const uploadWorkbook = defineUseCase({
       regionId,
       organisationId,
       userId: userIdOf(actor),
-      file: Buffer.from(file),
+      file: Buffer.from(file.buffer, file.byteOffset, file.byteLength),
       sha256: createHash('sha256').update(file).digest(),
-      review: reviewOf(workbook, plan),
-      parked: parkedSheets(plan.parked),
+      ...kept,
       createdAt: clock.now(),
     })
     const made = await findImport(tx, reach, id)
