@@ -21,7 +21,7 @@ export interface LoadRegionOptions extends Omit<RegionOptions, 'municipalities'>
 }
 
 /** Enough for a statement to be worth its while, little beside the memory of the process. */
-const characters = 4_000_000
+const characters = 1_500_000
 
 async function municipalityIds(client: pg.Client, { regionId }: TargetModel): Promise<Map<string, string>> {
   const { rows } = await client.query<{ code: string; id: string }>('select code, id from municipalities where region_id = $1', [regionId])
