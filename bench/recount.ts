@@ -1,11 +1,11 @@
 import { RegionComparison } from '../apps/api/test/compare-region.ts'
 import { regionTruth } from '../apps/api/test/region-truth.ts'
 import { gate, info, type Row } from './kit/measure.ts'
-import { omsk, openRegion, regionOptions } from './kit/region.ts'
+import { freshRegion, omsk, regionOptions } from './kit/region.ts'
 
 /** Every number of the whole region in three periods and both modes against a count over what the generator knows. */
 export async function run(): Promise<Row[]> {
-  const database = await openRegion()
+  const database = await freshRegion('bench_recount')
   const model = await omsk()
   const started = performance.now()
   const truth = regionTruth({ ...regionOptions, municipalities: model.municipalities })

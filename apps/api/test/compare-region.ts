@@ -10,12 +10,12 @@ import { employersBehind, numerators, peopleBehind } from './recount-indicators.
 import type { RegionTruth } from './region-truth.ts'
 
 /** The days of the periods are written out: how a code is understood is under test too. */
-export const periods: Readonly<Record<string, Span>> = {
+const periods: Readonly<Record<string, Span>> = {
   '2021': { from: '2021-01-01', to: '2021-12-31' },
   '2020-Q4': { from: '2020-10-01', to: '2020-12-31' },
   '2020/2021': { from: '2020-09-01', to: '2021-08-31' },
 }
-export const years = [2019, 2020, 2021] as const
+const years = [2019, 2020, 2021] as const
 
 const columns = ['children10to19', 'teachers', 'youngTeachers'] as const
 type Column = (typeof columns)[number]

@@ -1,5 +1,5 @@
 /** What a generated region consists of: plain records that can be loaded and, apart from that, counted. Dates are ISO days, ids UUIDs. */
-export type RegionKind = 'COLLEGE' | 'EXTRA_ED' | 'PARTNER' | 'SCHOOL'
+type RegionKind = 'COLLEGE' | 'EXTRA_ED' | 'PARTNER' | 'SCHOOL'
 
 export interface RegionHeadcount {
   countedOn: string

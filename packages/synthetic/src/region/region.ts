@@ -31,6 +31,7 @@ function* organisationsOf({ seed, lastSchoolYear, ...options }: RegionOptions): 
   const nextName = () => personAt(names++ % namesInAll)
   const places = placesOf({ seed, lastSchoolYear, ...options })
   let stream = 100
+  let index = 0
   for (const [municipality, own] of Map.groupBy(places, (place) => place.municipality)) {
     const employers: RegionOrganisation[] = []
     for (let number = 1; number <= partnersOf(own); number += 1)
@@ -41,7 +42,7 @@ function* organisationsOf({ seed, lastSchoolYear, ...options }: RegionOptions): 
       const people = createRegionPeople({ random, kind: place.kind, nextName, nextId: ids.person, employers })
       yield {
         ...card(ids, place, nextName().name, random),
-        headcounts: headcountsOf(place, lastSchoolYear),
+        headcounts: headcountsOf(place, index++, lastSchoolYear),
         ...createBases({ random, ids, people, kind: place.kind, participants: place.participants, lastSchoolYear }),
       }
     }
@@ -72,23 +73,16 @@ function partner(random: Random, ids: RegionIds, municipality: RegionMunicipalit
   return { ...about, headcounts: [], persons: [], programmes: [], participations: [], mentorships: [] }
 }
 
-/** Every twenty-fifth organisation has given none, as many have given only the first one. */
-function headcountsOf({ code, learners }: Place, lastSchoolYear: number): RegionHeadcount[] {
-  const random = createRandom(seedOf(codeSeed(code), 3))
-  const given = random.between(0, 24)
-  return [-2, -1, 0].slice(0, given === 0 ? 0 : given === 1 ? 1 : 3).map((shift) => {
+/** One organisation of twenty-five has given no headcount, another only the first one. */
+function headcountsOf({ learners }: Place, index: number, lastSchoolYear: number): RegionHeadcount[] {
+  const given = index % 25 === 7 ? 0 : index % 25 === 13 ? 1 : 3
+  return [-2, -1, 0].slice(0, given).map((shift) => {
     const children10to19 = Math.round(learners * (1 + shift * 0.015))
     const teachers = Math.round(6 + learners / 11)
-    return {
-      countedOn: isoDay(lastSchoolYear + shift, 10, 1),
-      children10to19,
-      teachers,
-      youngTeachers: Math.max(1, Math.round(teachers * 0.18)),
-    }
+    const countedOn = isoDay(lastSchoolYear + shift, 10, 1)
+    return { countedOn, children10to19, teachers, youngTeachers: Math.max(1, Math.round(teachers * 0.18)) }
   })
 }
-
-const codeSeed = (code: string): number => [...code].reduce((sum, letter) => (Math.imul(sum, 31) + (letter.codePointAt(0) ?? 0)) >>> 0, 7)
 
 const figureShares = {
   children10to19: ({ learners }: Sums) => learners * 1.06,
