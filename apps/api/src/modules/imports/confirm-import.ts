@@ -2,6 +2,7 @@ import type { Import } from '@nastavnik/contract'
 import { defineUseCase } from '../../access/use-case.ts'
 import { notFound } from '../../kernel/problem.ts'
 import { applyWorkbook } from './apply-workbook.ts'
+import { settleParked } from './attempts.repo.ts'
 import { parkedSheets } from './parked-workbook.ts'
 import { readSchoolWorkbook } from './read-school-workbook.ts'
 import { reviewOf } from './review-workbook.ts'
@@ -9,7 +10,7 @@ import { findImport, type ImportFound, markDone, readFileOf } from './workbooks.
 
 /**
  * Takes the good rows of a reviewed workbook in one transaction, planned anew against the registry of this moment.
- * A second click finds it done and changes nothing.
+ * The sheets are read as the review showed them: 422 `columns.missing` while a base lacks columns. A second click finds it done and changes nothing.
  */
 export const confirmImport = defineUseCase({
   name: 'imports.confirmImport',
@@ -21,14 +22,15 @@ export const confirmImport = defineUseCase({
     if (found === undefined) throw notFound('import.notFound')
     return found
   },
-  run: async ({ tx, reach, model, clock, today }, { organisationId, view }): Promise<Import> => {
+  run: async ({ tx, reach, model, clock, today }, { organisationId, follows, view }): Promise<Import> => {
     const { regionId } = reach
     const place = { regionId, organisationId }
     const file = await readFileOf(tx, regionId, view.id)
     if (view.state === 'done' || file === null) return view
-    const workbook = await readSchoolWorkbook(file)
+    const workbook = await readSchoolWorkbook(file, { sheets: view.sheets })
     const plan = await applyWorkbook({ tx, model, today }, place, workbook)
     await markDone(tx, regionId, view.id, { review: reviewOf(workbook, plan), parked: parkedSheets(plan.parked), at: clock.now() })
+    if (follows !== null) await settleParked(tx, regionId, follows, workbook.parkedRows)
     const done = await findImport(tx, reach, view.id)
     if (done === undefined) throw notFound('import.notFound')
     return done.view
