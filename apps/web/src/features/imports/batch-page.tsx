@@ -102,10 +102,10 @@ function Workbooks({ items }: { readonly items: readonly Batched[] }) {
             render: ({ state }) =>
               state === 'done' ? <Mark tone="good">{m.imports_state_done()}</Mark> : <Mark tone="warn">{m.imports_state_preview()}</Mark>,
           },
+          { title: m.import_todo(), render: next },
           { title: m.import_ready(), numeric: true, render: ({ counters }) => showNumber(counters.ready) },
           { title: m.import_warnings(), numeric: true, render: ({ counters }) => showNumber(counters.warnings) },
           { title: m.import_parked(), numeric: true, render: ({ counters }) => showNumber(counters.errors) },
-          { title: m.import_todo(), render: next },
         ]}
       />
     </Section>

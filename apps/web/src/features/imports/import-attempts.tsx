@@ -45,7 +45,7 @@ export function ImportAttempts({ id, attempts }: Import) {
           {
             title: m.import_todo(),
             render: (attempt) =>
-              attempt.state === 'done' && attempt.waiting > 0 ? (
+              attempt.id !== id && attempt.state === 'done' && attempt.waiting > 0 ? (
                 <DownloadButton
                   label={m.import_download_waiting({ count: attempt.waiting })}
                   load={() => call(importRoutes.parked, { params: { id: attempt.id } })}

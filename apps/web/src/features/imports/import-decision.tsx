@@ -46,7 +46,7 @@ export function ImportDecision({ id, counters, sheets }: Import) {
           <p>{m.sheet_unread_do()}</p>
         </Notice>
       ))}
-      {counters.ready === 0 && !isIncomplete ? <Notice tone="warn" title={m.import_confirm_none()} /> : null}
+      {counters.ready === 0 && !isIncomplete && unread.length === 0 ? <Notice tone="warn" title={m.import_confirm_none()} /> : null}
       <Group align="flex-start">
         {counters.ready === 0 ? null : (
           <Button color="accent" disabled={isIncomplete} loading={confirm.isPending} onClick={() => confirm.mutate()}>

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Button, Stack } from '@mantine/core'
 import { useState } from 'react'
 import { ApiProblem } from '../../api/problem.ts'
 import { useSession } from '../../api/session.ts'
@@ -31,11 +31,11 @@ export function RefusedFiles({ files, onSend }: RefusedFilesProps) {
   return (
     <Section title={m.batch_refused({ count: files.length })}>
       {files.map(({ file, error }) => (
-        <section key={file.name} aria-label={file.name}>
+        <Stack component="section" gap={8} key={file.name} aria-label={file.name}>
           <h3>{file.name}</h3>
           <ImportProblem error={error} />
           {error instanceof ApiProblem && error.code === 'organisation.unnamed' ? <SchoolOf file={file} onSend={onSend} /> : null}
-        </section>
+        </Stack>
       ))}
     </Section>
   )
