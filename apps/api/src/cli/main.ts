@@ -58,7 +58,6 @@ const { values, positionals } = parseArgs({
     code: { type: 'string' },
     title: { type: 'string' },
     'region-id': { type: 'string' },
-    dir: { type: 'string' },
   },
 })
 
