@@ -73,7 +73,9 @@ test('parked rows are downloaded, corrected and sent again, and the page says wh
   await page.getByRole('button', { name: 'Скачать отложенные строки (XLSX)' }).click()
   const sheets: Record<string, Rows> = {}
   await readWorkbook(await (await download).path(), ({ name }, _number, cells) => {
-    const row = cells.map((cell) => (cell === '32.13.2014' ? '12.03.2014' : typeof cell === 'number' ? cell : String(cell ?? '')))
+    const row = cells.map((cell) =>
+      cell === '32.13.2014' ? '12.03.2014' : typeof cell === 'number' || typeof cell === 'string' ? cell : '',
+    )
     sheets[name] = [...(sheets[name] ?? []), row]
   })
   await page.goto('/imports')

@@ -121,7 +121,7 @@ test('a folder of workbooks goes in one by one, and the parked rows of one are c
   const sheets: SheetSpec[] = []
   const rows: (string | number | undefined)[][] = []
   await readWorkbook(file('waiting.xlsx'), (_sheet, _number, cells) =>
-    rows.push(cells.map((cell) => (cell === 'Орлова' ? 'Орлова Вера' : typeof cell === 'number' ? cell : String(cell ?? '')))),
+    rows.push(cells.map((cell) => (cell === 'Орлова' ? 'Орлова Вера' : typeof cell === 'number' || typeof cell === 'string' ? cell : ''))),
   )
   sheets.push(sheet('Наставляемые', rows))
   writeFileSync(file('corrected.xlsx'), await writeWorkbook(sheets))

@@ -21,6 +21,8 @@ const wrong = () => fileOf({ 'Наставляемые 2021 г.': rows('Сидо
 const right = () => fileOf({ 'Наставляемые 2021 г.': rows('Сидорова Ольга', '28.02.2009', 'ученик – ученик') })
 const corrections: Readonly<Record<string, string>> = { Сидорова: 'Сидорова Ольга', '31.02.2009': '28.02.2009', дружба: 'ученик – ученик' }
 
+const textOrNumber = (cell: unknown) => (typeof cell === 'string' || typeof cell === 'number' ? cell : null)
+
 /** The parked workbook of an import with some cells corrected, as a curator would save it. */
 async function corrected(school: School, id: string, cells: readonly string[]): Promise<Uint8Array> {
   const sheets = await app.download(school, `/api/imports/${id}/parked`)
@@ -69,15 +71,9 @@ test('sent twice, it changes nothing; rows that were left out go on waiting; rea
   const school = await addSchool(app, 'СОШ № 3')
   const first = await app.take(school, await wrong())
   const [[name, lines] = ['', []]] = await app.download(school, `/api/imports/${first.id}/parked`)
-  const only = await fileOf({
-    [name]: lines.slice(0, 2).map((line) => line.map((cell) => String(cell ?? '').replace(/^Сидорова$/, 'Сидорова Ольга'))),
-  })
-  const numbered = await fileOf({
-    [name]: lines
-      .slice(0, 2)
-      .map((line) => line.map((cell) => (cell === 'Сидорова' ? 'Сидорова Ольга' : typeof cell === 'number' ? cell : String(cell ?? '')))),
-  })
-  const second = await app.take(school, numbered)
+  const one = lines.slice(0, 2).map((line) => line.map((cell) => (cell === 'Сидорова' ? 'Сидорова Ольга' : textOrNumber(cell))))
+  const only = await fileOf({ [name]: one })
+  const second = await app.take(school, only)
   expect(second.attempts.map(({ waiting }) => waiting)).toEqual([2, 0])
   const before = await registryOf(school)
   expect((await app.take(school, only)).counters).toMatchObject({ ready: 1, newPersons: 0, newParticipations: 0, newMentorships: 0 })
