@@ -9,6 +9,7 @@ import { toOpenApi } from './kernel/http/openapi.ts'
 import { answerProblem } from './kernel/http/problems.ts'
 import { newId } from './kernel/ids.ts'
 import { type Log, silent } from './kernel/log.ts'
+import { bindFacts } from './modules/facts/facts.routes.ts'
 import { findCurrentSession } from './modules/identity/current-session.ts'
 import { bindIdentity, cookieName } from './modules/identity/identity.routes.ts'
 import { bindImports } from './modules/imports/imports.routes.ts'
@@ -92,6 +93,7 @@ export async function buildApp({ environment, runJob, webDir, secureCookies = fa
   bindImports(binder)
   bindReports(binder)
   bindIndicators(binder)
+  bindFacts(binder)
   const bound = new Set(binder.bindings.map(({ route }) => route))
   for (const route of Object.values(routes).flatMap((module) => Object.values(module))) {
     if (!bound.has(route)) throw new Error(`${route.method} ${route.path} stands in the contract and is not bound`)

@@ -17,6 +17,9 @@ const who = {
   readsReports: ['CURATOR', 'ORG_HEAD', 'MOUO', 'RNC', 'FORM_STEWARD', 'REGION_AUTHORITY'],
   readsIndicators: ['CURATOR', 'ORG_HEAD', 'MOUO', 'RNC', 'REGION_AUTHORITY', 'PROJECT_OFFICE'],
   setsDenominators: ['MOUO', 'RNC', 'REGION_AUTHORITY'],
+  /** Figures without persons are read by all who read reports or indicators, and entered by РНЦ and МОУО. */
+  readsFacts: ['CURATOR', 'ORG_HEAD', 'MOUO', 'RNC', 'FORM_STEWARD', 'REGION_AUTHORITY', 'PROJECT_OFFICE'],
+  entersFacts: ['MOUO', 'RNC'],
 } as const satisfies Record<string, readonly RoleCode[]>
 export type Right = keyof typeof who
 

@@ -39,10 +39,18 @@ export interface TreeOrganisation extends Unit {
   readonly imports: readonly [string, string]
 }
 
+/** A row that stands at any place of the tree. */
+export interface Placed {
+  readonly id: string
+  readonly unit: Unit
+}
+
 export interface Tree {
   readonly regions: readonly Unit[]
   readonly municipalities: readonly Unit[]
   readonly organisations: readonly TreeOrganisation[]
+  /** An aggregate fact at every place. */
+  readonly facts: readonly Placed[]
 }
 
 interface PersonShape {
@@ -120,7 +128,8 @@ export function plantTree(shape: TreeShape): Tree {
     }
     for (const college of region.own) organisations.push(plantOrganisation(inside, college, organisations.length))
   }
-  return { regions, municipalities, organisations }
+  const units = [...regions, ...municipalities, ...organisations]
+  return { regions, municipalities, organisations, facts: units.map((unit) => ({ id: newId(), unit })) }
 }
 
 export const unitsOf = ({ regions, municipalities, organisations }: Tree): readonly Unit[] => [

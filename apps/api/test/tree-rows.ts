@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Database, Tx } from '../src/kernel/db.ts'
 import { newId } from '../src/kernel/ids.ts'
-import type { Tree, TreeOrganisation } from './organisation-tree.ts'
+import type { Placed, Tree, TreeOrganisation, Unit } from './organisation-tree.ts'
 import { importRowOf } from './tree-imports.ts'
 import { insertPeople } from './tree-people.ts'
 import { spans, type TreeUser } from './tree-users.ts'
@@ -22,6 +22,7 @@ const planted = [
   'programmes',
   'headcounts',
   'denominators',
+  'aggregate_facts',
   'sessions',
   'grants',
   'users',
@@ -69,6 +70,33 @@ async function insertOrganisation(tx: Tx, { regions, municipalities }: Territori
   await tx.insertInto('imports').values(loads).execute()
 }
 
+/** Columns of a place that is a region, a municipality or an organisation. */
+function placeColumns({ regions, municipalities }: Territories, { organisations }: Tree, { level, region, code }: Unit) {
+  const organisation = organisations.find((one) => one.code === code)
+  return {
+    region_id: known(regions, region),
+    municipality_id: level === 'municipality' ? known(municipalities, code) : null,
+    organisation_id: organisation?.id ?? null,
+  }
+}
+
+async function insertFacts(tx: Tx, territories: Territories, tree: Tree): Promise<void> {
+  const factOf = ({ id, unit }: Placed) => ({
+    ...placeColumns(territories, tree, unit),
+    id,
+    title: `Практика ${unit.code}`,
+    unit_of_count: 'PERSON' as const,
+    value: 120,
+    dated: '2020',
+    overlap: '',
+    before_criteria: true,
+    source: 'Письмо',
+    entered_at: new Date('2021-01-01T00:00:00Z'),
+    ...{ form_code: null, role: null, part_of: null, within: null, entered_by: null },
+  })
+  if (tree.facts.length > 0) await tx.insertInto('aggregate_facts').values(tree.facts.map(factOf)).execute()
+}
+
 async function insertUser(tx: Tx, { regions, municipalities }: Territories, { organisations }: Tree, user: TreeUser): Promise<void> {
   const { id, region, grants } = user
   const regionId = known(regions, region)
@@ -96,6 +124,7 @@ export async function writeTree(owner: Database, tree: Tree, users: readonly Tre
     await sql.raw(planted.map((table) => `delete from ${table}`).join('; ')).execute(tx)
     const territories = await readTerritories(tx)
     for (const organisation of tree.organisations) await insertOrganisation(tx, territories, organisation)
+    await insertFacts(tx, territories, tree)
     for (const user of users) await insertUser(tx, territories, tree, user)
   })
 }

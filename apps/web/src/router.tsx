@@ -107,6 +107,12 @@ const routeTree = root.addChildren([
     }),
     createRoute({
       getParentRoute,
+      path: '/facts',
+      validateSearch: search.FactsSearch,
+      component: lazyRouteComponent(() => import('./routes/facts.tsx'), 'FactsRoute'),
+    }),
+    createRoute({
+      getParentRoute,
       path: '/organisations',
       validateSearch: search.OrganisationsSearch,
       component: lazyRouteComponent(() => import('./routes/organisations.tsx'), 'OrganisationsRoute'),

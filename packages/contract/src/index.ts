@@ -1,5 +1,6 @@
 export * from './basics.ts'
 export * from './errors.ts'
+export * from './facts.ts'
 export * from './imports.ts'
 export * from './indicators.ts'
 export * from './mentorships.ts'
@@ -11,6 +12,7 @@ export * from './reports.ts'
 export * from './route.ts'
 export * from './session.ts'
 
+import { factRoutes } from './facts.ts'
 import { importRoutes } from './imports.ts'
 import { indicatorRoutes } from './indicators.ts'
 import { mentorshipRoutes } from './mentorships.ts'
@@ -31,4 +33,5 @@ export const routes = {
   imports: importRoutes,
   reports: reportRoutes,
   indicators: indicatorRoutes,
+  facts: factRoutes,
 } satisfies Record<string, Record<string, Route>>

@@ -14,6 +14,9 @@ export const permissions = [
   'report.read',
   'indicator.read',
   'denominator.set',
+  'fact.read',
+  'fact.enter',
   'user.manage',
+  'token.issue',
 ] as const
 export type Permission = (typeof permissions)[number]

@@ -1,3 +1,4 @@
+export type { AggregateFact } from './aggregate-facts.ts'
 export { DueRule } from './due-rules.ts'
 export type { Actor, Flow, WorkingGroup } from './handbook/actors.ts'
 export type { Dictionaries } from './handbook/dictionaries.ts'

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { type AggregateFact, AggregateFacts } from './aggregate-facts.ts'
 import { federalHandbookFiles, type Handbook, territoryHandbookFiles } from './handbook.ts'
 import type { ModelFile } from './model-files.ts'
 import { type Roadmap, Roadmaps } from './roadmaps.ts'
@@ -25,6 +26,8 @@ export interface TargetModel
   municipalities: Municipality[]
   handbook: Handbook
   roadmaps: Roadmap[]
+  /** Figures without persons, as the documents give them. */
+  aggregateFacts: AggregateFact[]
 }
 
 /** The files of `models/federal`: `reportForms` is report-forms.yaml. */
@@ -43,6 +46,7 @@ export const territoryFiles = {
   indicators: TerritoryIndicators,
   municipalities: listBy('code', Municipality),
   roadmaps: Roadmaps.default([]),
+  aggregateFacts: AggregateFacts.default([]),
   ...territoryHandbookFiles,
 }
 

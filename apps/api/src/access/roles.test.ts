@@ -19,7 +19,10 @@ import.run               x        -       -     -        -               -      
 report.read              x        x       x     x        x               x                -           -          -
 indicator.read           x        x       x     x        -               x                x           -          -
 denominator.set          -        -       x     x        -               x                -           -          -
+fact.read                x        x       x     x        x               x                x           -          -
+fact.enter               -        -       x     x        -               -                -           -          -
 user.manage              -        -       -     -        -               -                -           -          x
+token.issue              x        -       x     x        -               -                -           -          x
 `
 
 const [head = '', ...lines] = table.trim().split('\n')

@@ -53,6 +53,26 @@ interface DenominatorsTable {
   counted_on: Day
   source: string
 }
+interface AggregateFactsTable {
+  region_id: number
+  id: string
+  municipality_id: string | null
+  organisation_id: string | null
+  title: string
+  form_code: string | null
+  role: 'MENTOR' | 'MENTEE' | null
+  unit_of_count: 'PERSON' | 'ORGANISATION' | 'TEAM' | 'PRACTICE'
+  value: number
+  dated: string
+  part_of: string | null
+  within: string | null
+  overlap: string
+  before_criteria: boolean
+  source: string
+  entered_by: string | null
+  entered_at: Date
+  version: WithDefault<number>
+}
 interface UsersTable {
   id: string
   region_id: number
@@ -166,6 +186,7 @@ export interface Tables {
   organisations: OrganisationsTable
   headcounts: HeadcountsTable
   denominators: DenominatorsTable
+  aggregate_facts: AggregateFactsTable
   users: UsersTable
   grants: GrantsTable
   sessions: SessionsTable
@@ -191,6 +212,7 @@ export const tableKinds: Readonly<Record<keyof Tables, TableKind>> = {
   organisations: 'reference',
   headcounts: 'tenant',
   denominators: 'tenant',
+  aggregate_facts: 'tenant',
   users: 'local',
   grants: 'local',
   sessions: 'local',
