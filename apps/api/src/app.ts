@@ -14,6 +14,8 @@ import { findCurrentSession } from './modules/identity/current-session.ts'
 import { bindIdentity, cookieName } from './modules/identity/identity.routes.ts'
 import { bindImports } from './modules/imports/imports.routes.ts'
 import { bindIndicators } from './modules/indicators/indicators.routes.ts'
+import { bindIntegrations } from './modules/integrations/integrations.routes.ts'
+import { bearerOf, tokenActors } from './modules/integrations/token-actor.ts'
 import { bindMentorships } from './modules/mentorships/mentorships.routes.ts'
 import { bindOrganisations } from './modules/organisations/organisations.routes.ts'
 import { bindPeople } from './modules/people/people.routes.ts'
@@ -82,8 +84,12 @@ export async function buildApp({ environment, runJob, webDir, secureCookies = fa
     })
   })
 
-  const findActor: ConstructorParameters<typeof Binder>[0]['findActor'] = async (request) =>
-    (await findCurrentSession(environment, request.cookies[cookieName]))?.actor
+  const findTokenActor = tokenActors(environment)
+  const findActor: ConstructorParameters<typeof Binder>[0]['findActor'] = async (request) => {
+    const key = bearerOf(request.headers.authorization)
+    if (key !== undefined) return findTokenActor(key)
+    return (await findCurrentSession(environment, request.cookies[cookieName]))?.actor
+  }
   const binder = new Binder({ app: server, environment, findActor, runJob })
   bindIdentity(binder, environment, secureCookies)
   bindOrganisations(binder)
@@ -94,6 +100,7 @@ export async function buildApp({ environment, runJob, webDir, secureCookies = fa
   bindReports(binder)
   bindIndicators(binder)
   bindFacts(binder)
+  bindIntegrations(binder)
   const bound = new Set(binder.bindings.map(({ route }) => route))
   for (const route of Object.values(routes).flatMap((module) => Object.values(module))) {
     if (!bound.has(route)) throw new Error(`${route.method} ${route.path} stands in the contract and is not bound`)

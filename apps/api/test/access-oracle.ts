@@ -20,6 +20,7 @@ const who = {
   /** Figures without persons are read by all who read reports or indicators, and entered by РНЦ and МОУО. */
   readsFacts: ['CURATOR', 'ORG_HEAD', 'MOUO', 'RNC', 'FORM_STEWARD', 'REGION_AUTHORITY', 'PROJECT_OFFICE'],
   entersFacts: ['MOUO', 'RNC'],
+  issuesKeys: ['CURATOR', 'MOUO', 'RNC', 'ADMINISTRATOR'],
 } as const satisfies Record<string, readonly RoleCode[]>
 export type Right = keyof typeof who
 

@@ -51,6 +51,8 @@ export interface Tree {
   readonly organisations: readonly TreeOrganisation[]
   /** An aggregate fact at every place. */
   readonly facts: readonly Placed[]
+  /** A key of a programme at every place; its issuer holds nothing, so it opens nothing. */
+  readonly keys: readonly Placed[]
 }
 
 interface PersonShape {
@@ -129,7 +131,8 @@ export function plantTree(shape: TreeShape): Tree {
     for (const college of region.own) organisations.push(plantOrganisation(inside, college, organisations.length))
   }
   const units = [...regions, ...municipalities, ...organisations]
-  return { regions, municipalities, organisations, facts: units.map((unit) => ({ id: newId(), unit })) }
+  const placed = () => units.map((unit) => ({ id: newId(), unit }))
+  return { regions, municipalities, organisations, facts: placed(), keys: placed() }
 }
 
 export const unitsOf = ({ regions, municipalities, organisations }: Tree): readonly Unit[] => [

@@ -84,4 +84,9 @@ export const readProbes: ProbesByRoute = {
   'GET /api/indicators/people': at(everyPlace, (code) => `/api/indicators/people?unit=${code}&year=2021&indicator=I1`, statusOfNames),
   'GET /api/facts': at(everyPlace, (code) => `/api/facts?unit=${code}`, facts),
   'GET /api/facts/brief': at(everyPlace, (code) => `/api/facts/brief?unit=${code}&period=2021`, facts),
+  'GET /api/tokens': at(
+    everyPlace,
+    (code) => `/api/tokens?unit=${code}`,
+    (user, unit) => statusAt(user, 'issuesKeys', unit),
+  ),
 }

@@ -23,6 +23,7 @@ const planted = [
   'headcounts',
   'denominators',
   'aggregate_facts',
+  'integration_tokens',
   'sessions',
   'grants',
   'users',
@@ -97,6 +98,27 @@ async function insertFacts(tx: Tx, territories: Territories, tree: Tree): Promis
   if (tree.facts.length > 0) await tx.insertInto('aggregate_facts').values(tree.facts.map(factOf)).execute()
 }
 
+async function insertKeys(tx: Tx, territories: Territories, tree: Tree): Promise<void> {
+  for (const { region } of tree.regions) {
+    const issuer: TreeUser = { id: newId(), region, grants: [] }
+    await insertUser(tx, territories, tree, issuer)
+    const keyOf = ({ id, unit }: Placed) => ({
+      ...placeColumns(territories, tree, unit),
+      id,
+      token_hash: Buffer.from(id),
+      name: `Программа ${unit.code}`,
+      permissions: ['organisation.read'],
+      forms: null,
+      valid_from: '2021-01-01',
+      valid_to: '2021-12-31',
+      issued_by: issuer.id,
+      issued_at: new Date('2021-01-01T00:00:00Z'),
+    })
+    const keys = tree.keys.filter(({ unit }) => unit.region === region)
+    if (keys.length > 0) await tx.insertInto('integration_tokens').values(keys.map(keyOf)).execute()
+  }
+}
+
 async function insertUser(tx: Tx, { regions, municipalities }: Territories, { organisations }: Tree, user: TreeUser): Promise<void> {
   const { id, region, grants } = user
   const regionId = known(regions, region)
@@ -125,6 +147,7 @@ export async function writeTree(owner: Database, tree: Tree, users: readonly Tre
     const territories = await readTerritories(tx)
     for (const organisation of tree.organisations) await insertOrganisation(tx, territories, organisation)
     await insertFacts(tx, territories, tree)
+    await insertKeys(tx, territories, tree)
     for (const user of users) await insertUser(tx, territories, tree, user)
   })
 }

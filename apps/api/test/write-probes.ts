@@ -73,6 +73,9 @@ const fact = {
   source: 'Письмо',
 }
 
+/** Everyone who issues keys reads cards. */
+const key = { name: 'Сводка', permissions: ['organisation.read'], forms: null, validFrom: '2021-03-15', validTo: '2021-12-31' }
+
 /** What to try of every writing route over a freshly written tree (its versions are 1). */
 export const writeProbes: ProbesByRoute = {
   'POST /api/organisations': (tree) => [
@@ -151,6 +154,19 @@ export const writeProbes: ProbesByRoute = {
       url: `/api/facts/${id}`,
       body: { ...fact, version: 1 },
       expected: (user) => statusAt(user, 'entersFacts', unit),
+      place: () => unit?.code ?? 'nowhere',
+    })),
+  'POST /api/tokens': at(
+    everyPlace,
+    { method: 'POST' },
+    (unit) => ({ url: '/api/tokens', body: { ...key, unit } }),
+    (user, unit) => statusAt(user, 'issuesKeys', unit),
+  ),
+  'DELETE /api/tokens/:id': ({ keys }) =>
+    everyPlaced(keys).map(({ id, unit }) => ({
+      method: 'DELETE',
+      url: `/api/tokens/${id}`,
+      expected: (user) => statusAt(user, 'issuesKeys', unit),
       place: () => unit?.code ?? 'nowhere',
     })),
 }

@@ -101,6 +101,22 @@ interface SessionsTable {
   seen_at: Date
   expires_at: Date
 }
+interface IntegrationTokensTable {
+  id: string
+  region_id: number
+  token_hash: Bytes
+  name: string
+  municipality_id: string | null
+  organisation_id: string | null
+  permissions: string[]
+  forms: string[] | null
+  valid_from: Day
+  valid_to: Day
+  issued_by: string
+  issued_at: Date
+  last_used_on: WithDefault<Day | null>
+  revoked_at: WithDefault<Date | null>
+}
 interface PersonsTable {
   region_id: number
   id: string
@@ -190,6 +206,7 @@ export interface Tables {
   users: UsersTable
   grants: GrantsTable
   sessions: SessionsTable
+  integration_tokens: IntegrationTokensTable
   persons: PersonsTable
   programmes: ProgrammesTable
   participations: ParticipationsTable
@@ -216,6 +233,7 @@ export const tableKinds: Readonly<Record<keyof Tables, TableKind>> = {
   users: 'local',
   grants: 'local',
   sessions: 'local',
+  integration_tokens: 'local',
   persons: 'people',
   programmes: 'tenant',
   participations: 'people',

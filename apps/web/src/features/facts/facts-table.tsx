@@ -9,28 +9,38 @@ import table from '../../ui/table.module.css'
 import { showCounted } from '../../ui/units-of-count.ts'
 import { showDated } from './dated.ts'
 import styles from './facts.module.css'
-import { factAnchor, type ReadableFinding, readableFindings } from './finding-texts.ts'
+import { factAnchor, findingsAnchor, type ReadableFinding, readableFindings } from './finding-texts.ts'
 
 interface FactsTableProps {
   readonly facts: PlaceFacts
   readonly onEdit: ((fact: AggregateFact) => void) | undefined
 }
 
-/** Totals above their parts: how deep a fact stands. */
-function depthOf(fact: AggregateFact, byKey: ReadonlyMap<string, AggregateFact>): number {
-  const above = byKey.get(fact.partOf ?? '')
-  return above === undefined ? 0 : 1 + depthOf(above, byKey)
+interface PlacedFact {
+  readonly fact: AggregateFact
+  readonly depth: number
+  readonly above: AggregateFact | undefined
+}
+
+/** Each total is followed by its parts, one step deeper. */
+function inTree(items: readonly AggregateFact[], above?: AggregateFact, depth = 0): PlacedFact[] {
+  const known = new Set(items.map(({ key }) => key))
+  const isHere = ({ partOf }: AggregateFact) => (above === undefined ? partOf === null || !known.has(partOf) : partOf === above.key)
+  return items.filter(isHere).flatMap((fact) => [{ fact, depth, above }, ...inTree(items, fact, depth + 1)])
 }
 
 export function FactsTable({ facts, onEdit }: FactsTableProps) {
   const { items, findings, unit } = facts
   const label = m.facts_table({ unit: unit.title })
-  const byKey = new Map(items.map((fact) => [fact.key, fact]))
   const readable = readableFindings(facts)
   const count = findings.length
   return (
     <div className={styles['sheet']}>
-      {count === 0 ? null : <p className={styles['remark']}>{m.facts_summary({ count, shown: showNumber(count) })}</p>}
+      {count === 0 ? null : (
+        <p className={styles['remark']}>
+          <a href={`#${findingsAnchor}`}>{m.facts_summary({ count, shown: showNumber(count) })}</a>
+        </p>
+      )}
       <ScrollRegion label={label}>
         <table className={table['table']} aria-label={label}>
           <thead>
@@ -44,13 +54,12 @@ export function FactsTable({ facts, onEdit }: FactsTableProps) {
             </tr>
           </thead>
           <tbody>
-            {items.map((fact) => (
+            {inTree(items).map((placed) => (
               <FactRow
-                key={fact.key}
-                fact={fact}
-                depth={depthOf(fact, byKey)}
-                findings={readable.filter(({ facts: places }) => places.includes(fact))}
-                onEdit={fact.version === null ? undefined : onEdit}
+                key={placed.fact.key}
+                {...placed}
+                findings={readable.filter(({ facts: places }) => places.includes(placed.fact))}
+                onEdit={placed.fact.version === null ? undefined : onEdit}
               />
             ))}
           </tbody>
@@ -60,15 +69,15 @@ export function FactsTable({ facts, onEdit }: FactsTableProps) {
   )
 }
 
-interface FactRowProps {
-  readonly fact: AggregateFact
-  readonly depth: number
+interface FactRowProps extends PlacedFact {
   readonly findings: readonly ReadableFinding[]
   readonly onEdit: ((fact: AggregateFact) => void) | undefined
 }
 
-function FactRow({ fact, depth, findings, onEdit }: FactRowProps) {
-  const about = [fact.form?.title, fact.role === null ? undefined : roleName(fact.role)].filter((part) => part !== undefined)
+function FactRow({ fact, depth, above, findings, onEdit }: FactRowProps) {
+  // Under a total of the same form its name would only repeat.
+  const form = fact.form?.code === above?.form?.code ? undefined : fact.form?.title
+  const about = [form, fact.role === null ? undefined : roleName(fact.role)].filter((part) => part !== undefined)
   return (
     <tr id={factAnchor(fact)} className={styles['row']} data-depth={Math.min(depth, 3)}>
       <th scope="row" className={styles['what']}>

@@ -53,3 +53,6 @@ export function readableFindings({ items, findings }: Pick<PlaceFacts, 'items' |
 
 /** Where a fact stands on the page. */
 export const factAnchor = ({ key }: Pick<AggregateFact, 'key'>) => `fact-${key}`
+
+/** Where the contradictions begin. */
+export const findingsAnchor = 'findings'

@@ -4,7 +4,7 @@ import { Card } from '../../ui/card.tsx'
 import { Section } from '../../ui/section.tsx'
 import { showCounted } from '../../ui/units-of-count.ts'
 import styles from './facts.module.css'
-import { factAnchor, readableFindings } from './finding-texts.ts'
+import { factAnchor, findingsAnchor, readableFindings } from './finding-texts.ts'
 
 /** Each contradiction in plain words with every place in the sources that it speaks of. */
 export function Findings({ facts }: { readonly facts: PlaceFacts }) {
@@ -13,7 +13,7 @@ export function Findings({ facts }: { readonly facts: PlaceFacts }) {
   return (
     <Section title={m.facts_findings()}>
       <p className="soft">{m.facts_findings_lead()}</p>
-      <div className={styles['findings']}>
+      <div id={findingsAnchor} className={styles['findings']}>
         {findings.map(({ id, title, text, facts: places }) => (
           <div key={id} id={id} className={styles['finding']}>
             <Card title={title}>
