@@ -1,8 +1,9 @@
 import cookies from '@fastify/cookie'
 import staticFiles from '@fastify/static'
-import { Problem, routes } from '@nastavnik/contract'
+import { moduleTitles, Problem, routes, tokenPermissions } from '@nastavnik/contract'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { Binder, type Binding, type RunJob } from './access/binder.ts'
+import { rolesWith } from './access/roles.ts'
 import type { Environment } from './access/use-case.ts'
 import { xlsxType } from './kernel/http/bind.ts'
 import { toOpenApi } from './kernel/http/openapi.ts'
@@ -106,7 +107,10 @@ export async function buildApp({ environment, runJob, webDir, secureCookies = fa
     if (!bound.has(route)) throw new Error(`${route.method} ${route.path} stands in the contract and is not bound`)
   }
 
-  const openApi = toOpenApi(routes, Problem)
+  const openApi = toOpenApi(routes, Problem, moduleTitles, {
+    rolesOf: rolesWith,
+    isForTokens: (permission) => tokenPermissions.some((one) => one === permission),
+  })
   server.get('/api/openapi.json', () => openApi)
   server.get('/api/health', () => ({}))
   await serveWeb(server, webDir)

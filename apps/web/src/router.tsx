@@ -127,6 +127,18 @@ const routeTree = root.addChildren([
       path: '/organisations/$code',
       component: lazyRouteComponent(() => import('./routes/organisation.tsx'), 'OrganisationRoute'),
     }),
+    createRoute({
+      getParentRoute,
+      path: '/api-docs',
+      validateSearch: search.ApiDocsSearch,
+      component: lazyRouteComponent(() => import('./routes/api-docs.tsx'), 'ApiDocsRoute'),
+    }),
+    createRoute({
+      getParentRoute,
+      path: '/api-docs/tokens',
+      validateSearch: search.TokensSearch,
+      component: lazyRouteComponent(() => import('./routes/tokens.tsx'), 'TokensRoute'),
+    }),
     createRoute({ getParentRoute, path: '$', component: NotFound }),
   ]),
 ])

@@ -33,6 +33,8 @@ export const ReportPeopleSearch = z.object({
 export const IndicatorsSearch = z.object({ unit: text, year: number })
 export const IndicatorSearch = z.object({ unit: text, year: number, indicator: text, page: number })
 export const FactsSearch = z.object({ unit: text })
+export const ApiDocsSearch = z.object({ search: text })
+export const TokensSearch = z.object({ unit: text })
 export const OrganisationsSearch = z.object({ search: text, level: one(Level), municipality: text, page: number })
 
 export type PeopleSearch = z.output<typeof PeopleSearch>

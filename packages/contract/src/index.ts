@@ -38,3 +38,17 @@ export const routes = {
   facts: factRoutes,
   tokens: tokenRoutes,
 } satisfies Record<string, Record<string, Route>>
+
+/** What a reader of the contract calls its modules. */
+export const moduleTitles: Readonly<Record<keyof typeof routes, string>> = {
+  session: 'Вход',
+  organisations: 'Территории и организации',
+  people: 'Люди',
+  programmes: 'Программы',
+  mentorships: 'Пары и группы',
+  imports: 'Загрузка книг',
+  reports: 'Отчёты',
+  indicators: 'Показатели',
+  facts: 'Сведения без списков',
+  tokens: 'Ключи для программ',
+}

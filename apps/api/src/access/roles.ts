@@ -50,3 +50,7 @@ export const permissionsOf: Readonly<Record<RoleCode, readonly Permission[]>> = 
   MENTOR: [],
   ADMINISTRATOR: ['organisation.read', 'organisation.create', 'organisation.update', 'user.manage', 'token.issue'],
 }
+
+/** Roles that hold a permission, for those who read the contract. */
+export const rolesWith = (permission: string): readonly string[] =>
+  Object.entries(permissionsOf).flatMap(([role, held]) => (held.some((one) => one === permission) ? [role] : []))

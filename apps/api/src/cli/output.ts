@@ -32,6 +32,13 @@ const messages: Readonly<Record<string, string>> = {
   'password.short': 'Пароль короче 10 знаков.',
   'user.loginInvalid': 'Логин — латинские буквы, цифры, точка, дефис; от 2 до 100 знаков.',
   'user.notFound': 'Нет учётной записи с таким логином.',
+  'token.beyondOwn': 'У того, от чьего имени выдаётся ключ, в этом месте нет такого права.',
+  'token.tooLong': 'Срок ключа — не больше года.',
+  'token.alreadyEnded': 'Последний день ключа уже прошёл.',
+  'token.formsNotKept': 'Формы указывают только с правами report.read и fact.read.',
+  'token.notFound': 'Ключа с таким номером здесь нет.',
+  'permission.missing': 'У этой учётной записи нет права выдавать ключи.',
+  'request.invalid': 'Значение не подходит',
   'date.invalid': 'Дата не читается',
   'user.loginTaken': 'Такой логин уже занят.',
 }

@@ -24,6 +24,9 @@ export function Navigation({ isOpen, onLeave }: { readonly isOpen: boolean; read
           </li>
         ))}
       </ul>
+      <Link to="/api-docs" className={styles['minor']} activeOptions={{ includeSearch: false }} onClick={onLeave}>
+        {m.nav_developers()}
+      </Link>
       <button type="button" className={styles['language']} onClick={() => void setLocale(getLocale() === 'ru' ? 'en' : 'ru')}>
         <span lang={getLocale() === 'ru' ? 'en' : 'ru'}>{m.app_language_other()}</span>
       </button>
