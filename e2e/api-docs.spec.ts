@@ -6,7 +6,9 @@ test('a request is found, read and opened by its own address', async ({ page }) 
   await page.getByRole('link', { name: 'Для разработчиков' }).click()
   await page.getByRole('searchbox', { name: /Найти запрос/ }).fill('indicator.read муниципалитетам')
   await expect(page.getByText('Найдено: 1')).toBeVisible()
-  await expect(page.getByText(/Authorization: Bearer \$KEY.*\/api\/indicators\/municipalities\?unit=omsk&year=2026&indicator=I1/)).toBeVisible()
+  await expect(
+    page.getByText(/Authorization: Bearer \$KEY.*\/api\/indicators\/municipalities\?unit=omsk&year=2026&indicator=I1/),
+  ).toBeVisible()
   await expect(page.getByRole('table', { name: /Отказы/ })).toContainText('permission.missing')
   await page.goto('/api-docs#people.list')
   await expect(page.getByRole('table', { name: 'Параметры: GET /api/people' })).toBeInViewport()
@@ -29,8 +31,7 @@ test('a curator issues a key, a programme reads with it, and no longer when it i
   const secret = (await page.getByTestId('secret').textContent()) ?? ''
   expect(secret).toMatch(/^nastavnik_/)
   await expectAccessible(page)
-  const read = async (address: string) =>
-    (await request.get(address, { headers: { authorization: `Bearer ${secret}` } })).status()
+  const read = async (address: string) => (await request.get(address, { headers: { authorization: `Bearer ${secret}` } })).status()
   expect(await read(`/api/forms?unit=${school.code}&period=2026`)).toBe(200)
   expect(await read(`/api/people?organisation=${school.code}`)).toBe(403)
   await page.reload()

@@ -5,7 +5,7 @@ import { toProblem, unreachable } from '../../api/problem.ts'
 
 /** The part of JSON Schema that the contract is written in. */
 export interface JsonSchema {
-  readonly type?: string | undefined
+  readonly type?: string | readonly string[] | undefined
   readonly format?: string | undefined
   readonly pattern?: string | undefined
   readonly const?: unknown
@@ -21,7 +21,7 @@ export interface JsonSchema {
 
 const schema: z.ZodMiniType<JsonSchema> = z.lazy(() =>
   z.object({
-    type: z.optional(z.string()),
+    type: z.optional(z.union([z.string(), z.array(z.string())])),
     format: z.optional(z.string()),
     pattern: z.optional(z.string()),
     const: z.optional(z.unknown()),

@@ -30,6 +30,7 @@ function limited(kind: string, { minimum, maximum, maxLength, pattern }: JsonSch
 /** What stands in a value, in words. */
 export function kindOf(schema: JsonSchema): string {
   const { type, format, anyOf, items } = schema
+  if (typeof type === 'object') return kindOf({ ...schema, type: undefined, anyOf: type.map((one) => ({ ...schema, type: one })) })
   if (anyOf !== undefined) {
     const kindsOfAny = anyOf.filter((one) => one.type !== 'null').map(kindOf)
     const either = kindsOfAny.reduce((first, second) => m.kind_or({ first, second }))

@@ -1,10 +1,11 @@
-import { Checkbox, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { type NewToken, type TokenPermission, tokenRoutes, type UnitRef } from '@nastavnik/contract'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '../../api/call.ts'
 import { useSession } from '../../api/session.ts'
 import { m } from '../../paraglide/messages.js'
+import { Check } from '../../ui/check.tsx'
 import { parseDay, showDay } from '../../ui/days.ts'
 import { useFieldErrors } from '../../ui/field-errors.ts'
 import { Form } from '../../ui/form.tsx'
@@ -81,14 +82,15 @@ export function TokenForm({ unit, offered, onIssued, onCancel }: TokenFormProps)
         <legend className={styles['legend']}>{rights.label}</legend>
         <div className={styles['choices']}>
           {offered.map((permission, index) => (
-            <Checkbox
+            <Check
               key={permission}
-              {...(index === 0 ? { id: rights.id, error: rights.error } : {})}
+              {...(index === 0 ? { id: rights.id } : {})}
               label={rightTitle(permission)}
               checked={permissions.includes(permission)}
               onChange={() => setPermissions(toggled(permissions, permission))}
             />
           ))}
+          {rights.error === undefined ? null : <p className={styles['wrong']}>{rights.error}</p>}
         </div>
       </fieldset>
       <fieldset>
@@ -96,7 +98,7 @@ export function TokenForm({ unit, offered, onIssued, onCancel }: TokenFormProps)
         <div className={styles['choices']}>
           <p className="soft small">{m.keys_forms_hint()}</p>
           {forms.map(({ code, title }) => (
-            <Checkbox
+            <Check
               key={code}
               label={title}
               checked={chosenForms.includes(code)}

@@ -1,4 +1,4 @@
-import { Checkbox, Textarea, TextInput } from '@mantine/core'
+import { Textarea, TextInput } from '@mantine/core'
 import { AggregateFact, factRoutes, type NewFact } from '@nastavnik/contract'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -6,6 +6,7 @@ import { call } from '../../api/call.ts'
 import { currentOf } from '../../api/problem.ts'
 import { useSession } from '../../api/session.ts'
 import { m } from '../../paraglide/messages.js'
+import { Check } from '../../ui/check.tsx'
 import { Choice } from '../../ui/choice.tsx'
 import { ConflictChooser } from '../../ui/conflict-chooser.tsx'
 import { useFieldErrors } from '../../ui/field-errors.ts'
@@ -128,11 +129,11 @@ export function FactForm({ unit, fact, others, onSaved, onCancel }: FactFormProp
         value={texts.overlap}
         onChange={(event) => set('overlap')(event.currentTarget.value)}
       />
-      <Checkbox
+      <Check
         id={field('beforeCriteria').id}
         label={labels.beforeCriteria}
         checked={isBefore(texts)}
-        onChange={(event) => set('beforeCriteria')(beforeText(event.currentTarget.checked))}
+        onChange={(checked) => set('beforeCriteria')(beforeText(checked))}
       />
     </Form>
   )
