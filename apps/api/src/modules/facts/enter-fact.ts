@@ -10,7 +10,7 @@ import { visibleFacts } from './get-facts.ts'
 import { isInFuture } from './years.rules.ts'
 
 /** A place with more figures than this has lists of persons somewhere, and they belong into the registry. */
-export const mostFacts = 300
+const mostFacts = 300
 
 /** Throws 422: `form.unknown`, `fact.inFuture`, `fact.totalUnknown`, `fact.totalCircular`. */
 function checkFact(model: TargetModel, today: string, others: readonly AggregateFact[], key: string, fact: NewFact): void {

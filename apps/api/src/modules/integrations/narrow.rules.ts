@@ -42,7 +42,7 @@ function sharedForms(mine: readonly string[] | null, wanted: readonly string[] |
  * What is left of an actor's grants inside a key: its place where a grant covers it, of the role's permissions those listed, the forms of both.
  * So a key never reads more than its issuer could today, nor more than it was given.
  */
-export function narrowed(grants: readonly Grant[], { place, permissions, forms }: Narrowing): Grant[] {
+function narrowed(grants: readonly Grant[], { place, permissions, forms }: Narrowing): Grant[] {
   const at = placeOf(place)
   if (at === undefined) return []
   return grants.flatMap((grant): Grant[] => {

@@ -35,7 +35,7 @@ const request: NewToken = {
 async function issue(role: Role, part: Sent = {}): Promise<{ status: number; code?: string; token: IntegrationToken; secret: string }> {
   const headers = { cookie: await openSession(app, playing(role).id) }
   const reply = await app.server.inject({ method: 'POST', url: '/api/tokens', headers, payload: { ...request, ...part } })
-  return { status: reply.statusCode, ...reply.json() }
+  return { ...reply.json<Awaited<ReturnType<typeof issue>>>(), status: reply.statusCode }
 }
 const read = async (secret: string, url: string, headers: Record<string, string> = {}) =>
   (await app.server.inject({ url, headers: { ...headers, authorization: `Bearer ${secret}` } })).statusCode

@@ -36,7 +36,7 @@ export function kindOf(schema: JsonSchema): string {
     const either = kindsOfAny.reduce((first, second) => m.kind_or({ first, second }))
     return anyOf.some((one) => one.type === 'null') ? `${either} ${m.kind_null()}` : either
   }
-  if (schema.const !== undefined) return m.kind_const({ value: String(schema.const) })
+  if (schema.const !== undefined) return m.kind_const({ value: JSON.stringify(schema.const) })
   if (schema.enum !== undefined) return m.kind_one_of({ values: schema.enum.join(', ') })
   if (type === 'array')
     return items === undefined || items.properties !== undefined ? m.kind_array() : m.kind_array_of({ of: kindOf(items) })

@@ -19,7 +19,7 @@ function wordsOf({ kind, sum }: FactFinding, facts: readonly AggregateFact[]): O
   const [first, ...rest] = facts
   if (first === undefined) return { title: '', text: '', short: '' }
   const number = counted(first)
-  const ofTotal = { total: first.title, number, sum: showCounted(sum ?? 0, first.unitOfCount) }
+  const ofTotal = { number, sum: showCounted(sum ?? 0, first.unitOfCount) }
   const numbers = list(facts)
   switch (kind) {
     case 'sameNumber':
