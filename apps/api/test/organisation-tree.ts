@@ -39,10 +39,20 @@ export interface TreeOrganisation extends Unit {
   readonly imports: readonly [string, string]
 }
 
+/** A row that stands at any place of the tree. */
+export interface Placed {
+  readonly id: string
+  readonly unit: Unit
+}
+
 export interface Tree {
   readonly regions: readonly Unit[]
   readonly municipalities: readonly Unit[]
   readonly organisations: readonly TreeOrganisation[]
+  /** An aggregate fact at every place. */
+  readonly facts: readonly Placed[]
+  /** A key of a programme at every place; its issuer holds nothing, so it opens nothing. */
+  readonly keys: readonly Placed[]
 }
 
 interface PersonShape {
@@ -120,7 +130,9 @@ export function plantTree(shape: TreeShape): Tree {
     }
     for (const college of region.own) organisations.push(plantOrganisation(inside, college, organisations.length))
   }
-  return { regions, municipalities, organisations }
+  const units = [...regions, ...municipalities, ...organisations]
+  const placed = () => units.map((unit) => ({ id: newId(), unit }))
+  return { regions, municipalities, organisations, facts: placed(), keys: placed() }
 }
 
 export const unitsOf = ({ regions, municipalities, organisations }: Tree): readonly Unit[] => [

@@ -28,6 +28,7 @@ export function merge(federal: Federal, folder: TerritoryFolder): TargetModel {
     municipalities: municipalities.value,
     handbook: handbookOf(federal, folder, forms),
     roadmaps: folder.roadmaps.value,
+    aggregateFacts: folder.aggregateFacts.value,
   }
 }
 

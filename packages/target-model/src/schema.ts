@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { type AggregateFact, AggregateFacts } from './aggregate-facts.ts'
 import { federalHandbookFiles, type Handbook, territoryHandbookFiles } from './handbook.ts'
 import type { ModelFile } from './model-files.ts'
 import { type Roadmap, Roadmaps } from './roadmaps.ts'
@@ -25,6 +26,8 @@ export interface TargetModel
   municipalities: Municipality[]
   handbook: Handbook
   roadmaps: Roadmap[]
+  /** Figures without persons, as the documents give them. */
+  aggregateFacts: AggregateFact[]
 }
 
 /** The files of `models/federal`: `reportForms` is report-forms.yaml. */
@@ -44,6 +47,7 @@ export const territoryFiles = {
   /** A new territory may have none yet. */
   municipalities: listBy('code', Municipality, { canBeEmpty: true }),
   roadmaps: Roadmaps.default([]),
+  aggregateFacts: AggregateFacts.default([]),
   ...territoryHandbookFiles,
 }
 

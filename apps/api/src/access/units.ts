@@ -41,6 +41,15 @@ function formsAt(reach: Reach, covering: (place: Reach['grants'][number]['place'
   return [...new Set(grants.flatMap(({ forms }) => forms ?? []))]
 }
 
+/** Whether the reach covers a place: the place itself or what stands above it. */
+export const isReached = (
+  { whole, municipalityIds, organisationIds }: Reach,
+  { municipalityId, organisationId }: Pick<UnitInReach, 'municipalityId' | 'organisationId'>,
+): boolean =>
+  whole ||
+  (municipalityId !== null && municipalityIds.includes(municipalityId)) ||
+  (organisationId !== null && organisationIds.includes(organisationId))
+
 /** Finds the unit if the permission reaches it. Outside the reach it does not exist: 404 `unit.notFound`. */
 export async function unitInReach(tx: Tx, reach: Reach, code: string): Promise<UnitInReach> {
   const unit = await findUnit(tx, reach.regionId, code)
@@ -50,11 +59,7 @@ export async function unitInReach(tx: Tx, reach: Reach, code: string): Promise<U
     place.level === 'region' ||
     (place.level === 'municipality' && place.municipalityId === municipalityId) ||
     (place.level === 'organisation' && place.organisationId === organisationId)
-  const reached =
-    reach.whole ||
-    (municipalityId !== null && reach.municipalityIds.includes(municipalityId)) ||
-    (organisationId !== null && reach.organisationIds.includes(organisationId))
-  if (!reached) throw notFound('unit.notFound')
+  if (!isReached(reach, { municipalityId, organisationId })) throw notFound('unit.notFound')
   const { level, title, kind } = unit
   const forms = formsAt(reach, covers)
   return { level, code: unit.code, title, regionId: reach.regionId, municipalityId, organisationId, organisationKind: kind, forms }

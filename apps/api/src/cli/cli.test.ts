@@ -182,3 +182,21 @@ test.each([
   expect(err).toMatch(message)
   expect(out).toBeUndefined()
 })
+
+test('a key is issued for an account, listed and revoked', { timeout: 240_000 }, async () => {
+  const account = ['--login', 'centre', '--name', 'РНЦ', '--role', 'RNC', '--place', 'omsk', '--password', 'long-enough-password']
+  expect((await run('user', 'add', ...account)).code).toBe(0)
+  const until = `${new Date().getFullYear()}-12-31`
+  const issue = (permissions: string) =>
+    run('token', 'issue', '--login', 'centre', '--name', 'Сводка', '--place', 'omsk', '--permissions', permissions, '--until', until)
+  expect((await issue('person.read')).err).toContain('token.beyondOwn')
+  const { out } = await issue('report.read')
+  expect(out).toMatchObject({
+    secret: expect.stringMatching(/^nastavnik_.{40,}$/),
+    token: { state: 'active', permissions: ['report.read'] },
+  })
+  const listed = await run('token', 'list', '--unit', 'omsk')
+  expect(listed.out).toMatchObject([{ name: 'Сводка', state: 'active', issuedBy: 'РНЦ' }])
+  const [{ id = '' } = {}] = listed.out as { id?: string }[]
+  expect((await run('token', 'revoke', '--unit', 'omsk', '--id', id)).out).toMatchObject({ state: 'revoked' })
+})

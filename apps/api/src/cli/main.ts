@@ -15,6 +15,7 @@ import { modelCheckCommand, modelCopyCommand } from './model-commands.ts'
 import { orgImportCommand } from './org-import-command.ts'
 import { orgListCommand } from './org-list-command.ts'
 import { explain, UsageError } from './output.ts'
+import { tokenIssueCommand, tokenListCommand, tokenRevokeCommand } from './token-commands.ts'
 
 const usage = `npm run --silent nastavnik -- КОМАНДА [--data ПАПКА] [--json]
 
@@ -26,6 +27,9 @@ const usage = `npm run --silent nastavnik -- КОМАНДА [--data ПАПКА] 
   org import --file ОРГАНИЗАЦИИ.xlsx [--unit РЕГИОН]   (столбцы: код, название, вид, муниципалитет, учредитель, действует с, по)
   user add --login ЛОГИН --name ИМЯ --role РОЛЬ --place КОД [--forms КОД,КОД] [--password ПАРОЛЬ]
   user password --login ЛОГИН [--password ПАРОЛЬ]   (пароль можно передать в переменной NASTAVNIK_PASSWORD)
+  token issue --login ЛОГИН --name НАЗВАНИЕ --place КОД --permissions ПРАВО,ПРАВО --until ГГГГ-ММ-ДД [--forms КОД,КОД]
+  token list --unit КОД
+  token revoke --unit КОД --id НОМЕР
   demo --size school|municipality|region [--seed N]   (region — целый регион, только в пустую базу)
   model copy --from КОД --code НОВЫЙ --title НАЗВАНИЕ --region-id N [--to ПАПКА]   (новая территория из модели другой)
   model check [--dir ПАПКА]   (папка одной территории; без неё — все свои территории)`
@@ -51,6 +55,9 @@ const { values, positionals } = parseArgs({
     role: { type: 'string' },
     place: { type: 'string' },
     forms: { type: 'string' },
+    permissions: { type: 'string' },
+    until: { type: 'string' },
+    id: { type: 'string' },
     size: { type: 'string' },
     seed: { type: 'string' },
     from: { type: 'string' },
@@ -136,6 +143,17 @@ const commands: Readonly<Record<string, (environment: Environment, store: Store)
     const regionId = await findRegionOfUser(environment, login)
     return execute(setPassword, environment, { operator: true, regionId, organisationIds: [] }, { login, password: newPassword() })
   },
+  'token issue': (environment) =>
+    tokenIssueCommand(environment, {
+      login: required('login'),
+      name: required('name'),
+      unit: required('place'),
+      permissions: required('permissions').split(','),
+      forms: values.forms?.split(',') ?? null,
+      validTo: required('until'),
+    }),
+  'token list': (environment) => tokenListCommand(environment, required('unit')),
+  'token revoke': (environment) => tokenRevokeCommand(environment, required('unit'), required('id')),
   demo: (_environment, store) =>
     demoCommand(store, { size: values.size ?? 'municipality', seed: values.seed === undefined ? 1 : wholeNumber('seed') }),
 }

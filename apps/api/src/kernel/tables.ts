@@ -53,6 +53,26 @@ interface DenominatorsTable {
   counted_on: Day
   source: string
 }
+interface AggregateFactsTable {
+  region_id: number
+  id: string
+  municipality_id: string | null
+  organisation_id: string | null
+  title: string
+  form_code: string | null
+  role: 'MENTOR' | 'MENTEE' | null
+  unit_of_count: 'PERSON' | 'ORGANISATION' | 'TEAM' | 'PRACTICE'
+  value: number
+  dated: string
+  part_of: string | null
+  within: string | null
+  overlap: string
+  before_criteria: boolean
+  source: string
+  entered_by: string | null
+  entered_at: Date
+  version: WithDefault<number>
+}
 interface UsersTable {
   id: string
   region_id: number
@@ -80,6 +100,22 @@ interface SessionsTable {
   created_at: Date
   seen_at: Date
   expires_at: Date
+}
+interface IntegrationTokensTable {
+  id: string
+  region_id: number
+  token_hash: Bytes
+  name: string
+  municipality_id: string | null
+  organisation_id: string | null
+  permissions: string[]
+  forms: string[] | null
+  valid_from: Day
+  valid_to: Day
+  issued_by: string
+  issued_at: Date
+  last_used_on: WithDefault<Day | null>
+  revoked_at: WithDefault<Date | null>
 }
 interface PersonsTable {
   region_id: number
@@ -197,9 +233,11 @@ export interface Tables {
   organisations: OrganisationsTable
   headcounts: HeadcountsTable
   denominators: DenominatorsTable
+  aggregate_facts: AggregateFactsTable
   users: UsersTable
   grants: GrantsTable
   sessions: SessionsTable
+  integration_tokens: IntegrationTokensTable
   persons: PersonsTable
   programmes: ProgrammesTable
   participations: ParticipationsTable
@@ -225,9 +263,11 @@ export const tableKinds: Readonly<Record<keyof Tables, TableKind>> = {
   organisations: 'reference',
   headcounts: 'tenant',
   denominators: 'tenant',
+  aggregate_facts: 'tenant',
   users: 'local',
   grants: 'local',
   sessions: 'local',
+  integration_tokens: 'local',
   persons: 'people',
   programmes: 'tenant',
   participations: 'people',

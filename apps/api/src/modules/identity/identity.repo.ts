@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import type { Actor, Grant, Place } from '../../access/actor.ts'
 import type { Database, Tx } from '../../kernel/db.ts'
 
-interface GrantRow {
+export interface GrantRow {
   role: string
   municipality_id: string | null
   organisation_id: string | null
@@ -24,6 +24,10 @@ function grantOf(row: GrantRow): Grant[] {
   const role = RoleCodes.safeParse(row.role)
   return role.success ? [{ role: role.data, place: placeOf(row), forms: row.forms }] : []
 }
+
+/** Grants whose term covers the day. */
+export const grantsOn = (rows: readonly GrantRow[], day: string): Grant[] =>
+  rows.filter(({ valid_from, valid_to }) => valid_from <= day && (valid_to === null || valid_to >= day)).flatMap(grantOf)
 
 export interface SessionRow {
   readonly actor: Actor
@@ -45,9 +49,7 @@ export async function findSession(
     where s.token_hash = ${tokenHash} and s.expires_at > ${at.now} and s.seen_at > ${at.idleSince}`.execute(db)
   const [row] = rows
   if (row === undefined) return undefined
-  const today = at.todayIn(row.region_id)
-  const valid = (row.grants ?? []).filter(({ valid_from, valid_to }) => valid_from <= today && (valid_to === null || valid_to >= today))
-  const actor = { userId: row.user_id, regionId: row.region_id, grants: valid.flatMap(grantOf) }
+  const actor = { userId: row.user_id, regionId: row.region_id, grants: grantsOn(row.grants ?? [], at.todayIn(row.region_id)) }
   return { actor, login: row.login, name: row.name, seenAt: row.seen_at }
 }
 
