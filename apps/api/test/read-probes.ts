@@ -61,6 +61,11 @@ export const readProbes: ProbesByRoute = {
     (id) => `/api/mentorships/${id}`,
   ),
   'GET /api/imports': at(everyOrganisation, (code) => `/api/imports?organisation=${code}`, statusOfNames),
+  'GET /api/import-headings': at(everyOrganisation, (code) => `/api/import-headings?organisation=${code}`, statusOfNames),
+  'GET /api/import-batches/:id': of(
+    ({ imports }) => imports,
+    (id) => `/api/import-batches/${id}`,
+  ),
   'GET /api/imports/:id': of(
     ({ imports }) => imports,
     (id) => `/api/imports/${id}`,

@@ -4,7 +4,16 @@ import type { Database } from '../src/kernel/db.ts'
 /** A fingerprint of the rows of each table at each place, keyed `persons sargatskiy-sosh-1`. */
 export type Snapshot = ReadonlyMap<string, string>
 
-const ofOrganisations = ['persons', 'programmes', 'participations', 'mentorships', 'mentorship_mentees', 'imports', 'headcounts']
+const ofOrganisations = [
+  'persons',
+  'programmes',
+  'participations',
+  'mentorships',
+  'mentorship_mentees',
+  'imports',
+  'import_headings',
+  'headcounts',
+]
 
 const rowsOf = (table: string) => sql`
   select ${table} as tab, coalesce(o.code, '?') as place, md5(string_agg(t::text, '' order by t::text)) as print

@@ -18,6 +18,7 @@ const planted = [
   'mentorships',
   'participations',
   'imports',
+  'import_headings',
   'persons',
   'programmes',
   'headcounts',
@@ -69,6 +70,12 @@ async function insertOrganisation(tx: Tx, { regions, municipalities }: Territori
   await insertPeople(tx, regionId, organisation)
   const loads = await Promise.all(imports.map((load) => importRowOf(organisation, regionId, load)))
   await tx.insertInto('imports').values(loads).execute()
+  const headings = ['Кто', `Кто ${organisation.token}`]
+  const learnt = { region_id: regionId, organisation_id: id, base: 'MENTEE', field: 'name' } as const
+  await tx
+    .insertInto('import_headings')
+    .values(headings.map((heading) => ({ ...learnt, heading, heading_key: heading.toLowerCase() })))
+    .execute()
 }
 
 async function insertUser(tx: Tx, { regions, municipalities }: Territories, { organisations }: Tree, user: TreeUser): Promise<void> {

@@ -114,6 +114,17 @@ export const writeProbes: ProbesByRoute = {
     { method: 'POST' },
     (id) => `/api/imports/${id}/confirm`,
   ),
+  'POST /api/imports/:id/columns': of(
+    ({ imports }) => imports.slice(1),
+    { method: 'POST', body: { sheets: [{ sheet: 'Наставляемые', kind: null, fields: [] }] } },
+    (id) => `/api/imports/${id}/columns`,
+  ),
+  'POST /api/import-headings/forget': at(
+    everyOrganisation,
+    { method: 'POST' },
+    (organisation) => ({ url: '/api/import-headings/forget', body: { organisation, base: 'MENTEE', heading: 'Кто' } }),
+    statusOfNames,
+  ),
   'DELETE /api/imports/:id': of(
     ({ imports }) => imports.slice(1),
     { method: 'DELETE' },

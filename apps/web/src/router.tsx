@@ -77,6 +77,11 @@ const routeTree = root.addChildren([
     }),
     createRoute({
       getParentRoute,
+      path: '/imports/batches/$id',
+      component: lazyRouteComponent(() => import('./routes/import-batch.tsx'), 'ImportBatchRoute'),
+    }),
+    createRoute({
+      getParentRoute,
       path: '/reports',
       validateSearch: search.ReportSearch,
       component: lazyRouteComponent(() => import('./routes/reports.tsx'), 'ReportsRoute'),

@@ -9,6 +9,7 @@ import { demoCommand } from './demo-command.ts'
 import { findUnitAnywhere } from './find-region.ts'
 import { formsCommand } from './forms-command.ts'
 import { importCommand } from './import-command.ts'
+import { importManyCommand, workbooksIn } from './import-many-command.ts'
 import { indicatorsCommand } from './indicators-command.ts'
 import { modelCheckCommand, modelCopyCommand } from './model-commands.ts'
 import { orgImportCommand } from './org-import-command.ts'
@@ -17,7 +18,8 @@ import { explain, UsageError } from './output.ts'
 
 const usage = `npm run --silent nastavnik -- КОМАНДА [--data ПАПКА] [--json]
 
-  import --file КНИГА.xlsx [--org КОД] [--dry-run] [--park ОТЛОЖЕНО.xlsx]
+  import --file КНИГА.xlsx [--org КОД] [--dry-run] [--park ОТЛОЖЕНО.xlsx]   (исправленную книгу отложенных строк — с --org)
+  import --file КНИГА.xlsx --file КНИГА.xlsx … | --dir ПАПКА [--dry-run]    (каждая книга — в свою организацию)
   forms --unit КОД --period 2021|2021-Q1|2020/2021 [--mode primary|distinct] [--out ПАПКА]
   indicators --unit КОД --year 2021
   org list
@@ -33,7 +35,8 @@ const { values, positionals } = parseArgs({
   options: {
     data: { type: 'string' },
     json: { type: 'boolean' },
-    file: { type: 'string' },
+    file: { type: 'string', multiple: true },
+    dir: { type: 'string' },
     org: { type: 'string' },
     'dry-run': { type: 'boolean' },
     park: { type: 'string' },
@@ -55,12 +58,12 @@ const { values, positionals } = parseArgs({
     code: { type: 'string' },
     title: { type: 'string' },
     'region-id': { type: 'string' },
-    dir: { type: 'string' },
   },
 })
 
 function required(name: keyof typeof values): string {
-  const value = values[name]
+  const given = values[name]
+  const value = Array.isArray(given) ? given.at(-1) : given
   if (typeof value !== 'string' || value === '') throw new UsageError(`Укажите --${name}.\n\n${usage}`)
   return value
 }
@@ -70,8 +73,10 @@ function pathOf(name: string | undefined): string | undefined {
   return name === undefined ? undefined : callerPath(name)
 }
 
-function requiredFile(name: keyof typeof values): string {
-  const file = callerPath(required(name))
+const requiredFile = (name: keyof typeof values): string => existingFile(required(name))
+
+function existingFile(name: string): string {
+  const file = callerPath(name)
   if (!existsSync(file)) throw new UsageError(`Нет файла ${file}.`)
   return file
 }
@@ -89,8 +94,20 @@ function newPassword(): string {
 }
 
 const commands: Readonly<Record<string, (environment: Environment, store: Store) => Promise<unknown>>> = {
-  import: (environment) =>
-    importCommand(environment, { file: requiredFile('file'), org: values.org, dryRun: values['dry-run'], park: pathOf(values.park) }),
+  import: async (environment) => {
+    const { org, 'dry-run': dryRun, park, dir, file: named = [] } = values
+    if (dir === undefined && named.length < 2) {
+      return importCommand(environment, { file: requiredFile('file'), org, dryRun, park: pathOf(park) })
+    }
+    if (park !== undefined) throw new UsageError('--park — для одной книги: отложенные строки нескольких книг загружайте по одной.')
+    const folder = pathOf(dir)
+    if (folder !== undefined && !existsSync(folder)) throw new UsageError(`Нет папки ${folder}.`)
+    const files = [...named.map(existingFile), ...(folder === undefined ? [] : await workbooksIn(folder))]
+    if (files.length === 0) throw new UsageError(`В папке ${folder ?? ''} нет книг .xlsx.`)
+    const report = await importManyCommand(environment, { files, org, dryRun })
+    if (report.totals.failed > 0) process.exitCode = 1
+    return report
+  },
   forms: (environment) => {
     const mode = CountingMode.safeParse(values.mode)
     if (values.mode !== undefined && !mode.success) throw new UsageError('Режим счёта — primary или distinct.')

@@ -178,6 +178,17 @@ interface ImportsTable {
   parked: Json
   created_at: Date
   confirmed_at: Date | null
+  follows: string | null
+  waiting: number
+  batch_id: string | null
+}
+interface ImportHeadingsTable {
+  region_id: number
+  organisation_id: string
+  base: 'MENTEE' | 'MENTOR'
+  heading_key: string
+  heading: string
+  field: string | null
 }
 
 export interface Tables {
@@ -195,6 +206,7 @@ export interface Tables {
   mentorships: MentorshipsTable
   mentorship_mentees: MentorshipMenteesTable
   imports: ImportsTable
+  import_headings: ImportHeadingsTable
   organisation_revisions: OrganisationRevisionsTable
   form_rollups: FormRollupsTable
   indicator_rollups: IndicatorRollupsTable
@@ -222,6 +234,7 @@ export const tableKinds: Readonly<Record<keyof Tables, TableKind>> = {
   mentorships: 'people',
   mentorship_mentees: 'people',
   imports: 'people',
+  import_headings: 'people',
   organisation_revisions: 'tenant',
   form_rollups: 'tenant',
   indicator_rollups: 'tenant',
