@@ -5,7 +5,6 @@ const pagesOf: Readonly<Record<string, readonly string[]>> = {
   curator: [
     '/',
     '/model',
-    '/model?chapter=all',
     '/people',
     '/programmes',
     '/programmes?practice=unchecked',
@@ -19,10 +18,10 @@ const pagesOf: Readonly<Record<string, readonly string[]>> = {
   ],
   head: ['/', '/reports', '/indicators', '/model#actors'],
   mouo: ['/', '/reports', '/reports?headcount=missing', '/indicators', '/organisations'],
-  rnc: ['/', '/reports', '/indicators', '/organisations', '/organisations/new', '/model/compare', '/model/compare?with=tomsk&all=yes'],
+  rnc: ['/', '/reports', '/indicators', '/organisations', '/organisations/new', '/model/compare'],
   ministry: ['/', '/reports', '/indicators'],
   steward: ['/', '/reports', '/model?find=учитель'],
-  project: ['/', '/indicators', '/model/compare?with=nizhnyaya-tura'],
+  project: ['/', '/indicators', '/model?chapter=law', '/model/compare?with=nizhnyaya-tura'],
   mentor: ['/'],
   admin: ['/', '/organisations', '/model?find=ничего'],
 }

@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { CountingMode } from '@nastavnik/contract'
 import { type Environment, execute } from '../access/use-case.ts'
-import { openStore } from '../boot.ts'
+import { openStore, type Store } from '../boot.ts'
 import { callerPath, readPassword, readStorageConfig } from '../config.ts'
-import { loadDemo } from '../modules/demo/index.ts'
 import { addUser, findRegionOfUser, setPassword } from '../modules/identity/index.ts'
+import { demoCommand } from './demo-command.ts'
 import { findUnitAnywhere } from './find-region.ts'
 import { formsCommand } from './forms-command.ts'
 import { importCommand } from './import-command.ts'
@@ -26,7 +26,7 @@ const usage = `npm run --silent nastavnik -- КОМАНДА [--data ПАПКА] 
   org import --file ОРГАНИЗАЦИИ.xlsx [--unit РЕГИОН]   (столбцы: код, название, вид, муниципалитет, учредитель, действует с, по)
   user add --login ЛОГИН --name ИМЯ --role РОЛЬ --place КОД [--forms КОД,КОД] [--password ПАРОЛЬ]
   user password --login ЛОГИН [--password ПАРОЛЬ]   (пароль можно передать в переменной NASTAVNIK_PASSWORD)
-  demo --size school|municipality [--seed N]
+  demo --size school|municipality|region [--seed N]   (region — целый регион, только в пустую базу)
   model copy --from КОД --code НОВЫЙ --title НАЗВАНИЕ --region-id N [--to ПАПКА]   (новая территория из модели другой)
   model check [--dir ПАПКА]   (папка одной территории; без неё — все свои территории)`
 
@@ -93,7 +93,7 @@ function newPassword(): string {
   return password
 }
 
-const commands: Readonly<Record<string, (environment: Environment) => Promise<unknown>>> = {
+const commands: Readonly<Record<string, (environment: Environment, store: Store) => Promise<unknown>>> = {
   import: async (environment) => {
     const { org, 'dry-run': dryRun, park, dir, file: named = [] } = values
     if (dir === undefined && named.length < 2) {
@@ -136,11 +136,8 @@ const commands: Readonly<Record<string, (environment: Environment) => Promise<un
     const regionId = await findRegionOfUser(environment, login)
     return execute(setPassword, environment, { operator: true, regionId, organisationIds: [] }, { login, password: newPassword() })
   },
-  demo: (environment) => {
-    const size = values.size ?? 'municipality'
-    if (size !== 'school' && size !== 'municipality') throw new UsageError('Размер — school или municipality.')
-    return loadDemo(environment, { size, seed: values.seed === undefined ? 1 : wholeNumber('seed') })
-  },
+  demo: (_environment, store) =>
+    demoCommand(store, { size: values.size ?? 'municipality', seed: values.seed === undefined ? 1 : wholeNumber('seed') }),
 }
 
 /** Work on files: it needs no database, and a model that does not load must not stand in its way. */
@@ -171,7 +168,7 @@ async function run(): Promise<void> {
   if (command === undefined) throw new UsageError(usage)
   const store = await openStore(config)
   try {
-    print(await command(store.environment))
+    print(await command(store.environment, store))
   } finally {
     await store.close()
   }

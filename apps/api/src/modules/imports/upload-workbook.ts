@@ -14,7 +14,7 @@ import type { OrganisationSheet } from './organisation-sheet.rules.ts'
 import { parkedSheets } from './parked-workbook.ts'
 import { readSheets } from './read-school-workbook.ts'
 import { reviewOf } from './review-workbook.ts'
-import { findImport, forgetOldImports, insertImport } from './workbooks.repo.ts'
+import { findImport, forgetOldImports, insertImport, type NewImport } from './workbooks.repo.ts'
 
 interface Upload {
   /** Left out: the one that the workbook names. */
@@ -41,6 +41,26 @@ async function organisationNamed({ tx, reach, model }: Context, sheet: Organisat
   return peopleOrganisationInReach(tx, reach, named.found.code)
 }
 
+/** What is kept beside the file. Apart from the writing, so that rows and plan have gone before the driver copies the file. */
+async function reviewFile(
+  context: Context,
+  told: OrganisationInReach | undefined,
+  file: Uint8Array,
+): Promise<Pick<NewImport, 'review' | 'parked' | 'follows'> & { organisation: OrganisationInReach }> {
+  const { tx } = context
+  const seen = await readSheets(file)
+  const sheet = seen.organisation
+  const organisation = told ?? (await organisationNamed(context, sheet))
+  if (sheet !== undefined && (await isForeign(context, sheet, organisation))) throw invalid('organisation.foreign')
+  const place = { regionId: organisation.regionId, organisationId: organisation.id }
+  const learnt = await readLearnt(tx, place)
+  const workbook = learnt.size === 0 ? seen : await readSheets(file, { learnt })
+  if (sheet === undefined && workbook.sheets.every(({ header }) => header === null)) throw invalid('bases.missing')
+  const plan = await planReady(context, place, workbook)
+  const follows = await findSource(tx, place, workbook)
+  return { organisation, review: reviewOf(workbook, plan), parked: parkedSheets(plan.parked), follows }
+}
+
 /**
  * Keeps a school's workbook with a review of what it would bring; the registry does not change.
  * A base that lacks columns and a sheet that was not recognised wait for their columns to be named.
@@ -56,17 +76,8 @@ export const uploadWorkbook = defineUseCase({
     organisation === undefined ? undefined : peopleOrganisationInReach(tx, reach, organisation),
   run: async (context, told, { file, batch }: Upload): Promise<Import> => {
     const { tx, reach, actor, clock } = context
-    const seen = await readSheets(file)
-    const sheet = seen.organisation
-    const organisation = told ?? (await organisationNamed(context, sheet))
-    if (sheet !== undefined && (await isForeign(context, sheet, organisation))) throw invalid('organisation.foreign')
+    const { organisation, ...kept } = await reviewFile(context, told, file)
     const { regionId, id: organisationId } = organisation
-    const place = { regionId, organisationId }
-    const learnt = await readLearnt(tx, place)
-    const workbook = learnt.size === 0 ? seen : await readSheets(file, { learnt })
-    const isEmpty = sheet === undefined && workbook.sheets.every(({ header }) => header === null)
-    if (isEmpty) throw invalid('bases.missing')
-    const plan = await planReady(context, place, workbook)
     await forgetOldImports(tx, regionId, organisationId, clock.now())
     const id = newId()
     await insertImport(tx, {
@@ -74,11 +85,9 @@ export const uploadWorkbook = defineUseCase({
       regionId,
       organisationId,
       userId: userIdOf(actor),
-      file: Buffer.from(file),
+      file: Buffer.from(file.buffer, file.byteOffset, file.byteLength),
       sha256: createHash('sha256').update(file).digest(),
-      review: reviewOf(workbook, plan),
-      parked: parkedSheets(plan.parked),
-      follows: await findSource(tx, place, workbook),
+      ...kept,
       batch: batch ?? null,
       createdAt: clock.now(),
     })
