@@ -24,6 +24,8 @@ const table = `
   GET    /api/forms/people                    reports.listCountedPeople              person.read
   GET    /api/forms/rows                      reports.listFormRows                   report.read
   GET    /api/forms/workbook                  reports.downloadForms                  report.read
+  GET    /api/import-batches/:id              imports.getBatch                       import.run
+  GET    /api/import-headings                 imports.listHeadings                   import.run
   GET    /api/imports                         imports.listImports                    import.run
   GET    /api/imports/:id                     imports.getImport                      import.run
   GET    /api/imports/:id/parked              imports.downloadParked                 import.run
@@ -48,7 +50,9 @@ const table = `
   PATCH  /api/programmes/:id                  programmes.correctProgramme            programme.judge
   POST   /api/facts                           facts.enterFact                        fact.enter
   POST   /api/groups                          mentorships.registerGroup              group.register
+  POST   /api/import-headings/forget          imports.forgetLearntHeading            import.run
   POST   /api/imports                         imports.uploadWorkbook                 import.run
+  POST   /api/imports/:id/columns             imports.changeColumns                  import.run
   POST   /api/imports/:id/confirm             imports.confirmImport                  import.run
   POST   /api/organisations                   organisations.createOrganisation       organisation.create
   POST   /api/session                         —                                      open: signing in is how one becomes known
