@@ -9,6 +9,7 @@ import { xlsxType } from './kernel/http/bind.ts'
 import { compress } from './kernel/http/compress.ts'
 import { toOpenApi } from './kernel/http/openapi.ts'
 import { answerProblem } from './kernel/http/problems.ts'
+import { bodyReader } from './kernel/http/read-body.ts'
 import { newId } from './kernel/ids.ts'
 import { type Log, silent } from './kernel/log.ts'
 import { bindFacts } from './modules/facts/facts.routes.ts'
@@ -71,7 +72,7 @@ export async function buildApp({ environment, runJob, webDir, secureCookies = fa
     frameworkErrors: (error, request, reply) => void answerProblem(error as never, request, reply as never, log),
   })
   await server.register(cookies)
-  server.addContentTypeParser(xlsxType, { parseAs: 'buffer', bodyLimit: largestUpload }, (_request, body, done) => done(null, body))
+  server.addContentTypeParser(xlsxType, bodyReader(largestUpload))
   server.setErrorHandler((error, request, reply) => answerProblem(error as never, request, reply, log))
   server.addHook('onSend', compress)
   server.addHook('onSend', async (request, reply) => {

@@ -14,7 +14,7 @@ export interface FixedColumn {
   readonly value: Value
 }
 
-const batch = 2000
+const batch = 500
 const special = /["\\]/
 
 function element(value: Value): string {

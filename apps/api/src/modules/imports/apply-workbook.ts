@@ -29,11 +29,15 @@ export async function planWorkbook({ tx, model, today }: Planning, place: Regist
 export const planReady = (planning: Planning, place: RegistryPlace, workbook: SchoolWorkbook): Promise<ImportPlan> =>
   planWorkbook(planning, place, { ...workbook, bases: workbook.bases.filter((base) => missingFields(base).length === 0) })
 
-/** Takes the workbook into an organisation that exists: its contacts and headcount, then the good rows. */
+/**
+ * Takes the workbook into an organisation that exists: its contacts and headcount, then the good rows. The workbook is used up: its rows
+ * go before the plan is written, for they weigh half as much as all that was made of them.
+ */
 export async function applyWorkbook(planning: Planning, place: RegistryPlace, workbook: SchoolWorkbook): Promise<ImportPlan> {
   const { tx } = planning
   await lockOrganisation(tx, place)
   const plan = await planWorkbook(planning, place, workbook)
+  for (const { rows } of workbook.bases) rows.length = 0
   const sheet = workbook.organisation
   if (sheet !== undefined) await updateContacts(tx, place.organisationId, contactsOf(sheet))
   if (sheet?.headcount !== undefined) await putHeadcount(tx, place.regionId, place.organisationId, sheet.headcount)

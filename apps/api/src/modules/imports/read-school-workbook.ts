@@ -26,7 +26,8 @@ export interface Base {
   readonly kind: BaseKind
   readonly columns: Columns
   readonly header: BaseRow
-  readonly rows: readonly BaseRow[]
+  /** Gone once the workbook has been planned and is being written. */
+  readonly rows: BaseRow[]
 }
 
 export interface SchoolWorkbook {
