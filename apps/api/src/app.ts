@@ -12,6 +12,7 @@ import { newId } from './kernel/ids.ts'
 import { type Log, silent } from './kernel/log.ts'
 import { findCurrentSession } from './modules/identity/current-session.ts'
 import { bindIdentity, cookieName } from './modules/identity/identity.routes.ts'
+import { bindUsers } from './modules/identity/users.routes.ts'
 import { bindImports } from './modules/imports/imports.routes.ts'
 import { bindIndicators } from './modules/indicators/indicators.routes.ts'
 import { bindMentorships } from './modules/mentorships/mentorships.routes.ts'
@@ -88,6 +89,7 @@ export async function buildApp({ environment, runJob, webDir, secureCookies = fa
     (await findCurrentSession(environment, request.cookies[cookieName]))?.actor
   const binder = new Binder({ app: server, environment, findActor, runJob })
   bindIdentity(binder, environment, secureCookies)
+  bindUsers(binder, environment)
   bindOrganisations(binder)
   bindPeople(binder)
   bindProgrammes(binder)

@@ -19,6 +19,12 @@ const who = {
   /** The handbook holds nothing of anybody: for all the staff, not for participants. */
   readsModel: ['CURATOR', 'ORG_HEAD', 'MOUO', 'RNC', 'FORM_STEWARD', 'REGION_AUTHORITY', 'PROJECT_OFFICE', 'ADMINISTRATOR'],
   setsDenominators: ['MOUO', 'RNC', 'REGION_AUTHORITY'],
+  /** Staff is seen and substituted from the curator up; it is managed by those who may give at least one role. */
+  seesStaff: ['CURATOR', 'ORG_HEAD', 'MOUO', 'RNC', 'ADMINISTRATOR'],
+  managesStaff: ['ORG_HEAD', 'MOUO', 'RNC', 'ADMINISTRATOR'],
+  givesHeads: ['MOUO', 'RNC', 'ADMINISTRATOR'],
+  givesMunicipalities: ['RNC', 'ADMINISTRATOR'],
+  givesAnything: ['ADMINISTRATOR'],
 } as const satisfies Record<string, readonly RoleCode[]>
 export type Right = keyof typeof who
 

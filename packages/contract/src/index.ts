@@ -11,6 +11,7 @@ export * from './programmes.ts'
 export * from './reports.ts'
 export * from './route.ts'
 export * from './session.ts'
+export * from './users.ts'
 
 import { importRoutes } from './imports.ts'
 import { indicatorRoutes } from './indicators.ts'
@@ -22,6 +23,7 @@ import { programmeRoutes } from './programmes.ts'
 import { reportRoutes } from './reports.ts'
 import type { Route } from './route.ts'
 import { sessionRoutes } from './session.ts'
+import { userRoutes } from './users.ts'
 
 /** Every route of the system by module; the server binds exactly these. */
 export const routes = {
@@ -34,4 +36,5 @@ export const routes = {
   reports: reportRoutes,
   indicators: indicatorRoutes,
   model: modelRoutes,
+  users: userRoutes,
 } satisfies Record<string, Record<string, Route>>

@@ -15,6 +15,8 @@ export const permissions = [
   'indicator.read',
   'denominator.set',
   'model.read',
+  'user.read',
   'user.manage',
+  'user.substitute',
 ] as const
 export type Permission = (typeof permissions)[number]

@@ -20,7 +20,9 @@ report.read              x        x       x     x        x               x      
 indicator.read           x        x       x     x        -               x                x           -          -
 denominator.set          -        -       x     x        -               x                -           -          -
 model.read               x        x       x     x        x               x                x           -          x
-user.manage              -        -       -     -        -               -                -           -          x
+user.read                x        x       x     x        -               -                -           -          x
+user.manage              -        x       x     x        -               -                -           -          x
+user.substitute          x        x       x     x        -               -                -           -          x
 `
 
 const [head = '', ...lines] = table.trim().split('\n')

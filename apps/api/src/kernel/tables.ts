@@ -58,7 +58,8 @@ interface UsersTable {
   region_id: number
   login: string
   name: string
-  password_hash: string
+  /** Null until the invitation is accepted. */
+  password_hash: string | null
   failed_sign_ins: WithDefault<number>
   locked_until: Date | null
   created_at: Date
@@ -73,6 +74,16 @@ interface GrantsTable {
   forms: string[] | null
   valid_from: Day
   valid_to: Day | null
+  /** The user whom the grant stands in for. */
+  substitutes: string | null
+}
+interface UserInvitationsTable {
+  token_hash: Bytes
+  region_id: number
+  user_id: string
+  created_by: string | null
+  expires_at: Date
+  used_at: Date | null
 }
 interface SessionsTable {
   token_hash: Bytes
@@ -188,6 +199,7 @@ export interface Tables {
   denominators: DenominatorsTable
   users: UsersTable
   grants: GrantsTable
+  user_invitations: UserInvitationsTable
   sessions: SessionsTable
   persons: PersonsTable
   programmes: ProgrammesTable
@@ -215,6 +227,7 @@ export const tableKinds: Readonly<Record<keyof Tables, TableKind>> = {
   denominators: 'tenant',
   users: 'local',
   grants: 'local',
+  user_invitations: 'local',
   sessions: 'local',
   persons: 'people',
   programmes: 'tenant',

@@ -4,6 +4,7 @@ import { defineUseCase } from '../../access/use-case.ts'
 import { newId } from '../../kernel/ids.ts'
 import { conflict, invalid } from '../../kernel/problem.ts'
 import { findUser, insertUser } from './identity.repo.ts'
+import { loginKeyOf } from './logins.ts'
 import { hashPassword, shortestPassword } from './passwords.ts'
 
 export interface AddUser {
@@ -35,8 +36,7 @@ export const addUser = defineUseCase({
     if (role.data === 'FORM_STEWARD' && (forms === undefined || forms.length === 0)) throw invalid('role.formsMissing')
     if (forms?.some((form) => !model.forms.some(({ code }) => code === form))) throw invalid('form.unknown')
     if (password.length < shortestPassword) throw invalid('password.short')
-    const loginKey = login.trim().toLowerCase()
-    if (!/^[a-z0-9._@-]{2,100}$/.test(loginKey)) throw invalid('user.loginInvalid')
+    const loginKey = loginKeyOf(login)
     if ((await findUser(tx, loginKey)) !== undefined) throw conflict('user.loginTaken')
     const grant = {
       id: newId(),

@@ -3,6 +3,7 @@ import { RoleCode as RoleCodes } from '@nastavnik/contract'
 import { sql } from 'kysely'
 import type { Actor, Grant, Place } from '../../access/actor.ts'
 import type { Database, Tx } from '../../kernel/db.ts'
+import { deleteSessions } from './invitations.repo.ts'
 
 interface GrantRow {
   role: string
@@ -74,7 +75,8 @@ export async function deleteSession(db: Database, tokenHash: Buffer): Promise<vo
 export interface UserRow {
   readonly id: string
   readonly regionId: number
-  readonly passwordHash: string
+  /** Null until the invitation is accepted. */
+  readonly passwordHash: string | null
   readonly failedSignIns: number
   readonly lockedUntil: Date | null
 }
@@ -104,14 +106,28 @@ export async function forgetFailures(db: Database, userId: string): Promise<void
   await db.updateTable('users').set({ failed_sign_ins: 0, locked_until: null }).where('id', '=', userId).execute()
 }
 
-/** The old password's sessions end with it. */
-export async function replacePassword(tx: Tx, userId: string, passwordHash: string): Promise<void> {
+/** The old password's sessions end with it, save the one kept; how many. */
+export async function replacePassword(tx: Tx, userId: string, passwordHash: string | null, kept?: Buffer): Promise<number> {
   await tx
     .updateTable('users')
     .set({ password_hash: passwordHash, failed_sign_ins: 0, locked_until: null })
     .where('id', '=', userId)
     .execute()
-  await tx.deleteFrom('sessions').where('user_id', '=', userId).execute()
+  return deleteSessions(tx, userId, kept)
+}
+
+/** Until a new one is set, nobody signs in. */
+export const forgetPassword = (tx: Tx, userId: string): Promise<number> => replacePassword(tx, userId, null)
+
+export async function listSessions(db: Database, userId: string, { now, idleSince }: { now: Date; idleSince: Date }) {
+  return db
+    .selectFrom('sessions')
+    .select(['token_hash', 'created_at', 'seen_at'])
+    .where('user_id', '=', userId)
+    .where('expires_at', '>', now)
+    .where('seen_at', '>', idleSince)
+    .orderBy('created_at', 'desc')
+    .execute()
 }
 
 export interface NewGrant {
@@ -121,11 +137,40 @@ export interface NewGrant {
   readonly organisationId: string | null
   readonly forms: readonly string[] | null
   readonly validFrom: string
+  readonly validTo?: string | null
+  /** The user whom the grant stands in for. */
+  readonly substitutes?: string | null
+}
+
+export async function insertGrant(tx: Tx, { regionId, userId }: { regionId: number; userId: string }, grant: NewGrant): Promise<void> {
+  await tx
+    .insertInto('grants')
+    .values({
+      id: grant.id,
+      region_id: regionId,
+      user_id: userId,
+      role: grant.role,
+      municipality_id: grant.municipalityId,
+      organisation_id: grant.organisationId,
+      forms: grant.forms === null ? null : [...grant.forms],
+      valid_from: grant.validFrom,
+      valid_to: grant.validTo ?? null,
+      substitutes: grant.substitutes ?? null,
+    })
+    .execute()
 }
 
 export async function insertUser(
   tx: Tx,
-  user: { id: string; regionId: number; login: string; name: string; passwordHash: string; createdAt: Date; grants: readonly NewGrant[] },
+  user: {
+    id: string
+    regionId: number
+    login: string
+    name: string
+    passwordHash: string | null
+    createdAt: Date
+    grants: readonly NewGrant[]
+  },
 ): Promise<void> {
   await tx
     .insertInto('users')
@@ -139,20 +184,5 @@ export async function insertUser(
       locked_until: null,
     })
     .execute()
-  for (const grant of user.grants) {
-    await tx
-      .insertInto('grants')
-      .values({
-        id: grant.id,
-        region_id: user.regionId,
-        user_id: user.id,
-        role: grant.role,
-        municipality_id: grant.municipalityId,
-        organisation_id: grant.organisationId,
-        forms: grant.forms === null ? null : [...grant.forms],
-        valid_from: grant.validFrom,
-        valid_to: null,
-      })
-      .execute()
-  }
+  for (const grant of user.grants) await insertGrant(tx, { regionId: user.regionId, userId: user.id }, grant)
 }

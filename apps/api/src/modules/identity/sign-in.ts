@@ -5,21 +5,23 @@ import { findUser, forgetFailures, insertSession, noteFailure } from './identity
 import { passwordMatches } from './passwords.ts'
 import { hashToken, newToken, sessionHours } from './session-token.ts'
 
-const attempts = 10
+/** Failures in a row that close the account, for a quarter of an hour. */
+export const attempts = 10
 const lockMinutes = 15
+export const lockedFrom = (now: Date): Date => new Date(now.getTime() + lockMinutes * 60_000)
 
 /**
- * Checks the password and opens a session; returns its token. 401 `session.refused` for a wrong login or password alike,
- * 429 `session.locked` after ten failures in a row, for a quarter of an hour.
+ * Checks the password and opens a session; returns its token. 401 `session.refused` for an unknown login, a wrong password and
+ * a locked account alike: who guesses logins must not hear which of them exist.
  */
 export async function signIn({ db, clock }: Environment, { login, password }: SignIn): Promise<string> {
   const now = clock.now()
   const user = await findUser(db, login.toLowerCase())
-  if (user?.lockedUntil !== null && user !== undefined && user.lockedUntil > now) throw new Problem(429, 'session.locked')
   const matches = await passwordMatches(user?.passwordHash, password)
   if (user === undefined) throw new Problem(401, 'session.refused')
+  if (user.lockedUntil !== null && user.lockedUntil > now) throw new Problem(401, 'session.refused')
   if (!matches) {
-    await noteFailure(db, user.id, attempts, new Date(now.getTime() + lockMinutes * 60_000))
+    await noteFailure(db, user.id, attempts, lockedFrom(now))
     throw new Problem(401, 'session.refused')
   }
   if (user.failedSignIns > 0) await forgetFailures(db, user.id)
