@@ -16,15 +16,17 @@ const pagesOf: Readonly<Record<string, readonly string[]>> = {
     '/indicators',
     '/organisations',
     `/organisations/${school.code}`,
+    '/users',
+    '/me',
   ],
-  head: ['/', '/reports', '/indicators', '/model#actors'],
+  head: ['/', '/reports', '/indicators', '/model#actors', '/users', '/users/new', '/me'],
   mouo: ['/', '/reports', '/reports?headcount=missing', '/indicators', '/organisations'],
   rnc: ['/', '/reports', '/indicators', '/organisations', '/organisations/new', '/model/compare', '/model/compare?with=tomsk&all=yes'],
   ministry: ['/', '/reports', '/indicators'],
   steward: ['/', '/reports', '/model?find=учитель'],
   project: ['/', '/indicators', '/model/compare?with=nizhnyaya-tura'],
   mentor: ['/'],
-  admin: ['/', '/organisations', '/model?find=ничего'],
+  admin: ['/', '/organisations', '/model?find=ничего', '/users?state=invited', '/users/new', '/me'],
 }
 
 const sizes = [

@@ -1,4 +1,4 @@
-import { CountingMode, Level, MentorshipKind, ParticipantRole, Practice } from '@nastavnik/contract'
+import { CountingMode, Level, MentorshipKind, ParticipantRole, Practice, RoleCode, UserState } from '@nastavnik/contract'
 import * as z from 'zod/mini'
 import { catch as fallback } from 'zod/mini'
 
@@ -34,8 +34,10 @@ export const IndicatorsSearch = z.object({ unit: text, year: number })
 export const IndicatorSearch = z.object({ unit: text, year: number, indicator: text, page: number })
 export const ModelSearch = z.object({ chapter: text, find: text })
 export const ModelCompareSearch = z.object({ with: text, all: one(z.enum(['yes'])) })
+export const UsersSearch = z.object({ search: text, role: one(RoleCode), state: one(UserState), unit: text, page: number })
 export const OrganisationsSearch = z.object({ search: text, level: one(Level), municipality: text, page: number })
 
+export type UsersSearch = z.output<typeof UsersSearch>
 export type PeopleSearch = z.output<typeof PeopleSearch>
 export type ProgrammesSearch = z.output<typeof ProgrammesSearch>
 export type PairsSearch = z.output<typeof PairsSearch>
