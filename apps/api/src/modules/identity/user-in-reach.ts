@@ -18,7 +18,7 @@ export async function accountInReach({ tx, reach, clock, today }: Context, id: s
 }
 
 /** What decides over the account: the grants of today and later, or, where none is left, those there have been. */
-export function decidingPosts(posts: readonly PostRow[], today: string): readonly PostRow[] {
+function decidingPosts(posts: readonly PostRow[], today: string): readonly PostRow[] {
   const live = posts.filter((post) => isLive(post, today))
   return live.length === 0 ? posts : live
 }

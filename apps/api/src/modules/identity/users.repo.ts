@@ -90,7 +90,6 @@ export interface Account {
   readonly id: string
   readonly login: string
   readonly name: string
-  readonly hasPassword: boolean
   readonly state: UserState
 }
 
@@ -114,14 +113,14 @@ export async function readAccounts(
   { now, today }: { now: Date; today: string },
 ): Promise<{ items: Account[]; total: number }> {
   const all = reach.whole && role === undefined && unit === undefined
-  const { rows } = await sql<{ id: string; login: string; name: string; has_password: boolean; state: UserState; total: number }>`
+  const { rows } = await sql<{ id: string; login: string; name: string; state: UserState; total: number }>`
     with holders as materialized (
       select g.user_id, bool_or(g.valid_to is null or g.valid_to >= ${today}::date) as live from ${grantsWithPlaces}
       where ${within(reach)} and ${role === undefined ? sql`true` : sql`g.role = ${role}`} and ${unit === undefined ? sql`true` : ofUnit(unit)}
         and ${id === undefined ? sql`true` : sql`g.user_id = ${id}`}
       group by g.user_id
     ), accounts as (
-      select u.id, u.login, u.name, u.password_hash is not null as has_password,
+      select u.id, u.login, u.name, 
         case when h.live is not true then 'ended' when u.password_hash is null then 'invited'
           when u.locked_until > ${now} then 'locked' else 'active' end as state
       from users u left join holders h on h.user_id = u.id
@@ -131,7 +130,7 @@ export async function readAccounts(
     select *, (count(*) over ())::int as total from accounts where ${state ?? null}::text is null or state = ${state ?? null}
     order by name, id limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(tx)
   return {
-    items: rows.map(({ has_password: hasPassword, total: _, ...account }) => ({ ...account, hasPassword })),
+    items: rows.map(({ id: userId, login, name, state: found }) => ({ id: userId, login, name, state: found })),
     total: rows[0]?.total ?? 0,
   }
 }
