@@ -18,3 +18,22 @@ create table user_invitations (
 );
 create index user_invitations_user_id on user_invitations (user_id);
 grant select, insert, update, delete on user_invitations to nastavnik_app;
+
+-- The second factor. `unset`: it is set up at the next sign-in of a role that needs it; `exempt`: a demonstration account.
+-- The secret is encrypted with a key that is not in the database; a step is used once.
+alter table users add column second_factor text collate "C" not null default 'unset'
+  constraint users_second_factor check (second_factor in ('unset', 'on', 'exempt'));
+alter table users add column factor_secret bytea;
+alter table users add column factor_step bigint;
+-- A session that has not passed what its account asks for is nobody's.
+alter table sessions add column passed boolean not null default false;
+
+create table recovery_codes (
+  code_hash bytea not null,
+  region_id smallint not null,
+  user_id uuid not null,
+  used_at timestamptz,
+  primary key (user_id, code_hash),
+  constraint recovery_codes_user foreign key (region_id, user_id) references users (region_id, id) on delete cascade
+);
+grant select, insert, update, delete on recovery_codes to nastavnik_app;

@@ -28,6 +28,8 @@ export interface AppParts {
   readonly webDir?: string | undefined
   readonly secureCookies?: boolean
   readonly log?: Log
+  /** Opens the secrets of second factors; without it none can be set up or asked for. */
+  readonly secretKey?: Buffer
 }
 
 export interface App {
@@ -59,7 +61,7 @@ async function serveWeb(server: FastifyInstance, root: string | undefined): Prom
 }
 
 /** Builds the whole application by hand. Throws when a route of the contract is left unbound or asks for the wrong right. */
-export async function buildApp({ environment, runJob, webDir, secureCookies = false, log = silent }: AppParts): Promise<App> {
+export async function buildApp({ environment, runJob, webDir, secureCookies = false, log = silent, secretKey }: AppParts): Promise<App> {
   const server = Fastify({
     logger: false,
     genReqId: newId,
@@ -89,7 +91,7 @@ export async function buildApp({ environment, runJob, webDir, secureCookies = fa
     (await findCurrentSession(environment, request.cookies[cookieName]))?.actor
   const binder = new Binder({ app: server, environment, findActor, runJob })
   bindIdentity(binder, environment, secureCookies)
-  bindUsers(binder, environment)
+  bindUsers(binder, environment, secretKey)
   bindOrganisations(binder)
   bindPeople(binder)
   bindProgrammes(binder)

@@ -78,6 +78,7 @@ export const staffWrites: ProbesByRoute = {
   'POST /api/users/:id/invitation': of(1, 'POST', ({ id }) => ({ url: `/api/users/${id}/invitation` }), manages),
   'DELETE /api/users/:id/invitation': of(2, 'DELETE', ({ id }) => ({ url: `/api/users/${id}/invitation` }), manages),
   'DELETE /api/users/:id/sessions': of(3, 'DELETE', ({ id }) => ({ url: `/api/users/${id}/sessions` }), manages),
+  'DELETE /api/users/:id/second-factor': of(3, 'DELETE', ({ id }) => ({ url: `/api/users/${id}/second-factor` }), manages),
   'POST /api/users/:id/substitution': (tree) =>
     tree.organisations.flatMap((unit): Probe[] => {
       const [, absent, substitute] = unit.staff

@@ -24,6 +24,7 @@ const planted = [
   'headcounts',
   'denominators',
   'user_invitations',
+  'recovery_codes',
   'sessions',
   'grants',
   'users',
@@ -79,14 +80,29 @@ async function insertStaff(tx: Tx, { regions }: Territories, { id: organisationI
   const moment = new Date('2021-03-15T05:00:00Z')
   const until = new Date('2021-03-20T05:00:00Z')
   for (const { id, grantId } of staff) {
-    const account = { id, region_id: regionId, login: id, name: 'Куратор', password_hash: '-', created_at: moment }
+    const account = {
+      id,
+      region_id: regionId,
+      login: id,
+      name: 'Куратор',
+      password_hash: '-',
+      created_at: moment,
+      second_factor: 'on' as const,
+    }
     await tx.insertInto('users').values(account).execute()
     const grant = { id: grantId, region_id: regionId, user_id: id, role: 'CURATOR', organisation_id: organisationId }
     await tx
       .insertInto('grants')
       .values({ ...grant, municipality_id: null, forms: null, valid_from: '2021-01-01', valid_to: null, substitutes: null })
       .execute()
-    const session = { token_hash: hashToken(`session ${id}`), user_id: id, created_at: moment, seen_at: moment, expires_at: until }
+    const session = {
+      token_hash: hashToken(`session ${id}`),
+      user_id: id,
+      created_at: moment,
+      seen_at: moment,
+      expires_at: until,
+      passed: true,
+    }
     await tx.insertInto('sessions').values(session).execute()
     const link = {
       token_hash: hashToken(`link ${id}`),

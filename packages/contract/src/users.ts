@@ -34,6 +34,7 @@ export type UserItem = z.infer<typeof UserItem>
 export const User = z.object({
   ...UserItem.shape,
   isMe: z.boolean(),
+  secondFactor: z.enum(['unset', 'on', 'exempt']),
   invitation: z.nullable(z.object({ expiresAt: z.iso.datetime() })),
   sessions: z.number(),
   /** What the reader may do with the account. */
@@ -65,6 +66,13 @@ export type AssignableRole = z.infer<typeof AssignableRole>
 const Password = z.string().check(z.minLength(1), z.maxLength(200))
 export const OwnSession = z.object({ startedAt: z.iso.datetime(), seenAt: z.iso.datetime(), isThis: z.boolean() })
 export type OwnSession = z.infer<typeof OwnSession>
+
+/** The secret for an application of one-time codes, and the same as a link that such an application opens. */
+export const Enrolment = z.object({ secret: z.string(), uri: z.string() })
+export type Enrolment = z.infer<typeof Enrolment>
+
+const byHalfOpenSession = { open: 'a session that has passed the password only is the right' } as const
+const OneTimeCode = z.strictObject({ code: RequiredText(40) })
 
 const ById = z.strictObject({ id: Id })
 const Nothing = z.object({})
@@ -102,6 +110,16 @@ export const userRoutes = {
     reply: z.object({ grants: z.number() }),
   }),
   endSessions: route('DELETE', '/api/users/:id/sessions', manage, 'Завершить сеансы сотрудника', { params: ById, reply: Ended }),
+  resetSecondFactor: route('DELETE', '/api/users/:id/second-factor', manage, 'Сбросить второй фактор', { params: ById, reply: Nothing }),
+  enrol: route('POST', '/api/session/enrolment', byHalfOpenSession, 'Секрет для нового второго фактора', { reply: Enrolment }),
+  confirmEnrolment: route('POST', '/api/session/enrolment/confirm', byHalfOpenSession, 'Первый код: второй фактор включён', {
+    body: OneTimeCode,
+    reply: z.object({ recoveryCodes: z.array(z.string()) }),
+  }),
+  giveCode: route('POST', '/api/session/code', byHalfOpenSession, 'Код второго фактора или запасной код', {
+    body: OneTimeCode,
+    reply: Nothing,
+  }),
   accept: route('POST', '/api/invitations/accept', { open: 'the token of the invitation is the right' }, 'Принять приглашение', {
     body: z.strictObject({ token: Text(100), password: Password }),
     reply: z.object({ login: z.string() }),

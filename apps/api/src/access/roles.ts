@@ -1,5 +1,8 @@
 import type { Permission, RoleCode } from '@nastavnik/contract'
 
+/** Roles whose sign-in asks for a second factor: everybody who sees other people's data. A role the code does not know gives nothing. */
+export const needsSecondFactor = (role: string): boolean => role !== 'MENTOR'
+
 /**
  * What each role may do (domain §2.5). A role that is not here, or a permission that is not in its list, is a refusal.
  * Names of participants stay in the organisation: only its curator holds `person.*`.

@@ -18,6 +18,7 @@ const table = `
   DELETE /api/session                         —                                      open: leaving needs no right
   DELETE /api/session/others                  —                                      signed in
   DELETE /api/users/:id/invitation            identity.revokeInvitation              user.manage
+  DELETE /api/users/:id/second-factor         identity.resetSecondFactor             user.manage
   DELETE /api/users/:id/sessions              identity.endSessions                   user.manage
   GET    /api/forms                           reports.getForms                       report.read
   GET    /api/forms/form1                     reports.listForm1                      report.read
@@ -55,6 +56,9 @@ const table = `
   POST   /api/invitations/accept              —                                      open: the token of the invitation is the right
   POST   /api/organisations                   organisations.createOrganisation       organisation.create
   POST   /api/session                         —                                      open: signing in is how one becomes known
+  POST   /api/session/code                    —                                      open: a session that has passed the password only is the right
+  POST   /api/session/enrolment               —                                      open: a session that has passed the password only is the right
+  POST   /api/session/enrolment/confirm       —                                      open: a session that has passed the password only is the right
   POST   /api/users                           identity.inviteUser                    user.manage
   POST   /api/users/:id/grants                identity.giveGrant                     user.manage
   POST   /api/users/:id/invitation            identity.renewInvitation               user.manage
@@ -94,7 +98,10 @@ test('the server answers at the routes of the contract and at two more', () => {
 test('each route of the contract is tried by the properties of access', () => {
   const signingInAndOut = ['POST /api/session', 'DELETE /api/session'] // sign-in.test.ts
   const ownAccount = ['PUT /api/session/password', 'GET /api/session/all', 'DELETE /api/session/others', 'POST /api/invitations/accept'] // invitations.test.ts
-  expect([...Object.keys(readProbes), ...Object.keys(writeProbes), ...signingInAndOut, ...ownAccount].sort()).toEqual(keysOf(app.bindings))
+  const secondFactor = ['POST /api/session/enrolment', 'POST /api/session/enrolment/confirm', 'POST /api/session/code'] // second-factor.test.ts
+  expect([...Object.keys(readProbes), ...Object.keys(writeProbes), ...signingInAndOut, ...ownAccount, ...secondFactor].sort()).toEqual(
+    keysOf(app.bindings),
+  )
 })
 
 test('a use case stands behind one route only, so that its probes are all its doors', () => {

@@ -63,6 +63,15 @@ interface UsersTable {
   failed_sign_ins: WithDefault<number>
   locked_until: Date | null
   created_at: Date
+  second_factor: WithDefault<'unset' | 'on' | 'exempt'>
+  factor_secret: ColumnType<Bytes | null, Bytes | null | undefined, Bytes | null>
+  factor_step: ColumnType<string | null, null | undefined, number | null>
+}
+interface RecoveryCodesTable {
+  code_hash: Bytes
+  region_id: number
+  user_id: string
+  used_at: Date | null
 }
 interface GrantsTable {
   id: string
@@ -91,6 +100,8 @@ interface SessionsTable {
   created_at: Date
   seen_at: Date
   expires_at: Date
+  /** The second factor, where it is asked for, has been given. */
+  passed: boolean
 }
 interface PersonsTable {
   region_id: number
@@ -200,6 +211,7 @@ export interface Tables {
   users: UsersTable
   grants: GrantsTable
   user_invitations: UserInvitationsTable
+  recovery_codes: RecoveryCodesTable
   sessions: SessionsTable
   persons: PersonsTable
   programmes: ProgrammesTable
@@ -228,6 +240,7 @@ export const tableKinds: Readonly<Record<keyof Tables, TableKind>> = {
   users: 'local',
   grants: 'local',
   user_invitations: 'local',
+  recovery_codes: 'local',
   sessions: 'local',
   persons: 'people',
   programmes: 'tenant',

@@ -15,6 +15,8 @@ export interface AddUser {
   readonly place: string
   /** Forms of mentoring a steward answers for. */
   readonly forms?: readonly string[] | undefined
+  /** A demonstration account signs in by its password alone. */
+  readonly secondFactor?: 'exempt' | undefined
 }
 
 /**
@@ -27,7 +29,7 @@ export const addUser = defineUseCase({
   sees: 'people',
   changes: true,
   authorize: ({ tx, reach }, { place }: AddUser) => unitInReach(tx, reach, place),
-  run: async ({ tx, model, clock, today }, place, { login, name, password, role: wanted, forms }: AddUser) => {
+  run: async ({ tx, model, clock, today }, place, { login, name, password, role: wanted, forms, secondFactor }: AddUser) => {
     const role = RoleCode.safeParse(wanted)
     const definition = model.roles.find(({ code }) => role.success && code === role.data)
     if (!role.success || definition === undefined) throw invalid('role.unknown')
@@ -55,6 +57,7 @@ export const addUser = defineUseCase({
       passwordHash,
       createdAt: clock.now(),
       grants: [grant],
+      secondFactor: secondFactor ?? 'unset',
     })
     return { login: loginKey, role: role.data, place: place.code }
   },

@@ -6,12 +6,13 @@ import { newId } from '../../kernel/ids.ts'
 import { denied, invalid } from '../../kernel/problem.ts'
 import { insertGrant } from './identity.repo.ts'
 import { deleteInvitationsOfOthers } from './invitations.repo.ts'
+import { endUnprotectedSessions } from './second-factor.repo.ts'
 import { accountInReach, refuseSelf } from './user-in-reach.ts'
 
 /** The place of a role that the reader may give there. 404 `unit.notFound`, 403 `role.notYours`. */
-export async function placeToGive({ tx, reach }: Context, { role, place: code }: NewGrant): Promise<UnitInReach> {
+export async function placeToGive({ tx, reach, actor }: Context, { role, place: code }: NewGrant): Promise<UnitInReach> {
   const place = await unitInReach(tx, reach, code)
-  if (!mayGive(reach.grants, { ...place, role })) throw denied('role.notYours')
+  if (!('operator' in actor) && !mayGive(reach.grants, { ...place, role })) throw denied('role.notYours')
   return place
 }
 
@@ -53,6 +54,7 @@ export const giveGrant = defineUseCase({
     const { tx, actor, reach } = context
     const grant = newGrantOf(context, place, wanted)
     await insertGrant(tx, { regionId: reach.regionId, userId: id }, grant)
+    await endUnprotectedSessions(tx, id)
     await deleteInvitationsOfOthers(tx, id, 'userId' in actor ? actor.userId : null)
     return { id: grant.id }
   },

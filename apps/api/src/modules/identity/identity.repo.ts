@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import type { Actor, Grant, Place } from '../../access/actor.ts'
 import type { Database, Tx } from '../../kernel/db.ts'
 import { deleteSessions } from './invitations.repo.ts'
+import type { SecondFactor } from './second-factor.repo.ts'
 
 interface GrantRow {
   role: string
@@ -43,7 +44,7 @@ export async function findSession(
     select u.id as user_id, u.region_id, u.login, u.name, s.seen_at,
       (select json_agg(g) from grants g where g.user_id = u.id) as grants
     from sessions s join users u on u.id = s.user_id
-    where s.token_hash = ${tokenHash} and s.expires_at > ${at.now} and s.seen_at > ${at.idleSince}`.execute(db)
+    where s.token_hash = ${tokenHash} and s.passed and s.expires_at > ${at.now} and s.seen_at > ${at.idleSince}`.execute(db)
   const [row] = rows
   if (row === undefined) return undefined
   const today = at.todayIn(row.region_id)
@@ -58,12 +59,12 @@ export async function touchSession(db: Database, tokenHash: Buffer, now: Date): 
 
 export async function insertSession(
   db: Database,
-  session: { tokenHash: Buffer; userId: string; now: Date; expiresAt: Date },
+  session: { tokenHash: Buffer; userId: string; now: Date; expiresAt: Date; passed: boolean },
 ): Promise<void> {
-  const { tokenHash, userId, now, expiresAt } = session
+  const { tokenHash, userId, now, expiresAt, passed } = session
   await db
     .insertInto('sessions')
-    .values({ token_hash: tokenHash, user_id: userId, created_at: now, seen_at: now, expires_at: expiresAt })
+    .values({ token_hash: tokenHash, user_id: userId, created_at: now, seen_at: now, expires_at: expiresAt, passed })
     .execute()
   await db.deleteFrom('sessions').where('user_id', '=', userId).where('expires_at', '<', now).execute()
 }
@@ -79,6 +80,7 @@ export interface UserRow {
   readonly passwordHash: string | null
   readonly failedSignIns: number
   readonly lockedUntil: Date | null
+  readonly secondFactor: SecondFactor
 }
 
 export async function findUser(db: Database, login: string): Promise<UserRow | undefined> {
@@ -90,6 +92,7 @@ export async function findUser(db: Database, login: string): Promise<UserRow | u
     passwordHash: row.password_hash,
     failedSignIns: row.failed_sign_ins,
     lockedUntil: row.locked_until,
+    secondFactor: row.second_factor,
   }
 }
 
@@ -125,6 +128,7 @@ export async function listSessions(db: Database, userId: string, { now, idleSinc
     .select(['token_hash', 'created_at', 'seen_at'])
     .where('user_id', '=', userId)
     .where('expires_at', '>', now)
+    .where('passed', '=', true)
     .where('seen_at', '>', idleSince)
     .orderBy('created_at', 'desc')
     .execute()
@@ -169,6 +173,7 @@ export async function insertUser(
     name: string
     passwordHash: string | null
     createdAt: Date
+    secondFactor?: 'unset' | 'exempt'
     grants: readonly NewGrant[]
   },
 ): Promise<void> {
@@ -182,6 +187,7 @@ export async function insertUser(
       password_hash: user.passwordHash,
       created_at: user.createdAt,
       locked_until: null,
+      second_factor: user.secondFactor ?? 'unset',
     })
     .execute()
   for (const grant of user.grants) await insertGrant(tx, { regionId: user.regionId, userId: user.id }, grant)

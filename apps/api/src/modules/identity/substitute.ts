@@ -4,6 +4,7 @@ import { newId } from '../../kernel/ids.ts'
 import { denied, invalid } from '../../kernel/problem.ts'
 import { insertGrant } from './identity.repo.ts'
 import { deleteInvitationsOfOthers } from './invitations.repo.ts'
+import { endUnprotectedSessions } from './second-factor.repo.ts'
 import { longestSubstitution, passedOn } from './substitution.rules.ts'
 import { accountInReach, refuseSelf } from './user-in-reach.ts'
 
@@ -46,6 +47,7 @@ export const substitute = defineUseCase({
       const grant = { id: newId(), role, municipalityId, organisationId, forms, validFrom, validTo, substitutes: id }
       await insertGrant(tx, { regionId: reach.regionId, userId: other }, grant)
     }
+    await endUnprotectedSessions(tx, other)
     await deleteInvitationsOfOthers(tx, other, 'userId' in actor ? actor.userId : null)
     return { grants: passed.length }
   },

@@ -8,9 +8,14 @@ import { cookieName } from './identity.routes.ts'
 import { endSessions, inviteUser, renewInvitation, revokeInvitation } from './invite-user.ts'
 import { listUsers } from './list-users.ts'
 import { acceptInvitation, changePassword, endOtherSessions, ownSessions } from './own-account.ts'
+import { confirmEnrolment, type FactorParts, giveCode, resetSecondFactor, startEnrolment } from './second-factor.ts'
 import { substitute } from './substitute.ts'
 
-export function bindUsers(binder: Binder, environment: Environment): void {
+export function bindUsers(binder: Binder, environment: Environment, key: Buffer | undefined): void {
+  const factor = (): FactorParts => {
+    if (key === undefined) throw new Error('no key to open second factors')
+    return { environment, key }
+  }
   binder.use(userRoutes.list, listUsers)
   binder.use(userRoutes.roles, listAssignableRoles)
   binder.use(userRoutes.get, getUser)
@@ -21,6 +26,13 @@ export function bindUsers(binder: Binder, environment: Environment): void {
   binder.use(userRoutes.endGrant, endGrant)
   binder.use(userRoutes.substitute, substitute)
   binder.use(userRoutes.endSessions, endSessions)
+  binder.use(userRoutes.resetSecondFactor, resetSecondFactor)
+  binder.open(userRoutes.enrol, (_input, request) => startEnrolment(factor(), request.cookies[cookieName]))
+  binder.open(userRoutes.confirmEnrolment, ({ code }, request) => confirmEnrolment(factor(), request.cookies[cookieName], code))
+  binder.open(userRoutes.giveCode, async ({ code }, request) => {
+    await giveCode(factor(), request.cookies[cookieName], code)
+    return {}
+  })
   binder.open(userRoutes.accept, (input) => acceptInvitation(environment, input))
   binder.open(userRoutes.changePassword, (input, request) => changePassword(environment, request.cookies[cookieName], input))
   binder.open(userRoutes.sessions, (_input, request) => ownSessions(environment, request.cookies[cookieName]))

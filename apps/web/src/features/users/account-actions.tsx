@@ -10,11 +10,11 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { InvitationLink } from './invitation-link.tsx'
 import { userProblems } from './user-problems.ts'
 
-type Action = 'renew' | 'revoke' | 'sessions'
+type Action = 'renew' | 'revoke' | 'sessions' | 'factor'
 
 /** The link, the password and the sessions of an account: each step names what it does before it does it. */
 export function AccountActions({ user }: { readonly user: User }) {
-  const { id, name, state, invitation, sessions } = user
+  const { id, name, state, invitation, sessions, secondFactor } = user
   const [asked, setAsked] = useState<Action>()
   const after = async () => {
     await refresh(userRoutes.get, userRoutes.list)
@@ -23,6 +23,7 @@ export function AccountActions({ user }: { readonly user: User }) {
   const renew = useMutation({ mutationFn: () => call(userRoutes.renewInvitation, { params: { id } }), onSuccess: after })
   const revoke = useMutation({ mutationFn: () => call(userRoutes.revokeInvitation, { params: { id } }), onSuccess: after })
   const end = useMutation({ mutationFn: () => call(userRoutes.endSessions, { params: { id } }), onSuccess: after })
+  const reset = useMutation({ mutationFn: () => call(userRoutes.resetSecondFactor, { params: { id } }), onSuccess: after })
   const isInvited = state === 'invited'
   const actions = {
     renew: {
@@ -31,13 +32,16 @@ export function AccountActions({ user }: { readonly user: User }) {
       text: isInvited ? m.users_renew_text() : m.users_reset_text(),
     },
     revoke: { run: revoke, button: m.users_revoke(), text: m.users_revoke_text() },
+    factor: { run: reset, button: m.users_reset_factor(), text: m.users_reset_factor_text() },
     sessions: { run: end, button: m.users_end_sessions(), text: m.users_end_sessions_text() },
   }
-  const offered: readonly Action[] = [
-    'renew',
-    ...(invitation === null ? [] : (['revoke'] as const)),
-    ...(sessions === 0 ? [] : (['sessions'] as const)),
-  ]
+  const isOffered: Readonly<Record<Action, boolean>> = {
+    renew: true,
+    revoke: invitation !== null,
+    sessions: sessions > 0,
+    factor: secondFactor === 'on',
+  }
+  const offered = (['renew', 'revoke', 'sessions', 'factor'] as const).filter((action) => isOffered[action])
   return (
     <>
       {renew.data === undefined || asked !== undefined ? null : <InvitationLink invitation={renew.data} name={name} />}

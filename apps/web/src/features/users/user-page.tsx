@@ -23,13 +23,16 @@ export function UserPage({ id }: { readonly id: string }) {
   )
 }
 
+const factors = { unset: m.users_factor_unset, on: m.users_factor_on, exempt: m.users_factor_exempt }
+
 function Card({ user }: { readonly user: User }) {
-  const { login, state, invitation, sessions, grants, may, isMe } = user
+  const { login, state, secondFactor, invitation, sessions, grants, may, isMe } = user
   return (
     <>
       <Facts
         facts={[
           [m.users_login(), login],
+          [m.users_factor(), factors[secondFactor]()],
           [m.users_state(), <StateMark key="state" state={state} />],
           [m.users_link(), invitation === null ? m.users_link_none() : m.users_link_until({ until: showInstant(invitation.expiresAt) })],
           [m.users_sessions(), String(sessions)],
