@@ -33,7 +33,7 @@ export const addUser = defineUseCase({
     const role = RoleCode.safeParse(wanted)
     const definition = model.roles.find(({ code }) => role.success && code === role.data)
     if (!role.success || definition === undefined) throw invalid('role.unknown')
-    const topOfMunicipality = model.top === 'municipality' && place.level === 'municipality'
+    const topOfMunicipality = model.top === 'municipality' && place.level === 'municipality' && definition.place === 'region'
     if (definition.place !== place.level && !topOfMunicipality) throw invalid('role.placeMismatch')
     if (role.data === 'FORM_STEWARD' && (forms === undefined || forms.length === 0)) throw invalid('role.formsMissing')
     if (forms?.some((form) => !model.forms.some(({ code }) => code === form))) throw invalid('form.unknown')
