@@ -52,8 +52,8 @@ export async function accessApp(clock: Clock = testClock): Promise<AccessApp> {
   return { ...database, ...app, logged, close }
 }
 
-/** Opens a session without a password: argon2 would take longer than all the requests that follow. Returns the cookie. */
-export async function openSession({ owner, environment }: TestDatabase, userId: string): Promise<string> {
+/** Opens a session without a password: argon2 would take longer than all the requests that follow. Returns the cookie. Not `passed`: the second factor is still to be given. */
+export async function openSession({ owner, environment }: TestDatabase, userId: string, passed = true): Promise<string> {
   const token = newId()
   const now = environment.clock.now()
   await owner
@@ -64,7 +64,7 @@ export async function openSession({ owner, environment }: TestDatabase, userId: 
       created_at: now,
       seen_at: now,
       expires_at: new Date(now.getTime() + 12 * 3_600_000),
-      passed: true,
+      passed,
     })
     .execute()
   return `session=${token}`

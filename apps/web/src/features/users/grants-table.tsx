@@ -41,7 +41,7 @@ export function GrantsTable({ grants }: { readonly grants: readonly UserGrant[] 
             ),
           },
           { title: m.users_place(), render: ({ place }) => place.title },
-          { title: m.users_term(), render: ({ validFrom, validTo }) => showSpan(validFrom, validTo) },
+          { title: m.users_term(), render: Term },
           { title: m.users_state(), render: ({ state }) => <Mark tone={tones[state]}>{stateTitles[state]()}</Mark> },
           {
             title: m.users_action(),
@@ -64,6 +64,11 @@ export function GrantsTable({ grants }: { readonly grants: readonly UserGrant[] 
       {ending === undefined ? null : <EndGrant key={ending.id} grant={ending} onClose={() => setEnding(undefined)} />}
     </>
   )
+}
+
+/** A role ended on its first day, or before, has never held. */
+function Term({ validFrom, validTo }: UserGrant) {
+  return validTo !== null && validTo < validFrom ? m.users_term_never({ day: showDay(validFrom) }) : showSpan(validFrom, validTo)
 }
 
 function EndGrant({ grant, onClose }: { readonly grant: UserGrant; readonly onClose: () => void }) {

@@ -16,7 +16,15 @@ export function InvitationLink({ invitation, name }: { readonly invitation: Invi
   return (
     <Notice tone="good" title={m.invitation_ready({ name })} focused>
       <p>{m.invitation_ready_text({ login: invitation.login, until: showInstant(invitation.expiresAt) })}</p>
-      <TextInput label={m.invitation_link()} value={link} readOnly onFocus={(event) => event.currentTarget.select()} />
+      <TextInput
+        className="no-print"
+        w="100%"
+        label={m.invitation_link()}
+        value={link}
+        readOnly
+        onFocus={(event) => event.currentTarget.select()}
+      />
+      <p className="print-only">{link}</p>
       <Group className="no-print" mt="sm">
         <Button color="accent" onClick={() => void copy()}>
           {m.invitation_copy()}
