@@ -18,15 +18,17 @@ const pagesOf: Readonly<Record<string, readonly string[]>> = {
     '/facts',
     '/api-docs',
     '/api-docs/tokens',
+    '/users',
+    '/me',
   ],
-  head: ['/', '/reports', '/indicators', '/model#actors'],
+  head: ['/', '/reports', '/indicators', '/model#actors', '/users', '/users/new', '/me'],
   mouo: ['/', '/reports', '/reports?headcount=missing', '/indicators', '/organisations'],
   rnc: ['/', '/reports', '/indicators', '/facts', '/organisations', '/organisations/new', '/model/compare', '/api-docs/tokens'],
   ministry: ['/', '/reports', '/indicators'],
   steward: ['/', '/reports', '/model?find=учитель'],
   project: ['/', '/indicators', '/facts', '/model?chapter=law', '/model/compare?with=nizhnyaya-tura'],
   mentor: ['/'],
-  admin: ['/', '/organisations', '/model?find=ничего'],
+  admin: ['/', '/organisations', '/model?find=ничего', '/users?state=invited', '/users/new', '/me'],
 }
 
 const sizes = [

@@ -14,6 +14,6 @@ export async function signedIn({ owner }: BenchDatabase, role: string, organisat
     select ${randomUUID()}, 1, ${id}, ${role}, (select o.id from organisations o where o.code = ${organisation}), date '2020-01-01'`.execute(
     owner,
   )
-  await sql`insert into sessions values (${hashToken(token)}, ${id}, now(), now(), now() + interval '1 day')`.execute(owner)
+  await sql`insert into sessions values (${hashToken(token)}, ${id}, now(), now(), now() + interval '1 day', true)`.execute(owner)
   return `session=${token}`
 }

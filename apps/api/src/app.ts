@@ -15,6 +15,7 @@ import { type Log, silent } from './kernel/log.ts'
 import { bindFacts } from './modules/facts/facts.routes.ts'
 import { findCurrentSession } from './modules/identity/current-session.ts'
 import { bindIdentity, cookieName } from './modules/identity/identity.routes.ts'
+import { bindUsers } from './modules/identity/users.routes.ts'
 import { bindImports } from './modules/imports/imports.routes.ts'
 import { bindIndicators } from './modules/indicators/indicators.routes.ts'
 import { bindIntegrations } from './modules/integrations/integrations.routes.ts'
@@ -32,6 +33,8 @@ export interface AppParts {
   readonly webDir?: string | undefined
   readonly secureCookies?: boolean
   readonly log?: Log
+  /** Opens the secrets of second factors; without it none can be set up or asked for. */
+  readonly secretKey?: Buffer
 }
 
 export interface App {
@@ -63,7 +66,7 @@ async function serveWeb(server: FastifyInstance, root: string | undefined): Prom
 }
 
 /** Builds the whole application by hand. Throws when a route of the contract is left unbound or asks for the wrong right. */
-export async function buildApp({ environment, runJob, webDir, secureCookies = false, log = silent }: AppParts): Promise<App> {
+export async function buildApp({ environment, runJob, webDir, secureCookies = false, log = silent, secretKey }: AppParts): Promise<App> {
   const server = Fastify({
     logger: false,
     genReqId: newId,
@@ -97,6 +100,7 @@ export async function buildApp({ environment, runJob, webDir, secureCookies = fa
   }
   const binder = new Binder({ app: server, environment, findActor, runJob })
   bindIdentity(binder, environment, secureCookies)
+  bindUsers(binder, environment, secretKey)
   bindOrganisations(binder)
   bindPeople(binder)
   bindProgrammes(binder)

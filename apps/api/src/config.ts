@@ -19,6 +19,8 @@ export interface ServerConfig extends StorageConfig {
   readonly secureCookies: boolean
   /** npm's shell dies of SIGTERM without passing it on: a server started by npm ends when its parent does. */
   readonly endsWithParent: boolean
+  /** Base64 of 32 bytes; without it the data folder keeps a key of its own. */
+  readonly secretKey: string | undefined
 }
 
 /** The only reader of process.env. */
@@ -46,6 +48,7 @@ export function readServerConfig(args: readonly string[], env: NodeJS.ProcessEnv
     webDir: existsSync(path.join(webDir, 'index.html')) ? webDir : undefined,
     secureCookies: env['SECURE_COOKIES'] === '1',
     endsWithParent: env['npm_lifecycle_event'] === 'start',
+    secretKey: env['NASTAVNIK_SECRET_KEY'],
   }
 }
 

@@ -39,7 +39,12 @@ export async function accessApp(clock: Clock = testClock): Promise<AccessApp> {
   const database = await testDatabase(clock)
   const logged: object[] = []
   const { environment } = database
-  const app = await buildApp({ environment, runJob: jobsHere(environment), log: (fields) => void logged.push(fields) })
+  const app = await buildApp({
+    environment,
+    runJob: jobsHere(environment),
+    log: (fields) => void logged.push(fields),
+    secretKey: Buffer.alloc(32, 7),
+  })
   const close = async () => {
     await app.server.close()
     await database.close()
@@ -47,8 +52,8 @@ export async function accessApp(clock: Clock = testClock): Promise<AccessApp> {
   return { ...database, ...app, logged, close }
 }
 
-/** Opens a session without a password: argon2 would take longer than all the requests that follow. Returns the cookie. */
-export async function openSession({ owner, environment }: TestDatabase, userId: string): Promise<string> {
+/** Opens a session without a password: argon2 would take longer than all the requests that follow. Returns the cookie. Not `passed`: the second factor is still to be given. */
+export async function openSession({ owner, environment }: TestDatabase, userId: string, passed = true): Promise<string> {
   const token = newId()
   const now = environment.clock.now()
   await owner
@@ -59,6 +64,7 @@ export async function openSession({ owner, environment }: TestDatabase, userId: 
       created_at: now,
       seen_at: now,
       expires_at: new Date(now.getTime() + 12 * 3_600_000),
+      passed,
     })
     .execute()
   return `session=${token}`

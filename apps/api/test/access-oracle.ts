@@ -23,6 +23,12 @@ const who = {
   readsFacts: ['CURATOR', 'ORG_HEAD', 'MOUO', 'RNC', 'FORM_STEWARD', 'REGION_AUTHORITY', 'PROJECT_OFFICE'],
   entersFacts: ['MOUO', 'RNC'],
   issuesKeys: ['CURATOR', 'MOUO', 'RNC', 'ADMINISTRATOR'],
+  /** Staff is seen and substituted from the curator up; it is managed by those who may give at least one role. */
+  seesStaff: ['CURATOR', 'ORG_HEAD', 'MOUO', 'RNC', 'ADMINISTRATOR'],
+  managesStaff: ['ORG_HEAD', 'MOUO', 'RNC', 'ADMINISTRATOR'],
+  givesHeads: ['MOUO', 'RNC', 'ADMINISTRATOR'],
+  givesMunicipalities: ['RNC', 'ADMINISTRATOR'],
+  givesAnything: ['ADMINISTRATOR'],
 } as const satisfies Record<string, readonly RoleCode[]>
 export type Right = keyof typeof who
 

@@ -10,7 +10,7 @@ const hash = hashPassword(rightPassword)
 export async function giveLogin({ owner }: AccessApp, { id }: TreeUser, login: string): Promise<void> {
   await owner
     .updateTable('users')
-    .set({ login, password_hash: await hash, failed_sign_ins: 0, locked_until: null })
+    .set({ login, password_hash: await hash, failed_sign_ins: 0, locked_until: null, second_factor: 'exempt' })
     .where('id', '=', id)
     .execute()
 }

@@ -26,6 +26,11 @@ interface TreeMentorship {
   readonly mentees: readonly TreePerson[]
 }
 
+export interface TreeStaff {
+  readonly id: string
+  readonly grantId: string
+}
+
 export interface TreeOrganisation extends Unit {
   readonly level: 'organisation'
   readonly id: string
@@ -37,6 +42,8 @@ export interface TreeOrganisation extends Unit {
   readonly mentorships: readonly TreeMentorship[]
   /** Two loads under review: one to take, one to drop. */
   readonly imports: readonly [string, string]
+  /** Curators with a link and a session open: whom the managers of staff try to manage. */
+  readonly staff: readonly [TreeStaff, TreeStaff, TreeStaff, TreeStaff]
 }
 
 /** A row that stands at any place of the tree. */
@@ -86,6 +93,8 @@ const birthOf = (ordinal: number, index: number): string => new Date(firstBirth 
 
 const givenNames = ['Анна', 'Борис', 'Вера', 'Глеб']
 
+const staffMember = (): TreeStaff => ({ id: newId(), grantId: newId() })
+
 function plantOrganisation(place: Omit<Unit, 'level' | 'code'>, shape: readonly PersonShape[], ordinal: number): TreeOrganisation {
   const token = tokenOf(ordinal)
   const people = shape.map(({ role, form }, index): TreePerson => {
@@ -109,6 +118,7 @@ function plantOrganisation(place: Omit<Unit, 'level' | 'code'>, shape: readonly 
     programmes: forms.map((form) => ({ id: newId(), form })),
     mentorships,
     imports: [newId(), newId()],
+    staff: [staffMember(), staffMember(), staffMember(), staffMember()],
   }
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Database, Tx } from '../src/kernel/db.ts'
 import { newId } from '../src/kernel/ids.ts'
+import { hashToken } from '../src/modules/identity/session-token.ts'
 import type { Placed, Tree, TreeOrganisation, Unit } from './organisation-tree.ts'
 import { importRowOf } from './tree-imports.ts'
 import { insertPeople } from './tree-people.ts'
@@ -25,6 +26,8 @@ const planted = [
   'denominators',
   'aggregate_facts',
   'integration_tokens',
+  'user_invitations',
+  'recovery_codes',
   'sessions',
   'grants',
   'users',
@@ -128,6 +131,48 @@ async function insertKeys(tx: Tx, territories: Territories, tree: Tree): Promise
   }
 }
 
+/** Curators of the organisation as their managers find them: with a session and an open link. */
+async function insertStaff(tx: Tx, { regions }: Territories, { id: organisationId, region, staff }: TreeOrganisation): Promise<void> {
+  const regionId = known(regions, region)
+  const moment = new Date('2021-03-15T05:00:00Z')
+  const until = new Date('2021-03-20T05:00:00Z')
+  for (const { id, grantId } of staff) {
+    const account = {
+      id,
+      region_id: regionId,
+      login: id,
+      name: 'Куратор',
+      password_hash: '-',
+      created_at: moment,
+      second_factor: 'on' as const,
+    }
+    await tx.insertInto('users').values(account).execute()
+    const grant = { id: grantId, region_id: regionId, user_id: id, role: 'CURATOR', organisation_id: organisationId }
+    await tx
+      .insertInto('grants')
+      .values({ ...grant, municipality_id: null, forms: null, valid_from: '2021-01-01', valid_to: null, substitutes: null })
+      .execute()
+    const session = {
+      token_hash: hashToken(`session ${id}`),
+      user_id: id,
+      created_at: moment,
+      seen_at: moment,
+      expires_at: until,
+      passed: true,
+    }
+    await tx.insertInto('sessions').values(session).execute()
+    const link = {
+      token_hash: hashToken(`link ${id}`),
+      region_id: regionId,
+      user_id: id,
+      created_by: null,
+      expires_at: until,
+      used_at: null,
+    }
+    await tx.insertInto('user_invitations').values(link).execute()
+  }
+}
+
 async function insertUser(tx: Tx, { regions, municipalities }: Territories, { organisations }: Tree, user: TreeUser): Promise<void> {
   const { id, region, grants } = user
   const regionId = known(regions, region)
@@ -144,6 +189,7 @@ async function insertUser(tx: Tx, { regions, municipalities }: Territories, { or
     forms: forms === null ? null : [...forms],
     valid_from: spans[span].from,
     valid_to: spans[span].to,
+    substitutes: null,
   }))
   await tx.insertInto('users').values(account).execute()
   if (rows.length > 0) await tx.insertInto('grants').values(rows).execute()
@@ -157,6 +203,7 @@ export async function writeTree(owner: Database, tree: Tree, users: readonly Tre
     for (const organisation of tree.organisations) await insertOrganisation(tx, territories, organisation)
     await insertFacts(tx, territories, tree)
     await insertKeys(tx, territories, tree)
+    for (const organisation of tree.organisations) await insertStaff(tx, territories, organisation)
     for (const user of users) await insertUser(tx, territories, tree, user)
   })
 }

@@ -1,6 +1,7 @@
 import { statusAt, statusOfNames } from './access-oracle.ts'
 import { type Tree, type TreeOrganisation, treeForms, type Unit } from './organisation-tree.ts'
 import { everyId, everyOrganisation, everyPlace, everyPlaced, type Place, type Probe, type ProbesByRoute } from './probes.ts'
+import { staffWrites } from './staff-probes.ts'
 import { workbookOf } from './tree-imports.ts'
 import type { TreeUser } from './tree-users.ts'
 
@@ -78,6 +79,7 @@ const key = { name: 'Сводка', permissions: ['organisation.read'], forms: n
 
 /** What to try of every writing route over a freshly written tree (its versions are 1). */
 export const writeProbes: ProbesByRoute = {
+  ...staffWrites,
   'POST /api/organisations': (tree) => [
     ...at(
       everyPlace,

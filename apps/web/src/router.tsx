@@ -17,6 +17,12 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import('./routes/sign-in.tsx'), 'SignInRoute'),
 })
 
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitation',
+  component: lazyRouteComponent(() => import('./routes/invitation.tsx'), 'InvitationRoute'),
+})
+
 /** Everything behind the sign-in stands in the shell. */
 const staff = createRoute({
   getParentRoute: () => root,
@@ -37,6 +43,7 @@ const getParentRoute = () => staff
 
 const routeTree = root.addChildren([
   signIn,
+  invitation,
   staff.addChildren([
     createRoute({ getParentRoute, path: '/', component: lazyRouteComponent(() => import('./routes/today.tsx'), 'TodayRoute') }),
     createRoute({
@@ -156,6 +163,19 @@ const routeTree = root.addChildren([
       validateSearch: search.TokensSearch,
       component: lazyRouteComponent(() => import('./routes/tokens.tsx'), 'TokensRoute'),
     }),
+    createRoute({
+      getParentRoute,
+      path: '/users',
+      validateSearch: search.UsersSearch,
+      component: lazyRouteComponent(() => import('./routes/users.tsx'), 'UsersRoute'),
+    }),
+    createRoute({
+      getParentRoute,
+      path: '/users/new',
+      component: lazyRouteComponent(() => import('./routes/new-user.tsx'), 'NewUserRoute'),
+    }),
+    createRoute({ getParentRoute, path: '/users/$id', component: lazyRouteComponent(() => import('./routes/user.tsx'), 'UserRoute') }),
+    createRoute({ getParentRoute, path: '/me', component: lazyRouteComponent(() => import('./routes/my-access.tsx'), 'MyAccessRoute') }),
     createRoute({ getParentRoute, path: '$', component: NotFound }),
   ]),
 ])

@@ -1,4 +1,4 @@
-import { CountingMode, Level, MentorshipKind, ParticipantRole, Practice } from '@nastavnik/contract'
+import { CountingMode, Level, MentorshipKind, ParticipantRole, Practice, RoleCode, UserState } from '@nastavnik/contract'
 import * as z from 'zod/mini'
 import { catch as fallback } from 'zod/mini'
 
@@ -37,8 +37,10 @@ export const ModelCompareSearch = z.object({ with: text, all: one(z.enum(['yes']
 export const FactsSearch = z.object({ unit: text })
 export const ApiDocsSearch = z.object({ search: text })
 export const TokensSearch = z.object({ unit: text })
+export const UsersSearch = z.object({ search: text, role: one(RoleCode), state: one(UserState), unit: text, page: number })
 export const OrganisationsSearch = z.object({ search: text, level: one(Level), municipality: text, page: number })
 
+export type UsersSearch = z.output<typeof UsersSearch>
 export type PeopleSearch = z.output<typeof PeopleSearch>
 export type ProgrammesSearch = z.output<typeof ProgrammesSearch>
 export type PairsSearch = z.output<typeof PairsSearch>

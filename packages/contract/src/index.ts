@@ -13,6 +13,7 @@ export * from './reports.ts'
 export * from './route.ts'
 export * from './session.ts'
 export * from './tokens.ts'
+export * from './users.ts'
 
 import { factRoutes } from './facts.ts'
 import { importRoutes } from './imports.ts'
@@ -26,6 +27,7 @@ import { reportRoutes } from './reports.ts'
 import type { Route } from './route.ts'
 import { sessionRoutes } from './session.ts'
 import { tokenRoutes } from './tokens.ts'
+import { userRoutes } from './users.ts'
 
 /** Every route of the system by module; the server binds exactly these. */
 export const routes = {
@@ -40,6 +42,7 @@ export const routes = {
   model: modelRoutes,
   facts: factRoutes,
   tokens: tokenRoutes,
+  users: userRoutes,
 } satisfies Record<string, Record<string, Route>>
 
 /** What a reader of the contract calls its modules. */
@@ -55,4 +58,5 @@ export const moduleTitles: Readonly<Record<keyof typeof routes, string>> = {
   model: 'Модель территории',
   facts: 'Сведения без списков',
   tokens: 'Ключи для программ',
+  users: 'Сотрудники',
 }

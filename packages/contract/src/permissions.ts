@@ -17,7 +17,9 @@ export const permissions = [
   'model.read',
   'fact.read',
   'fact.enter',
+  'user.read',
   'user.manage',
+  'user.substitute',
   'token.issue',
 ] as const
 export type Permission = (typeof permissions)[number]

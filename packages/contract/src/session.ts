@@ -36,10 +36,17 @@ export type Session = z.infer<typeof Session>
 export const SignIn = z.strictObject({ login: RequiredText(100), password: z.string().check(z.minLength(1), z.maxLength(200)) })
 export type SignIn = z.infer<typeof SignIn>
 
+/** The password was right; a code is asked for, or a second factor is to be set up first. */
+export const SecondStep = z.object({ step: z.enum(['code', 'enrol']) })
+export type SecondStep = z.infer<typeof SecondStep>
+
 const Nothing = z.object({})
 
 export const sessionRoutes = {
-  signIn: route('POST', '/api/session', { open: 'signing in is how one becomes known' }, 'Войти', { body: SignIn, reply: Session }),
+  signIn: route('POST', '/api/session', { open: 'signing in is how one becomes known' }, 'Войти', {
+    body: SignIn,
+    reply: z.union([SecondStep, Session]),
+  }),
   current: route('GET', '/api/session', { signedIn: true }, 'Кто я и что мне можно', { reply: Session }),
   signOut: route('DELETE', '/api/session', { open: 'leaving needs no right' }, 'Выйти', { reply: Nothing }),
 }

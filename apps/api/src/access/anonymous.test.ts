@@ -35,8 +35,9 @@ async function expiredCookie(): Promise<string> {
 test('without a live session every route but signing in and out answers 401 and does nothing', async () => {
   expect(onePerRoute.map(({ route }) => route)).toEqual(Object.keys(everything))
   const expired = await expiredCookie()
+  const halfOpen = await openSession(app, playing('CURATOR').id, false)
   const before = await snapshotOf(app.owner)
-  for (const cookie of [undefined, 'session=', 'session=made-up', 'session=%00', expired]) {
+  for (const cookie of [undefined, 'session=', 'session=made-up', 'session=%00', expired, halfOpen]) {
     for (const { route, probe } of onePerRoute) {
       const reply = await ask(app.server, probe, cookie)
       const answer = { status: 401, code: 'session.missing', requestId: expect.any(String) as string }

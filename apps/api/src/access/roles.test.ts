@@ -22,7 +22,9 @@ denominator.set          -        -       x     x        -               x      
 model.read               x        x       x     x        x               x                x           -          x
 fact.read                x        x       x     x        x               x                x           -          -
 fact.enter               -        -       x     x        -               -                -           -          -
-user.manage              -        -       -     -        -               -                -           -          x
+user.read                x        x       x     x        -               -                -           -          x
+user.manage              -        x       x     x        -               -                -           -          x
+user.substitute          x        x       x     x        -               -                -           -          x
 token.issue              x        -       x     x        -               -                -           -          x
 `
 

@@ -1,5 +1,8 @@
 import type { Permission, RoleCode } from '@nastavnik/contract'
 
+/** Roles whose sign-in asks for a second factor: everybody who sees other people's data. A role the code does not know gives nothing. */
+export const needsSecondFactor = (role: string): boolean => role !== 'MENTOR'
+
 /**
  * What each role may do (domain §2.5). A role that is not here, or a permission that is not in its list, is a refusal.
  * Names of participants stay in the organisation: only its curator holds `person.*`.
@@ -20,9 +23,21 @@ export const permissionsOf: Readonly<Record<RoleCode, readonly Permission[]>> = 
     'indicator.read',
     'model.read',
     'fact.read',
+    'user.read',
+    'user.substitute',
     'token.issue',
   ],
-  ORG_HEAD: ['organisation.read', 'programme.read', 'report.read', 'indicator.read', 'model.read', 'fact.read'],
+  ORG_HEAD: [
+    'organisation.read',
+    'programme.read',
+    'report.read',
+    'indicator.read',
+    'model.read',
+    'fact.read',
+    'user.read',
+    'user.manage',
+    'user.substitute',
+  ],
   MOUO: [
     'organisation.read',
     'organisation.create',
@@ -33,6 +48,9 @@ export const permissionsOf: Readonly<Record<RoleCode, readonly Permission[]>> = 
     'model.read',
     'fact.read',
     'fact.enter',
+    'user.read',
+    'user.manage',
+    'user.substitute',
     'token.issue',
   ],
   RNC: [
@@ -45,13 +63,25 @@ export const permissionsOf: Readonly<Record<RoleCode, readonly Permission[]>> = 
     'model.read',
     'fact.read',
     'fact.enter',
+    'user.read',
+    'user.manage',
+    'user.substitute',
     'token.issue',
   ],
   FORM_STEWARD: ['organisation.read', 'report.read', 'model.read', 'fact.read'],
   REGION_AUTHORITY: ['organisation.read', 'report.read', 'indicator.read', 'denominator.set', 'model.read', 'fact.read'],
   PROJECT_OFFICE: ['indicator.read', 'model.read', 'fact.read'],
   MENTOR: [],
-  ADMINISTRATOR: ['organisation.read', 'organisation.create', 'organisation.update', 'user.manage', 'model.read', 'token.issue'],
+  ADMINISTRATOR: [
+    'organisation.read',
+    'organisation.create',
+    'organisation.update',
+    'model.read',
+    'user.read',
+    'user.manage',
+    'user.substitute',
+    'token.issue',
+  ],
 }
 
 /** Roles that hold a permission, for those who read the contract. */

@@ -16,7 +16,11 @@ afterAll(() => app.close())
 const table = `
   DELETE /api/imports/:id                     imports.discardImport                  import.run
   DELETE /api/session                         —                                      open: leaving needs no right
+  DELETE /api/session/others                  —                                      signed in
   DELETE /api/tokens/:id                      integrations.revokeToken               token.issue
+  DELETE /api/users/:id/invitation            identity.revokeInvitation              user.manage
+  DELETE /api/users/:id/second-factor         identity.resetSecondFactor             user.manage
+  DELETE /api/users/:id/sessions              identity.endSessions                   user.manage
   GET    /api/facts                           facts.listFacts                        fact.read
   GET    /api/facts/brief                     facts.getFactsBrief                    fact.read
   GET    /api/forms                           reports.getForms                       report.read
@@ -41,24 +45,38 @@ const table = `
   GET    /api/people/:id                      people.getPerson                       person.read
   GET    /api/programmes                      programmes.listProgrammes              programme.read
   GET    /api/session                         —                                      signed in
+  GET    /api/session/all                     —                                      signed in
   GET    /api/tokens                          integrations.listTokens                token.issue
   GET    /api/units                           organisations.listUnits                organisation.read
+  GET    /api/users                           identity.listUsers                     user.read
+  GET    /api/users/:id                       identity.getUser                       user.read
+  GET    /api/users/roles                     identity.listAssignableRoles           user.manage
   PATCH  /api/facts/:id                       facts.correctFact                      fact.enter
   PATCH  /api/organisations/:code             organisations.correctOrganisation      organisation.update
   PATCH  /api/participations/:id              people.correctParticipation            mentorship.correct
   PATCH  /api/people/:id                      people.correctPerson                   person.correct
   PATCH  /api/programmes/:id                  programmes.correctProgramme            programme.judge
   POST   /api/facts                           facts.enterFact                        fact.enter
+  POST   /api/grants/:id/end                  identity.endGrant                      user.substitute
   POST   /api/groups                          mentorships.registerGroup              group.register
   POST   /api/import-headings/forget          imports.forgetLearntHeading            import.run
   POST   /api/imports                         imports.uploadWorkbook                 import.run
   POST   /api/imports/:id/columns             imports.changeColumns                  import.run
   POST   /api/imports/:id/confirm             imports.confirmImport                  import.run
+  POST   /api/invitations/accept              —                                      open: the token of the invitation is the right
   POST   /api/organisations                   organisations.createOrganisation       organisation.create
   POST   /api/session                         —                                      open: signing in is how one becomes known
+  POST   /api/session/code                    —                                      open: a session that has passed the password only is the right
+  POST   /api/session/enrolment               —                                      open: a session that has passed the password only is the right
+  POST   /api/session/enrolment/confirm       —                                      open: a session that has passed the password only is the right
   POST   /api/tokens                          integrations.issueToken                token.issue
+  POST   /api/users                           identity.inviteUser                    user.manage
+  POST   /api/users/:id/grants                identity.giveGrant                     user.manage
+  POST   /api/users/:id/invitation            identity.renewInvitation               user.manage
+  POST   /api/users/:id/substitution          identity.substitute                    user.substitute
   PUT    /api/denominators                    indicators.setDenominator              denominator.set
   PUT    /api/organisations/:code/headcounts  organisations.setHeadcount             organisation.update
+  PUT    /api/session/password                —                                      signed in
 `
 
 /** Bound past the contract: they tell nothing of anybody. */
@@ -90,7 +108,11 @@ test('the server answers at the routes of the contract and at two more', () => {
 
 test('each route of the contract is tried by the properties of access', () => {
   const signingInAndOut = ['POST /api/session', 'DELETE /api/session'] // sign-in.test.ts
-  expect([...Object.keys(readProbes), ...Object.keys(writeProbes), ...signingInAndOut].sort()).toEqual(keysOf(app.bindings))
+  const ownAccount = ['PUT /api/session/password', 'GET /api/session/all', 'DELETE /api/session/others', 'POST /api/invitations/accept'] // invitations.test.ts
+  const secondFactor = ['POST /api/session/enrolment', 'POST /api/session/enrolment/confirm', 'POST /api/session/code'] // second-factor.test.ts
+  expect([...Object.keys(readProbes), ...Object.keys(writeProbes), ...signingInAndOut, ...ownAccount, ...secondFactor].sort()).toEqual(
+    keysOf(app.bindings),
+  )
 })
 
 test('a use case stands behind one route only, so that its probes are all its doors', () => {

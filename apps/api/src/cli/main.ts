@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { CountingMode } from '@nastavnik/contract'
+import { CountingMode, RoleCode } from '@nastavnik/contract'
 import { type Environment, execute } from '../access/use-case.ts'
 import { openStore, type Store } from '../boot.ts'
 import { callerPath, readPassword, readStorageConfig } from '../config.ts'
-import { addUser, findRegionOfUser, setPassword } from '../modules/identity/index.ts'
+import { dayIn } from '../kernel/clock.ts'
+import { addUser, findAccountOfLogin, inviteUser, resetSecondFactor, setPassword } from '../modules/identity/index.ts'
 import { demoCommand } from './demo-command.ts'
 import { findUnitAnywhere } from './find-region.ts'
 import { formsCommand } from './forms-command.ts'
@@ -25,7 +26,9 @@ const usage = `npm run --silent nastavnik -- КОМАНДА [--data ПАПКА] 
   indicators --unit КОД --year 2021
   org list
   org import --file ОРГАНИЗАЦИИ.xlsx [--unit РЕГИОН]   (столбцы: код, название, вид, муниципалитет, учредитель, действует с, по)
-  user add --login ЛОГИН --name ИМЯ --role РОЛЬ --place КОД [--forms КОД,КОД] [--password ПАРОЛЬ]
+  user add --login ЛОГИН --name ИМЯ --role РОЛЬ --place КОД [--forms КОД,КОД] [--password ПАРОЛЬ | --invite] [--exempt]
+           (--invite: вместо пароля одноразовая ссылка на 7 дней; --exempt: без второго фактора, только для показа)
+  user reset-second-factor --login ЛОГИН
   user password --login ЛОГИН [--password ПАРОЛЬ]   (пароль можно передать в переменной NASTAVNIK_PASSWORD)
   token issue --login ЛОГИН --name НАЗВАНИЕ --place КОД --permissions ПРАВО,ПРАВО --until ГГГГ-ММ-ДД [--forms КОД,КОД]
   token list --unit КОД
@@ -58,6 +61,8 @@ const { values, positionals } = parseArgs({
     permissions: { type: 'string' },
     until: { type: 'string' },
     id: { type: 'string' },
+    invite: { type: 'boolean' },
+    exempt: { type: 'boolean' },
     size: { type: 'string' },
     seed: { type: 'string' },
     from: { type: 'string' },
@@ -126,22 +131,28 @@ const commands: Readonly<Record<string, (environment: Environment, store: Store)
   'user add': async (environment) => {
     const place = required('place')
     const { model } = await findUnitAnywhere(environment, place)
-    const password = values.password ?? readPassword()
-    if (password === undefined) throw new UsageError('Пароль передайте в переменной NASTAVNIK_PASSWORD или укажите --password.')
-    const account = {
-      login: required('login'),
-      name: required('name'),
-      password,
-      role: required('role'),
-      place,
-      forms: values.forms?.split(','),
+    const operator = { operator: true, regionId: model.regionId, organisationIds: [] } as const
+    const account = { login: required('login'), name: required('name'), role: required('role'), place }
+    const forms = values.forms?.split(',')
+    if (values.invite !== true) {
+      const secondFactor = values.exempt === true ? 'exempt' : undefined
+      return execute(addUser, environment, operator, { ...account, password: newPassword(), forms, secondFactor })
     }
-    return execute(addUser, environment, { operator: true, regionId: model.regionId, organisationIds: [] }, account)
+    const role = RoleCode.safeParse(account.role)
+    if (!role.success) throw new UsageError('Такой роли нет.')
+    const validFrom = dayIn(model.timeZone, environment.clock.now())
+    const invited = { ...account, role: role.data, forms: forms ?? [], validFrom, validTo: null }
+    const { login, token, expiresAt } = await execute(inviteUser, environment, operator, invited)
+    return { login, link: `/invitation#${token}`, expiresAt }
   },
   'user password': async (environment) => {
     const login = required('login')
-    const regionId = await findRegionOfUser(environment, login)
+    const { regionId } = await findAccountOfLogin(environment, login)
     return execute(setPassword, environment, { operator: true, regionId, organisationIds: [] }, { login, password: newPassword() })
+  },
+  'user reset-second-factor': async (environment) => {
+    const { id, regionId } = await findAccountOfLogin(environment, required('login'))
+    return execute(resetSecondFactor, environment, { operator: true, regionId, organisationIds: [] }, { id })
   },
   'token issue': (environment) =>
     tokenIssueCommand(environment, {

@@ -78,10 +78,20 @@ interface UsersTable {
   region_id: number
   login: string
   name: string
-  password_hash: string
+  /** Null until the invitation is accepted. */
+  password_hash: string | null
   failed_sign_ins: WithDefault<number>
   locked_until: Date | null
   created_at: Date
+  second_factor: WithDefault<'unset' | 'on' | 'exempt'>
+  factor_secret: ColumnType<Bytes | null, Bytes | null | undefined, Bytes | null>
+  factor_step: ColumnType<string | null, null | undefined, number | null>
+}
+interface RecoveryCodesTable {
+  code_hash: Bytes
+  region_id: number
+  user_id: string
+  used_at: Date | null
 }
 interface GrantsTable {
   id: string
@@ -93,6 +103,16 @@ interface GrantsTable {
   forms: string[] | null
   valid_from: Day
   valid_to: Day | null
+  /** The user whom the grant stands in for. */
+  substitutes: string | null
+}
+interface UserInvitationsTable {
+  token_hash: Bytes
+  region_id: number
+  user_id: string
+  created_by: string | null
+  expires_at: Date
+  used_at: Date | null
 }
 interface SessionsTable {
   token_hash: Bytes
@@ -100,6 +120,8 @@ interface SessionsTable {
   created_at: Date
   seen_at: Date
   expires_at: Date
+  /** The second factor, where it is asked for, has been given. */
+  passed: boolean
 }
 interface IntegrationTokensTable {
   id: string
@@ -236,6 +258,8 @@ export interface Tables {
   aggregate_facts: AggregateFactsTable
   users: UsersTable
   grants: GrantsTable
+  user_invitations: UserInvitationsTable
+  recovery_codes: RecoveryCodesTable
   sessions: SessionsTable
   integration_tokens: IntegrationTokensTable
   persons: PersonsTable
@@ -266,6 +290,8 @@ export const tableKinds: Readonly<Record<keyof Tables, TableKind>> = {
   aggregate_facts: 'tenant',
   users: 'local',
   grants: 'local',
+  user_invitations: 'local',
+  recovery_codes: 'local',
   sessions: 'local',
   integration_tokens: 'local',
   persons: 'people',

@@ -11,4 +11,5 @@ export const sections = [
   { to: '/reports', title: m.nav_reports, permission: 'report.read', inOrganisation: false },
   { to: '/indicators', title: m.nav_indicators, permission: 'indicator.read', inOrganisation: false },
   { to: '/organisations', title: m.nav_organisations, permission: 'organisation.read', inOrganisation: false },
+  { to: '/users', title: m.nav_users, permission: 'user.read', inOrganisation: false },
 ] as const satisfies readonly { to: string; title: () => string; permission: Permission | undefined; inOrganisation: boolean }[]

@@ -25,7 +25,9 @@ export function TopBar({ isOpen, onToggle }: TopBarProps) {
         <Brand />
       </Link>
       <Where territory={territory.title} />
-      <span className={styles['me']}>{user.name}</span>
+      <Link to="/me" className={styles['me']} title={m.nav_me()}>
+        {user.name}
+      </Link>
       <Button variant="default" size="xs" loading={signOut.isPending} onClick={() => signOut.mutate()}>
         {m.sign_out()}
       </Button>

@@ -4,6 +4,7 @@ import { defineUseCase } from '../../access/use-case.ts'
 import { newId } from '../../kernel/ids.ts'
 import { conflict, invalid } from '../../kernel/problem.ts'
 import { findUser, insertUser } from './identity.repo.ts'
+import { loginKeyOf } from './logins.ts'
 import { hashPassword, shortestPassword } from './passwords.ts'
 
 export interface AddUser {
@@ -14,6 +15,8 @@ export interface AddUser {
   readonly place: string
   /** Forms of mentoring a steward answers for. */
   readonly forms?: readonly string[] | undefined
+  /** A demonstration account signs in by its password alone. */
+  readonly secondFactor?: 'exempt' | undefined
 }
 
 /**
@@ -26,17 +29,16 @@ export const addUser = defineUseCase({
   sees: 'people',
   changes: true,
   authorize: ({ tx, reach }, { place }: AddUser) => unitInReach(tx, reach, place),
-  run: async ({ tx, model, clock, today }, place, { login, name, password, role: wanted, forms }: AddUser) => {
+  run: async ({ tx, model, clock, today }, place, { login, name, password, role: wanted, forms, secondFactor }: AddUser) => {
     const role = RoleCode.safeParse(wanted)
     const definition = model.roles.find(({ code }) => role.success && code === role.data)
     if (!role.success || definition === undefined) throw invalid('role.unknown')
-    const topOfMunicipality = model.top === 'municipality' && place.level === 'municipality'
+    const topOfMunicipality = model.top === 'municipality' && place.level === 'municipality' && definition.place === 'region'
     if (definition.place !== place.level && !topOfMunicipality) throw invalid('role.placeMismatch')
     if (role.data === 'FORM_STEWARD' && (forms === undefined || forms.length === 0)) throw invalid('role.formsMissing')
     if (forms?.some((form) => !model.forms.some(({ code }) => code === form))) throw invalid('form.unknown')
     if (password.length < shortestPassword) throw invalid('password.short')
-    const loginKey = login.trim().toLowerCase()
-    if (!/^[a-z0-9._@-]{2,100}$/.test(loginKey)) throw invalid('user.loginInvalid')
+    const loginKey = loginKeyOf(login)
     if ((await findUser(tx, loginKey)) !== undefined) throw conflict('user.loginTaken')
     const grant = {
       id: newId(),
@@ -55,6 +57,7 @@ export const addUser = defineUseCase({
       passwordHash,
       createdAt: clock.now(),
       grants: [grant],
+      secondFactor: secondFactor ?? 'unset',
     })
     return { login: loginKey, role: role.data, place: place.code }
   },

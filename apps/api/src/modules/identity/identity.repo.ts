@@ -3,6 +3,8 @@ import { RoleCode as RoleCodes } from '@nastavnik/contract'
 import { sql } from 'kysely'
 import type { Actor, Grant, Place } from '../../access/actor.ts'
 import type { Database, Tx } from '../../kernel/db.ts'
+import { deleteSessions } from './invitations.repo.ts'
+import type { SecondFactor } from './second-factor.repo.ts'
 
 export interface GrantRow {
   role: string
@@ -46,7 +48,7 @@ export async function findSession(
     select u.id as user_id, u.region_id, u.login, u.name, s.seen_at,
       (select json_agg(g) from grants g where g.user_id = u.id) as grants
     from sessions s join users u on u.id = s.user_id
-    where s.token_hash = ${tokenHash} and s.expires_at > ${at.now} and s.seen_at > ${at.idleSince}`.execute(db)
+    where s.token_hash = ${tokenHash} and s.passed and s.expires_at > ${at.now} and s.seen_at > ${at.idleSince}`.execute(db)
   const [row] = rows
   if (row === undefined) return undefined
   const actor = { userId: row.user_id, regionId: row.region_id, grants: grantsOn(row.grants ?? [], at.todayIn(row.region_id)) }
@@ -59,12 +61,12 @@ export async function touchSession(db: Database, tokenHash: Buffer, now: Date): 
 
 export async function insertSession(
   db: Database,
-  session: { tokenHash: Buffer; userId: string; now: Date; expiresAt: Date },
+  session: { tokenHash: Buffer; userId: string; now: Date; expiresAt: Date; passed: boolean },
 ): Promise<void> {
-  const { tokenHash, userId, now, expiresAt } = session
+  const { tokenHash, userId, now, expiresAt, passed } = session
   await db
     .insertInto('sessions')
-    .values({ token_hash: tokenHash, user_id: userId, created_at: now, seen_at: now, expires_at: expiresAt })
+    .values({ token_hash: tokenHash, user_id: userId, created_at: now, seen_at: now, expires_at: expiresAt, passed })
     .execute()
   await db.deleteFrom('sessions').where('user_id', '=', userId).where('expires_at', '<', now).execute()
 }
@@ -76,9 +78,11 @@ export async function deleteSession(db: Database, tokenHash: Buffer): Promise<vo
 export interface UserRow {
   readonly id: string
   readonly regionId: number
-  readonly passwordHash: string
+  /** Null until the invitation is accepted. */
+  readonly passwordHash: string | null
   readonly failedSignIns: number
   readonly lockedUntil: Date | null
+  readonly secondFactor: SecondFactor
 }
 
 export async function findUser(db: Database, login: string): Promise<UserRow | undefined> {
@@ -90,6 +94,7 @@ export async function findUser(db: Database, login: string): Promise<UserRow | u
     passwordHash: row.password_hash,
     failedSignIns: row.failed_sign_ins,
     lockedUntil: row.locked_until,
+    secondFactor: row.second_factor,
   }
 }
 
@@ -106,14 +111,29 @@ export async function forgetFailures(db: Database, userId: string): Promise<void
   await db.updateTable('users').set({ failed_sign_ins: 0, locked_until: null }).where('id', '=', userId).execute()
 }
 
-/** The old password's sessions end with it. */
-export async function replacePassword(tx: Tx, userId: string, passwordHash: string): Promise<void> {
+/** The old password's sessions end with it, save the one kept; how many. */
+export async function replacePassword(tx: Tx, userId: string, passwordHash: string | null, kept?: Buffer): Promise<number> {
   await tx
     .updateTable('users')
     .set({ password_hash: passwordHash, failed_sign_ins: 0, locked_until: null })
     .where('id', '=', userId)
     .execute()
-  await tx.deleteFrom('sessions').where('user_id', '=', userId).execute()
+  return deleteSessions(tx, userId, kept)
+}
+
+/** Until a new one is set, nobody signs in. */
+export const forgetPassword = (tx: Tx, userId: string): Promise<number> => replacePassword(tx, userId, null)
+
+export async function listSessions(db: Database, userId: string, { now, idleSince }: { now: Date; idleSince: Date }) {
+  return db
+    .selectFrom('sessions')
+    .select(['token_hash', 'created_at', 'seen_at'])
+    .where('user_id', '=', userId)
+    .where('expires_at', '>', now)
+    .where('passed', '=', true)
+    .where('seen_at', '>', idleSince)
+    .orderBy('created_at', 'desc')
+    .execute()
 }
 
 export interface NewGrant {
@@ -123,11 +143,41 @@ export interface NewGrant {
   readonly organisationId: string | null
   readonly forms: readonly string[] | null
   readonly validFrom: string
+  readonly validTo?: string | null
+  /** The user whom the grant stands in for. */
+  readonly substitutes?: string | null
+}
+
+export async function insertGrant(tx: Tx, { regionId, userId }: { regionId: number; userId: string }, grant: NewGrant): Promise<void> {
+  await tx
+    .insertInto('grants')
+    .values({
+      id: grant.id,
+      region_id: regionId,
+      user_id: userId,
+      role: grant.role,
+      municipality_id: grant.municipalityId,
+      organisation_id: grant.organisationId,
+      forms: grant.forms === null ? null : [...grant.forms],
+      valid_from: grant.validFrom,
+      valid_to: grant.validTo ?? null,
+      substitutes: grant.substitutes ?? null,
+    })
+    .execute()
 }
 
 export async function insertUser(
   tx: Tx,
-  user: { id: string; regionId: number; login: string; name: string; passwordHash: string; createdAt: Date; grants: readonly NewGrant[] },
+  user: {
+    id: string
+    regionId: number
+    login: string
+    name: string
+    passwordHash: string | null
+    createdAt: Date
+    secondFactor?: 'unset' | 'exempt'
+    grants: readonly NewGrant[]
+  },
 ): Promise<void> {
   await tx
     .insertInto('users')
@@ -139,22 +189,8 @@ export async function insertUser(
       password_hash: user.passwordHash,
       created_at: user.createdAt,
       locked_until: null,
+      second_factor: user.secondFactor ?? 'unset',
     })
     .execute()
-  for (const grant of user.grants) {
-    await tx
-      .insertInto('grants')
-      .values({
-        id: grant.id,
-        region_id: user.regionId,
-        user_id: user.id,
-        role: grant.role,
-        municipality_id: grant.municipalityId,
-        organisation_id: grant.organisationId,
-        forms: grant.forms === null ? null : [...grant.forms],
-        valid_from: grant.validFrom,
-        valid_to: null,
-      })
-      .execute()
-  }
+  for (const grant of user.grants) await insertGrant(tx, { regionId: user.regionId, userId: user.id }, grant)
 }

@@ -19,10 +19,11 @@ export function bindIdentity(binder: Binder, environment: Environment, secure: b
   const options = { path: '/', httpOnly: true, sameSite: 'strict', secure } as const
 
   binder.open(sessionRoutes.signIn, async (credentials, _request, reply: FastifyReply) => {
-    const token = await signIn(environment, credentials)
+    const { token, step } = await signIn(environment, credentials)
     const session = await findCurrentSession(environment, token)
-    if (session === undefined) throw new Problem(401, 'session.refused')
+    if (session === undefined && step === undefined) throw new Problem(401, 'session.refused')
     reply.setCookie(cookieName, token, { ...options, maxAge: sessionHours * 3600 })
+    if (step !== undefined || session === undefined) return { step: step ?? 'code' }
     return describe(session)
   })
 

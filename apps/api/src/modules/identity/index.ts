@@ -1,4 +1,6 @@
 export { findActorByLogin, findActorOfUser } from './actor-of-user.ts'
 export { addUser } from './add-user.ts'
+export { inviteUser } from './invite-user.ts'
+export { resetSecondFactor } from './second-factor.ts'
 export { hashToken, newToken } from './session-token.ts'
-export { findRegionOfUser, setPassword } from './set-password.ts'
+export { findAccountOfLogin, setPassword } from './set-password.ts'

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { defineUseCase, type Environment } from '../../access/use-case.ts'
 import { invalid, notFound } from '../../kernel/problem.ts'
 import { findUser, replacePassword } from './identity.repo.ts'
@@ -28,9 +27,8 @@ export const setPassword = defineUseCase({
 })
 
 /** The operator names an account by login alone. */
-export async function findRegionOfUser({ db }: Environment, login: string): Promise<number> {
-  const { rows } = await sql<{ region_id: number }>`select region_id from users where login = ${login.toLowerCase()}`.execute(db)
-  const [row] = rows
-  if (row === undefined) throw notFound('user.notFound')
-  return row.region_id
+export async function findAccountOfLogin({ db }: Environment, login: string): Promise<{ id: string; regionId: number }> {
+  const user = await findUser(db, login.toLowerCase())
+  if (user === undefined) throw notFound('user.notFound')
+  return { id: user.id, regionId: user.regionId }
 }

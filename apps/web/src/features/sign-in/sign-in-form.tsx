@@ -1,11 +1,15 @@
 import { Button, Stack, TextInput } from '@mantine/core'
-import { type Session, sessionRoutes } from '@nastavnik/contract'
+import { type Session, type SecondStep as Step, sessionRoutes } from '@nastavnik/contract'
 import { useMutation } from '@tanstack/react-query'
-import { type SubmitEvent, useRef, useState } from 'react'
+import { lazy, type SubmitEvent, Suspense, useRef, useState } from 'react'
 import { call } from '../../api/call.ts'
 import { m } from '../../paraglide/messages.js'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
+import { Waiting } from '../../ui/waiting.tsx'
 import { signInProblems } from './sign-in-problems.ts'
+
+/** Most sign-ins of a day end with the password: the second step comes when it is asked for. */
+const SecondStep = lazy(() => import('./second-step.tsx'))
 
 interface SignInFormProps {
   readonly login?: string
@@ -16,12 +20,13 @@ export function SignInForm({ login: known = '', onSignedIn }: SignInFormProps) {
   const [login, setLogin] = useState(known)
   const [password, setPassword] = useState('')
   const [isShown, setShown] = useState(false)
+  const [step, setStep] = useState<Step['step']>()
   const [isTried, setTried] = useState(false)
   const loginField = useRef<HTMLInputElement>(null)
   const passwordField = useRef<HTMLInputElement>(null)
   const signIn = useMutation({
     mutationFn: () => call(sessionRoutes.signIn, { body: { login: login.trim(), password } }),
-    onSuccess: onSignedIn,
+    onSuccess: (reply) => ('step' in reply ? setStep(reply.step) : onSignedIn(reply)),
     onError: () => passwordField.current?.select(),
   })
   const submit = (event: SubmitEvent) => {
@@ -30,6 +35,17 @@ export function SignInForm({ login: known = '', onSignedIn }: SignInFormProps) {
     if (login.trim() === '') loginField.current?.focus()
     else if (password === '') passwordField.current?.focus()
     else signIn.mutate()
+  }
+  if (step !== undefined) {
+    const back = () => {
+      setStep(undefined)
+      setPassword('')
+    }
+    return (
+      <Suspense fallback={<Waiting lines={3} />}>
+        <SecondStep step={step} onSignedIn={onSignedIn} onBack={back} />
+      </Suspense>
+    )
   }
   return (
     <form onSubmit={submit} noValidate>

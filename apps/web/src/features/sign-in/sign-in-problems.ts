@@ -3,5 +3,6 @@ import type { ProblemTexts } from '../../ui/problem-text.ts'
 
 export const signInProblems: ProblemTexts = {
   'session.refused': [m.sign_in_refused, m.sign_in_refused_text],
-  'session.locked': [m.sign_in_locked, m.sign_in_locked_text],
+  'code.wrong': [m.factor_wrong, m.factor_wrong_text],
+  'session.missing': [m.factor_late, m.factor_late_text],
 }

@@ -1,0 +1,61 @@
+import type { NewGrant } from '@nastavnik/contract'
+import { mayGive } from '../../access/assignments.ts'
+import { type UnitInReach, unitInReach } from '../../access/units.ts'
+import { type Context, defineUseCase } from '../../access/use-case.ts'
+import { newId } from '../../kernel/ids.ts'
+import { denied, invalid } from '../../kernel/problem.ts'
+import { insertGrant } from './identity.repo.ts'
+import { deleteInvitationsOfOthers } from './invitations.repo.ts'
+import { endUnprotectedSessions } from './second-factor.repo.ts'
+import { accountInReach, refuseSelf } from './user-in-reach.ts'
+
+/** The place of a role that the reader may give there. 404 `unit.notFound`, 403 `role.notYours`. */
+export async function placeToGive({ tx, reach, actor }: Context, { role, place: code }: NewGrant): Promise<UnitInReach> {
+  const place = await unitInReach(tx, reach, code)
+  if (!('operator' in actor) && !mayGive(reach.grants, { ...place, role })) throw denied('role.notYours')
+  return place
+}
+
+/** A grant as it is stored. 422 `role.unknown`, `role.placeMismatch`, `role.formsMissing`, `form.unknown`, `dates.reversed`, `dates.past`. */
+export function newGrantOf({ model, today }: Pick<Context, 'model' | 'today'>, place: UnitInReach, wanted: NewGrant) {
+  const { role, forms, validFrom, validTo } = wanted
+  const definition = model.roles.find(({ code }) => code === role)
+  if (definition === undefined) throw invalid('role.unknown')
+  const topOfMunicipality = model.top === 'municipality' && place.level === 'municipality' && definition.place === 'region'
+  if (definition.place !== place.level && !topOfMunicipality) throw invalid('role.placeMismatch')
+  if (role === 'FORM_STEWARD' && forms.length === 0) throw invalid('role.formsMissing')
+  if (forms.some((form) => !model.forms.some(({ code }) => code === form))) throw invalid('form.unknown')
+  if (validTo !== null && validTo < validFrom) throw invalid('dates.reversed')
+  if (validFrom < today) throw invalid('dates.past')
+  return {
+    id: newId(),
+    role,
+    municipalityId: place.level === 'municipality' ? place.municipalityId : null,
+    organisationId: place.organisationId,
+    forms: role === 'FORM_STEWARD' ? forms : null,
+    validFrom,
+    validTo,
+    substitutes: null,
+  }
+}
+
+/** Gives an account of the reader's places one more role. 404 `user.notFound`, 403 `user.self`, and what `newGrantOf` refuses. */
+export const giveGrant = defineUseCase({
+  name: 'identity.giveGrant',
+  permission: 'user.manage',
+  sees: 'people',
+  changes: true,
+  authorize: async (context, { id, ...wanted }: NewGrant & { id: string }) => {
+    await accountInReach(context, id)
+    refuseSelf(context, id)
+    return placeToGive(context, wanted)
+  },
+  run: async (context, place, { id, ...wanted }: NewGrant & { id: string }) => {
+    const { tx, actor, reach } = context
+    const grant = newGrantOf(context, place, wanted)
+    await insertGrant(tx, { regionId: reach.regionId, userId: id }, grant)
+    await endUnprotectedSessions(tx, id)
+    await deleteInvitationsOfOthers(tx, id, 'userId' in actor ? actor.userId : null)
+    return { id: grant.id }
+  },
+})

@@ -1,0 +1,75 @@
+import type { Invitation, NewUser } from '@nastavnik/contract'
+import { type Context, defineUseCase } from '../../access/use-case.ts'
+import { newId } from '../../kernel/ids.ts'
+import { conflict } from '../../kernel/problem.ts'
+import { newGrantOf, placeToGive } from './give-grant.ts'
+import { findUser, forgetPassword, insertUser } from './identity.repo.ts'
+import { deleteInvitations, deleteSessions, replaceInvitation } from './invitations.repo.ts'
+import { loginKeyOf } from './logins.ts'
+import { hashToken, newToken } from './session-token.ts'
+import { managedAccount } from './user-in-reach.ts'
+
+const invitationDays = 7
+
+/** The token is in the answer and nowhere else. */
+async function issueLink({ tx, actor, reach, clock }: Context, user: { id: string; login: string }): Promise<Invitation> {
+  const token = newToken()
+  const expiresAt = new Date(clock.now().getTime() + invitationDays * 86_400_000)
+  const createdBy = 'userId' in actor ? actor.userId : null
+  await replaceInvitation(tx, { tokenHash: hashToken(token), regionId: reach.regionId, userId: user.id, createdBy, expiresAt })
+  return { userId: user.id, login: user.login, token, expiresAt: expiresAt.toISOString() }
+}
+
+/** A new account without a password, with one grant and a one-time link. 409 `user.loginTaken`, 422 `user.loginInvalid`, and `newGrantOf`'s. */
+export const inviteUser = defineUseCase({
+  name: 'identity.inviteUser',
+  permission: 'user.manage',
+  sees: 'people',
+  changes: true,
+  authorize: (context, wanted: NewUser) => placeToGive(context, wanted),
+  run: async (context, place, { name, login: written, ...wanted }: NewUser) => {
+    const { tx, reach, clock } = context
+    const grant = newGrantOf(context, place, wanted)
+    const login = loginKeyOf(written)
+    if ((await findUser(tx, login)) !== undefined) throw conflict('user.loginTaken')
+    const id = newId()
+    await insertUser(tx, { id, regionId: reach.regionId, login, name, passwordHash: null, createdAt: clock.now(), grants: [grant] })
+    return issueLink(context, { id, login })
+  },
+})
+
+/** A new one-time link: the password and the sessions there were stop working at once. 404 `user.notFound`, 403 `user.notYours`. */
+export const renewInvitation = defineUseCase({
+  name: 'identity.renewInvitation',
+  permission: 'user.manage',
+  sees: 'people',
+  changes: true,
+  authorize: (context, { id }: { id: string }) => managedAccount(context, id),
+  run: async (context, account) => {
+    await forgetPassword(context.tx, account.id)
+    return issueLink(context, account)
+  },
+})
+
+/** Takes the open link back. 404 `user.notFound`, 403 `user.notYours`. */
+export const revokeInvitation = defineUseCase({
+  name: 'identity.revokeInvitation',
+  permission: 'user.manage',
+  sees: 'people',
+  changes: true,
+  authorize: (context, { id }: { id: string }) => managedAccount(context, id),
+  run: async ({ tx }, account) => {
+    await deleteInvitations(tx, account.id)
+    return {}
+  },
+})
+
+/** Ends every session of the account. 404 `user.notFound`, 403 `user.notYours`. */
+export const endSessions = defineUseCase({
+  name: 'identity.endSessions',
+  permission: 'user.manage',
+  sees: 'people',
+  changes: true,
+  authorize: (context, { id }: { id: string }) => managedAccount(context, id),
+  run: async ({ tx }, account) => ({ ended: await deleteSessions(tx, account.id) }),
+})

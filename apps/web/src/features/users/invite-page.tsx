@@ -1,0 +1,79 @@
+import { TextInput } from '@mantine/core'
+import { type NewUser, userRoutes } from '@nastavnik/contract'
+import { useMutation } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { call } from '../../api/call.ts'
+import { refresh } from '../../api/queries.ts'
+import { m } from '../../paraglide/messages.js'
+import { useFieldErrors } from '../../ui/field-errors.ts'
+import { Form } from '../../ui/form.tsx'
+import { LinkButton } from '../../ui/link-button.tsx'
+import { Page } from '../../ui/page.tsx'
+import { ProblemNotice } from '../../ui/problem-notice.tsx'
+import { InvitationLink } from './invitation-link.tsx'
+import { usePostFields } from './use-post-fields.tsx'
+import { userProblems } from './user-problems.ts'
+
+export function InvitePage() {
+  const navigate = useNavigate()
+  const [texts, setTexts] = useState({ name: '', login: '' })
+  const fields = usePostFields()
+  const labels = { name: m.users_full_name(), login: m.users_login(), ...fields.labels }
+  const { attempt, errors, field, isSendable } = useFieldErrors('invite', labels, {
+    ...(texts.name.trim() === '' ? { name: m.field_required() } : {}),
+    ...(/^[a-z0-9._@-]{2,100}$/i.test(texts.login.trim()) ? {} : { login: m.users_login_invalid_text() }),
+    ...fields.wrong,
+  })
+  const invite = useMutation({
+    mutationFn: (body: NewUser) => call(userRoutes.invite, { body }),
+    onSuccess: () => refresh(userRoutes.list),
+  })
+  if (invite.data !== undefined) {
+    return (
+      <Page title={m.users_invite_done()}>
+        <InvitationLink invitation={invite.data} name={texts.name} />
+        <div className="no-print">
+          <LinkButton to="/users/$id" params={{ id: invite.data.userId }} variant="default">
+            {m.users_open_card()}
+          </LinkButton>
+        </div>
+      </Page>
+    )
+  }
+  return (
+    <Page title={m.users_invite_title()} lead={m.users_invite_lead()}>
+      <Form
+        label={m.users_invite_title()}
+        errors={errors}
+        attempt={attempt}
+        submitText={m.users_invite_submit()}
+        busy={invite.isPending}
+        problem={invite.error === null ? null : <ProblemNotice error={invite.error} texts={userProblems} />}
+        onCancel={() => void navigate({ to: '/users' })}
+        onSubmit={() => {
+          if (isSendable() && fields.post !== undefined) invite.mutate({ ...texts, ...fields.post })
+        }}
+      >
+        <TextInput
+          {...field('name')}
+          required
+          maxLength={200}
+          value={texts.name}
+          onChange={(event) => setTexts({ ...texts, name: event.currentTarget.value })}
+        />
+        <TextInput
+          {...field('login')}
+          required
+          maxLength={100}
+          autoCapitalize="none"
+          spellCheck={false}
+          description={m.users_login_hint()}
+          value={texts.login}
+          onChange={(event) => setTexts({ ...texts, login: event.currentTarget.value })}
+        />
+        {fields.render(field)}
+      </Form>
+    </Page>
+  )
+}

@@ -1,0 +1,5 @@
+import { MyAccessPage } from '../features/users/my-access-page.tsx'
+
+export function MyAccessRoute() {
+  return <MyAccessPage />
+}

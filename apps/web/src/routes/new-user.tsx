@@ -1,0 +1,5 @@
+import { InvitePage } from '../features/users/invite-page.tsx'
+
+export function NewUserRoute() {
+  return <InvitePage />
+}

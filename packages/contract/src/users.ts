@@ -1,0 +1,133 @@
+import * as z from 'zod/mini'
+import { Code, Day, FormRef, Id, Level, ModelCode, PageNumber, pageOf, RequiredText, Text, UnitRef } from './basics.ts'
+import { route } from './route.ts'
+import { RoleCode } from './session.ts'
+
+/** `invited`: no password yet; `locked`: too many failures; `ended`: no grant of today or of the days to come. */
+export const UserState = z.enum(['active', 'invited', 'locked', 'ended'])
+export type UserState = z.infer<typeof UserState>
+
+export const UserGrant = z.object({
+  id: Id,
+  role: RoleCode,
+  roleTitle: z.string(),
+  place: UnitRef,
+  forms: z.array(FormRef),
+  validFrom: Day,
+  validTo: z.nullable(Day),
+  state: z.enum(['valid', 'future', 'ended']),
+  /** The name of the one whom the grant stands in for. */
+  substitutes: z.nullable(z.string()),
+  mayEnd: z.boolean(),
+})
+export type UserGrant = z.infer<typeof UserGrant>
+
+export const UserItem = z.object({
+  id: Id,
+  login: z.string(),
+  name: z.string(),
+  state: UserState,
+  grants: z.array(UserGrant),
+})
+export type UserItem = z.infer<typeof UserItem>
+
+export const User = z.object({
+  ...UserItem.shape,
+  isMe: z.boolean(),
+  secondFactor: z.enum(['unset', 'on', 'exempt']),
+  invitation: z.nullable(z.object({ expiresAt: z.iso.datetime() })),
+  sessions: z.number(),
+  /** What the reader may do with the account. */
+  may: z.object({ manage: z.boolean(), give: z.boolean(), substitute: z.boolean() }),
+})
+export type User = z.infer<typeof User>
+
+/** The token is told once and never again. */
+export const Invitation = z.object({ userId: Id, login: z.string(), token: z.string(), expiresAt: z.iso.datetime() })
+export type Invitation = z.infer<typeof Invitation>
+
+const post = {
+  role: RoleCode,
+  place: Code,
+  forms: z._default(z.array(ModelCode).check(z.maxLength(50)), []),
+  validFrom: Day,
+  validTo: z._default(z.nullable(Day), null),
+}
+export const NewUser = z.strictObject({ name: RequiredText(200), login: RequiredText(100), ...post })
+export type NewUser = z.infer<typeof NewUser>
+export const NewGrant = z.strictObject(post)
+export type NewGrant = z.infer<typeof NewGrant>
+export const Substitution = z.strictObject({ substitute: Id, from: Day, to: Day })
+export type Substitution = z.infer<typeof Substitution>
+
+export const AssignableRole = z.object({ role: RoleCode, title: z.string(), level: Level, needsForms: z.boolean() })
+export type AssignableRole = z.infer<typeof AssignableRole>
+
+const Password = z.string().check(z.minLength(1), z.maxLength(200))
+export const OwnSession = z.object({ startedAt: z.iso.datetime(), seenAt: z.iso.datetime(), isThis: z.boolean() })
+export type OwnSession = z.infer<typeof OwnSession>
+
+/** The secret for an application of one-time codes, and the same as a link that such an application opens. */
+export const Enrolment = z.object({ secret: z.string(), uri: z.string() })
+export type Enrolment = z.infer<typeof Enrolment>
+
+const byHalfOpenSession = { open: 'a session that has passed the password only is the right' } as const
+const OneTimeCode = z.strictObject({ code: RequiredText(40) })
+
+const ById = z.strictObject({ id: Id })
+const Nothing = z.object({})
+const Ended = z.object({ ended: z.number() })
+const manage = { permission: 'user.manage' } as const
+
+export const userRoutes = {
+  list: route('GET', '/api/users', { permission: 'user.read' }, 'Сотрудники, которые мне видны', {
+    query: z.strictObject({
+      search: z.optional(Text(100)),
+      role: z.optional(RoleCode),
+      unit: z.optional(Code),
+      state: z.optional(UserState),
+      page: PageNumber,
+    }),
+    reply: pageOf(UserItem),
+  }),
+  roles: route('GET', '/api/users/roles', manage, 'Роли, которые я могу дать', { reply: z.object({ roles: z.array(AssignableRole) }) }),
+  get: route('GET', '/api/users/:id', { permission: 'user.read' }, 'Карточка сотрудника', { params: ById, reply: User }),
+  invite: route('POST', '/api/users', manage, 'Пригласить сотрудника', { body: NewUser, reply: Invitation }),
+  renewInvitation: route('POST', '/api/users/:id/invitation', manage, 'Новая одноразовая ссылка; прежний пароль перестаёт действовать', {
+    params: ById,
+    reply: Invitation,
+  }),
+  revokeInvitation: route('DELETE', '/api/users/:id/invitation', manage, 'Отозвать ссылку', { params: ById, reply: Nothing }),
+  giveGrant: route('POST', '/api/users/:id/grants', manage, 'Дать роль', { params: ById, body: NewGrant, reply: z.object({ id: Id }) }),
+  endGrant: route('POST', '/api/grants/:id/end', { permission: 'user.substitute' }, 'Прекратить роль с названного дня', {
+    params: ById,
+    body: z.strictObject({ from: Day }),
+    reply: Nothing,
+  }),
+  substitute: route('POST', '/api/users/:id/substitution', { permission: 'user.substitute' }, 'Назначить замену на срок', {
+    params: ById,
+    body: Substitution,
+    reply: z.object({ grants: z.number() }),
+  }),
+  endSessions: route('DELETE', '/api/users/:id/sessions', manage, 'Завершить сеансы сотрудника', { params: ById, reply: Ended }),
+  resetSecondFactor: route('DELETE', '/api/users/:id/second-factor', manage, 'Сбросить второй фактор', { params: ById, reply: Nothing }),
+  enrol: route('POST', '/api/session/enrolment', byHalfOpenSession, 'Секрет для нового второго фактора', { reply: Enrolment }),
+  confirmEnrolment: route('POST', '/api/session/enrolment/confirm', byHalfOpenSession, 'Первый код: второй фактор включён', {
+    body: OneTimeCode,
+    reply: z.object({ recoveryCodes: z.array(z.string()) }),
+  }),
+  giveCode: route('POST', '/api/session/code', byHalfOpenSession, 'Код второго фактора или запасной код', {
+    body: OneTimeCode,
+    reply: Nothing,
+  }),
+  accept: route('POST', '/api/invitations/accept', { open: 'the token of the invitation is the right' }, 'Принять приглашение', {
+    body: z.strictObject({ token: Text(100), password: Password }),
+    reply: z.object({ login: z.string() }),
+  }),
+  changePassword: route('PUT', '/api/session/password', { signedIn: true }, 'Сменить свой пароль', {
+    body: z.strictObject({ present: Password, password: Password }),
+    reply: Ended,
+  }),
+  sessions: route('GET', '/api/session/all', { signedIn: true }, 'Мои сеансы', { reply: z.object({ sessions: z.array(OwnSession) }) }),
+  endOtherSessions: route('DELETE', '/api/session/others', { signedIn: true }, 'Завершить остальные мои сеансы', { reply: Ended }),
+}
