@@ -4,7 +4,16 @@ import type { Database } from '../src/kernel/db.ts'
 /** A fingerprint of the rows of each table at each place, keyed `persons sargatskiy-sosh-1`. */
 export type Snapshot = ReadonlyMap<string, string>
 
-const ofOrganisations = ['persons', 'programmes', 'participations', 'mentorships', 'mentorship_mentees', 'imports', 'headcounts']
+const ofOrganisations = [
+  'persons',
+  'programmes',
+  'participations',
+  'mentorships',
+  'mentorship_mentees',
+  'imports',
+  'headcounts',
+  'organisation_pasts',
+]
 
 const rowsOf = (table: string) => sql`
   select ${table} as tab, coalesce(o.code, '?') as place, md5(string_agg(t::text, '' order by t::text)) as print
@@ -17,7 +26,7 @@ export async function snapshotOf(owner: Database): Promise<Snapshot> {
     sql`select 'organisations', code, md5(o::text) from organisations o`,
     sql`select 'denominators', coalesce(m.code, r.code), md5(string_agg(d::text, '' order by d::text))
       from denominators d join regions r on r.id = d.region_id left join municipalities m on m.id = d.municipality_id group by m.code, r.code`,
-    ...['users', 'grants', 'sessions', 'municipalities', 'regions'].map(
+    ...['users', 'grants', 'sessions', 'municipalities', 'municipality_pasts', 'regions'].map(
       (table) => sql`select ${table}, '*', md5(coalesce(string_agg(t::text, '' order by t::text), '')) from ${sql.table(table)} t`,
     ),
   ]

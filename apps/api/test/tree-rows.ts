@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Database, Tx } from '../src/kernel/db.ts'
 import { newId } from '../src/kernel/ids.ts'
-import type { Tree, TreeOrganisation } from './organisation-tree.ts'
+import { dayBefore } from '../src/modules/organisations/days.rules.ts'
+import { authorities, mergedOn, type Tree, type TreeOrganisation } from './organisation-tree.ts'
 import { importRowOf } from './tree-imports.ts'
 import { insertPeople } from './tree-people.ts'
 import { spans, type TreeUser } from './tree-users.ts'
@@ -26,6 +27,7 @@ const planted = [
   'grants',
   'users',
   'organisation_revisions',
+  'organisation_pasts',
   'organisations',
 ]
 
@@ -53,6 +55,7 @@ async function insertOrganisation(tx: Tx, { regions, municipalities }: Territori
     municipality_id: municipality === null ? null : known(municipalities, municipality),
     code,
     kind: 'SCHOOL',
+    authority: organisation.answersToRegion === true ? known(new Map(Object.entries(authorities)), region) : null,
     title,
     title_key: title.toLowerCase(),
     head: 'Директор',
@@ -67,6 +70,17 @@ async function insertOrganisation(tx: Tx, { regions, municipalities }: Territori
   await insertPeople(tx, regionId, organisation)
   const loads = await Promise.all(imports.map((load) => importRowOf(organisation, regionId, load)))
   await tx.insertInto('imports').values(loads).execute()
+}
+
+/** Mergers are written when all organisations stand: a successor may come later. */
+async function writeMergers(tx: Tx, { organisations }: Tree): Promise<void> {
+  const ids = new Map(organisations.map(({ code, id }) => [code, id]))
+  for (const { id, successors = [] } of organisations) {
+    const [successor] = successors
+    if (successor === undefined) continue
+    const merged = { merged_into: known(ids, successor), valid_to: dayBefore(mergedOn) }
+    await tx.updateTable('organisations').set(merged).where('id', '=', id).execute()
+  }
 }
 
 async function insertUser(tx: Tx, { regions, municipalities }: Territories, { organisations }: Tree, user: TreeUser): Promise<void> {
@@ -96,6 +110,7 @@ export async function writeTree(owner: Database, tree: Tree, users: readonly Tre
     await sql.raw(planted.map((table) => `delete from ${table}`).join('; ')).execute(tx)
     const territories = await readTerritories(tx)
     for (const organisation of tree.organisations) await insertOrganisation(tx, territories, organisation)
+    await writeMergers(tx, tree)
     for (const user of users) await insertUser(tx, territories, tree, user)
   })
 }

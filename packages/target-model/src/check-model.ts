@@ -44,7 +44,10 @@ export function checkFederal({ forms, organisationKinds, reportForms, indicators
 }
 
 /** Checks a territory's files by themselves. */
-export function checkTerritory({ indicators, municipalities }: TerritoryFolder, problems: Problem[]) {
+export function checkTerritory({ territory, indicators, municipalities }: TerritoryFolder, problems: Problem[]) {
+  for (const [index, { on }] of territory.value.reforms.entries())
+    if (on <= (territory.value.reforms[index - 1]?.on ?? ''))
+      problems.push(territory.problemAt(['reforms', index, 'on'], 'реформы идут по порядку дней'))
   checkNames(
     municipalities.value.map((municipality, index) => ({
       owner: `${municipality.code} («${municipality.title}»)`,

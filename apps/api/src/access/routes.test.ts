@@ -30,6 +30,7 @@ const table = `
   GET    /api/mentorships                     mentorships.listMentorships            mentorship.read
   GET    /api/mentorships/:id                 mentorships.getMentorship              mentorship.read
   GET    /api/organisations/:code             organisations.getOrganisation          organisation.read
+  GET    /api/organisations/:code/merger      organisations.previewMerger            organisation.reorganise
   GET    /api/people                          people.listPeople                      person.read
   GET    /api/people/:id                      people.getPerson                       person.read
   GET    /api/programmes                      programmes.listProgrammes              programme.read
@@ -43,6 +44,10 @@ const table = `
   POST   /api/imports                         imports.uploadWorkbook                 import.run
   POST   /api/imports/:id/confirm             imports.confirmImport                  import.run
   POST   /api/organisations                   organisations.createOrganisation       organisation.create
+  POST   /api/organisations/:code/changes     organisations.changeOrganisation       organisation.reorganise
+  POST   /api/organisations/:code/changes/undo organisations.undoChange               organisation.reorganise
+  POST   /api/organisations/:code/closing     organisations.closeOrganisation        organisation.reorganise
+  POST   /api/organisations/:code/merger      organisations.mergeOrganisation        organisation.reorganise
   POST   /api/session                         —                                      open: signing in is how one becomes known
   PUT    /api/denominators                    indicators.setDenominator              denominator.set
   PUT    /api/organisations/:code/headcounts  organisations.setHeadcount             organisation.update

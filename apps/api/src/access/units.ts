@@ -21,16 +21,17 @@ interface UnitRow {
   municipality_id: string | null
   organisation_id: string | null
   kind: string | null
+  authority: string | null
 }
 
 async function findUnit(tx: Tx, regionId: number, code: string): Promise<UnitRow | undefined> {
   const { rows } = await sql<UnitRow>`
-    select 'region' as level, code, title, null::uuid as municipality_id, null::uuid as organisation_id, null as kind
+    select 'region' as level, code, title, null::uuid as municipality_id, null::uuid as organisation_id, null as kind, null as authority
       from regions where id = ${regionId} and code = ${code}
     union all
-    select 'municipality', code, title, id, null, null from municipalities where region_id = ${regionId} and code = ${code}
+    select 'municipality', code, title, id, null, null, null from municipalities where region_id = ${regionId} and code = ${code}
     union all
-    select 'organisation', code, title, municipality_id, id, kind from organisations where region_id = ${regionId} and code = ${code}
+    select 'organisation', code, title, municipality_id, id, kind, authority from organisations where region_id = ${regionId} and code = ${code}
     limit 1`.execute(tx)
   return rows[0]
 }
@@ -46,13 +47,15 @@ export async function unitInReach(tx: Tx, reach: Reach, code: string): Promise<U
   const unit = await findUnit(tx, reach.regionId, code)
   if (unit === undefined) throw notFound('unit.notFound')
   const { municipality_id: municipalityId, organisation_id: organisationId } = unit
+  // An organisation that answers to an authority of the region stands in a municipality and does not belong to its МОУО.
+  const answersTo = unit.authority === null ? municipalityId : null
   const covers = (place: Reach['grants'][number]['place']) =>
     place.level === 'region' ||
-    (place.level === 'municipality' && place.municipalityId === municipalityId) ||
+    (place.level === 'municipality' && place.municipalityId === answersTo) ||
     (place.level === 'organisation' && place.organisationId === organisationId)
   const reached =
     reach.whole ||
-    (municipalityId !== null && reach.municipalityIds.includes(municipalityId)) ||
+    (answersTo !== null && reach.municipalityIds.includes(answersTo)) ||
     (organisationId !== null && reach.organisationIds.includes(organisationId))
   if (!reached) throw notFound('unit.notFound')
   const { level, title, kind } = unit
@@ -92,6 +95,6 @@ export async function peopleOrganisationInReach(tx: Tx, reach: Reach, code: stri
 export function organisationsWithin(reach: Reach, alias = 'organisations') {
   const column = (name: string) => sql.ref(`${alias}.${name}`)
   return sql<boolean>`(${column('region_id')} = ${reach.regionId} and (${reach.whole}
-    or ${column('municipality_id')} = any (${[...reach.municipalityIds]}::uuid[])
+    or (${column('authority')} is null and ${column('municipality_id')} = any (${[...reach.municipalityIds]}::uuid[]))
     or ${column('id')} = any (${[...reach.organisationIds]}::uuid[])))`
 }

@@ -56,7 +56,7 @@ export async function describeSession({ db, clock }: Environment, model: TargetM
     },
     forms: model.forms.map(({ code, title }) => ({ code, title })),
     organisationKinds: model.organisationKinds.map(({ code, title }) => ({ code, title })),
-    grants,
+    grants: [...new Map(grants.map((grant) => [`${grant.role} ${grant.place.code}`, grant])).values()],
     permissions: [...new Set(row.actor.grants.flatMap(({ role }) => permissionsOf[role]))],
     today: dayIn(model.timeZone, clock.now()),
   }

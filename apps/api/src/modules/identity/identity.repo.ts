@@ -11,6 +11,8 @@ interface GrantRow {
   forms: string[] | null
   valid_from: string
   valid_to: string | null
+  /** Organisations merged into the grant's own, along the chain. */
+  merged: string[]
 }
 
 function placeOf(row: GrantRow): Place {
@@ -19,10 +21,12 @@ function placeOf(row: GrantRow): Place {
   return { level: 'region' }
 }
 
-/** A role the code does not know gives nothing. */
-function grantOf(row: GrantRow): Grant[] {
+/** A role the code does not know gives nothing; a role at an organisation holds at those merged into it too. */
+function grantsOf(row: GrantRow): Grant[] {
   const role = RoleCodes.safeParse(row.role)
-  return role.success ? [{ role: role.data, place: placeOf(row), forms: row.forms }] : []
+  if (!role.success) return []
+  const places: Place[] = [placeOf(row), ...row.merged.map((organisationId) => ({ level: 'organisation', organisationId }) as const)]
+  return places.map((place) => ({ role: role.data, place, forms: row.forms }))
 }
 
 export interface SessionRow {
@@ -40,14 +44,23 @@ export async function findSession(
 ): Promise<SessionRow | undefined> {
   const { rows } = await sql<{ user_id: string; region_id: number; login: string; name: string; seen_at: Date; grants: GrantRow[] | null }>`
     select u.id as user_id, u.region_id, u.login, u.name, s.seen_at,
-      (select json_agg(g) from grants g where g.user_id = u.id) as grants
+      (select json_agg(g) from (
+        select g.role, g.municipality_id, g.organisation_id, g.forms, g.valid_from, g.valid_to, array(
+          with recursive merged (id) as (
+            select id from organisations where merged_into = g.organisation_id
+            union all select o.id from merged join organisations o on o.merged_into = merged.id
+          )
+          select id from merged
+        ) as merged
+        from grants g where g.user_id = u.id
+      ) g) as grants
     from sessions s join users u on u.id = s.user_id
     where s.token_hash = ${tokenHash} and s.expires_at > ${at.now} and s.seen_at > ${at.idleSince}`.execute(db)
   const [row] = rows
   if (row === undefined) return undefined
   const today = at.todayIn(row.region_id)
   const valid = (row.grants ?? []).filter(({ valid_from, valid_to }) => valid_from <= today && (valid_to === null || valid_to >= today))
-  const actor = { userId: row.user_id, regionId: row.region_id, grants: valid.flatMap(grantOf) }
+  const actor = { userId: row.user_id, regionId: row.region_id, grants: valid.flatMap(grantsOf) }
   return { actor, login: row.login, name: row.name, seenAt: row.seen_at }
 }
 
