@@ -50,7 +50,12 @@ export async function run(): Promise<Row[]> {
   const operator = { operator: true, regionId: 1, organisationIds: [] } as const
   const rows: Row[] = []
   for (const mode of ['primary', 'distinct'] as const) {
-    const ours = () => execute(getWholeForms, environment, operator, { unit: 'omsk', period: '2021', mode })
+    const counted = () => execute(getWholeForms, environment, operator, { unit: 'omsk', period: '2021', mode })
+    // Cold: nobody has counted these forms yet.
+    const ours = async () => {
+      await sql`delete from form_rollups`.execute(owner)
+      return counted()
+    }
     const produced = (await ours()).forms.reduce((sum, form) => sum + form.rows.length, 0)
     if (produced !== (await bare(owner, mode))) throw new Error('the two do not produce the same rows')
     const pairs = []
@@ -58,14 +63,15 @@ export async function run(): Promise<Row[]> {
     const { floor, forms: whole } = middle(pairs, (pair) => pair.forms.cpu / pair.floor.cpu)
     rows.push(
       gate(
-        `Формы 1–5 региона (${produced} строк, ${mode}): CPU к голому SQL`,
+        `Формы 1–5 региона впервые (${produced} строк, ${mode}): CPU к голому SQL`,
         whole.cpu / floor.cpu,
         1.3,
         '×',
         `(${whole.cpu.toFixed(2)} к ${floor.cpu.toFixed(2)} s)`,
       ),
     )
-    rows.push(info(`то же, время`, `${whole.wall.toFixed(2)} s`))
+    const again = await costOf(counted)
+    rows.push(info(`то же, время впервые и потом`, `${whole.wall.toFixed(2)} и ${again.wall.toFixed(2)} s`))
   }
   await database.close()
   return rows

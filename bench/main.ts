@@ -15,5 +15,5 @@ try {
     }
   }
 } finally {
-  cluster.stop()
+  await cluster.stop()
 }

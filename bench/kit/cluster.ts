@@ -13,9 +13,9 @@ export const benchDir = path.resolve(import.meta.dirname, '../../.data/bench')
 const settings = ['autovacuum=off']
 
 /** Starts the cluster of the benchmarks or attaches to it; children attach to the one their parent has started. */
-export async function startCluster(): Promise<{ stop: () => void }> {
+export async function startCluster(): Promise<{ stop: () => Promise<void> }> {
   const postgres = await startEmbeddedPostgres(benchDir, settings)
-  return { stop: () => (postgres.attached ? undefined : postgres.stop()) }
+  return { stop: async () => (postgres.attached ? undefined : postgres.stop()) }
 }
 
 export interface BenchDatabase {

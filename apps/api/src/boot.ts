@@ -83,7 +83,7 @@ export async function openStore(config: StorageConfig, settings: readonly string
     }
     return { environment, owner, app, revive, close }
   } catch (error) {
-    if (!postgres.attached) postgres.stop()
+    if (!postgres.attached) await postgres.stop()
     throw error
   }
 }

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import net from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -125,7 +125,7 @@ test('after kill −9 of the app, of the database or of both, no acknowledged wr
   }
 })
 
-test('a second copy on the same folder says so and ends; the first goes on; a signal stops it cleanly', { timeout: 60_000 }, async () => {
+test('a second copy on the same folder says so and ends; the first goes on; a signal stops it cleanly', { timeout: 180_000 }, async () => {
   const folder = newFolder()
   const first = await start(folder, await freePort())
   await expect(start(folder, await freePort())).rejects.toThrow(/exit 1: «Наставник» уже работает с папкой данных/)
@@ -136,12 +136,19 @@ test('a second copy on the same folder says so and ends; the first goes on; a si
   expect(() => postmaster(folder)).toThrow('ENOENT')
 })
 
-test('a database killed under the running server is started again', { timeout: 60_000 }, async () => {
+test('a database killed under the running server is started again, even when that does not work at once', {
+  timeout: 180_000,
+}, async () => {
   const folder = newFolder()
-  const { url, child } = await start(folder, await freePort())
+  const { url, child, stderr } = await start(folder, await freePort())
   const cookie = await signIn(url)
+  const settings = path.join(folder, 'pg18/postgresql.conf')
+  renameSync(settings, `${settings}.away`)
   process.kill(postmaster(folder), 'SIGKILL')
-  await expect.poll(() => write(url, cookie, 1), { timeout: 20_000, interval: 100 }).toBe(true)
+  await expect.poll(stderr, { timeout: 60_000, interval: 100 }).toContain('database.down')
+  expect((await fetch(`${url}/api/health`)).status).toBe(200)
+  renameSync(`${settings}.away`, settings)
+  await expect.poll(() => write(url, cookie, 1), { timeout: 60_000, interval: 100 }).toBe(true)
   child.kill('SIGTERM')
   const [code] = (await once(child, 'exit')) as [number | null]
   expect(code).toBe(0)

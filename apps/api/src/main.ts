@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { buildApp } from './app.ts'
 import { openStore, type Store } from './boot.ts'
 import { readServerConfig } from './config.ts'
@@ -42,25 +43,37 @@ async function start(): Promise<void> {
   }
 }
 
-/** Holds the embedded database for this server alone and starts it again when it is killed. Null: another server holds it. */
+const longestPause = 10_000 // ms between attempts to start a database that does not start
+
+/** Holds the embedded database for this server alone and starts it again, however long it takes, when it is killed. Null: another server holds it. */
 async function guardDatabase({ revive, owner }: Store): Promise<ServerClaim | null> {
   if (revive === undefined) return { release: async () => undefined }
   let claim: ServerClaim | null = null
+  const stopping = new AbortController()
   const onLost = () => {
     logToStderr({ event: 'database.lost' })
     void regain()
   }
   const regain = async () => {
-    try {
-      await revive()
-      claim = await claimServer(owner, onLost)
-      logToStderr({ event: 'database.revived' })
-    } catch (error) {
-      logToStderr({ event: 'database.down', error: error instanceof Error ? error.message : 'unknown' })
+    for (let pause = 250; !stopping.signal.aborted; pause = Math.min(pause * 2, longestPause)) {
+      try {
+        await revive()
+        claim = await claimServer(owner, onLost)
+        logToStderr({ event: 'database.revived' })
+        return
+      } catch (error) {
+        logToStderr({ event: 'database.down', error: error instanceof Error ? error.message : 'unknown' })
+        await sleep(pause)
+      }
     }
   }
   claim = await claimServer(owner, onLost)
-  return claim === null ? null : { release: async () => claim?.release() }
+  if (claim === null) return null
+  const release = async () => {
+    stopping.abort()
+    await claim?.release()
+  }
+  return { release }
 }
 
 function stopOnSignals(stop: () => Promise<void>, endsWithParent: boolean): void {

@@ -23,7 +23,7 @@ async function startThrowaway(run: string): Promise<{ server: TestServer; stop: 
   const folder = path.resolve(import.meta.dirname, `../../../.data/test-${run}`)
   const postgres = await startEmbeddedPostgres(folder, quick)
   const stop = async () => {
-    postgres.stop()
+    await postgres.stop()
     rmSync(folder, { recursive: true, force: true })
   }
   return { server: { address: postgres.address }, stop }

@@ -26,6 +26,8 @@ const planted = [
   'sessions',
   'grants',
   'users',
+  'form_rollups',
+  'indicator_rollups',
   'organisation_revisions',
   'organisation_pasts',
   'organisations',

@@ -167,6 +167,26 @@ interface OrganisationRevisionsTable {
   organisation_id: string
   revision: number
 }
+interface FormRollupsTable {
+  region_id: number
+  organisation_id: string
+  period: string
+  mode: 'primary' | 'distinct'
+  basis: Bytes
+  revision: number
+  totals: Json
+  rows: Json
+}
+interface IndicatorRollupsTable {
+  region_id: number
+  organisation_id: string
+  year: number
+  basis: Bytes
+  revision: number
+  numerators: Json
+  employers: string[]
+  mentors_without_employer: number
+}
 interface ImportsTable {
   region_id: number
   id: string
@@ -199,6 +219,8 @@ export interface Tables {
   mentorship_mentees: MentorshipMenteesTable
   imports: ImportsTable
   organisation_revisions: OrganisationRevisionsTable
+  form_rollups: FormRollupsTable
+  indicator_rollups: IndicatorRollupsTable
 }
 
 /**
@@ -226,4 +248,6 @@ export const tableKinds: Readonly<Record<keyof Tables, TableKind>> = {
   mentorship_mentees: 'people',
   imports: 'people',
   organisation_revisions: 'tenant',
+  form_rollups: 'tenant',
+  indicator_rollups: 'tenant',
 }

@@ -9,8 +9,8 @@ import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded.ts'
 const folders: string[] = []
 const started: EmbeddedPostgres[] = []
 
-afterEach(() => {
-  for (const postgres of started.splice(0)) postgres.stop()
+afterEach(async () => {
+  for (const postgres of started.splice(0)) await postgres.stop()
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
 })
 
@@ -55,7 +55,7 @@ test('a folder with a long Cyrillic name with spaces is no obstacle', async () =
 test('an initdb killed half-way is begun anew', async () => {
   const folder = newFolder()
   const first = await startEmbeddedPostgres(folder)
-  first.stop()
+  await first.stop()
   rmSync(path.join(folder, 'pg18/PG_VERSION'))
   writeFileSync(path.join(folder, 'pg18/leftover'), '')
   const postgres = await startEmbeddedPostgres(folder)

@@ -1,6 +1,18 @@
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
-import { chmodSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { once } from 'node:events'
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import net from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -21,7 +33,7 @@ export interface EmbeddedPostgres {
   readonly address: ServerAddress
   /** The server was running already, left by another program or by a killed one. */
   readonly attached: boolean
-  stop(): void
+  stop(): Promise<void>
 }
 
 function accepts({ host, port }: ServerAddress): Promise<boolean> {
@@ -82,21 +94,27 @@ class Cluster {
     this.#runAs = as
   }
 
-  run(binary: keyof Binaries, args: readonly string[]): void {
+  /** Not a blocking call: a running server answers «no database» while its database is being started again. */
+  async run(binary: keyof Binaries, args: readonly string[]): Promise<void> {
     const log = path.join(this.#dir, 'postgres.log')
     const out = openSync(log, 'a')
     const [command, ...rest] = [...this.#runAs.prefix, this.#binaries[binary], ...args]
     if (command === undefined) throw new Error('nothing to run')
     const env = { ...process.env, LC_ALL: 'C' }
-    const result = spawnSync(command, rest, { ...this.#runAs.ids, cwd: '/', stdio: ['ignore', out, out], env })
-    if (result.status !== 0)
-      throw new Error(
-        `База данных не запустилась (${binary}${result.error === undefined ? '' : `: ${result.error.message}`}), подробности в ${log}`,
+    try {
+      const child = spawn(command, rest, { ...this.#runAs.ids, cwd: '/', stdio: ['ignore', out, out], env })
+      const trouble = await once(child, 'exit').then(
+        ([code]) => (code === 0 ? null : `код ${code}`),
+        (error: Error) => error.message,
       )
+      if (trouble !== null) throw new Error(`База данных не запустилась (${binary}: ${trouble}), подробности в ${log}`)
+    } finally {
+      closeSync(out)
+    }
   }
 
   /** Made aside and renamed, so that a killed initdb never leaves half a cluster in place. */
-  init(password: string | undefined): void {
+  async init(password: string | undefined): Promise<void> {
     const passwordFile = path.join(this.#dir, 'password')
     const unfinished = path.join(this.#data, 'unfinished')
     const auth =
@@ -105,7 +123,7 @@ class Cluster {
         : ['--auth-local=reject', '--auth-host=scram-sha-256', `--pwfile=${passwordFile}`]
     if (password !== undefined) writeFileSync(passwordFile, password, { mode: 0o600 })
     const locale = ['--encoding=UTF8', '--locale=C.UTF-8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8']
-    this.run('initdb', [`--pgdata=${unfinished}`, '--username=postgres', ...auth, ...locale, '--data-checksums', '--no-instructions'])
+    await this.run('initdb', [`--pgdata=${unfinished}`, '--username=postgres', ...auth, ...locale, '--data-checksums', '--no-instructions'])
     if (password !== undefined) rmSync(passwordFile)
     // PG_VERSION goes last: it is the sign of a complete cluster.
     const parts = readdirSync(unfinished).sort((a, b) => Number(a === 'PG_VERSION') - Number(b === 'PG_VERSION'))
@@ -120,7 +138,7 @@ class Cluster {
       removeStalePid(this.#data)
       if (existsSync(path.join(this.#data, 'postmaster.pid')) && (await accepts(address))) return true
       try {
-        this.run('pg_ctl', ['-D', this.#data, '-w', '-t', '120', '-l', path.join(this.#data, 'server.log'), '-o', options, 'start'])
+        await this.run('pg_ctl', ['-D', this.#data, '-w', '-t', '120', '-l', path.join(this.#data, 'server.log'), '-o', options, 'start'])
         return false
       } catch (error) {
         if (attempt === 20) throw error
@@ -129,8 +147,8 @@ class Cluster {
     }
   }
 
-  stop(): void {
-    this.run('pg_ctl', ['-D', this.#data, '-m', 'fast', '-w', 'stop'])
+  stop(): Promise<void> {
+    return this.run('pg_ctl', ['-D', this.#data, '-m', 'fast', '-w', 'stop'])
   }
 }
 
@@ -157,7 +175,7 @@ export async function startEmbeddedPostgres(
     chmodSync(folder, 0o700)
   }
   const cluster = new Cluster(dir, data, binaries, runAs(data, closed))
-  if (!existsSync(path.join(data, 'PG_VERSION'))) cluster.init(address.password)
+  if (!existsSync(path.join(data, 'PG_VERSION'))) await cluster.init(address.password)
   const listen = overTcp ? `-c listen_addresses=127.0.0.1 -p ${address.port}` : `-k '${address.host}' -c listen_addresses=''`
   const attached = await cluster.start(address, [listen, ...settings.map((setting) => `-c ${setting}`)].join(' '))
   return { address, attached, stop: () => cluster.stop() }

@@ -5,9 +5,9 @@ import { type UnitInReach, unitInReach } from '../../access/units.ts'
 import { defineUseCase } from '../../access/use-case.ts'
 import { invalid, notFound } from '../../kernel/problem.ts'
 import type { CountingPlace } from '../reports/index.ts'
-import { denominatorOf, evaluate } from './evaluate.ts'
-import { countPersonsByMunicipality, listMunicipalities, listPersons, putDenominator } from './indicators.repo.ts'
-import { percentOf } from './percent.rules.ts'
+import { evaluate } from './evaluate.rules.ts'
+import { listMunicipalities, listPersons, putDenominator } from './indicators.repo.ts'
+import { readYearFacts } from './year-facts.ts'
 
 const placeOf = ({ regionId, municipalityId, organisationId }: UnitInReach): CountingPlace => ({ regionId, municipalityId, organisationId })
 
@@ -29,8 +29,8 @@ export const getIndicators = defineUseCase({
   sees: 'reporting',
   authorize: ({ tx, reach }, { unit }: At) => unitInReach(tx, reach, unit),
   run: async ({ tx, model, actor }, unit, { year }: At): Promise<Indicators> => {
-    const items: Indicators['items'] = []
-    for (const indicator of model.indicators) items.push(await evaluate(tx, { place: placeOf(unit), year, model }, indicator))
+    const facts = (await readYearFacts(tx, { place: placeOf(unit), year, model }, 'place'))(null)
+    const items = model.indicators.map((indicator) => evaluate(model, year, indicator, facts))
     const { level, code, title } = unit
     const peopleVisible =
       unit.organisationId !== null && reachOf(actor, 'person.read')?.organisationIds.includes(unit.organisationId) === true
@@ -54,22 +54,19 @@ export const getIndicatorByMunicipality = defineUseCase({
   },
   run: async ({ tx, model }, unit, { year, indicator: code }: OneIndicator) => {
     const indicator = indicatorOf(model, code)
-    const { numerator } = indicator
-    const counts =
-      numerator.kind === 'persons' ? await countPersonsByMunicipality(tx, { place: placeOf(unit), year, model, numerator }) : null
-    const items = []
-    for (const { id, code: municipality, title } of await listMunicipalities(tx, unit.regionId)) {
-      const place = { regionId: unit.regionId, municipalityId: id, organisationId: null }
-      const denominator = (await denominatorOf(tx, { place, year, model }, indicator)).value?.value ?? null
-      const count = counts === null ? null : (counts.get(id) ?? 0)
-      items.push({
-        unit: { level: 'municipality' as const, code: municipality, title },
-        numerator: count,
-        denominator,
-        value: percentOf(count, denominator),
-      })
+    const factsOf = await readYearFacts(tx, { place: placeOf(unit), year, model }, 'municipality')
+    const municipalities = await listMunicipalities(tx, unit.regionId)
+    return {
+      items: municipalities.map(({ id, code: municipality, title }) => {
+        const { numerator, denominator, value } = evaluate(model, year, indicator, factsOf(id))
+        return {
+          unit: { level: 'municipality' as const, code: municipality, title },
+          numerator,
+          denominator: denominator?.value ?? null,
+          value,
+        }
+      }),
     }
-    return { items }
   },
 })
 
@@ -81,12 +78,14 @@ export const listIndicatorPeople = defineUseCase({
   authorize: async ({ tx, reach }, { unit }: OneIndicator & { page: number }) => {
     const found = await unitInReach(tx, reach, unit)
     if (found.organisationId === null || !reach.organisationIds.includes(found.organisationId)) throw notFound('unit.notFound')
-    return found
+    return { regionId: found.regionId, organisationIds: [found.organisationId], kind: found.organisationKind }
   },
-  run: async ({ tx, model }, unit, { year, indicator, page }: OneIndicator & { page: number }) => {
+  run: async ({ tx, model }, { kind, ...place }, { year, indicator, page }: OneIndicator & { page: number }) => {
     const { numerator } = indicatorOf(model, indicator)
     if (numerator.kind !== 'persons') throw notFound('indicator.noPeople')
-    return { ...(await listPersons(tx, { place: placeOf(unit), year, model, numerator }, page)), page, pageSize }
+    const isMeant = numerator.organisationKinds?.some((meant) => meant === kind) ?? true
+    const people = { ...place, organisationIds: isMeant ? place.organisationIds : [], year, model }
+    return { ...(await listPersons(tx, people, numerator, page)), page, pageSize }
   },
 })
 

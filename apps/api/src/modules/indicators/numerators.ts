@@ -1,55 +1,76 @@
 import type { Indicator, TargetModel } from '@nastavnik/target-model'
 import { type RawBuilder, sql } from 'kysely'
-import { type CountingPlace, formsOf, within } from '../reports/index.ts'
+import { formsOf } from '../reports/index.ts'
 
-type PersonsNumerator = Extract<Indicator['numerator'], { kind: 'persons' }>
+export type PersonsNumerator = Extract<Indicator['numerator'], { kind: 'persons' }>
+
+/** The people of some organisations in a year. */
+export interface PeopleOfYear {
+  readonly regionId: number
+  readonly organisationIds: readonly string[]
+  readonly year: number
+  readonly model: TargetModel
+}
+
+/** Participations of the year in programmes not judged away, for the FROM and WHERE of a statement, as `p` in the programme `g`. */
+function ofYear({ regionId, organisationIds, year }: PeopleOfYear) {
+  return {
+    tables: sql`participations p join programmes g on g.region_id = p.region_id and g.id = p.programme_id`,
+    conditions: sql`p.region_id = ${regionId} and g.region_id = ${regionId} and p.organisation_id = any (${[...organisationIds]}::uuid[])
+      and p.starts_on <= make_date(${year}, 12, 31) and p.runs_until >= make_date(${year}, 1, 1) and g.practice <> 'notPractice'`,
+  }
+}
 
 /** Forms and roles in which a participant is of one of the kinds: «a pupil» is whoever stands in a pupil's role of a form. */
-function rolesOfKinds(model: TargetModel, { participantKinds, roles }: PersonsNumerator): RawBuilder<boolean> {
-  if (participantKinds === null) return sql`p.role = any (${roles}::text[])`
+function standsAsMeant(model: TargetModel, { participantKinds, roles }: PersonsNumerator): RawBuilder<boolean> {
+  if (participantKinds === null) return sql`role = any (${roles}::text[])`
   const pairs = model.forms.flatMap((form) =>
     roles.flatMap((role) => {
       const kinds = role === 'MENTOR' ? form.mentor.kinds : form.mentee.kinds
       return kinds.some((kind) => participantKinds.includes(kind)) ? [sql`(${form.code}::text, ${role}::text)`] : []
     }),
   )
-  return pairs.length === 0 ? sql`false` : sql`(g.form_code, p.role) in (${sql.join(pairs)})`
+  return pairs.length === 0 ? sql`false` : sql`(form_code, role) in (${sql.join(pairs)})`
+}
+
+export const meantBy = (position: number): RawBuilder<boolean> => sql.ref(`meant_${position}`)
+
+/**
+ * Those who took part in the year in forms that count people, as CTE `participants`, one row each: `organisation_id`, `person_id` and, for
+ * every numerator, whether the person stands in a role it means (`meantBy(position)`).
+ */
+export function participantsAs(people: PeopleOfYear, numerators: readonly PersonsNumerator[]): RawBuilder<unknown> {
+  const { tables, conditions } = ofYear(people)
+  const meant = numerators.map((numerator, position) => sql`bool_or(${standsAsMeant(people.model, numerator)}) as ${meantBy(position)}`)
+  return sql`
+    stands as (
+      select distinct p.organisation_id, p.person_id, g.form_code, p.role
+      from ${tables} join ${formsOf(people.model)} on forms.code = g.form_code and forms.unit = 'PERSON' where ${conditions}
+    ),
+    participants as (select organisation_id, person_id, ${sql.join(meant)} from stands group by organisation_id, person_id)`
 }
 
 /** Age on the last day of the year; by difference of years when only the year of birth is known. */
 const ageAt = (year: number) =>
   sql`case when s.born_on is not null then extract(year from age(make_date(${year}, 12, 31), s.born_on))::int else ${year} - s.born_year end`
 
-function personFilter(numerator: PersonsNumerator, year: number): RawBuilder<boolean> {
-  const { ages, maxAge, maxExperienceYears } = numerator
+/** Do the age and experience of the person `s` fit? What is not known does not. */
+export function fits({ ages, maxAge, maxExperienceYears }: PersonsNumerator, year: number): RawBuilder<boolean> {
   const parts: RawBuilder<boolean>[] = [sql`true`]
   if (ages !== null) parts.push(sql`${ageAt(year)} between ${ages.from} and ${ages.to}`)
   if (maxAge !== null) parts.push(sql`${ageAt(year)} <= ${maxAge}`)
   if (maxExperienceYears !== null) parts.push(sql`s.experience_years <= ${maxExperienceYears}`)
-  return sql.join(parts, sql` and `)
+  return sql`coalesce(${sql.join(parts, sql` and `)}, false)`
 }
 
-export interface NumeratorQuery {
-  readonly place: CountingPlace
-  readonly year: number
-  readonly model: TargetModel
-  readonly numerator: PersonsNumerator
-}
-
-/** Candidates of a numerator — everyone in the roles meant — with `inside`: do age and experience fit. */
-export function candidates({ place, year, model, numerator }: NumeratorQuery): RawBuilder<unknown> {
-  const { organisationKinds } = numerator
-  const kinds = organisationKinds === null ? sql`` : sql`and o.kind = any (${[...organisationKinds]}::text[])`
+/** Mentors in forms of employers, one row each, as CTE `employed`: `organisation_id`, `id`, `employer_id` (null: not indicated). */
+export function employedMentorsAs(people: PeopleOfYear): RawBuilder<unknown> {
+  const { tables, conditions } = ofYear(people)
+  const forms = people.model.forms.filter(({ mentor }) => mentor.kinds.includes('SPECIALIST')).map(({ code }) => code)
   return sql`
-    select distinct s.id, o.municipality_id, s.born_on, s.born_year, s.experience_years,
-      coalesce(${personFilter(numerator, year)}, false) as inside
-    from participations p
-    join programmes g on g.region_id = p.region_id and g.id = p.programme_id
-    join ${formsOf(model)} on forms.code = g.form_code and forms.unit = 'PERSON'
-    join persons s on s.region_id = p.region_id and s.id = p.person_id
-    join organisations o on o.id = p.organisation_id
-    where p.region_id = ${place.regionId} and g.region_id = ${place.regionId} and s.region_id = ${place.regionId}
-      and ${within(place, 'p.organisation_id')} ${kinds}
-      and p.starts_on <= make_date(${year}, 12, 31) and p.runs_until >= make_date(${year}, 1, 1)
-      and g.practice <> 'notPractice' and ${rolesOfKinds(model, numerator)}`
+    employed as (
+      select distinct p.organisation_id, s.id, s.employer_id
+      from ${tables} join persons s on s.region_id = ${people.regionId} and s.id = p.person_id
+      where ${conditions} and p.role = 'MENTOR' and g.form_code = any (${forms}::text[])
+    )`
 }

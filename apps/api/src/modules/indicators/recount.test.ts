@@ -3,6 +3,7 @@ import { type CountedRegion, countedRegion } from '../../../test/counted-region.
 import { type Fact, factsOf, overlaps, readFacts } from '../../../test/recount.ts'
 import type { Actor } from '../../access/actor.ts'
 import { execute } from '../../access/use-case.ts'
+import { correctProgramme } from '../programmes/correct-programme.ts'
 import { getIndicatorByMunicipality, getIndicators, listIndicatorPeople } from './get-indicators.ts'
 
 let region: CountedRegion
@@ -92,7 +93,15 @@ test('by municipality: each has its own number, and organisations of the region 
 
 test('a programme judged away leaves the numerators', async () => {
   const form = 'PEDAGOGUE_PUPIL'
-  await region.owner.updateTable('programmes').set({ practice: 'notPractice' }).where('form_code', '=', form).execute()
+  const programmes = await region.owner
+    .selectFrom('programmes')
+    .select(['id', 'version', 'organisation_id'])
+    .where('form_code', '=', form)
+    .execute()
+  for (const { id, version, organisation_id: organisationId } of programmes) {
+    const atSchool = { ...operator, organisationIds: [organisationId] }
+    await execute(correctProgramme, region.environment, atSchool, { id, version, practice: 'notPractice' })
+  }
   const kept = facts.filter((fact) => fact.form !== form)
   const judged = facts
   facts = kept

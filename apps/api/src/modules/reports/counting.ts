@@ -11,7 +11,7 @@ export interface CountingPlace {
 
 export interface Counting {
   readonly place: CountingPlace
-  readonly period: Pick<Period, 'from' | 'to'>
+  readonly period: Pick<Period, 'code' | 'from' | 'to'>
   readonly mode: CountingMode
   readonly model: TargetModel
 }
@@ -30,16 +30,16 @@ export function formsOf(model: TargetModel): RawBuilder<unknown> {
 }
 
 /**
- * Participations that overlap the period in programmes not judged away: the whole set of Forms 2–5 and their like.
- * An empty end runs to the end of its school year (`runs_until`).
+ * Participations of some organisations that overlap the period in programmes not judged away: the whole set of Forms 2–5 and
+ * their like. An empty end runs to the end of its school year (`runs_until`).
  */
-function countable({ place, period, model }: Counting): RawBuilder<unknown> {
+function countable(regionId: number, { period, model }: Pick<Counting, 'period' | 'model'>, organisationIds: readonly string[]) {
   return sql`
-    select p.id, p.person_id, p.role, p.programme_id, p.starts_on, g.form_code, g.title_key, forms.position, forms.unit
+    select p.id, p.person_id, p.organisation_id, p.role, p.programme_id, p.starts_on, g.form_code, g.title_key, forms.position, forms.unit
     from participations p
     join programmes g on g.region_id = p.region_id and g.id = p.programme_id
     join ${formsOf(model)} on forms.code = g.form_code
-    where p.region_id = ${place.regionId} and g.region_id = ${place.regionId} and ${within(place, 'p.organisation_id')}
+    where p.region_id = ${regionId} and g.region_id = ${regionId} and p.organisation_id = any (${[...organisationIds]}::uuid[])
       and p.starts_on <= ${period.to} and p.runs_until >= ${period.from} and g.practice <> 'notPractice'`
 }
 
@@ -48,12 +48,12 @@ function countable({ place, period, model }: Counting): RawBuilder<unknown> {
  * `distinct`: every countable one (numbers are then distinct persons). `primary`: one per person, role and unit of count —
  * the earliest; ties by the order of forms in the model, then by the programme's title (S1: «обучающийся учитывается ОДИН раз»).
  */
-export function countedAs(counting: Counting): RawBuilder<unknown> {
+export function countedAs(regionId: number, counting: Omit<Counting, 'place'>, organisationIds: readonly string[]): RawBuilder<unknown> {
   // Sorted by the person first: ids differ at once, units are all alike, and that is a third of the time.
   const counted =
     counting.mode === 'distinct'
       ? sql`select * from countable`
       : sql`select distinct on (person_id, role, unit) * from countable
           order by person_id, role, unit, starts_on, position, title_key, programme_id, id`
-  return sql`countable as materialized (${countable(counting)}), counted as (${counted})`
+  return sql`countable as materialized (${countable(regionId, counting, organisationIds)}), counted as (${counted})`
 }

@@ -82,7 +82,7 @@ export function form1Of(model: TargetModel) {
 
 const refOf = ({ level, code, title }: UnitInReach): UnitRef => ({ level, code, title })
 
-export const formRowOf = ({ form: _form, mentorDetails, ...row }: FormRowFound): FormRow => ({ ...row, mentorDetails: mentorDetails ?? [] })
+export const formRowOf = ({ form: _form, ...row }: FormRowFound): FormRow => row
 
 export interface WholeForms {
   readonly unit: UnitRef

@@ -108,11 +108,11 @@ export const listCountedPeople = defineUseCase({
   authorize: async ({ tx, reach }, { unit }: PeopleInput) => {
     const found = await unitInReach(tx, reach, unit)
     if (found.organisationId === null || !reach.organisationIds.includes(found.organisationId)) throw notFound('unit.notFound')
-    return found
+    return { unit: found, organisationIds: [found.organisationId] }
   },
-  run: async ({ tx, model }, unit, { period, mode, form, role, programme, counted, page }: PeopleInput) => {
+  run: async ({ tx, model }, { unit, organisationIds }, { period, mode, form, role, programme, counted, page }: PeopleInput) => {
     const counting = countingAt(unit, parsePeriod(period), mode, model)
     const filter = { form, programmeId: programme ?? null, role, counted: counted === 'yes', page }
-    return { ...(await readPeople(tx, counting, filter)), page, pageSize }
+    return { ...(await readPeople(tx, counting, organisationIds, filter)), page, pageSize }
   },
 })

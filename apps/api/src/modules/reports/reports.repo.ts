@@ -3,6 +3,7 @@ import { pageSize } from '@nastavnik/contract'
 import { sql } from 'kysely'
 import type { Tx } from '../../kernel/db.ts'
 import { type Counting, type CountingPlace, countedAs, formsOf, within } from './counting.ts'
+import { freshForms } from './form-rollups.ts'
 
 export interface FormTotal {
   readonly form: string
@@ -14,30 +15,19 @@ export interface FormTotal {
   readonly repeatedMentees: number
 }
 
-/** «Итого» of every form that has programmes in the period: distinct persons of the form, never a sum of rows. */
+/** «Итого» of every form that has programmes in the period. A person belongs to one organisation, so organisations add up. */
 export async function readTotals(tx: Tx, counting: Counting): Promise<FormTotal[]> {
   const { rows } = await sql<FormTotal>`
-    with ${countedAs(counting)},
-    people as (
-      select person_id, role, form_code, count(distinct programme_id) > 1 as repeated from counted group by person_id, role, form_code
-    ),
-    totals as (
-      select form_code,
-        count(*) filter (where role = 'MENTOR') as mentors, count(*) filter (where role = 'MENTEE') as mentees,
-        count(*) filter (where role = 'MENTOR' and repeated) as "repeatedMentors",
-        count(*) filter (where role = 'MENTEE' and repeated) as "repeatedMentees"
-      from people group by form_code
-    ),
-    programmes_of as (select form_code, count(*) as rows from (select distinct form_code, programme_id from countable) listed group by form_code)
-    select form_code as form, rows, coalesce(mentors, 0) as mentors, coalesce(mentees, 0) as mentees,
-      coalesce("repeatedMentors", 0) as "repeatedMentors", coalesce("repeatedMentees", 0) as "repeatedMentees"
-    from programmes_of left join totals using (form_code)`.execute(tx)
+    select t.form, sum(t.rows)::int as rows, sum(t.mentors)::int as mentors, sum(t.mentees)::int as mentees,
+      sum(t."repeatedMentors")::int as "repeatedMentors", sum(t."repeatedMentees")::int as "repeatedMentees"
+    from ${await freshForms(tx, counting)}
+    cross join jsonb_to_recordset(f.totals) as t (form text, rows int, mentors int, mentees int, "repeatedMentors" int, "repeatedMentees" int)
+    group by t.form`.execute(tx)
   return rows
 }
 
-export interface FormRowFound extends Omit<FormRow, 'mentorDetails'> {
+export interface FormRowFound extends FormRow {
   readonly form: string
-  readonly mentorDetails: string[] | null
 }
 
 /** Rows of the forms: one per programme, in the order of the official layout. `form` null: all forms; no page: all rows. */
@@ -47,34 +37,18 @@ export async function readRows(
   { form, page }: { form: string | null; page: number | null },
 ): Promise<{ items: FormRowFound[]; total: number }> {
   const { place, model } = counting
-  const detailed = model.reportForms.flatMap((report) => (report.form !== null && report.mentorDetails ? [report.form] : []))
   const limit = page === null ? sql`` : sql`limit ${pageSize} offset ${(page - 1) * pageSize}`
   const { rows } = await sql<FormRowFound & { total: number }>`
-    with ${countedAs(counting)},
-    numbers as (
-      select programme_id,
-        count(distinct person_id) filter (where role = 'MENTOR') as mentors, count(distinct person_id) filter (where role = 'MENTEE') as mentees
-      from counted group by programme_id
-    ),
-    listed as (select distinct programme_id from countable where ${form}::text is null or form_code = ${form}::text),
-    details as (
-      select c.programme_id, array_agg(distinct s.occupation order by s.occupation) as occupations
-      from counted c join persons s on s.region_id = ${place.regionId} and s.id = c.person_id
-      where c.role = 'MENTOR' and c.form_code = any (${detailed}::text[]) and s.occupation <> ''
-      group by c.programme_id
-    )
-    select g.form_code as form, coalesce(m.title, '') as municipality, json_build_object('code', o.code, 'title', o.title) as organisation,
+    select n.form, coalesce(m.title, '') as municipality, json_build_object('code', o.code, 'title', o.title) as organisation,
       json_build_object('id', g.id, 'title', g.title, 'practice', g.practice) as programme,
-      coalesce(n.mentors, 0) as mentors, coalesce(n.mentees, 0) as mentees, g.result,
-      d.occupations as "mentorDetails",
-      count(*) over () as total
-    from listed
-    join programmes g on g.region_id = ${place.regionId} and g.id = listed.programme_id
-    join organisations o on o.id = g.organisation_id
+      n.mentors, n.mentees, g.result, n.occupations as "mentorDetails", count(*) over () as total
+    from ${await freshForms(tx, counting)}
+    cross join jsonb_to_recordset(f.rows) as n (programme uuid, form text, mentors int, mentees int, occupations jsonb)
+    join programmes g on g.region_id = ${place.regionId} and g.id = n.programme
+    join organisations o on o.id = f.organisation_id
     left join municipalities m on m.id = o.municipality_id
-    left join numbers n on n.programme_id = g.id
-    left join details d on d.programme_id = g.id
-    join ${formsOf(model)} on forms.code = g.form_code
+    join ${formsOf(model)} on forms.code = n.form
+    where ${form}::text is null or n.form = ${form}::text
     order by forms.position, m.title, o.title, o.id, g.title_key, g.id ${limit}`.execute(tx)
   return { items: rows.map(({ total: _total, ...row }) => row), total: rows[0]?.total ?? 0 }
 }
@@ -164,13 +138,14 @@ interface CountedPersonRow {
 export async function readPeople(
   tx: Tx,
   counting: Counting,
+  organisationIds: readonly string[],
   filter: { form: string; programmeId: string | null; role: ParticipantRole; counted: boolean; page: number },
 ): Promise<{ items: CountedPerson[]; total: number }> {
   const { place, period, model } = counting
   const { form, programmeId, role, page } = filter
   const here = sql`g.form_code = ${form} and (${programmeId}::uuid is null or g.id = ${programmeId}::uuid)`
   const { rows } = await sql<CountedPersonRow>`
-    with ${countedAs(counting)},
+    with ${countedAs(place.regionId, counting, organisationIds)},
     reasons as (
       select p.id, p.person_id, g.title as programme, forms.position, forms.unit, p.starts_on, p.ends_on,
         case
@@ -182,7 +157,7 @@ export async function readPeople(
       from participations p
       join programmes g on g.region_id = p.region_id and g.id = p.programme_id
       join ${formsOf(model)} on forms.code = g.form_code
-      where p.region_id = ${place.regionId} and g.region_id = ${place.regionId} and ${within(place, 'p.organisation_id')} and p.role = ${role} and ${here}
+      where p.region_id = ${place.regionId} and g.region_id = ${place.regionId} and p.organisation_id = any (${[...organisationIds]}::uuid[]) and p.role = ${role} and ${here}
     ),
     shown as (
       select distinct on (case when reason = 'counted' then person_id else id end) * from reasons

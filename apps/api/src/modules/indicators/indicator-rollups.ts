@@ -1,0 +1,49 @@
+import type { TargetModel } from '@nastavnik/target-model'
+import { type RawBuilder, sql } from 'kysely'
+import type { Tx } from '../../kernel/db.ts'
+import { type CountingPlace, freshen, type Rollup, rollupOf } from '../reports/index.ts'
+import { employedMentorsAs, fits, meantBy, type PeopleOfYear, type PersonsNumerator, participantsAs } from './numerators.ts'
+
+/** [count, of them by the year of birth only, birth unknown, experience unknown] — see `PersonsCount`. */
+function counters(numerator: PersonsNumerator, position: number, year: number): RawBuilder<unknown> {
+  const meant = meantBy(position)
+  const inside = sql`${meant} and ${fits(numerator, year)}`
+  return sql`jsonb_build_array(
+    count(*) filter (where ${inside}),
+    count(*) filter (where ${inside} and s.born_on is null and s.born_year is not null),
+    count(*) filter (where ${meant} and s.born_year is null),
+    count(*) filter (where ${meant} and s.experience_years is null))`
+}
+
+function countNumerators(people: PeopleOfYear): RawBuilder<unknown> {
+  const { regionId, year, model } = people
+  const persons = model.indicators.flatMap(({ code, numerator }) => (numerator.kind === 'persons' ? [{ code, numerator }] : []))
+  const entries = persons.map(({ code, numerator }, position) => sql`${code}::text, ${counters(numerator, position, year)}`)
+  return sql`${participantsAs(
+    people,
+    persons.map(({ numerator }) => numerator),
+  )},
+    counted as (
+      select t.organisation_id, jsonb_build_object(${sql.join(entries)}) as numerators
+      from participants t join persons s on s.region_id = ${regionId} and s.id = t.person_id group by t.organisation_id
+    ),
+    ${employedMentorsAs(people)},
+    employing as (
+      select organisation_id, array_agg(distinct employer_id) filter (where employer_id is not null) as employers,
+        count(*) filter (where employer_id is null) as mentors_without_employer
+      from employed group by organisation_id
+    ),
+    fresh as (select * from counted full join employing using (organisation_id))`
+}
+
+/** The numerators of the place counted up to this moment, a row an organisation, under alias `f`. */
+export async function freshNumerators(tx: Tx, place: CountingPlace, year: number, model: TargetModel): Promise<RawBuilder<unknown>> {
+  const rollup: Rollup = {
+    table: 'indicator_rollups',
+    key: { year: sql`${year}::smallint` },
+    columns: { numerators: sql`'{}'::jsonb`, employers: sql`'{}'::uuid[]`, mentors_without_employer: sql`0` },
+    count: (organisationIds) => countNumerators({ regionId: place.regionId, organisationIds, year, model }),
+  }
+  await freshen(tx, rollup, place)
+  return rollupOf(rollup, place)
+}
