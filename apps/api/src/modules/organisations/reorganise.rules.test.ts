@@ -18,8 +18,8 @@ test.each([
   ['2010-09-01', { changedOn: null }, 'change.tooEarly'],
   ['2010-09-02', { changedOn: null }, undefined],
   ['1999-01-01', { changedOn: null, validFrom: null }, undefined],
-  ['2026-08-31', { validTo: '2026-08-31' }, undefined],
-  ['2026-09-01', { validTo: '2026-08-31' }, 'organisation.closed'],
+  ['2026-08-31', { validTo: '2026-08-31' }, 'organisation.closed'],
+  ['2026-08-31', { validTo: '2026-11-25' }, undefined],
   ['2026-08-31', { validTo: '2026-08-31', mergedInto: 'other' }, 'organisation.closed'],
 ] as const)('a new state from %s, %j: %s', (on, more, refusal) => expect(changeRefusal(on, { ...standing, ...more })).toBe(refusal))
 

@@ -12,10 +12,10 @@ export interface Standing {
 
 export type ChangeRefusal = 'change.inFuture' | 'change.tooEarly' | 'organisation.closed'
 
-/** Why a new state cannot begin on the day: the present is changed on the day itself, the past is not rewritten. */
+/** Why a new state cannot begin on the day: what is closed changes no more, a day has one change, the past is not rewritten. */
 export function changeRefusal(on: string, { today, validFrom, validTo, mergedInto, changedOn }: Standing): ChangeRefusal | undefined {
   if (on > today) return 'change.inFuture'
-  if (mergedInto !== null || (validTo !== null && validTo < on)) return 'organisation.closed'
+  if (mergedInto !== null || (validTo !== null && validTo < today)) return 'organisation.closed'
   return [validFrom, changedOn].some((day) => day !== null && on <= day) ? 'change.tooEarly' : undefined
 }
 

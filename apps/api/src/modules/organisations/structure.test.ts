@@ -138,14 +138,3 @@ test('the structure of any day is what had happened up to it, whatever happened 
   await fc.assert(property, { numRuns: 60, interruptAfterTimeLimit: 45_000 })
   expect([...seen].toSorted()).toEqual(['change', 'close', 'merge', 'undo'])
 })
-
-test.each([
-  ['2025-09-30', 'Саргатский муниципальный район'],
-  ['2025-10-01', 'Саргатский муниципальный округ'],
-])('on %s the municipality is «%s»', async (day, title) => {
-  const { rows } = await sql`
-    select distinct municipality_full_title as title from ${structureOn(omsk, day)} s where municipality_title = 'Саргатский'`.execute(
-    database.owner,
-  )
-  expect(rows).toEqual([{ title }])
-})
