@@ -168,7 +168,7 @@ const organisation = fc.array(
 )
 
 /** 1–2 regions, 2–3 municipalities in each, 0–3 organisations in a municipality and 0–2 of the region, 0–4 people in an organisation. */
-export const arbitraryTree: fc.Arbitrary<Tree> = fc
+const arbitraryTree: fc.Arbitrary<Tree> = fc
   .array(
     fc.record({
       municipalities: fc.array(fc.array(organisation, { maxLength: 3 }), { minLength: 2, maxLength: 3 }),

@@ -37,6 +37,7 @@ export type IndicatorValue = z.infer<typeof IndicatorValue>
 export const Indicators = z.object({
   unit: UnitRef,
   year: z.number(),
+  structure: Structure,
   items: z.array(IndicatorValue),
   peopleVisible: z.boolean(),
 })

@@ -32,14 +32,14 @@ export const getIndicators = defineUseCase({
   sees: 'reporting',
   authorize: ({ tx, reach }, { unit }: At) => unitInReach(tx, reach, unit),
   run: async ({ tx, model, actor, today }, unit, asked: At): Promise<Indicators> => {
-    const { year } = asked
+    const { year, structure = 'asWas' } = asked
     const facts = (await readYearFacts(tx, { place: placeOf(unit, asked, today), year, model }, 'place'))(null)
     const items = model.indicators.map((indicator) => evaluate(model, year, indicator, facts))
     const { level, code } = unit
     const title = await titleOn(tx, unit, placeOf(unit, asked, today).day)
     const peopleVisible =
       unit.organisationId !== null && reachOf(actor, 'person.read')?.organisationIds.includes(unit.organisationId) === true
-    return { unit: { level, code, title }, year, items, peopleVisible }
+    return { unit: { level, code, title }, year, structure, items, peopleVisible }
   },
 })
 

@@ -15,6 +15,7 @@ export const importProblems: ProblemTexts = {
   'file.noSheets': [m.file_empty, m.file_empty_do],
   'bases.missing': [m.bases_missing, m.bases_missing_do],
   'columns.missing': [m.columns_missing, m.columns_missing_do],
+  'organisation.merged': [m.problem_merged, m.problem_merged_text],
   'organisation.foreign': [m.organisation_foreign, m.organisation_foreign_do],
   'organisation.unknown': [m.organisation_unknown, m.organisation_unknown_do],
   'municipality.unknown': [m.municipality_unknown, m.municipality_unknown_do],
