@@ -4,6 +4,8 @@ import { expectAccessible, school, signIn } from './support.ts'
 const pagesOf: Readonly<Record<string, readonly string[]>> = {
   curator: [
     '/',
+    '/model',
+    '/model?chapter=all',
     '/people',
     '/programmes',
     '/programmes?practice=unchecked',
@@ -15,14 +17,14 @@ const pagesOf: Readonly<Record<string, readonly string[]>> = {
     '/organisations',
     `/organisations/${school.code}`,
   ],
-  head: ['/', '/reports', '/indicators'],
+  head: ['/', '/reports', '/indicators', '/model#actors'],
   mouo: ['/', '/reports', '/reports?headcount=missing', '/indicators', '/organisations'],
-  rnc: ['/', '/reports', '/indicators', '/organisations', '/organisations/new'],
+  rnc: ['/', '/reports', '/indicators', '/organisations', '/organisations/new', '/model/compare', '/model/compare?with=tomsk&all=yes'],
   ministry: ['/', '/reports', '/indicators'],
-  steward: ['/', '/reports'],
-  project: ['/', '/indicators'],
+  steward: ['/', '/reports', '/model?find=учитель'],
+  project: ['/', '/indicators', '/model/compare?with=nizhnyaya-tura'],
   mentor: ['/'],
-  admin: ['/', '/organisations'],
+  admin: ['/', '/organisations', '/model?find=ничего'],
 }
 
 const sizes = [

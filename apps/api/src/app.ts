@@ -5,6 +5,7 @@ import Fastify, { type FastifyInstance } from 'fastify'
 import { Binder, type Binding, type RunJob } from './access/binder.ts'
 import type { Environment } from './access/use-case.ts'
 import { xlsxType } from './kernel/http/bind.ts'
+import { compress } from './kernel/http/compress.ts'
 import { toOpenApi } from './kernel/http/openapi.ts'
 import { answerProblem } from './kernel/http/problems.ts'
 import { newId } from './kernel/ids.ts'
@@ -14,6 +15,7 @@ import { bindIdentity, cookieName } from './modules/identity/identity.routes.ts'
 import { bindImports } from './modules/imports/imports.routes.ts'
 import { bindIndicators } from './modules/indicators/indicators.routes.ts'
 import { bindMentorships } from './modules/mentorships/mentorships.routes.ts'
+import { bindModel } from './modules/model/model.routes.ts'
 import { bindOrganisations } from './modules/organisations/organisations.routes.ts'
 import { bindPeople } from './modules/people/people.routes.ts'
 import { bindProgrammes } from './modules/programmes/programmes.routes.ts'
@@ -67,6 +69,7 @@ export async function buildApp({ environment, runJob, webDir, secureCookies = fa
   await server.register(cookies)
   server.addContentTypeParser(xlsxType, { parseAs: 'buffer', bodyLimit: largestUpload }, (_request, body, done) => done(null, body))
   server.setErrorHandler((error, request, reply) => answerProblem(error as never, request, reply, log))
+  server.addHook('onSend', compress)
   server.addHook('onSend', async (request, reply) => {
     reply.headers(securityHeaders)
     if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store')
@@ -92,6 +95,7 @@ export async function buildApp({ environment, runJob, webDir, secureCookies = fa
   bindImports(binder)
   bindReports(binder)
   bindIndicators(binder)
+  bindModel(binder)
   const bound = new Set(binder.bindings.map(({ route }) => route))
   for (const route of Object.values(routes).flatMap((module) => Object.values(module))) {
     if (!bound.has(route)) throw new Error(`${route.method} ${route.path} stands in the contract and is not bound`)

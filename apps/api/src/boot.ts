@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { loadTargetModels, type TargetModel } from '@nastavnik/target-model'
+import { pathToFileURL } from 'node:url'
+import { loadTargetModels, type TargetModel, territoryFoldersIn } from '@nastavnik/target-model'
 import { sql } from 'kysely'
 import type { Environment } from './access/use-case.ts'
-import type { StorageConfig } from './config.ts'
+import { modelsDirOf, type StorageConfig } from './config.ts'
 import { type Clock, systemClock } from './kernel/clock.ts'
 import { type Connection, connect } from './kernel/db.ts'
 import { migrate } from './kernel/migrate.ts'
@@ -58,7 +59,7 @@ export async function openDatabase(
 
 /** Starts or finds the database of the configuration and opens it. */
 export async function openStore(config: StorageConfig, settings: readonly string[] = []): Promise<Store> {
-  const models = await loadTargetModels()
+  const models = await loadTargetModels(undefined, await territoryFoldersIn(pathToFileURL(modelsDirOf(config.dataDir))))
   if (config.databaseUrl !== undefined) {
     const connections = connectionsTo(config.databaseUrl)
     const environment = await openDatabase(connections, models)

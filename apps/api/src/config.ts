@@ -53,5 +53,8 @@ export function readServerConfig(args: readonly string[], env: NodeJS.ProcessEnv
 export const callerPath = (name: string, env: NodeJS.ProcessEnv = process.env): string =>
   path.resolve(env['INIT_CWD'] ?? process.cwd(), name)
 
+/** Territories of one's own stand beside the data: they outlive an update of the system. */
+export const modelsDirOf = (dataDir: string): string => path.join(dataDir, 'models')
+
 /** The password for `user add`, kept out of the history of the shell. */
 export const readPassword = (env: NodeJS.ProcessEnv = process.env): string | undefined => env['NASTAVNIK_PASSWORD']

@@ -6,6 +6,7 @@ import { Background } from './kernel/background.ts'
 import { logToStderr } from './kernel/log.ts'
 import { claimServer, type ServerClaim } from './kernel/server-claim.ts'
 import { demoLogins, loadDemoOnce } from './modules/demo/index.ts'
+import type { WorkerParts } from './worker.ts'
 
 async function start(): Promise<void> {
   const config = readServerConfig(process.argv.slice(2))
@@ -17,7 +18,10 @@ async function start(): Promise<void> {
       `«Наставник» уже работает с папкой данных ${config.dataDir}. Остановите ту копию или укажите другую папку: --data ПАПКА.`,
     )
   }
-  const background = new Background(new URL('worker.ts', import.meta.url), store.app)
+  const background = new Background(new URL('worker.ts', import.meta.url), {
+    connection: store.app,
+    models: store.environment.models,
+  } satisfies WorkerParts)
   const stopParts = async () => {
     await background.stop()
     await guard.release()

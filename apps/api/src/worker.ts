@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { WorkbookError } from '@nastavnik/documents'
-import { loadTargetModels } from '@nastavnik/target-model'
+import type { TargetModel } from '@nastavnik/target-model'
 import type { Actor } from './access/actor.ts'
 import { type Environment, execute, type UseCase } from './access/use-case.ts'
 import type { JobReply, JobRequest } from './kernel/background.ts'
@@ -14,11 +14,18 @@ import { reportJobs } from './modules/reports/download-forms.ts'
 const port = parentPort
 if (port === null) throw new Error('this file is a worker')
 
-const models = await loadTargetModels()
+/** What the server hands over to the thread. */
+export interface WorkerParts {
+  readonly connection: Connection
+  /** As the server has read them: reading the files again would cost the first workbook half a second. */
+  readonly models: ReadonlyMap<number, TargetModel>
+}
+
+const { connection, models } = workerData as WorkerParts
 const environment: Environment = {
-  db: connect({ ...(workerData as Connection), max: 2 }),
+  db: connect({ ...connection, max: 2 }),
   clock: systemClock,
-  models: new Map(models.map((model) => [model.regionId, model])),
+  models,
 }
 
 type Job = (actor: Actor | undefined, input: unknown) => Promise<unknown>

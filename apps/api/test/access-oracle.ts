@@ -18,6 +18,8 @@ const who = {
   addsOrganisations: ['MOUO', 'RNC', 'ADMINISTRATOR'],
   readsReports: ['CURATOR', 'ORG_HEAD', 'MOUO', 'RNC', 'FORM_STEWARD', 'REGION_AUTHORITY'],
   readsIndicators: ['CURATOR', 'ORG_HEAD', 'MOUO', 'RNC', 'REGION_AUTHORITY', 'PROJECT_OFFICE'],
+  /** The handbook holds nothing of anybody: for all the staff, not for participants. */
+  readsModel: ['CURATOR', 'ORG_HEAD', 'MOUO', 'RNC', 'FORM_STEWARD', 'REGION_AUTHORITY', 'PROJECT_OFFICE', 'ADMINISTRATOR'],
   setsDenominators: ['MOUO', 'RNC', 'REGION_AUTHORITY'],
 } as const satisfies Record<string, readonly RoleCode[]>
 export type Right = keyof typeof who

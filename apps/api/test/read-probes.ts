@@ -31,6 +31,10 @@ const rowsOf =
   (user, unit) =>
     reports(user, unit) === 200 && unit !== undefined && !readsForm(user, unit, form) ? 404 : reports(user, unit)
 
+/** Whoever holds the right anywhere reads the model of his territory and any other beside it. */
+const model = (user: TreeUser) => (statusAt(user, 'readsModel', undefined) === 403 ? 403 : 200)
+const strangeModel = (user: TreeUser) => statusAt(user, 'readsModel', undefined)
+
 const peopleOf = 'period=2021&form=PUPIL_PUPIL&role=MENTEE'
 
 /** A programme of another school beside one's own unit: an empty answer, never the other school's people. */
@@ -75,6 +79,11 @@ export const readProbes: ProbesByRoute = {
   'GET /api/forms/people': (tree) => [
     ...at(everyPlace, (code) => `/api/forms/people?unit=${code}&${peopleOf}&counted=yes`, statusOfNames)(tree),
     ...peopleOfForeignProgrammes(tree),
+  ],
+  'GET /api/model': () => [get('/api/model', model)],
+  'GET /api/model/difference': () => [
+    get('/api/model/difference?with=tomsk', model),
+    get('/api/model/difference?with=nowhere', strangeModel),
   ],
   'GET /api/indicators': at(everyPlace, (code) => `/api/indicators?unit=${code}&year=2021`, indicators),
   'GET /api/indicators/municipalities': at(

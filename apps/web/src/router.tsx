@@ -107,6 +107,18 @@ const routeTree = root.addChildren([
     }),
     createRoute({
       getParentRoute,
+      path: '/model',
+      validateSearch: search.ModelSearch,
+      component: lazyRouteComponent(() => import('./routes/model.tsx'), 'ModelRoute'),
+    }),
+    createRoute({
+      getParentRoute,
+      path: '/model/compare',
+      validateSearch: search.ModelCompareSearch,
+      component: lazyRouteComponent(() => import('./routes/model-compare.tsx'), 'ModelCompareRoute'),
+    }),
+    createRoute({
+      getParentRoute,
       path: '/organisations',
       validateSearch: search.OrganisationsSearch,
       component: lazyRouteComponent(() => import('./routes/organisations.tsx'), 'OrganisationsRoute'),

@@ -34,6 +34,8 @@ export const ReportPeopleSearch = z.object({
 })
 export const IndicatorsSearch = z.object({ unit: text, year: number, structure: one(Structure) })
 export const IndicatorSearch = z.object({ unit: text, year: number, structure: one(Structure), indicator: text, page: number })
+export const ModelSearch = z.object({ chapter: text, find: text })
+export const ModelCompareSearch = z.object({ with: text, all: one(z.enum(['yes'])) })
 export const OrganisationsSearch = z.object({ search: text, level: one(Level), municipality: text, page: number })
 
 export type PeopleSearch = z.output<typeof PeopleSearch>
@@ -42,4 +44,6 @@ export type PairsSearch = z.output<typeof PairsSearch>
 export type ReportSearch = z.output<typeof ReportSearch>
 export type ReportPeopleSearch = z.output<typeof ReportPeopleSearch>
 export type IndicatorSearch = z.output<typeof IndicatorSearch>
+export type ModelSearch = z.output<typeof ModelSearch>
+export type ModelCompareSearch = z.output<typeof ModelCompareSearch>
 export type OrganisationsSearch = z.output<typeof OrganisationsSearch>

@@ -3,6 +3,7 @@ export * from './errors.ts'
 export * from './imports.ts'
 export * from './indicators.ts'
 export * from './mentorships.ts'
+export * from './model.ts'
 export * from './organisations.ts'
 export * from './people.ts'
 export * from './permissions.ts'
@@ -14,6 +15,7 @@ export * from './session.ts'
 import { importRoutes } from './imports.ts'
 import { indicatorRoutes } from './indicators.ts'
 import { mentorshipRoutes } from './mentorships.ts'
+import { modelRoutes } from './model.ts'
 import { organisationRoutes } from './organisations.ts'
 import { peopleRoutes } from './people.ts'
 import { programmeRoutes } from './programmes.ts'
@@ -31,4 +33,5 @@ export const routes = {
   imports: importRoutes,
   reports: reportRoutes,
   indicators: indicatorRoutes,
+  model: modelRoutes,
 } satisfies Record<string, Record<string, Route>>

@@ -15,6 +15,7 @@ export const permissions = [
   'report.read',
   'indicator.read',
   'denominator.set',
+  'model.read',
   'user.manage',
 ] as const
 export type Permission = (typeof permissions)[number]

@@ -6,6 +6,7 @@ import { type Monitoring, MonitoringFile } from './handbook/monitoring.ts'
 import { CriteriaFile, type Criterion, type Deficit, type Stage, StagesFile, type Technique, TechniquesFile } from './handbook/practice.ts'
 import { FederalPurpose, type Purpose, TerritoryPurpose } from './handbook/purpose.ts'
 import { ReportCalendarFile, type ReportDuty } from './handbook/reporting.ts'
+import { DocumentsFile, type SectionFaces, SectionsFile, type SourceDocument } from './handbook/sections.ts'
 import { type Site, SiteFile } from './handbook/site.ts'
 import type { Term } from './schema/text.ts'
 
@@ -30,6 +31,10 @@ export interface Handbook {
   site: Site
   legalActs: LegalAct[]
   inconsistencies: Inconsistency[]
+  /** What the keys of sources stand for. */
+  documents: SourceDocument[]
+  /** Chapters in reading order. */
+  parts: SectionFaces
 }
 
 export const federalHandbookFiles = {
@@ -43,6 +48,8 @@ export const federalHandbookFiles = {
   dictionaries: DictionariesFile,
   legalActs: LegalActsFile,
   inconsistencies: InconsistenciesFile,
+  documents: DocumentsFile,
+  sections: SectionsFile,
 }
 
 /** All of them may be absent: a territory whose documents say nothing on a subject has no file. */

@@ -111,7 +111,7 @@ describe('ошибки в файлах модели', () => {
       'tomsk/territory.yaml',
       'regionId: 2',
       'regionId: 1',
-      'models/tomsk/territory.yaml:2 regionId: значение 1 уже занято другой территорией',
+      'models/tomsk/territory.yaml:2 regionId: номер региона 1 занят: так уже у территории «Омская область»',
     ],
     ['tomsk/territory.yaml', 'regionId: 2', 'regionId: 2\nnickname: Сибирь', 'models/tomsk/territory.yaml:3 nickname: неизвестное поле'],
     [

@@ -3,8 +3,7 @@ import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { z } from 'zod'
 import { checkFederalHandbook, checkLegalActs, checkTerritoryHandbook } from './check-handbook.ts'
-import { checkChoices, checkFederal, checkTerritory } from './check-model.ts'
-import { checkUnique } from './checks.ts'
+import { checkChoices, checkFederal, checkNeighbours, checkTerritory } from './check-model.ts'
 import { merge } from './merge.ts'
 import { type ModelFile, type Problem, readModelFile, TargetModelError } from './model-files.ts'
 import { checkRoadmaps } from './roadmaps.ts'
@@ -12,63 +11,83 @@ import { type Files, federalFiles, type TargetModel, type TerritoryFolder, terri
 
 const federalFolder = 'federal'
 
+/** Where the territories that come with the system stand, and the federal part. */
+export const builtInModels = new URL('../models/', import.meta.url)
+
+/** A folder of model files: where it is and how problems name it. */
+interface Folder {
+  readonly url: URL
+  readonly shown: string
+}
+
 /**
  * Reads the models of all territories: every folder beside `federal` is a territory that chooses from its definitions.
+ * `added` are folders of further territories, wherever they stand (`territoryFoldersIn`).
  * The models are frozen and ordered by `regionId`. Throws a `TargetModelError` with all the problems at once.
  */
-export async function loadTargetModels(directory = new URL('../models/', import.meta.url)): Promise<readonly TargetModel[]> {
-  const root = new URL(directory.href.replace(/\/*$/, '/'))
+export async function loadTargetModels(directory = builtInModels, added: readonly URL[] = []): Promise<readonly TargetModel[]> {
+  const root = asFolder(directory)
+  const inRoot = (name: string): Folder => ({ url: new URL(`${name}/`, root), shown: `${basename(fileURLToPath(root))}/${name}` })
   const problems: Problem[] = []
-  const federal = await readFolder(root, federalFolder, federalFiles, problems)
+  const federal = await readFolder(inRoot(federalFolder), federalFiles, problems)
   if (federal) {
     checkFederal(federal, problems)
     checkFederalHandbook(federal, problems)
   }
 
-  const entries = await readdir(root, { withFileTypes: true })
-  const names = entries.filter((entry) => entry.isDirectory() && entry.name !== federalFolder).map((entry) => entry.name)
+  const names = (await foldersIn(root)).filter((name) => name !== federalFolder)
+  const further = added.map(asFolder).map((url) => ({ url, shown: fileURLToPath(url).replace(/\/$/, '') }))
   const territories: TerritoryFolder[] = []
-  for (const name of names.toSorted()) {
-    const territory = await readFolder(root, name, territoryFiles, problems)
+  for (const folder of [...names.map(inRoot), ...further]) {
+    const territory = await readFolder(folder, territoryFiles, problems)
     if (!territory) continue
     territories.push(territory)
-    checkTerritory(territory, problems)
+    checkTerritory(territory, basename(folder.shown), problems)
     checkTerritoryHandbook(territory, problems)
     checkRoadmaps(territory.roadmaps, problems)
     if (!federal) continue
     checkChoices(federal, territory, problems)
     checkLegalActs(federal, territory, problems)
   }
-  for (const field of ['code', 'regionId'] as const)
-    checkUnique(
-      territories.map(({ territory }) => ({ key: territory.value[field], at: [territory, [field]] as const })),
-      (key) => `значение ${key} уже занято другой территорией`,
-      problems,
-    )
+  checkNeighbours(territories, problems)
 
   if (!federal || problems.length > 0) throw new TargetModelError(problems)
   const models = territories.map((territory) => merge(federal, territory))
   return deepFreeze(models.toSorted((a, b) => a.regionId - b.regionId))
 }
 
+/** The territories of a folder that need not exist: one subfolder each. Hidden folders are nobody's. */
+export async function territoryFoldersIn(directory: URL): Promise<URL[]> {
+  const root = asFolder(directory)
+  return (await foldersIn(root)).map((name) => new URL(`${name}/`, root))
+}
+
+const asFolder = (url: URL): URL => new URL(url.href.replace(/\/*$/, '/'))
+
+async function foldersIn(root: URL): Promise<string[]> {
+  const entries = await readdir(root, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return []
+    throw error
+  })
+  return entries.flatMap((entry) => (entry.isDirectory() && !entry.name.startsWith('.') ? [entry.name] : [])).toSorted()
+}
+
 async function readFolder<S extends Record<string, z.ZodType>>(
-  root: URL,
-  folder: string,
+  { url, shown }: Folder,
   schemas: S,
   problems: Problem[],
 ): Promise<Files<S> | undefined> {
   const files: Record<string, ModelFile<unknown>> = {}
-  const shownRoot = basename(fileURLToPath(root))
   for (const [name, schema] of Object.entries(schemas)) {
-    const path = `${folder}/${fileName(name)}`
-    const file = await readModelFile(new URL(path, root), `${shownRoot}/${path}`, schema, problems)
+    const path = fileName(name)
+    const file = await readModelFile(new URL(path, url), `${shown}/${path}`, schema, problems)
     if (file) files[name] = file
   }
   // An optional file under a misspelt name would otherwise be silently absent.
-  const known = new Set(Object.keys(schemas).map(fileName))
-  for (const name of await readdir(new URL(folder, root)))
-    if (name.endsWith('.yaml') && !known.has(name))
-      problems.push({ file: `${shownRoot}/${folder}/${name}`, line: null, field: 'файл', message: 'неизвестный файл' })
+  const known = Object.keys(schemas).map(fileName)
+  for (const name of await readdir(url).catch(() => []))
+    if (/\.ya?ml$/.test(name) && !known.includes(name))
+      problems.push({ file: `${shown}/${name}`, line: null, field: 'файл', message: `неизвестный файл; бывают ${known.join(', ')}` })
   return Object.keys(schemas).every((name) => name in files) ? (files as Files<S>) : undefined
 }
 

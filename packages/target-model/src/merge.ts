@@ -11,7 +11,7 @@ export function merge(federal: Federal, folder: TerritoryFolder): TargetModel {
   const { forms: enabled, excludes, overrides, ...face } = territory.value
   const forms = federal.forms.value.flatMap((form) => {
     const choice = enabled.find(({ code }) => code === form.code)
-    return choice ? [{ ...form, aliases: [...form.aliases, ...choice.aliases], steward: choice.steward }] : []
+    return choice ? [{ ...form, aliases: [...form.aliases, ...choice.aliases], steward: choice.steward, choiceSource: choice.source }] : []
   })
   return {
     ...face,
@@ -82,6 +82,8 @@ function handbookOf(federal: Federal, territory: TerritoryFolder, forms: Mentori
     site: territory.site.value,
     legalActs: [...federal.legalActs.value, ...territory.legalActs.value].toSorted(byDate),
     inconsistencies: federal.inconsistencies.value,
+    documents: federal.documents.value,
+    parts: federal.sections.value.parts,
   }
 }
 

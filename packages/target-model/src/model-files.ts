@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { isMap, isPair, isScalar, LineCounter, parseDocument } from 'yaml'
+import { type ErrorCode, isMap, isPair, isScalar, LineCounter, parseDocument } from 'yaml'
 import type { z } from 'zod'
 
 export interface Problem {
@@ -52,7 +52,7 @@ export async function readModelFile<S extends z.ZodType>(
         file,
         line: lineAt(error.pos[0]),
         field: 'YAML',
-        message: error.code === 'DUPLICATE_KEY' ? 'ключ повторяется' : 'синтаксическая ошибка: проверьте отступы, скобки и кавычки',
+        message: syntaxTitles[error.code] ?? 'синтаксическая ошибка: проверьте отступы, скобки и кавычки',
       })
     return undefined
   }
@@ -92,6 +92,15 @@ const fieldName = (path: Path): string =>
   path.reduce<string>((name, step) => (typeof step === 'number' ? `${name}[${step}]` : `${name}${name && '.'}${String(step)}`), '') ||
   'файл'
 
+const syntaxTitles: Partial<Record<ErrorCode, string>> = {
+  DUPLICATE_KEY: 'ключ повторяется',
+  TAB_AS_INDENT: 'отступ сделан табуляцией: ставьте пробелы',
+  MISSING_CHAR: 'не хватает закрывающей кавычки или скобки',
+  BLOCK_AS_IMPLICIT_KEY: 'второе двоеточие в строке: возьмите текст в кавычки',
+  MULTILINE_IMPLICIT_KEY: 'у поля нет двоеточия',
+  BAD_SCALAR_START: 'текст начинается с особого знака: возьмите его в кавычки',
+}
+
 const typeTitles: Record<string, string> = {
   string: 'строка',
   number: 'число',
@@ -114,7 +123,7 @@ function explain(issue: z.core.$ZodRawIssue): string {
     case 'invalid_value':
       return `ожидается одно из ${issue.values.map(String).join(', ')}, а указано ${shown}`
     case 'invalid_union':
-      return 'недопустимое значение'
+      return Array.isArray(issue['options']) ? `ожидается одно из ${issue['options'].map(String).join(', ')}` : 'недопустимое значение'
     case 'too_small':
       return issue.origin === 'string' || issue.origin === 'array'
         ? 'значение не должно быть пустым'

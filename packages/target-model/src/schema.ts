@@ -28,8 +28,8 @@ export interface TargetModel
   > {
   organisationKinds: OrganisationKind[]
   roles: Role[]
-  /** In model order. `steward` is the code of an actor. */
-  forms: (MentoringForm & { steward: string | null })[]
+  /** In model order. `steward` is the code of an actor, `choiceSource` says where the territory takes the form and its steward from. */
+  forms: (MentoringForm & { steward: string | null; choiceSource: string })[]
   reportForms: ReportForm[]
   indicators: Indicator[]
   measures: MeasureDefinition[]
@@ -53,7 +53,8 @@ export const federalFiles = {
 export const territoryFiles = {
   territory: Territory,
   indicators: TerritoryIndicators,
-  municipalities: listBy('code', Municipality),
+  /** A new territory may have none yet. */
+  municipalities: listBy('code', Municipality, { canBeEmpty: true }),
   roadmaps: Roadmaps.default([]),
   ...territoryHandbookFiles,
 }

@@ -20,6 +20,7 @@ import.run               x        -       -     -        -               -      
 report.read              x        x       x     x        x               x                -           -          -
 indicator.read           x        x       x     x        -               x                x           -          -
 denominator.set          -        -       x     x        -               x                -           -          -
+model.read               x        x       x     x        x               x                x           -          x
 user.manage              -        -       -     -        -               -                -           -          x
 `
 

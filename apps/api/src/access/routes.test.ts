@@ -29,6 +29,8 @@ const table = `
   GET    /api/indicators/people               indicators.listIndicatorPeople         person.read
   GET    /api/mentorships                     mentorships.listMentorships            mentorship.read
   GET    /api/mentorships/:id                 mentorships.getMentorship              mentorship.read
+  GET    /api/model                           model.readModel                        model.read
+  GET    /api/model/difference                model.compareModels                    model.read
   GET    /api/organisations/:code             organisations.getOrganisation          organisation.read
   GET    /api/organisations/:code/merger      organisations.previewMerger            organisation.reorganise
   GET    /api/people                          people.listPeople                      person.read

@@ -19,6 +19,8 @@ export interface Context {
   readonly actor: Actor | Operator
   readonly reach: Reach
   readonly model: TargetModel
+  /** Of all territories, by region. */
+  readonly models: ReadonlyMap<number, TargetModel>
   readonly clock: Clock
   /** The calendar day in the territory. */
   readonly today: string
@@ -51,12 +53,12 @@ export async function execute<Input, Target, Output>(
   if (actor === undefined) throw new Problem(401, 'session.missing')
   const reach = reachOf(actor, useCase.permission)
   if (reach === undefined) throw denied('permission.missing')
-  const { db, clock } = environment
-  const model = environment.models.get(actor.regionId)
+  const { db, clock, models } = environment
+  const model = models.get(actor.regionId)
   if (model === undefined) throw new Error(`no target model for region ${actor.regionId}`)
   const today = dayIn(model.timeZone, clock.now())
   const work = async (tx: Tx): Promise<Output> => {
-    const context: Context = { tx, actor, reach, model, clock, today }
+    const context: Context = { tx, actor, reach, model, models, clock, today }
     return useCase.run(context, await useCase.authorize(context, input), input)
   }
   if (useCase.sees === 'reporting') return inReporting(db, actor.regionId, work)

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { type SheetSpec, writeWorkbook } from '@nastavnik/documents'
@@ -99,7 +99,35 @@ test('organisations and accounts are kept by commands', { timeout: 120_000 }, as
   expect((await run('user', 'password', '--login', 'tara', '--password', 'another-password')).code).toBe(0)
 })
 
+test('a new territory is copied, checked and found by the next command', { timeout: 120_000 }, async () => {
+  const face = ['--from', 'omsk', '--title', 'Новая область', '--region-id', '90']
+  const copied = await run('model', 'copy', '--code', 'novyy', ...face)
+  expect(copied).toMatchObject({ code: 0, out: { folder: file('data/models/novyy'), copiedFrom: 'omsk' } })
+  expect(await run('model', 'copy', '--code', 'novyy', ...face)).toMatchObject({ code: 1, err: expect.stringContaining('уже есть') })
+  const taken = await run('model', 'copy', '--code', 'other', ...face)
+  expect(taken).toMatchObject({ code: 1, err: expect.stringContaining('номер региона 90 занят: так уже у территории «Новая область»') })
+  expect(existsSync(file('data/models/other'))).toBe(false)
+  expect((await run('org', 'list')).out).toContainEqual(expect.objectContaining({ level: 'region', code: 'novyy', title: 'Новая область' }))
+
+  expect(await run('model', 'check')).toMatchObject({
+    code: 0,
+    out: { correct: true, territories: [{ code: 'novyy', title: 'Новая область' }] },
+  })
+  const indicators = file('data/models/novyy/indicators.yaml')
+  writeFileSync(indicators, readFileSync(indicators, 'utf8').replace('year: 2021', 'year: 2020'))
+  const { code, err } = await run('model', 'check', '--dir', 'data/models/novyy')
+  expect(code).toBe(1)
+  expect(err).toContain(`${indicators}:14 [0].targets[1].year: цель на 2020 год повторяется`)
+  rmSync(file('data/models'), { recursive: true })
+})
+
 test.each([
+  [
+    'a territory that is not there',
+    ['model', 'copy', '--from', 'nowhere', '--code', 'x', '--title', 'Х', '--region-id', '9'],
+    /Нет модели nowhere/,
+  ],
+  ['a folder without a model', ['model', 'check', '--dir', '.'], /нет territory.yaml/],
   ['an unknown unit', ['forms', '--unit', 'nowhere', '--period', '2021'], /Нет территории или организации/],
   ['a bad period', ['forms', '--unit', 'omsk', '--period', '2021-Q5'], /Период пишется так/],
   ['a file that is no workbook', ['import', '--file', 'letter.xlsx'], /не книга Excel/],

@@ -10,6 +10,7 @@ import { findUnitAnywhere } from './find-region.ts'
 import { formsCommand } from './forms-command.ts'
 import { importCommand } from './import-command.ts'
 import { indicatorsCommand } from './indicators-command.ts'
+import { modelCheckCommand, modelCopyCommand } from './model-commands.ts'
 import { orgImportCommand } from './org-import-command.ts'
 import { orgListCommand } from './org-list-command.ts'
 import { explain, UsageError } from './output.ts'
@@ -23,7 +24,9 @@ const usage = `npm run --silent nastavnik -- КОМАНДА [--data ПАПКА] 
   org import --file ОРГАНИЗАЦИИ.xlsx [--unit РЕГИОН]   (столбцы: код, название, вид, муниципалитет, учредитель, действует с, по)
   user add --login ЛОГИН --name ИМЯ --role РОЛЬ --place КОД [--forms КОД,КОД] [--password ПАРОЛЬ]
   user password --login ЛОГИН [--password ПАРОЛЬ]   (пароль можно передать в переменной NASTAVNIK_PASSWORD)
-  demo --size school|municipality [--seed N]`
+  demo --size school|municipality [--seed N]
+  model copy --from КОД --code НОВЫЙ --title НАЗВАНИЕ --region-id N [--to ПАПКА]   (новая территория из модели другой)
+  model check [--dir ПАПКА]   (папка одной территории; без неё — все свои территории)`
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -47,6 +50,12 @@ const { values, positionals } = parseArgs({
     forms: { type: 'string' },
     size: { type: 'string' },
     seed: { type: 'string' },
+    from: { type: 'string' },
+    to: { type: 'string' },
+    code: { type: 'string' },
+    title: { type: 'string' },
+    'region-id': { type: 'string' },
+    dir: { type: 'string' },
   },
 })
 
@@ -117,13 +126,35 @@ const commands: Readonly<Record<string, (environment: Environment) => Promise<un
   },
 }
 
+/** Work on files: it needs no database, and a model that does not load must not stand in its way. */
+const fileCommands: Readonly<Record<string, (dataDir: string) => Promise<unknown>>> = {
+  'model copy': (dataDir) =>
+    modelCopyCommand({
+      from: required('from'),
+      code: required('code'),
+      title: required('title'),
+      regionId: wholeNumber('region-id'),
+      to: pathOf(values.to),
+      dataDir,
+    }),
+  'model check': (dataDir) => modelCheckCommand(pathOf(values.dir), dataDir),
+}
+
+const print = (result: unknown) => process.stdout.write(`${JSON.stringify(result, null, values.json === true ? undefined : 2)}\n`)
+
 async function run(): Promise<void> {
-  const command = commands[positionals.join(' ')]
+  const config = readStorageConfig(values.data)
+  const name = positionals.join(' ')
+  const fileCommand = fileCommands[name]
+  if (fileCommand !== undefined) {
+    print(await fileCommand(config.dataDir))
+    return
+  }
+  const command = commands[name]
   if (command === undefined) throw new UsageError(usage)
-  const store = await openStore(readStorageConfig(values.data))
+  const store = await openStore(config)
   try {
-    const result = await command(store.environment)
-    process.stdout.write(`${JSON.stringify(result, null, values.json === true ? undefined : 2)}\n`)
+    print(await command(store.environment))
   } finally {
     await store.close()
   }

@@ -1,5 +1,4 @@
 import { Worker } from 'node:worker_threads'
-import type { Connection } from './db.ts'
 import { Problem } from './problem.ts'
 
 export interface JobRequest {
@@ -32,14 +31,15 @@ function fileIn(input: unknown): ArrayBuffer[] {
 /** A thread for work that would hold the event loop. Started on first use; a crash fails its jobs and the next one starts anew. */
 export class Background {
   readonly #entry: URL
-  readonly #connection: Connection
+  readonly #workerData: object
   readonly #waiting = new Map<number, Waiting>()
   #worker: Worker | undefined
   #last = 0
 
-  constructor(entry: URL, connection: Connection) {
+  /** `workerData`: what the thread needs to know, copied to it. */
+  constructor(entry: URL, workerData: object) {
     this.#entry = entry
-    this.#connection = connection
+    this.#workerData = workerData
   }
 
   run(job: string, actor: unknown, input: unknown): Promise<unknown> {
@@ -56,7 +56,7 @@ export class Background {
 
   #start(): Worker {
     if (this.#worker !== undefined) return this.#worker
-    const worker = new Worker(this.#entry, { workerData: this.#connection, resourceLimits })
+    const worker = new Worker(this.#entry, { workerData: this.#workerData, resourceLimits })
     worker.on('message', (reply: JobReply) => this.#settle(reply))
     worker.on('error', () => undefined) // the exit that follows fails what was waiting
     worker.on('exit', () => {

@@ -24,6 +24,11 @@ export function Navigation({ isOpen, onLeave }: { readonly isOpen: boolean; read
           </li>
         ))}
       </ul>
+      {may(session, 'model.read') ? (
+        <Link to="/model" className={styles['reference'] ?? ''} activeOptions={{ includeSearch: false }} onClick={onLeave}>
+          {m.nav_model()}
+        </Link>
+      ) : null}
       <button type="button" className={styles['language']} onClick={() => void setLocale(getLocale() === 'ru' ? 'en' : 'ru')}>
         <span lang={getLocale() === 'ru' ? 'en' : 'ru'}>{m.app_language_other()}</span>
       </button>

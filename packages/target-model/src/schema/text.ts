@@ -12,10 +12,14 @@ export const Code = z.string().regex(/^[A-Z][A-Z0-9_]*$/)
 const keyTitles = { code: 'код', form: 'форма', number: 'номер' }
 
 /** A list whose entries do not repeat the key. */
-export function listBy<K extends keyof typeof keyTitles, S extends z.ZodType<Record<K, unknown>>>(key: K, entry: S) {
+export function listBy<K extends keyof typeof keyTitles, S extends z.ZodType<Record<K, unknown>>>(
+  key: K,
+  entry: S,
+  { canBeEmpty = false } = {},
+) {
   return z
     .array(entry)
-    .min(1)
+    .min(canBeEmpty ? 0 : 1)
     .superRefine((entries, context) => {
       const seen = new Set<unknown>()
       for (const [index, { [key]: value }] of entries.entries()) {

@@ -1,0 +1,98 @@
+import type { TargetModel } from '../schema.ts'
+import { type Entry, entry, fact, yesNo } from './entry.ts'
+import { dueWords } from './words.ts'
+
+const places = { region: 'вся территория', municipality: 'муниципалитет', organisation: 'организация' }
+const seats = { CO_CHAIR: 'сопредседатель', SECRETARY: 'секретарь', MEMBER: 'член группы' }
+
+/** What the documents name an actor, short where they have a short name. */
+export function actorName({ handbook }: TargetModel, code: string): string {
+  const actor = handbook.actors.find((candidate) => candidate.code === code)
+  return actor?.shortTitle ?? actor?.title ?? code
+}
+
+function stewardEntries(model: TargetModel): Entry[] {
+  const { forms, handbook } = model
+  return handbook.actors.flatMap(({ code, title }) => {
+    const own = forms.filter(({ steward }) => steward === code)
+    if (own.length === 0) return []
+    const source = [...new Set(own.map(({ choiceSource }) => choiceSource))].join('; ')
+    return [
+      entry({
+        code,
+        title,
+        facts: [
+          fact(
+            'Формы',
+            own.map((form) => `«${form.title}»`),
+          ),
+        ],
+        source,
+      }),
+    ]
+  })
+}
+
+function flowEntries(model: TargetModel): Entry[] {
+  const counts = new Map<string, number>()
+  return model.handbook.flows.map(({ from, to, what, answer, due, source }) => {
+    const pair = `${from}.${to ?? 'NOBODY'}`
+    const number = (counts.get(pair) ?? 0) + 1
+    counts.set(pair, number)
+    return entry({
+      code: `${pair}.${number}`,
+      title: `${actorName(model, from)} → ${to === null ? 'получатель не назван' : actorName(model, to)}`,
+      text: what,
+      facts: [fact('В ответ', answer), fact('Срок', due === null ? null : dueWords(due))],
+      source,
+    })
+  })
+}
+
+export function peopleSections(model: TargetModel) {
+  const { handbook, roles, organisationKinds, municipalities } = model
+  return {
+    actors: handbook.actors.map(({ code, title, shortTitle, role, functions, source }) =>
+      entry({
+        code,
+        title,
+        facts: [
+          fact('Сокращение', shortTitle),
+          fact('Роль в системе', role === null ? null : roles.find((candidate) => candidate.code === role)?.title),
+          fact(
+            'Что делает',
+            functions.flatMap(({ recommended, list }) => (recommended ? [] : list)),
+          ),
+          fact(
+            'Что рекомендовано',
+            functions.flatMap(({ recommended, list }) => (recommended ? list : [])),
+          ),
+        ],
+        source: [source, ...functions.map((part) => part.source).filter((place) => !source.includes(place))].join('; '),
+      }),
+    ),
+    stewards: stewardEntries(model),
+    flows: flowEntries(model),
+    'working-groups': handbook.workingGroups.map(({ code, title, task, members, source }) =>
+      entry({
+        code,
+        title,
+        text: task,
+        facts: [
+          fact(
+            'Состав',
+            members.map(({ position, seat, byAgreement }) => `${position} — ${seats[seat]}${byAgreement ? ' (по согласованию)' : ''}`),
+          ),
+        ],
+        source,
+      }),
+    ),
+    roles: roles.map(({ code, title, place, source }) => entry({ code, title, facts: [fact('Где действует', places[place])], source })),
+    'organisation-kinds': organisationKinds.map(({ code, title, aliases, keepsBases, source }) =>
+      entry({ code, title, facts: [fact('Ведёт базы', yesNo(keepsBases)), fact('Пишут ещё', aliases)], source }),
+    ),
+    municipalities: municipalities.map(({ code, title, fullTitle, aliases, source }) =>
+      entry({ code, title, facts: [fact('Полностью', fullTitle), fact('Пишут ещё', aliases)], source }),
+    ),
+  }
+}

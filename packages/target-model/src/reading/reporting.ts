@@ -1,0 +1,122 @@
+import type { Indicator } from '../schema/indicators.ts'
+import type { ReportForm } from '../schema/report-forms.ts'
+import type { TargetModel } from '../schema.ts'
+import { type Entry, entry, fact } from './entry.ts'
+import { actorName } from './people.ts'
+import { ageWords, dueWords, kindWords } from './words.ts'
+
+const numeratorRoles = { MENTOR: 'наставник', MENTEE: 'наставляемый' }
+const better = { HIGHER: 'больше', LOWER: 'меньше' }
+const measuredBy = { SELF_RATING: 'участник оценивает себя сам', GRADES: 'отметки' }
+
+/** How the system gets the numerator today. */
+function numeratorDuty({ numerator }: Indicator): string {
+  if (numerator.kind === 'survey') return 'Опросов в системе пока нет: значение — «нет данных».'
+  if (numerator.kind === 'employers')
+    return 'Считает работодателей, чьи сотрудники — наставники; если место работы не указано, говорит об этом.'
+  const { roles, ages, maxAge, maxExperienceYears, participantKinds } = numerator
+  const whom = [
+    `роль — ${roles.map((role) => numeratorRoles[role]).join(' или ')}`,
+    participantKinds === null ? '' : kindWords(participantKinds),
+    ages === null ? '' : ageWords(ages),
+    maxAge === null ? '' : `до ${maxAge} лет`,
+    maxExperienceYears === null ? '' : `стаж до ${maxExperienceYears} лет`,
+  ].filter((part) => part !== '')
+  return `Считает людей реестра по одному разу: ${whom.join(', ')}.`
+}
+
+/** Columns of Form 1 and of Forms 2–5 are named differently: what is printed is what counts. */
+const columnTitles = (columns: ReportForm['columns']): string[] => Object.values(columns)
+
+function reportFormEntries({ reportForms, forms }: TargetModel): Entry[] {
+  return reportForms.map((report) =>
+    entry({
+      code: report.form ?? 'FORM_1',
+      title: report.heading,
+      text: report.title,
+      facts: [
+        fact('Форма наставничества', forms.find(({ code }) => code === report.form)?.title),
+        fact('Столбцы', columnTitles(report.columns)),
+        fact('Примечание', report.note),
+      ],
+      source: report.source,
+    }),
+  )
+}
+
+export function reportingSections(model: TargetModel) {
+  const { indicators, measures, handbook } = model
+  const { monitoring } = handbook
+  const stageTitle = (code: string) => monitoring.stages.find((stage) => stage.code === code)?.title
+  return {
+    indicators: indicators.map((indicator) =>
+      entry({
+        code: indicator.code,
+        title: `${indicator.code}. ${indicator.title}`,
+        facts: [
+          fact('Региональный проект', indicator.project),
+          fact('Формула', indicator.formulaText),
+          fact('Знаменатель', indicator.denominator.title),
+          indicator.targets.length === 0
+            ? fact('Цели по годам', 'не установлены')
+            : fact(
+                'Цели по годам',
+                indicator.targets.map(({ year, percent }) => `${year} — ${percent.toLocaleString('ru')} %`),
+              ),
+          fact('Пояснение', indicator.note),
+        ],
+        system: numeratorDuty(indicator),
+        source: [...new Set([indicator.source, ...indicator.targets.map(({ source }) => source)])].join('; '),
+      }),
+    ),
+    measures: measures.map(({ code, title, headcountColumn, source }) =>
+      entry({
+        code,
+        title,
+        facts: [fact('Откуда берётся', headcountColumn === null ? 'записывают на странице' : 'численность Формы 1')],
+        source,
+      }),
+    ),
+    'report-forms': reportFormEntries(model),
+    'report-calendar': handbook.reportCalendar.map(({ code, title, from, to, due, dueText, note, source }) =>
+      entry({
+        code,
+        title,
+        facts: [
+          fact(
+            'Кто',
+            from.map((actor) => actorName(model, actor)),
+          ),
+          to.length === 0
+            ? fact('Кому', 'получатель не назван')
+            : fact(
+                'Кому',
+                to.map((actor) => actorName(model, actor)),
+              ),
+          fact('Срок', due === null ? 'не назван' : dueWords(due)),
+          fact('Срок в документе', dueText),
+          fact('Пояснение', note),
+        ],
+        source,
+      }),
+    ),
+    'monitoring-stages': monitoring.stages.map(({ code, title, source }) => entry({ code, title, source })),
+    'monitoring-parameters': monitoring.parameters.map(({ code, title, kinds, stage, waves, method, source, ...rest }) =>
+      entry({
+        code,
+        title,
+        facts: [
+          fact('У кого', kindWords(kinds)),
+          fact('Этап', stageTitle(stage)),
+          fact(
+            'Когда',
+            waves.map((wave) => monitoring.waves.find((candidate) => candidate.code === wave)?.title ?? wave),
+          ),
+          fact('Хорошо, когда', better[rest.better]),
+          fact('Чем измеряется', [measuredBy[rest.measuredBy], method]),
+        ],
+        source,
+      }),
+    ),
+  }
+}
