@@ -23,13 +23,12 @@ export const Captions = z.strictObject({
 export type Captions = z.infer<typeof Captions>
 
 /** To whom organisations answer when not to the МОУО of their municipality: codes of actors. */
-export const Subordination = z.strictObject({
+const Subordination = z.strictObject({
   authorities: z.array(Code).default([]),
   /** The authority of a new organisation of the kind. */
   byKind: z.partialRecord(OrganisationKindCode, Code).default({}),
   source: Source,
 })
-export type Subordination = z.infer<typeof Subordination>
 
 /** From the day on, municipalities whose full title ends in `was` are called by `became`, and columns of forms by `caption`. */
 export const Reform = z.strictObject({ on: IsoDate, was: Text, became: Text, caption: Text, source: Source })

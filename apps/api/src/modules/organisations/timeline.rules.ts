@@ -2,7 +2,7 @@ import type { OrganisationEvent } from '@nastavnik/contract'
 import { nextDay } from './days.rules.ts'
 
 /** What can change of an organisation, in titles that a reader understands. */
-export interface OrganisationState {
+interface OrganisationState {
   readonly title: string
   readonly kind: string
   readonly municipality: string | null
@@ -10,7 +10,7 @@ export interface OrganisationState {
 }
 
 /** The state that stood until the day, and the document that ended it. */
-export interface OrganisationPast extends OrganisationState {
+interface OrganisationPast extends OrganisationState {
   readonly until: string
   readonly basis: string
 }

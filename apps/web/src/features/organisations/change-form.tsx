@@ -10,9 +10,8 @@ import { Choice } from '../../ui/choice.tsx'
 import { useFieldErrors } from '../../ui/field-errors.ts'
 import { Form } from '../../ui/form.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
-import { DecisionFields, useDecision } from './decision.tsx'
+import { DecisionFields, type ReorganisationForm, useDecision } from './decision.tsx'
 import { organisationProblems } from './organisation-problems.ts'
-import type { ReorganisationForm } from './reorganise.tsx'
 
 /** What the organisation becomes from a day on: its title, kind, municipality and whom it answers to. */
 export function ChangeForm({ organisation, onSaved, onCancel }: ReorganisationForm) {

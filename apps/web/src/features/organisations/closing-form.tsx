@@ -5,9 +5,8 @@ import { m } from '../../paraglide/messages.js'
 import { useFieldErrors } from '../../ui/field-errors.ts'
 import { Form } from '../../ui/form.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
-import { DecisionFields, useDecision } from './decision.tsx'
+import { DecisionFields, type ReorganisationForm, useDecision } from './decision.tsx'
 import { organisationProblems } from './organisation-problems.ts'
-import type { ReorganisationForm } from './reorganise.tsx'
 
 /** Closes the organisation without a successor. */
 export function ClosingForm({ organisation: { code, version }, onSaved, onCancel }: ReorganisationForm) {

@@ -1,8 +1,16 @@
 import { TextInput } from '@mantine/core'
+import type { Organisation } from '@nastavnik/contract'
 import { useState } from 'react'
 import { useSession } from '../../api/session.ts'
 import { m } from '../../paraglide/messages.js'
 import { parseDay, showDay } from '../../ui/days.ts'
+
+/** A form of a change on the card. */
+export interface ReorganisationForm {
+  readonly organisation: Organisation
+  readonly onSaved: (saved: Organisation) => void
+  readonly onCancel: () => void
+}
 
 interface Decision {
   readonly on: string

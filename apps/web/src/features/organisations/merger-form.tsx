@@ -11,9 +11,8 @@ import { Loaded } from '../../ui/loaded.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { UnitPicker } from '../../ui/unit-picker.tsx'
-import { DecisionFields, useDecision } from './decision.tsx'
+import { DecisionFields, type ReorganisationForm, useDecision } from './decision.tsx'
 import { organisationProblems } from './organisation-problems.ts'
-import type { ReorganisationForm } from './reorganise.tsx'
 
 /** Merges the organisation into a chosen one; what will happen stands before the button. */
 export function MergerForm({ organisation, onSaved, onCancel }: ReorganisationForm) {

@@ -10,14 +10,9 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { Section } from '../../ui/section.tsx'
 import { ChangeForm } from './change-form.tsx'
 import { ClosingForm } from './closing-form.tsx'
+import type { ReorganisationForm } from './decision.tsx'
 import { MergerForm } from './merger-form.tsx'
 import { organisationProblems } from './organisation-problems.ts'
-
-export interface ReorganisationForm {
-  readonly organisation: Organisation
-  readonly onSaved: (saved: Organisation) => void
-  readonly onCancel: () => void
-}
 
 const forms = { change: ChangeForm, merger: MergerForm, closing: ClosingForm }
 
