@@ -15,6 +15,7 @@ import { MergerForm } from './merger-form.tsx'
 import { organisationProblems } from './organisation-problems.ts'
 
 const forms = { change: ChangeForm, merger: MergerForm, closing: ClosingForm }
+const titles = { change: m.reorganise_change, merger: m.reorganise_merge, closing: m.reorganise_close }
 
 /** Changes with a day and a document: they stay in the history, and reports of earlier periods keep what was. */
 export function Reorganise({ organisation, onSaved }: Pick<ReorganisationForm, 'organisation' | 'onSaved'>) {
@@ -25,13 +26,14 @@ export function Reorganise({ organisation, onSaved }: Pick<ReorganisationForm, '
     onSaved(card)
     setState('saved')
   }
-  const OpenForm = state === 'change' || state === 'merger' || state === 'closing' ? forms[state] : undefined
-  if (OpenForm !== undefined)
+  if (state === 'change' || state === 'merger' || state === 'closing') {
+    const OpenForm = forms[state]
     return (
-      <Section title={m.reorganise_title()}>
+      <Section title={titles[state]()}>
         <OpenForm organisation={organisation} onSaved={saved} onCancel={() => setState('seen')} />
       </Section>
     )
+  }
   return (
     <Section title={m.reorganise_title()}>
       <p className="soft">{isOpen ? m.reorganise_text() : m.reorganise_closed_text()}</p>
