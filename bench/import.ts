@@ -6,6 +6,7 @@ import pg from 'pg'
 import { from, to } from 'pg-copy-streams'
 import { readSchoolWorkbook, takeWorkbookBySheet } from '../apps/api/src/modules/imports/index.ts'
 import { benchDir, open, recreate } from './kit/cluster.ts'
+import { columnsOf } from './kit/columns.ts'
 import { ensureLargeFile, largeFile } from './kit/large-file.ts'
 import { type Cost, costOf, gate, inChild, info, middle, type Row } from './kit/measure.ts'
 
@@ -18,15 +19,6 @@ const optionsOfCommand = (): string[] => {
 }
 
 const dumpOf = (table: string) => path.join(benchDir, `${table}.copy`)
-
-async function columnsOf(client: pg.Client, table: string): Promise<string> {
-  const { rows } = await client.query<{ names: string }>(
-    `select string_agg(quote_ident(column_name), ', ' order by ordinal_position) as names from information_schema.columns
-     where table_schema = 'public' and table_name = $1 and is_generated = 'NEVER'`,
-    [table],
-  )
-  return rows[0]?.names ?? ''
-}
 
 async function dump(url: string): Promise<void> {
   const client = new pg.Client(url)

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { inTransaction } from '../apps/api/src/kernel/transaction.ts'
 import { gate, info, median, type Row } from './kit/measure.ts'
-import { openRegion } from './kit/region.ts'
+import { openRegion, schools } from './kit/region.ts'
 
 interface Plan {
   readonly text: string
@@ -23,7 +23,7 @@ async function planOf(explain: Explain, query: RawBuilder<unknown>): Promise<Pla
 export async function run(): Promise<Row[]> {
   const database = await openRegion()
   const { environment, owner } = database
-  const found = await sql<{ id: string }>`select id from organisations where code = 'bench-350'`.execute(owner)
+  const found = await sql<{ id: string }>`select id from organisations where code = ${schools.read}`.execute(owner)
   const id = found.rows[0]?.id ?? ''
   const scope = { regionId: 1, organisationIds: [id] }
   const list = sql`select * from persons where region_id = 1 and organisation_id = ${id} order by name_key limit 50`

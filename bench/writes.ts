@@ -2,10 +2,10 @@ import type { Person } from '@nastavnik/contract'
 import { sql } from 'kysely'
 import { buildApp } from '../apps/api/src/app.ts'
 import { gate, percentile, type Row } from './kit/measure.ts'
-import { openRegion } from './kit/region.ts'
+import { openRegion, schools } from './kit/region.ts'
 import { signedIn } from './kit/signed-in.ts'
 
-const school = 'bench-351'
+const school = schools.write
 const times = 100
 
 /** Writes of a curator on a full region, through the whole server short of the socket; every one is a commit with fsync. */

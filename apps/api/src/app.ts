@@ -1,8 +1,9 @@
 import cookies from '@fastify/cookie'
 import staticFiles from '@fastify/static'
-import { Problem, routes } from '@nastavnik/contract'
+import { moduleTitles, Problem, routes, tokenPermissions } from '@nastavnik/contract'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { Binder, type Binding, type RunJob } from './access/binder.ts'
+import { rolesWith } from './access/roles.ts'
 import type { Environment } from './access/use-case.ts'
 import { xlsxType } from './kernel/http/bind.ts'
 import { compress } from './kernel/http/compress.ts'
@@ -10,10 +11,13 @@ import { toOpenApi } from './kernel/http/openapi.ts'
 import { answerProblem } from './kernel/http/problems.ts'
 import { newId } from './kernel/ids.ts'
 import { type Log, silent } from './kernel/log.ts'
+import { bindFacts } from './modules/facts/facts.routes.ts'
 import { findCurrentSession } from './modules/identity/current-session.ts'
 import { bindIdentity, cookieName } from './modules/identity/identity.routes.ts'
 import { bindImports } from './modules/imports/imports.routes.ts'
 import { bindIndicators } from './modules/indicators/indicators.routes.ts'
+import { bindIntegrations } from './modules/integrations/integrations.routes.ts'
+import { bearerOf, tokenActors } from './modules/integrations/token-actor.ts'
 import { bindMentorships } from './modules/mentorships/mentorships.routes.ts'
 import { bindModel } from './modules/model/model.routes.ts'
 import { bindOrganisations } from './modules/organisations/organisations.routes.ts'
@@ -84,8 +88,12 @@ export async function buildApp({ environment, runJob, webDir, secureCookies = fa
     })
   })
 
-  const findActor: ConstructorParameters<typeof Binder>[0]['findActor'] = async (request) =>
-    (await findCurrentSession(environment, request.cookies[cookieName]))?.actor
+  const findTokenActor = tokenActors(environment)
+  const findActor: ConstructorParameters<typeof Binder>[0]['findActor'] = async (request) => {
+    const key = bearerOf(request.headers.authorization)
+    if (key !== undefined) return findTokenActor(key)
+    return (await findCurrentSession(environment, request.cookies[cookieName]))?.actor
+  }
   const binder = new Binder({ app: server, environment, findActor, runJob })
   bindIdentity(binder, environment, secureCookies)
   bindOrganisations(binder)
@@ -96,12 +104,17 @@ export async function buildApp({ environment, runJob, webDir, secureCookies = fa
   bindReports(binder)
   bindIndicators(binder)
   bindModel(binder)
+  bindFacts(binder)
+  bindIntegrations(binder)
   const bound = new Set(binder.bindings.map(({ route }) => route))
   for (const route of Object.values(routes).flatMap((module) => Object.values(module))) {
     if (!bound.has(route)) throw new Error(`${route.method} ${route.path} stands in the contract and is not bound`)
   }
 
-  const openApi = toOpenApi(routes, Problem)
+  const openApi = toOpenApi(routes, Problem, moduleTitles, {
+    rolesOf: rolesWith,
+    isForTokens: (permission) => tokenPermissions.some((one) => one === permission),
+  })
   server.get('/api/openapi.json', () => openApi)
   server.get('/api/health', () => ({}))
   await serveWeb(server, webDir)

@@ -35,8 +35,8 @@ function jobOf<Input, Target, Output>(useCase: UseCase<Input, Target, Output>): 
   return [useCase.name, (actor, input) => execute(useCase, environment, actor, input as Input)]
 }
 
-const [upload, confirm, parked] = importJobs
-const jobs = new Map<string, Job>([jobOf(upload), jobOf(confirm), jobOf(parked), ...reportJobs.map((job) => jobOf(job))])
+const [upload, confirm, parked, columns] = importJobs
+const jobs = new Map<string, Job>([jobOf(upload), jobOf(confirm), jobOf(parked), jobOf(columns), ...reportJobs.map((job) => jobOf(job))])
 
 async function settle({ id, job, actor, input }: JobRequest): Promise<JobReply> {
   try {

@@ -18,8 +18,8 @@ function jobsHere(environment: Environment): RunJob {
   ): [string, (actor: Actor | undefined, input: unknown) => Promise<unknown>] {
     return [useCase.name, (actor, input) => execute(useCase, environment, actor, input as Input)]
   }
-  const [upload, confirm, parked] = importJobs
-  const jobs = new Map([jobOf(upload), jobOf(confirm), jobOf(parked), ...reportJobs.map((job) => jobOf(job))])
+  const [upload, confirm, parked, columns] = importJobs
+  const jobs = new Map([jobOf(upload), jobOf(confirm), jobOf(parked), jobOf(columns), ...reportJobs.map((job) => jobOf(job))])
   return async (name, actor, input) => {
     try {
       return await jobs.get(name)?.(actor, input)

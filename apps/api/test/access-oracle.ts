@@ -21,6 +21,10 @@ const who = {
   /** The handbook holds nothing of anybody: for all the staff, not for participants. */
   readsModel: ['CURATOR', 'ORG_HEAD', 'MOUO', 'RNC', 'FORM_STEWARD', 'REGION_AUTHORITY', 'PROJECT_OFFICE', 'ADMINISTRATOR'],
   setsDenominators: ['MOUO', 'RNC', 'REGION_AUTHORITY'],
+  /** Figures without persons are read by all who read reports or indicators, and entered by РНЦ and МОУО. */
+  readsFacts: ['CURATOR', 'ORG_HEAD', 'MOUO', 'RNC', 'FORM_STEWARD', 'REGION_AUTHORITY', 'PROJECT_OFFICE'],
+  entersFacts: ['MOUO', 'RNC'],
+  issuesKeys: ['CURATOR', 'MOUO', 'RNC', 'ADMINISTRATOR'],
 } as const satisfies Record<string, readonly RoleCode[]>
 export type Right = keyof typeof who
 

@@ -1,6 +1,7 @@
-import type { IgnoreCode, ParkCode } from '@nastavnik/contract'
-import type { SyntheticSchool, Value } from '@nastavnik/synthetic'
+import type { IgnoreCode, ParkCode, WarningCode } from '@nastavnik/contract'
+import type { PersonCounts, SchoolTruth, SyntheticSchool, Value } from '@nastavnik/synthetic'
 import { initialsKey, nameKey } from '../src/modules/people/index.ts'
+import { type ExtraRow, type Gain, makeExtras } from './messy-extras.ts'
 import { type Dice, diceOf, respellDay, respellForm, respellName, respellProgramme } from './respell.ts'
 
 export interface MessySchool {
@@ -8,6 +9,8 @@ export interface MessySchool {
   /** «sheet row code», in the order of the sheets and rows. */
   readonly parked: readonly string[]
   readonly ignored: readonly string[]
+  readonly warned: readonly string[]
+  readonly truth: Pick<SchoolTruth, 'distinct' | 'formTotals' | 'participations' | 'persons' | 'primary'>
 }
 
 const synonyms: Readonly<Record<string, readonly string[]>> = {
@@ -23,21 +26,31 @@ const synonyms: Readonly<Record<string, readonly string[]>> = {
   'Основной запрос': ['Запрос', 'Запрос наставляемого'],
 }
 
+/** Words of a second row of the header, under «Период». */
+const halves: Readonly<Record<string, string>> = { 'Дата вхождения в программу': 'с', 'Дата завершения программы': 'по' }
+
 interface Row {
   readonly cells: Value[]
   /** Whose first writing this is, among the good rows. */
   readonly of?: number
   readonly parked?: ParkCode
   readonly ignored?: IgnoreCode
+  readonly warned?: readonly WarningCode[]
 }
 
 /** What breaks a row, by the heading of the cell. */
 const breaks: readonly (readonly [ParkCode, Readonly<Record<string, Value>>])[] = [
   ['name.missing', { name: undefined }],
   ['name.incomplete', { name: 'Ложнова' }],
+  ['name.tooLong', { name: `Ложнова ${'о'.repeat(250)}` }],
+  ['programme.tooLong', { 'Наименование программы': 'о'.repeat(400) }],
   ['birthDate.invalid', { 'Дата рождения': '31.02.2009' }],
   ['form.missing', { 'Форма наставничества': undefined }],
   ['form.unknown', { 'Форма наставничества': 'дружба' }],
+  ['form.unknown', { 'Форма наставничества': 'ученик – учинек' }],
+  ['form.unknown', { 'Форма наставничества': 'ученик' }],
+  ['form.unknown', { 'Форма наставничества': 'преподаватель – студент' }],
+  ['birthDate.invalid', { 'Дата рождения': '12.03.2035' }],
   ['programme.missing', { 'Наименование программы': ' ' }],
   ['startDate.missing', { 'Дата вхождения в программу': '–' }],
   ['startDate.invalid', { 'Дата вхождения в программу': 'весной' }],
@@ -93,9 +106,26 @@ class MessyBase {
     return { cells: changed, parked }
   }
 
-  rows(good: readonly (readonly Value[])[]): Row[] {
+  /** A year instead of a birthday makes some grown up before their time. */
+  #taken(cells: readonly Value[]): Pick<Row, 'cells' | 'warned'> {
+    const respelt = this.#respell(cells)
+    const at = (from: readonly Value[], heading: string) => String(from[this.#header.findIndex((one) => one.startsWith(heading))] ?? '')
+    const born = /^(\d{4})(?: г\.р\.)?$/.exec(at(respelt, 'Дата рождения'))
+    const age = Number(at(cells, 'Дата вхождения').slice(0, 4)) - Number(born?.[1])
+    return { cells: respelt, warned: age >= 18 && at(cells, 'Контактные').includes('представитель') ? ['representative.ofAdult'] : [] }
+  }
+
+  #extra({ from, changes, ...fate }: ExtraRow): Row {
+    const cells = this.#respell(from).map((cell, column) => {
+      const heading = this.#header[column] ?? ''
+      return heading in changes ? changes[heading] : cell
+    })
+    return { cells, ...fate }
+  }
+
+  rows(good: readonly (readonly Value[])[], extras: readonly ExtraRow[]): Row[] {
     const dice = this.#dice
-    const rows: Row[] = good.map((cells, of) => ({ cells: this.#respell(cells), of }))
+    const rows: Row[] = good.map((cells, of) => ({ ...this.#taken(cells), of }))
     const someRow = () => dice.pick(good)
     const insert = (row: Row, from = 0) => rows.splice(dice.between(from, rows.length - 1), 0, row)
     for (const [code, changes] of breaks) if (dice.chance(0.4)) insert(this.#stranger(someRow(), changes, code))
@@ -103,6 +133,7 @@ class MessyBase {
       for (const birth of ['01.01.2009', '02.01.2009'])
         insert(this.#stranger(someRow(), { name: 'Ложнова Анна', 'Дата рождения': birth }, 'name.ambiguous'))
     }
+    for (const extra of extras) insert(this.#extra(extra))
     for (let times = 0; times < 3; times++) {
       const of = dice.between(0, good.length - 1)
       const after = rows.findIndex((row) => row.of === of) + 1
@@ -116,8 +147,34 @@ class MessyBase {
   }
 }
 
-/** A school's workbook as an untidy hand would have made it; equal seeds give equal workbooks. */
-export function messUp({ sheets: [organisation, ...bases] }: SyntheticSchool, seed: number): MessySchool {
+/** The truth of the clean workbook with what the new rows add to it. */
+function truthWith({ truth }: SyntheticSchool, gains: readonly Gain[]): MessySchool['truth'] {
+  const counts = structuredClone({ distinct: truth.distinct, primary: truth.primary, formTotals: truth.formTotals })
+  const cell = (all: PersonCounts, { form, programme }: Gain) => all[form]?.[programme] ?? { mentors: 0, mentees: 0 }
+  let { persons, participations } = truth
+  for (const gain of gains) {
+    const { mentors, mentees, newInForm } = gain
+    const total = counts.formTotals[gain.form] ?? { mentors: 0, mentees: 0 }
+    const places = [
+      cell(counts.distinct, gain),
+      ...(gain.persons > 0 ? [cell(counts.primary, gain), total] : newInForm === true ? [total] : []),
+    ]
+    for (const place of places) {
+      place.mentors += mentors
+      place.mentees += mentees
+    }
+    persons += gain.persons
+    participations += mentors + mentees
+  }
+  return { ...counts, persons, participations }
+}
+
+/**
+ * A school's workbook as an untidy hand would have made it; equal seeds give equal workbooks. Two hands with the same `others`
+ * write of the same people, those included whom the clean workbook does not know.
+ */
+export function messUp(school: SyntheticSchool, seed: number, others = seed): MessySchool {
+  const [organisation, ...bases] = school.sheets
   const dice = diceOf(seed)
   const names = new Map<string, Set<string>>()
   for (const { rows } of bases)
@@ -129,19 +186,38 @@ export function messUp({ sheets: [organisation, ...bases] }: SyntheticSchool, se
   const unique = (name: string) => names.get(initialsKey(nameKey(name)) ?? '')?.size === 1
   const parked: string[] = []
   const ignored: string[] = []
-  const sheets = bases.map(({ name, rows: [first = [], ...good] }) => {
-    const header = first.map(String)
-    const rows = new MessyBase(dice, header, unique).rows(good)
+  const warned: string[] = []
+  const read = bases.map(({ name, rows: [first = [], ...rows] }) => ({ name, header: first.map(String), rows }))
+  const [mentees, mentors] = read
+  if (mentees === undefined || mentors === undefined) throw new RangeError('two bases are needed')
+  const extras = makeExtras(diceOf(others), mentees, mentors)
+  const sheets = read.map(({ name, header, rows: good }) => {
+    const own = name === mentees.name ? extras.mentees : extras.mentors
+    const rows = new MessyBase(dice, header, unique).rows(good, own)
     const order = dice.shuffle([...header.keys(), header.length])
     const shuffled = (cells: readonly Value[]) => (cells.length === 0 ? [] : order.map((from) => cells[from]))
     const above: Value[][] = dice.pick([[], [['База за 2021 год']], [['База', undefined, 'за 2021 год'], []]])
+    const below = dice.chance(0.25) ? [header.map((heading) => halves[heading])] : []
     rows.forEach((row, index) => {
-      const place = `${name} ${above.length + 2 + index}`
+      const place = `${name} ${above.length + below.length + 2 + index}`
       if (row.parked !== undefined) parked.push(`${place} ${row.parked}`)
       if (row.ignored !== undefined) ignored.push(`${place} ${row.ignored}`)
+      for (const code of row.warned ?? []) warned.push(`${place} ${code}`)
     })
-    const headings = header.map((heading) => dice.pick([heading, ...(synonyms[heading] ?? [])]))
-    return { name, rows: [...above, shuffled([...headings, 'Примечание']), ...rows.map(({ cells }) => shuffled(cells))] }
+    const headings = header.map((heading) =>
+      below.length > 0 && heading in halves ? 'Период' : dice.pick([heading, ...(synonyms[heading] ?? [])]),
+    )
+    return {
+      name,
+      rows: [...above, shuffled([...headings, 'Примечание']), ...below.map(shuffled), ...rows.map(({ cells }) => shuffled(cells))],
+    }
   })
-  return { sheets: organisation === undefined ? sheets : [organisation, ...sheets], parked, ignored }
+  const gains = [...extras.mentees, ...extras.mentors].flatMap(({ gain }) => gain ?? [])
+  return {
+    sheets: organisation === undefined ? sheets : [organisation, ...sheets],
+    parked,
+    ignored,
+    warned,
+    truth: truthWith(school, gains),
+  }
 }

@@ -43,10 +43,20 @@ export interface TreeOrganisation extends Unit {
   readonly imports: readonly [string, string]
 }
 
+/** A row that stands at any place of the tree. */
+export interface Placed {
+  readonly id: string
+  readonly unit: Unit
+}
+
 export interface Tree {
   readonly regions: readonly Unit[]
   readonly municipalities: readonly Unit[]
   readonly organisations: readonly TreeOrganisation[]
+  /** An aggregate fact at every place. */
+  readonly facts: readonly Placed[]
+  /** A key of a programme at every place; its issuer holds nothing, so it opens nothing. */
+  readonly keys: readonly Placed[]
 }
 
 interface PersonShape {
@@ -124,7 +134,9 @@ export function plantTree(shape: TreeShape): Tree {
     }
     for (const college of region.own) organisations.push(plantOrganisation(inside, college, organisations.length))
   }
-  return { regions, municipalities, organisations }
+  const units = [...regions, ...municipalities, ...organisations]
+  const placed = () => units.map((unit) => ({ id: newId(), unit }))
+  return { regions, municipalities, organisations, facts: placed(), keys: placed() }
 }
 
 /** Actors of the territories that an organisation may answer to. */
@@ -146,14 +158,13 @@ export function reorganise(tree: Tree, { answeringToRegion, mergers }: Reorganis
     const next = mergers[code]
     return next === undefined ? [] : [next, ...successorsOf(next)]
   }
-  return {
-    ...tree,
-    organisations: tree.organisations.map((organisation) => ({
-      ...organisation,
-      answersToRegion: answeringToRegion.includes(organisation.code),
-      successors: successorsOf(organisation.code),
-    })),
-  }
+  const organisations = tree.organisations.map((organisation) => ({
+    ...organisation,
+    answersToRegion: answeringToRegion.includes(organisation.code),
+    successors: successorsOf(organisation.code),
+  }))
+  const moved = ({ id, unit }: Placed): Placed => ({ id, unit: organisations.find(({ code }) => code === unit.code) ?? unit })
+  return { ...tree, organisations, facts: tree.facts.map(moved), keys: tree.keys.map(moved) }
 }
 
 export const unitsOf = ({ regions, municipalities, organisations }: Tree): readonly Unit[] => [

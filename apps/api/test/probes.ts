@@ -1,6 +1,6 @@
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import { newId } from '../src/kernel/ids.ts'
-import { type Tree, type TreeOrganisation, type Unit, unitsOf } from './organisation-tree.ts'
+import { type Placed, type Tree, type TreeOrganisation, type Unit, unitsOf } from './organisation-tree.ts'
 import type { TreeUser } from './tree-users.ts'
 
 /** One request with the answer that the role table demands. */
@@ -73,5 +73,11 @@ export const everyId = (
   idsOf: (organisation: TreeOrganisation) => readonly string[],
 ): { id: string; unit: TreeOrganisation | undefined }[] => [
   ...tree.organisations.flatMap((unit) => idsOf(unit).map((id) => ({ id, unit }))),
+  { id: newId(), unit: undefined },
+]
+
+/** Every row of any place, and an id of nothing. */
+export const everyPlaced = (rows: readonly Placed[]): { id: string; unit: Unit | undefined }[] => [
+  ...rows,
   { id: newId(), unit: undefined },
 ]

@@ -20,6 +20,7 @@ const mergers: Rule = (user, unit) => statusAt(user, 'reorganises', unit)
 const programmes: Rule = (user, unit) => statusAt(user, 'readsProgrammes', unit)
 const reports: Rule = (user, unit) => statusAt(user, 'readsReports', unit)
 const indicators: Rule = (user, unit) => statusAt(user, 'readsIndicators', unit)
+const facts: Rule = (user, unit) => statusAt(user, 'readsFacts', unit)
 /** Municipalities side by side are a matter of the whole region. */
 const comparison: Rule = (user, unit) => indicators(user, unit?.level === 'region' ? unit : undefined)
 /** Anyone who opens a card somewhere has a list, if only an empty one. */
@@ -63,6 +64,11 @@ export const readProbes: ProbesByRoute = {
     (id) => `/api/mentorships/${id}`,
   ),
   'GET /api/imports': at(everyOrganisation, (code) => `/api/imports?organisation=${code}`, statusOfNames),
+  'GET /api/import-headings': at(everyOrganisation, (code) => `/api/import-headings?organisation=${code}`, statusOfNames),
+  'GET /api/import-batches/:id': of(
+    ({ imports }) => imports,
+    (id) => `/api/import-batches/${id}`,
+  ),
   'GET /api/imports/:id': of(
     ({ imports }) => imports,
     (id) => `/api/imports/${id}`,
@@ -92,4 +98,11 @@ export const readProbes: ProbesByRoute = {
     comparison,
   ),
   'GET /api/indicators/people': at(everyPlace, (code) => `/api/indicators/people?unit=${code}&year=2021&indicator=I1`, statusOfNames),
+  'GET /api/facts': at(everyPlace, (code) => `/api/facts?unit=${code}`, facts),
+  'GET /api/facts/brief': at(everyPlace, (code) => `/api/facts/brief?unit=${code}&period=2021`, facts),
+  'GET /api/tokens': at(
+    everyPlace,
+    (code) => `/api/tokens?unit=${code}`,
+    (user, unit) => statusAt(user, 'issuesKeys', unit),
+  ),
 }

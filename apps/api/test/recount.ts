@@ -21,13 +21,14 @@ export interface Fact {
   readonly bornOn: string | null
   readonly bornYear: number | null
   readonly experience: number | null
+  readonly employer: string | null
 }
 
 export async function readFacts(owner: Database): Promise<Fact[]> {
   const { rows } = await sql<Fact>`
     select p.id, p.person_id as person, p.role, p.starts_on as "startsOn", p.ends_on as "endsOn", g.id as programme, g.title, g.title_key as "titleKey",
       g.form_code as form, g.practice, o.code as organisation, o.kind, m.code as municipality, s.born_on as "bornOn", s.born_year as "bornYear",
-      s.experience_years as experience
+      s.experience_years as experience, s.employer_id as employer
     from participations p, programmes g, persons s, organisations o left join municipalities m on m.id = o.municipality_id
     where g.id = p.programme_id and s.id = p.person_id and o.id = p.organisation_id and p.region_id = 1`.execute(owner)
   return rows

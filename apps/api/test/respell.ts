@@ -70,7 +70,11 @@ export function respellDay(dice: Dice, iso: string, birth: boolean): string | nu
   ])
 }
 
-export function respellForm(dice: Dice, form: string): string {
+/** Other names of a form that the model knows. */
+const aliases: Readonly<Record<string, string>> = { 'педагог – ученик': 'учитель – ученик', 'учитель – учитель': 'педагог – педагог' }
+
+export function respellForm(dice: Dice, title: string): string {
+  const form = dice.chance(0.2) ? (aliases[title] ?? title) : title
   const close = form.replace(' – ', '-')
   return dice.pick([
     form,

@@ -11,6 +11,7 @@ const ofOrganisations = [
   'mentorships',
   'mentorship_mentees',
   'imports',
+  'import_headings',
   'headcounts',
   'organisation_pasts',
 ]
@@ -19,6 +20,12 @@ const rowsOf = (table: string) => sql`
   select ${table} as tab, coalesce(o.code, '?') as place, md5(string_agg(t::text, '' order by t::text)) as print
   from ${sql.table(table)} t left join organisations o on o.id = t.organisation_id group by o.code`
 
+/** Rows that stand at a region, a municipality or an organisation. */
+const atPlaces = (table: string) => sql`
+  select ${table}, coalesce(o.code, m.code, r.code), md5(string_agg(t::text, '' order by t::text)) from ${sql.table(table)} t
+  join regions r on r.id = t.region_id left join municipalities m on m.id = t.municipality_id left join organisations o on o.id = t.organisation_id
+  group by o.code, m.code, r.code`
+
 /** Everything that a request could change, as the owner sees it. */
 export async function snapshotOf(owner: Database): Promise<Snapshot> {
   const parts = [
@@ -26,6 +33,7 @@ export async function snapshotOf(owner: Database): Promise<Snapshot> {
     sql`select 'organisations', code, md5(o::text) from organisations o`,
     sql`select 'denominators', coalesce(m.code, r.code), md5(string_agg(d::text, '' order by d::text))
       from denominators d join regions r on r.id = d.region_id left join municipalities m on m.id = d.municipality_id group by m.code, r.code`,
+    ...['aggregate_facts', 'integration_tokens'].map(atPlaces),
     ...['users', 'grants', 'sessions', 'municipalities', 'municipality_pasts', 'regions'].map(
       (table) => sql`select ${table}, '*', md5(coalesce(string_agg(t::text, '' order by t::text), '')) from ${sql.table(table)} t`,
     ),

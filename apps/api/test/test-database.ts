@@ -13,6 +13,7 @@ export interface TestDatabase {
   /** The owner, for looking at what is really there. */
   readonly owner: Database
   readonly app: Connection
+  readonly ownerConnection: Connection
   close(): Promise<void>
 }
 
@@ -34,5 +35,5 @@ export async function testDatabase(clock: Clock = testClock): Promise<TestDataba
   const close = async () => {
     await Promise.all([owner.destroy(), db.destroy()])
   }
-  return { environment: { db, clock, models }, owner, app: connections.app, close }
+  return { environment: { db, clock, models }, owner, app: connections.app, ownerConnection: connections.owner, close }
 }

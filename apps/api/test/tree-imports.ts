@@ -39,7 +39,7 @@ export async function importRowOf({ token, id: organisationId }: TreeOrganisatio
     parked: [{ sheet: 'Наставляемые', row: 3, name, code: 'name.incomplete' }],
     warned: [],
     ignored: [],
-    columns: header.map((heading) => ({ sheet: 'Наставляемые', heading, field: null })),
+    sheets: [],
   }
   const parked = [{ name: 'Наставляемые', header, rows: [{ row: 3, code: 'name.incomplete', cells: [name, '', `тел. ${token}`] }] }]
   return {
@@ -54,5 +54,8 @@ export async function importRowOf({ token, id: organisationId }: TreeOrganisatio
     parked: JSON.stringify(parked),
     created_at: new Date('2021-03-10T06:00:00Z'),
     confirmed_at: null,
+    follows: null,
+    waiting: 1,
+    batch_id: null,
   }
 }

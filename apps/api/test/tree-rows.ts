@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Database, Tx } from '../src/kernel/db.ts'
 import { newId } from '../src/kernel/ids.ts'
 import { dayBefore } from '../src/modules/organisations/days.rules.ts'
-import { authorities, mergedOn, type Tree, type TreeOrganisation } from './organisation-tree.ts'
+import { authorities, mergedOn, type Placed, type Tree, type TreeOrganisation, type Unit } from './organisation-tree.ts'
 import { importRowOf } from './tree-imports.ts'
 import { insertPeople } from './tree-people.ts'
 import { spans, type TreeUser } from './tree-users.ts'
@@ -19,10 +19,13 @@ const planted = [
   'mentorships',
   'participations',
   'imports',
+  'import_headings',
   'persons',
   'programmes',
   'headcounts',
   'denominators',
+  'aggregate_facts',
+  'integration_tokens',
   'sessions',
   'grants',
   'users',
@@ -72,6 +75,60 @@ async function insertOrganisation(tx: Tx, { regions, municipalities }: Territori
   await insertPeople(tx, regionId, organisation)
   const loads = await Promise.all(imports.map((load) => importRowOf(organisation, regionId, load)))
   await tx.insertInto('imports').values(loads).execute()
+  const headings = ['Кто', `Кто ${organisation.token}`]
+  const learnt = { region_id: regionId, organisation_id: id, base: 'MENTEE', field: 'name' } as const
+  await tx
+    .insertInto('import_headings')
+    .values(headings.map((heading) => ({ ...learnt, heading, heading_key: heading.toLowerCase() })))
+    .execute()
+}
+
+/** Columns of a place that is a region, a municipality or an organisation. */
+function placeColumns({ regions, municipalities }: Territories, { organisations }: Tree, { level, region, code }: Unit) {
+  const organisation = organisations.find((one) => one.code === code)
+  return {
+    region_id: known(regions, region),
+    municipality_id: level === 'municipality' ? known(municipalities, code) : null,
+    organisation_id: organisation?.id ?? null,
+  }
+}
+
+async function insertFacts(tx: Tx, territories: Territories, tree: Tree): Promise<void> {
+  const factOf = ({ id, unit }: Placed) => ({
+    ...placeColumns(territories, tree, unit),
+    id,
+    title: `Практика ${unit.code}`,
+    unit_of_count: 'PERSON' as const,
+    value: 120,
+    dated: '2020',
+    overlap: '',
+    before_criteria: true,
+    source: 'Письмо',
+    entered_at: new Date('2021-01-01T00:00:00Z'),
+    ...{ form_code: null, role: null, part_of: null, within: null, entered_by: null },
+  })
+  if (tree.facts.length > 0) await tx.insertInto('aggregate_facts').values(tree.facts.map(factOf)).execute()
+}
+
+async function insertKeys(tx: Tx, territories: Territories, tree: Tree): Promise<void> {
+  for (const { region } of tree.regions) {
+    const issuer: TreeUser = { id: newId(), region, grants: [] }
+    await insertUser(tx, territories, tree, issuer)
+    const keyOf = ({ id, unit }: Placed) => ({
+      ...placeColumns(territories, tree, unit),
+      id,
+      token_hash: Buffer.from(id),
+      name: `Программа ${unit.code}`,
+      permissions: ['organisation.read'],
+      forms: null,
+      valid_from: '2021-01-01',
+      valid_to: '2021-12-31',
+      issued_by: issuer.id,
+      issued_at: new Date('2021-01-01T00:00:00Z'),
+    })
+    const keys = tree.keys.filter(({ unit }) => unit.region === region)
+    if (keys.length > 0) await tx.insertInto('integration_tokens').values(keys.map(keyOf)).execute()
+  }
 }
 
 /** Mergers are written when all organisations stand: a successor may come later. */
@@ -113,6 +170,8 @@ export async function writeTree(owner: Database, tree: Tree, users: readonly Tre
     const territories = await readTerritories(tx)
     for (const organisation of tree.organisations) await insertOrganisation(tx, territories, organisation)
     await writeMergers(tx, tree)
+    await insertFacts(tx, territories, tree)
+    await insertKeys(tx, territories, tree)
     for (const user of users) await insertUser(tx, territories, tree, user)
   })
 }

@@ -1,6 +1,6 @@
 import { reads, statusAt, statusOfNames } from './access-oracle.ts'
 import { authorities, mergedOn, type Tree, type TreeOrganisation, treeForms, type Unit } from './organisation-tree.ts'
-import { everyId, everyOrganisation, everyPlace, type Place, type Probe, type ProbesByRoute } from './probes.ts'
+import { everyId, everyOrganisation, everyPlace, everyPlaced, type Place, type Probe, type ProbesByRoute } from './probes.ts'
 import { workbookOf } from './tree-imports.ts'
 import type { TreeUser } from './tree-users.ts'
 
@@ -105,6 +105,23 @@ const group = {
 const headcount = { countedOn: '2021-02-01', children10to19: 1, teachers: 1, youngTeachers: 1 }
 const figure = { year: 2021, measure: 'children10to19', value: 7, source: 'Росстат', countedOn: '2021-01-01' }
 
+const fact = {
+  title: 'Практика',
+  form: null,
+  role: null,
+  unitOfCount: 'PERSON',
+  value: 7,
+  dated: '2020',
+  partOf: null,
+  within: null,
+  overlap: '',
+  beforeCriteria: true,
+  source: 'Письмо',
+}
+
+/** Everyone who issues keys reads cards. */
+const key = { name: 'Сводка', permissions: ['organisation.read'], forms: null, validFrom: '2021-03-15', validTo: '2021-12-31' }
+
 /** What to try of every writing route over a freshly written tree (its versions are 1). */
 export const writeProbes: ProbesByRoute = {
   'POST /api/organisations': (tree) => [
@@ -177,6 +194,17 @@ export const writeProbes: ProbesByRoute = {
     (id) => `/api/imports/${id}/confirm`,
     newRows,
   ),
+  'POST /api/imports/:id/columns': of(
+    ({ imports }) => imports.slice(1),
+    { method: 'POST', body: { sheets: [{ sheet: 'Наставляемые', kind: null, fields: [] }] } },
+    (id) => `/api/imports/${id}/columns`,
+  ),
+  'POST /api/import-headings/forget': at(
+    everyOrganisation,
+    { method: 'POST' },
+    (organisation) => ({ url: '/api/import-headings/forget', body: { organisation, base: 'MENTEE', heading: 'Кто' } }),
+    statusOfNames,
+  ),
   'DELETE /api/imports/:id': of(
     ({ imports }) => imports.slice(1),
     { method: 'DELETE' },
@@ -188,4 +216,31 @@ export const writeProbes: ProbesByRoute = {
     (unit) => ({ url: '/api/denominators', body: { ...figure, unit } }),
     denominators,
   ),
+  'POST /api/facts': at(
+    everyPlace,
+    { method: 'POST' },
+    (unit) => ({ url: '/api/facts', body: { ...fact, unit } }),
+    (user, unit) => statusAt(user, 'entersFacts', unit),
+  ),
+  'PATCH /api/facts/:id': ({ facts }) =>
+    everyPlaced(facts).map(({ id, unit }) => ({
+      method: 'PATCH',
+      url: `/api/facts/${id}`,
+      body: { ...fact, version: 1 },
+      expected: (user) => statusAt(user, 'entersFacts', unit),
+      place: () => unit?.code ?? 'nowhere',
+    })),
+  'POST /api/tokens': at(
+    everyPlace,
+    { method: 'POST' },
+    (unit) => ({ url: '/api/tokens', body: { ...key, unit } }),
+    (user, unit) => statusAt(user, 'issuesKeys', unit),
+  ),
+  'DELETE /api/tokens/:id': ({ keys }) =>
+    everyPlaced(keys).map(({ id, unit }) => ({
+      method: 'DELETE',
+      url: `/api/tokens/${id}`,
+      expected: (user) => statusAt(user, 'issuesKeys', unit),
+      place: () => unit?.code ?? 'nowhere',
+    })),
 }

@@ -77,6 +77,11 @@ const routeTree = root.addChildren([
     }),
     createRoute({
       getParentRoute,
+      path: '/imports/batches/$id',
+      component: lazyRouteComponent(() => import('./routes/import-batch.tsx'), 'ImportBatchRoute'),
+    }),
+    createRoute({
+      getParentRoute,
       path: '/reports',
       validateSearch: search.ReportSearch,
       component: lazyRouteComponent(() => import('./routes/reports.tsx'), 'ReportsRoute'),
@@ -119,6 +124,12 @@ const routeTree = root.addChildren([
     }),
     createRoute({
       getParentRoute,
+      path: '/facts',
+      validateSearch: search.FactsSearch,
+      component: lazyRouteComponent(() => import('./routes/facts.tsx'), 'FactsRoute'),
+    }),
+    createRoute({
+      getParentRoute,
       path: '/organisations',
       validateSearch: search.OrganisationsSearch,
       component: lazyRouteComponent(() => import('./routes/organisations.tsx'), 'OrganisationsRoute'),
@@ -132,6 +143,18 @@ const routeTree = root.addChildren([
       getParentRoute,
       path: '/organisations/$code',
       component: lazyRouteComponent(() => import('./routes/organisation.tsx'), 'OrganisationRoute'),
+    }),
+    createRoute({
+      getParentRoute,
+      path: '/api-docs',
+      validateSearch: search.ApiDocsSearch,
+      component: lazyRouteComponent(() => import('./routes/api-docs.tsx'), 'ApiDocsRoute'),
+    }),
+    createRoute({
+      getParentRoute,
+      path: '/api-docs/tokens',
+      validateSearch: search.TokensSearch,
+      component: lazyRouteComponent(() => import('./routes/tokens.tsx'), 'TokensRoute'),
     }),
     createRoute({ getParentRoute, path: '$', component: NotFound }),
   ]),

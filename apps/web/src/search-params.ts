@@ -36,6 +36,9 @@ export const IndicatorsSearch = z.object({ unit: text, year: number, structure: 
 export const IndicatorSearch = z.object({ unit: text, year: number, structure: one(Structure), indicator: text, page: number })
 export const ModelSearch = z.object({ chapter: text, find: text })
 export const ModelCompareSearch = z.object({ with: text, all: one(z.enum(['yes'])) })
+export const FactsSearch = z.object({ unit: text })
+export const ApiDocsSearch = z.object({ search: text })
+export const TokensSearch = z.object({ unit: text })
 export const OrganisationsSearch = z.object({ search: text, level: one(Level), municipality: text, page: number })
 
 export type PeopleSearch = z.output<typeof PeopleSearch>

@@ -1,6 +1,46 @@
 import * as z from 'zod/mini'
-import { Code, Day, Id, PageNumber, pageOf } from './basics.ts'
+import { Code, Day, Id, PageNumber, ParticipantRole, pageOf, RequiredText } from './basics.ts'
 import { route, xlsx } from './route.ts'
+
+/** What a column of a base can mean. */
+export const baseFields = [
+  'number',
+  'name',
+  'givenName',
+  'patronymic',
+  'counterpart',
+  'contacts',
+  'birth',
+  'occupation',
+  'request',
+  'startsOn',
+  'endsOn',
+  'programme',
+  'form',
+  'counterpartPlace',
+  'result',
+  'link',
+  'completed',
+  'competences',
+  'achievements',
+  'interests',
+  'preferredAge',
+  'timeResource',
+] as const
+export const BaseField = z.enum(baseFields)
+export type BaseField = z.infer<typeof BaseField>
+
+/** Columns without which no row of a base can be taken. */
+export const requiredFields = ['name', 'form', 'programme', 'startsOn'] as const satisfies readonly BaseField[]
+
+/** How a sheet was understood: of mentees, of mentors, or no base; `header` is the number of its row of headings, null when it has none. */
+export const SheetLayout = z.object({
+  sheet: z.string(),
+  kind: z.nullable(ParticipantRole),
+  header: z.nullable(z.number()),
+  columns: z.array(z.object({ column: z.number(), heading: z.string(), field: z.nullable(BaseField) })),
+})
+export type SheetLayout = z.infer<typeof SheetLayout>
 
 /** Why a row was not taken. */
 export const parkCodes = [
@@ -73,20 +113,73 @@ export const Import = z.object({
   parked: z.array(ParkedRow),
   warned: z.array(WarnedRow),
   ignored: z.array(IgnoredRow),
-  /** How the columns were understood: sheet, heading as written, field. */
-  columns: z.array(z.object({ sheet: z.string(), heading: z.string(), field: z.nullable(z.string()) })),
+  sheets: z.array(SheetLayout),
+  /** Parked rows that no later attempt has taken over. */
+  waiting: z.number(),
+  /** Attempts at the same rows, this one among them, the first one first; empty when there was no other. */
+  attempts: z.array(
+    z.object({
+      id: Id,
+      state: z.enum(['preview', 'done']),
+      createdAt: z.string(),
+      ready: z.number(),
+      errors: z.number(),
+      waiting: z.number(),
+    }),
+  ),
   createdAt: z.string(),
   confirmedAt: z.nullable(z.string()),
 })
 export type Import = z.infer<typeof Import>
 
 const ById = z.strictObject({ id: Id })
+const ColumnNumber = z.number().check(z.int(), z.nonnegative(), z.maximum(16_383))
+
+/** What a person says of the sheets: which base each one is, and what its columns mean. Columns left out are not used. */
+export const NamedSheets = z.strictObject({
+  sheets: z
+    .array(
+      z.strictObject({
+        sheet: z.string().check(z.maxLength(100)),
+        kind: z.nullable(ParticipantRole),
+        fields: z.array(z.strictObject({ column: ColumnNumber, field: BaseField })).check(z.maxLength(baseFields.length)),
+      }),
+    )
+    .check(z.maxLength(100)),
+})
+export type NamedSheets = z.infer<typeof NamedSheets>
+
+const LearntHeading = { base: ParticipantRole, heading: z.string() }
 
 export const importRoutes = {
   upload: route('POST', '/api/imports', { permission: 'import.run' }, 'Загрузить книгу школы и увидеть, что из неё выйдет', {
-    query: z.strictObject({ organisation: Code }),
+    query: z.strictObject({
+      /** Left out: the organisation that the workbook names, among those the person may import for. */
+      organisation: z.optional(Code),
+      /** The first import of the workbooks sent together. */
+      batch: z.optional(Id),
+    }),
     body: xlsx,
     reply: Import,
+  }),
+  batch: route('GET', '/api/import-batches/:id', { permission: 'import.run' }, 'Книги, загруженные вместе', {
+    params: ById,
+    reply: z.object({
+      items: z.array(z.pick(Import, { id: true, state: true, organisation: true, counters: true, waiting: true, sheets: true })),
+    }),
+  }),
+  columns: route('POST', '/api/imports/:id/columns', { permission: 'import.run' }, 'Назвать листы и столбцы и проверить книгу заново', {
+    params: ById,
+    body: NamedSheets,
+    reply: Import,
+  }),
+  headings: route('GET', '/api/import-headings', { permission: 'import.run' }, 'Заголовки, которые организация назвала сама', {
+    query: z.strictObject({ organisation: Code }),
+    reply: z.object({ items: z.array(z.object({ ...LearntHeading, field: z.nullable(BaseField) })) }),
+  }),
+  forget: route('POST', '/api/import-headings/forget', { permission: 'import.run' }, 'Забыть названный заголовок', {
+    body: z.strictObject({ organisation: Code, base: ParticipantRole, heading: RequiredText(300) }),
+    reply: z.object({}),
   }),
   list: route('GET', '/api/imports', { permission: 'import.run' }, 'Загрузки организации', {
     query: z.strictObject({ organisation: Code, page: PageNumber }),
@@ -97,6 +190,7 @@ export const importRoutes = {
         createdAt: z.string(),
         confirmedAt: z.nullable(z.string()),
         counters: ImportCounters,
+        waiting: z.number(),
       }),
     ),
   }),

@@ -1,5 +1,6 @@
 export * from './basics.ts'
 export * from './errors.ts'
+export * from './facts.ts'
 export * from './imports.ts'
 export * from './indicators.ts'
 export * from './mentorships.ts'
@@ -11,7 +12,9 @@ export * from './programmes.ts'
 export * from './reports.ts'
 export * from './route.ts'
 export * from './session.ts'
+export * from './tokens.ts'
 
+import { factRoutes } from './facts.ts'
 import { importRoutes } from './imports.ts'
 import { indicatorRoutes } from './indicators.ts'
 import { mentorshipRoutes } from './mentorships.ts'
@@ -22,6 +25,7 @@ import { programmeRoutes } from './programmes.ts'
 import { reportRoutes } from './reports.ts'
 import type { Route } from './route.ts'
 import { sessionRoutes } from './session.ts'
+import { tokenRoutes } from './tokens.ts'
 
 /** Every route of the system by module; the server binds exactly these. */
 export const routes = {
@@ -34,4 +38,21 @@ export const routes = {
   reports: reportRoutes,
   indicators: indicatorRoutes,
   model: modelRoutes,
+  facts: factRoutes,
+  tokens: tokenRoutes,
 } satisfies Record<string, Record<string, Route>>
+
+/** What a reader of the contract calls its modules. */
+export const moduleTitles: Readonly<Record<keyof typeof routes, string>> = {
+  session: 'Вход',
+  organisations: 'Территории и организации',
+  people: 'Люди',
+  programmes: 'Программы',
+  mentorships: 'Пары и группы',
+  imports: 'Загрузка книг',
+  reports: 'Отчёты',
+  indicators: 'Показатели',
+  model: 'Модель территории',
+  facts: 'Сведения без списков',
+  tokens: 'Ключи для программ',
+}

@@ -16,6 +16,24 @@ export const permissions = [
   'indicator.read',
   'denominator.set',
   'model.read',
+  'fact.read',
+  'fact.enter',
   'user.manage',
+  'token.issue',
 ] as const
 export type Permission = (typeof permissions)[number]
+
+/**
+ * What a key of a programme can be allowed: reading only. Names of people are given by the curator of the organisation alone, and to a key of
+ * that organisation alone.
+ */
+export const tokenPermissions = [
+  'organisation.read',
+  'report.read',
+  'indicator.read',
+  'fact.read',
+  'programme.read',
+  'person.read',
+  'mentorship.read',
+] as const satisfies readonly Permission[]
+export type TokenPermission = (typeof tokenPermissions)[number]

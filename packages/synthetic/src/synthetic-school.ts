@@ -23,6 +23,8 @@ export interface SchoolTruth {
   rows: { mentees: number; mentors: number }
   /** Each person once per role in every programme. */
   distinct: PersonCounts
+  /** Each person once per role in a form, whatever the programmes. */
+  formTotals: Record<string, { mentors: number; mentees: number }>
   /** Each person once per role in all, in the earliest participation. */
   primary: PersonCounts
   persons: number

@@ -19,18 +19,22 @@ export function countTruth(groups: readonly Group[], headcount: Headcount): Scho
   const participations = groups.flatMap(participationsOf)
   const distinct: PersonCounts = {}
   const primary: PersonCounts = {}
+  const formTotals: SchoolTruth['formTotals'] = {}
   const seen = new Set<string>()
   const firstTime = (key: string) => !seen.has(key) && seen.add(key) !== undefined
   for (const { person, role, form, programme } of participations.toSorted(byPrecedence)) {
     // Both countings name the same programmes, those of nobody's primary participation with zeroes.
     const [all, once] = [cellOf(distinct, form, programme), cellOf(primary, form, programme)]
+    formTotals[form] ??= { mentors: 0, mentees: 0 }
     if (firstTime(`${role} ${person.serial} ${form} ${programme}`)) all[role] += 1
+    if (firstTime(`${role} ${person.serial} ${form}`)) formTotals[form][role] += 1
     if (firstTime(`${role} ${person.serial}`)) once[role] += 1
   }
   return {
     headcount,
     rows: { mentees: participations.filter(({ role }) => role === 'mentees').length, mentors: groups.length },
     distinct,
+    formTotals,
     primary,
     persons: new Set(participations.map(({ person }) => person)).size,
     participations: participations.length,

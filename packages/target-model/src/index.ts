@@ -1,3 +1,4 @@
+export type { AggregateFact } from './aggregate-facts.ts'
 export { copyTerritory } from './copy.ts'
 export { DueRule } from './due-rules.ts'
 export type { Actor, Flow, WorkingGroup } from './handbook/actors.ts'

@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { z } from 'zod'
+import { checkAggregateFacts } from './aggregate-facts.ts'
 import { checkFederalHandbook, checkLegalActs, checkTerritoryHandbook } from './check-handbook.ts'
 import { checkChoices, checkFederal, checkNeighbours, checkTerritory } from './check-model.ts'
 import { merge } from './merge.ts'
@@ -45,6 +46,7 @@ export async function loadTargetModels(directory = builtInModels, added: readonl
     checkTerritory(territory, basename(folder.shown), problems)
     checkTerritoryHandbook(territory, problems)
     checkRoadmaps(territory.roadmaps, problems)
+    checkAggregateFacts(territory.aggregateFacts, territory.territory.value.forms, problems)
     if (!federal) continue
     checkChoices(federal, territory, problems)
     checkLegalActs(federal, territory, problems)

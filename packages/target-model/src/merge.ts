@@ -29,6 +29,7 @@ export function merge(federal: Federal, folder: TerritoryFolder): TargetModel {
     municipalities: municipalities.value.map((municipality) => reformed(municipality, face.reforms)),
     handbook: handbookOf(federal, folder, forms),
     roadmaps: folder.roadmaps.value,
+    aggregateFacts: folder.aggregateFacts.value,
   }
 }
 

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { type AggregateFact, AggregateFacts } from './aggregate-facts.ts'
 import { federalHandbookFiles, type Handbook, territoryHandbookFiles } from './handbook.ts'
 import type { ModelFile } from './model-files.ts'
 import { type Roadmap, Roadmaps } from './roadmaps.ts'
@@ -37,6 +38,8 @@ export interface TargetModel
   municipalities: (Municipality & { pasts: MunicipalityPast[] })[]
   handbook: Handbook
   roadmaps: Roadmap[]
+  /** Figures without persons, as the documents give them. */
+  aggregateFacts: AggregateFact[]
 }
 
 /** The files of `models/federal`: `reportForms` is report-forms.yaml. */
@@ -56,6 +59,7 @@ export const territoryFiles = {
   /** A new territory may have none yet. */
   municipalities: listBy('code', Municipality, { canBeEmpty: true }),
   roadmaps: Roadmaps.default([]),
+  aggregateFacts: AggregateFacts.default([]),
   ...territoryHandbookFiles,
 }
 

@@ -12,7 +12,13 @@ export interface Grant {
   readonly place: Place
   /** Forms of mentoring a steward answers for; null: all. */
   readonly forms: readonly string[] | null
+  /** Of the role's permissions only these: a key of a programme is narrower than its issuer. Absent: all of them. */
+  readonly only?: readonly Permission[]
 }
+
+/** A role gives its permissions; a narrowed grant those of them that it lists. */
+const gives = ({ role, only }: Grant, permission: Permission): boolean =>
+  permissionsOf[role].includes(permission) && (only === undefined || only.includes(permission))
 
 /** Who acts: a person with the grants valid today, always in one region. */
 export interface Actor {
@@ -46,7 +52,7 @@ export function reachOf(who: Actor | Operator, permission: Permission): Reach | 
   if (isOperator(who)) {
     return { regionId: who.regionId, whole: true, municipalityIds: [], organisationIds: who.organisationIds, grants: [] }
   }
-  const grants = who.grants.filter((grant) => permissionsOf[grant.role].includes(permission))
+  const grants = who.grants.filter((grant) => gives(grant, permission))
   if (grants.length === 0) return undefined
   return {
     regionId: who.regionId,

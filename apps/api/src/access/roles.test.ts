@@ -21,7 +21,10 @@ report.read              x        x       x     x        x               x      
 indicator.read           x        x       x     x        -               x                x           -          -
 denominator.set          -        -       x     x        -               x                -           -          -
 model.read               x        x       x     x        x               x                x           -          x
+fact.read                x        x       x     x        x               x                x           -          -
+fact.enter               -        -       x     x        -               -                -           -          -
 user.manage              -        -       -     -        -               -                -           -          x
+token.issue              x        -       x     x        -               -                -           -          x
 `
 
 const [head = '', ...lines] = table.trim().split('\n')

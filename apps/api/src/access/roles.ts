@@ -19,8 +19,10 @@ export const permissionsOf: Readonly<Record<RoleCode, readonly Permission[]>> = 
     'report.read',
     'indicator.read',
     'model.read',
+    'fact.read',
+    'token.issue',
   ],
-  ORG_HEAD: ['organisation.read', 'programme.read', 'report.read', 'indicator.read', 'model.read'],
+  ORG_HEAD: ['organisation.read', 'programme.read', 'report.read', 'indicator.read', 'model.read', 'fact.read'],
   MOUO: [
     'organisation.read',
     'organisation.create',
@@ -30,6 +32,9 @@ export const permissionsOf: Readonly<Record<RoleCode, readonly Permission[]>> = 
     'indicator.read',
     'denominator.set',
     'model.read',
+    'fact.read',
+    'fact.enter',
+    'token.issue',
   ],
   RNC: [
     'organisation.read',
@@ -40,10 +45,13 @@ export const permissionsOf: Readonly<Record<RoleCode, readonly Permission[]>> = 
     'indicator.read',
     'denominator.set',
     'model.read',
+    'fact.read',
+    'fact.enter',
+    'token.issue',
   ],
-  FORM_STEWARD: ['organisation.read', 'report.read', 'model.read'],
-  REGION_AUTHORITY: ['organisation.read', 'report.read', 'indicator.read', 'denominator.set', 'model.read'],
-  PROJECT_OFFICE: ['indicator.read', 'model.read'],
+  FORM_STEWARD: ['organisation.read', 'report.read', 'model.read', 'fact.read'],
+  REGION_AUTHORITY: ['organisation.read', 'report.read', 'indicator.read', 'denominator.set', 'model.read', 'fact.read'],
+  PROJECT_OFFICE: ['indicator.read', 'model.read', 'fact.read'],
   MENTOR: [],
   ADMINISTRATOR: [
     'organisation.read',
@@ -52,5 +60,10 @@ export const permissionsOf: Readonly<Record<RoleCode, readonly Permission[]>> = 
     'organisation.reorganise',
     'user.manage',
     'model.read',
+    'token.issue',
   ],
 }
+
+/** Roles that hold a permission, for those who read the contract. */
+export const rolesWith = (permission: string): readonly string[] =>
+  Object.entries(permissionsOf).flatMap(([role, held]) => (held.some((one) => one === permission) ? [role] : []))

@@ -16,11 +16,16 @@ afterAll(() => app.close())
 const table = `
   DELETE /api/imports/:id                     imports.discardImport                  import.run
   DELETE /api/session                         —                                      open: leaving needs no right
+  DELETE /api/tokens/:id                      integrations.revokeToken               token.issue
+  GET    /api/facts                           facts.listFacts                        fact.read
+  GET    /api/facts/brief                     facts.getFactsBrief                    fact.read
   GET    /api/forms                           reports.getForms                       report.read
   GET    /api/forms/form1                     reports.listForm1                      report.read
   GET    /api/forms/people                    reports.listCountedPeople              person.read
   GET    /api/forms/rows                      reports.listFormRows                   report.read
   GET    /api/forms/workbook                  reports.downloadForms                  report.read
+  GET    /api/import-batches/:id              imports.getBatch                       import.run
+  GET    /api/import-headings                 imports.listHeadings                   import.run
   GET    /api/imports                         imports.listImports                    import.run
   GET    /api/imports/:id                     imports.getImport                      import.run
   GET    /api/imports/:id/parked              imports.downloadParked                 import.run
@@ -37,13 +42,18 @@ const table = `
   GET    /api/people/:id                      people.getPerson                       person.read
   GET    /api/programmes                      programmes.listProgrammes              programme.read
   GET    /api/session                         —                                      signed in
+  GET    /api/tokens                          integrations.listTokens                token.issue
   GET    /api/units                           organisations.listUnits                organisation.read
+  PATCH  /api/facts/:id                       facts.correctFact                      fact.enter
   PATCH  /api/organisations/:code             organisations.correctOrganisation      organisation.update
   PATCH  /api/participations/:id              people.correctParticipation            mentorship.correct
   PATCH  /api/people/:id                      people.correctPerson                   person.correct
   PATCH  /api/programmes/:id                  programmes.correctProgramme            programme.judge
+  POST   /api/facts                           facts.enterFact                        fact.enter
   POST   /api/groups                          mentorships.registerGroup              group.register
+  POST   /api/import-headings/forget          imports.forgetLearntHeading            import.run
   POST   /api/imports                         imports.uploadWorkbook                 import.run
+  POST   /api/imports/:id/columns             imports.changeColumns                  import.run
   POST   /api/imports/:id/confirm             imports.confirmImport                  import.run
   POST   /api/organisations                   organisations.createOrganisation       organisation.create
   POST   /api/organisations/:code/changes     organisations.changeOrganisation       organisation.reorganise
@@ -51,6 +61,7 @@ const table = `
   POST   /api/organisations/:code/closing     organisations.closeOrganisation        organisation.reorganise
   POST   /api/organisations/:code/merger      organisations.mergeOrganisation        organisation.reorganise
   POST   /api/session                         —                                      open: signing in is how one becomes known
+  POST   /api/tokens                          integrations.issueToken                token.issue
   PUT    /api/denominators                    indicators.setDenominator              denominator.set
   PUT    /api/organisations/:code/headcounts  organisations.setHeadcount             organisation.update
 `

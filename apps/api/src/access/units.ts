@@ -8,6 +8,8 @@ import type { Reach } from './actor.ts'
 export interface UnitInReach extends UnitRef {
   readonly regionId: number
   readonly municipalityId: string | null
+  /** The municipality whose МОУО answers for it; null: the region does, wherever it stands. */
+  readonly answersTo: string | null
   readonly organisationId: string | null
   readonly organisationKind: string | null
   /** Forms of mentoring the reader answers for here; null: all. */
@@ -42,25 +44,30 @@ function formsAt(reach: Reach, covering: (place: Reach['grants'][number]['place'
   return [...new Set(grants.flatMap(({ forms }) => forms ?? []))]
 }
 
+/** Whether the reach covers a place: the place itself or what stands above it. */
+export const isReached = (
+  { whole, municipalityIds, organisationIds }: Reach,
+  { answersTo, organisationId }: Pick<UnitInReach, 'answersTo' | 'organisationId'>,
+): boolean =>
+  whole ||
+  (answersTo !== null && municipalityIds.includes(answersTo)) ||
+  (organisationId !== null && organisationIds.includes(organisationId))
+
 /** Finds the unit if the permission reaches it. Outside the reach it does not exist: 404 `unit.notFound`. */
 export async function unitInReach(tx: Tx, reach: Reach, code: string): Promise<UnitInReach> {
   const unit = await findUnit(tx, reach.regionId, code)
   if (unit === undefined) throw notFound('unit.notFound')
   const { municipality_id: municipalityId, organisation_id: organisationId } = unit
-  // An organisation that answers to an authority of the region stands in a municipality and does not belong to its МОУО.
   const answersTo = unit.authority === null ? municipalityId : null
   const covers = (place: Reach['grants'][number]['place']) =>
     place.level === 'region' ||
     (place.level === 'municipality' && place.municipalityId === answersTo) ||
     (place.level === 'organisation' && place.organisationId === organisationId)
-  const reached =
-    reach.whole ||
-    (answersTo !== null && reach.municipalityIds.includes(answersTo)) ||
-    (organisationId !== null && reach.organisationIds.includes(organisationId))
-  if (!reached) throw notFound('unit.notFound')
+  if (!isReached(reach, { answersTo, organisationId })) throw notFound('unit.notFound')
   const { level, title, kind } = unit
   const forms = formsAt(reach, covers)
-  return { level, code: unit.code, title, regionId: reach.regionId, municipalityId, organisationId, organisationKind: kind, forms }
+  const { regionId } = reach
+  return { level, code: unit.code, title, regionId, municipalityId, answersTo, organisationId, organisationKind: kind, forms }
 }
 
 export interface OrganisationInReach extends UnitRef {

@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { type SheetSpec, writeWorkbook } from '@nastavnik/documents'
+import { readWorkbook, type SheetSpec, writeWorkbook } from '@nastavnik/documents'
 import { generateSchool } from '@nastavnik/synthetic'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
@@ -54,6 +54,20 @@ beforeAll(async () => {
   ]
   writeFileSync(file('orgs.xlsx'), await writeWorkbook([sheet('Организации', list)]))
   writeFileSync(file('letter.xlsx'), 'не книга')
+  const heading = ['ФИО наставляемого', 'Дата рождения', 'Форма', 'Программа', 'Дата начала']
+  const bookOf = (title: string, name: string) =>
+    writeWorkbook([
+      sheet('Организация', [
+        ['Территория', 'Омская область'],
+        ['Муниципальный район', 'Тарский'],
+        ['Образовательная организация', title],
+      ]),
+      sheet('Наставляемые', [heading, [name, '12.03.2008', 'ученик – ученик', 'Лидер', '20.01.2021']]),
+    ])
+  mkdirSync(file('books'))
+  writeFileSync(file('books/a.xlsx'), await bookOf('СОШ № 11', 'Иванова Анна'))
+  writeFileSync(file('books/b.xlsx'), 'не книга')
+  writeFileSync(file('books/c.xlsx'), await bookOf('СОШ № 12', 'Орлова'))
 })
 
 test('a school’s workbook goes in and Forms 1–5 and indicators come out', { timeout: 240_000 }, async () => {
@@ -84,6 +98,35 @@ test('a school’s workbook goes in and Forms 1–5 and indicators come out', { 
   const items = (indicators.out as { items: { code: string; target: { percent: number } | null }[] }).items
   expect(items.find(({ code }) => code === 'I1')?.target?.percent).toBe(30)
   expect(items.find(({ code }) => code === 'RP1')?.target?.percent).toBe(20)
+})
+
+test('a folder of workbooks goes in one by one, and the parked rows of one are corrected', { timeout: 240_000 }, async () => {
+  const all = await run('import', '--dir', 'books')
+  expect(all).toMatchObject({
+    code: 1,
+    out: {
+      files: [
+        { file: file('books/a.xlsx'), org: 'tarskiy-sosh-11', ready: 1 },
+        { file: file('books/b.xlsx'), error: { code: 'file.notXlsx' } },
+        { file: file('books/c.xlsx'), org: 'tarskiy-sosh-12', ready: 0, errors: 1 },
+      ],
+      totals: { files: 3, failed: 1, ready: 1, errors: 1, persons: 1, participations: 1 },
+    },
+  })
+  const two = await run('import', '--file', 'books/a.xlsx', '--file', 'books/c.xlsx', '--dry-run')
+  expect(two).toMatchObject({ code: 0, out: { totals: { files: 2, failed: 0 } } })
+
+  const parked = await run('import', '--file', 'books/c.xlsx', '--park', 'waiting.xlsx')
+  expect((parked.out as { columns: object[] }).columns[0]).toEqual({ sheet: 'Наставляемые', header: 'ФИО наставляемого', field: 'name' })
+  const sheets: SheetSpec[] = []
+  const rows: (string | number | undefined)[][] = []
+  await readWorkbook(file('waiting.xlsx'), (_sheet, _number, cells) =>
+    rows.push(cells.map((cell) => (cell === 'Орлова' ? 'Орлова Вера' : typeof cell === 'number' || typeof cell === 'string' ? cell : ''))),
+  )
+  sheets.push(sheet('Наставляемые', rows))
+  writeFileSync(file('corrected.xlsx'), await writeWorkbook(sheets))
+  const corrected = await run('import', '--file', 'corrected.xlsx', '--org', 'tarskiy-sosh-12')
+  expect(corrected).toMatchObject({ code: 0, out: { ready: 1, errors: 0, new: { persons: 1, participations: 1 } } })
 })
 
 test('organisations and accounts are kept by commands', { timeout: 120_000 }, async () => {
@@ -138,4 +181,22 @@ test.each([
   expect(code).not.toBe(0)
   expect(err).toMatch(message)
   expect(out).toBeUndefined()
+})
+
+test('a key is issued for an account, listed and revoked', { timeout: 240_000 }, async () => {
+  const account = ['--login', 'centre', '--name', 'РНЦ', '--role', 'RNC', '--place', 'omsk', '--password', 'long-enough-password']
+  expect((await run('user', 'add', ...account)).code).toBe(0)
+  const until = `${new Date().getFullYear()}-12-31`
+  const issue = (permissions: string) =>
+    run('token', 'issue', '--login', 'centre', '--name', 'Сводка', '--place', 'omsk', '--permissions', permissions, '--until', until)
+  expect((await issue('person.read')).err).toContain('token.beyondOwn')
+  const { out } = await issue('report.read')
+  expect(out).toMatchObject({
+    secret: expect.stringMatching(/^nastavnik_.{40,}$/),
+    token: { state: 'active', permissions: ['report.read'] },
+  })
+  const listed = await run('token', 'list', '--unit', 'omsk')
+  expect(listed.out).toMatchObject([{ name: 'Сводка', state: 'active', issuedBy: 'РНЦ' }])
+  const [{ id = '' } = {}] = listed.out as { id?: string }[]
+  expect((await run('token', 'revoke', '--unit', 'omsk', '--id', id)).out).toMatchObject({ state: 'revoked' })
 })

@@ -2,29 +2,35 @@ import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { CountingMode } from '@nastavnik/contract'
 import { type Environment, execute } from '../access/use-case.ts'
-import { openStore } from '../boot.ts'
+import { openStore, type Store } from '../boot.ts'
 import { callerPath, readPassword, readStorageConfig } from '../config.ts'
-import { loadDemo } from '../modules/demo/index.ts'
 import { addUser, findRegionOfUser, setPassword } from '../modules/identity/index.ts'
+import { demoCommand } from './demo-command.ts'
 import { findUnitAnywhere } from './find-region.ts'
 import { formsCommand } from './forms-command.ts'
 import { importCommand } from './import-command.ts'
+import { importManyCommand, workbooksIn } from './import-many-command.ts'
 import { indicatorsCommand } from './indicators-command.ts'
 import { modelCheckCommand, modelCopyCommand } from './model-commands.ts'
 import { orgImportCommand } from './org-import-command.ts'
 import { orgListCommand } from './org-list-command.ts'
 import { explain, UsageError } from './output.ts'
+import { tokenIssueCommand, tokenListCommand, tokenRevokeCommand } from './token-commands.ts'
 
 const usage = `npm run --silent nastavnik -- КОМАНДА [--data ПАПКА] [--json]
 
-  import --file КНИГА.xlsx [--org КОД] [--dry-run] [--park ОТЛОЖЕНО.xlsx]
+  import --file КНИГА.xlsx [--org КОД] [--dry-run] [--park ОТЛОЖЕНО.xlsx]   (исправленную книгу отложенных строк — с --org)
+  import --file КНИГА.xlsx --file КНИГА.xlsx … | --dir ПАПКА [--dry-run]    (каждая книга — в свою организацию)
   forms --unit КОД --period 2021|2021-Q1|2020/2021 [--mode primary|distinct] [--out ПАПКА]
   indicators --unit КОД --year 2021
   org list
   org import --file ОРГАНИЗАЦИИ.xlsx [--unit РЕГИОН]   (столбцы: код, название, вид, муниципалитет, учредитель, действует с, по)
   user add --login ЛОГИН --name ИМЯ --role РОЛЬ --place КОД [--forms КОД,КОД] [--password ПАРОЛЬ]
   user password --login ЛОГИН [--password ПАРОЛЬ]   (пароль можно передать в переменной NASTAVNIK_PASSWORD)
-  demo --size school|municipality [--seed N]
+  token issue --login ЛОГИН --name НАЗВАНИЕ --place КОД --permissions ПРАВО,ПРАВО --until ГГГГ-ММ-ДД [--forms КОД,КОД]
+  token list --unit КОД
+  token revoke --unit КОД --id НОМЕР
+  demo --size school|municipality|region [--seed N]   (region — целый регион, только в пустую базу)
   model copy --from КОД --code НОВЫЙ --title НАЗВАНИЕ --region-id N [--to ПАПКА]   (новая территория из модели другой)
   model check [--dir ПАПКА]   (папка одной территории; без неё — все свои территории)`
 
@@ -33,7 +39,8 @@ const { values, positionals } = parseArgs({
   options: {
     data: { type: 'string' },
     json: { type: 'boolean' },
-    file: { type: 'string' },
+    file: { type: 'string', multiple: true },
+    dir: { type: 'string' },
     org: { type: 'string' },
     'dry-run': { type: 'boolean' },
     park: { type: 'string' },
@@ -48,6 +55,9 @@ const { values, positionals } = parseArgs({
     role: { type: 'string' },
     place: { type: 'string' },
     forms: { type: 'string' },
+    permissions: { type: 'string' },
+    until: { type: 'string' },
+    id: { type: 'string' },
     size: { type: 'string' },
     seed: { type: 'string' },
     from: { type: 'string' },
@@ -55,12 +65,12 @@ const { values, positionals } = parseArgs({
     code: { type: 'string' },
     title: { type: 'string' },
     'region-id': { type: 'string' },
-    dir: { type: 'string' },
   },
 })
 
 function required(name: keyof typeof values): string {
-  const value = values[name]
+  const given = values[name]
+  const value = Array.isArray(given) ? given.at(-1) : given
   if (typeof value !== 'string' || value === '') throw new UsageError(`Укажите --${name}.\n\n${usage}`)
   return value
 }
@@ -70,8 +80,10 @@ function pathOf(name: string | undefined): string | undefined {
   return name === undefined ? undefined : callerPath(name)
 }
 
-function requiredFile(name: keyof typeof values): string {
-  const file = callerPath(required(name))
+const requiredFile = (name: keyof typeof values): string => existingFile(required(name))
+
+function existingFile(name: string): string {
+  const file = callerPath(name)
   if (!existsSync(file)) throw new UsageError(`Нет файла ${file}.`)
   return file
 }
@@ -88,9 +100,21 @@ function newPassword(): string {
   return password
 }
 
-const commands: Readonly<Record<string, (environment: Environment) => Promise<unknown>>> = {
-  import: (environment) =>
-    importCommand(environment, { file: requiredFile('file'), org: values.org, dryRun: values['dry-run'], park: pathOf(values.park) }),
+const commands: Readonly<Record<string, (environment: Environment, store: Store) => Promise<unknown>>> = {
+  import: async (environment) => {
+    const { org, 'dry-run': dryRun, park, dir, file: named = [] } = values
+    if (dir === undefined && named.length < 2) {
+      return importCommand(environment, { file: requiredFile('file'), org, dryRun, park: pathOf(park) })
+    }
+    if (park !== undefined) throw new UsageError('--park — для одной книги: отложенные строки нескольких книг загружайте по одной.')
+    const folder = pathOf(dir)
+    if (folder !== undefined && !existsSync(folder)) throw new UsageError(`Нет папки ${folder}.`)
+    const files = [...named.map(existingFile), ...(folder === undefined ? [] : await workbooksIn(folder))]
+    if (files.length === 0) throw new UsageError(`В папке ${folder ?? ''} нет книг .xlsx.`)
+    const report = await importManyCommand(environment, { files, org, dryRun })
+    if (report.totals.failed > 0) process.exitCode = 1
+    return report
+  },
   forms: (environment) => {
     const mode = CountingMode.safeParse(values.mode)
     if (values.mode !== undefined && !mode.success) throw new UsageError('Режим счёта — primary или distinct.')
@@ -119,11 +143,19 @@ const commands: Readonly<Record<string, (environment: Environment) => Promise<un
     const regionId = await findRegionOfUser(environment, login)
     return execute(setPassword, environment, { operator: true, regionId, organisationIds: [] }, { login, password: newPassword() })
   },
-  demo: (environment) => {
-    const size = values.size ?? 'municipality'
-    if (size !== 'school' && size !== 'municipality') throw new UsageError('Размер — school или municipality.')
-    return loadDemo(environment, { size, seed: values.seed === undefined ? 1 : wholeNumber('seed') })
-  },
+  'token issue': (environment) =>
+    tokenIssueCommand(environment, {
+      login: required('login'),
+      name: required('name'),
+      unit: required('place'),
+      permissions: required('permissions').split(','),
+      forms: values.forms?.split(',') ?? null,
+      validTo: required('until'),
+    }),
+  'token list': (environment) => tokenListCommand(environment, required('unit')),
+  'token revoke': (environment) => tokenRevokeCommand(environment, required('unit'), required('id')),
+  demo: (_environment, store) =>
+    demoCommand(store, { size: values.size ?? 'municipality', seed: values.seed === undefined ? 1 : wholeNumber('seed') }),
 }
 
 /** Work on files: it needs no database, and a model that does not load must not stand in its way. */
@@ -154,7 +186,7 @@ async function run(): Promise<void> {
   if (command === undefined) throw new UsageError(usage)
   const store = await openStore(config)
   try {
-    print(await command(store.environment))
+    print(await command(store.environment, store))
   } finally {
     await store.close()
   }

@@ -74,6 +74,26 @@ interface DenominatorsTable {
   counted_on: Day
   source: string
 }
+interface AggregateFactsTable {
+  region_id: number
+  id: string
+  municipality_id: string | null
+  organisation_id: string | null
+  title: string
+  form_code: string | null
+  role: 'MENTOR' | 'MENTEE' | null
+  unit_of_count: 'PERSON' | 'ORGANISATION' | 'TEAM' | 'PRACTICE'
+  value: number
+  dated: string
+  part_of: string | null
+  within: string | null
+  overlap: string
+  before_criteria: boolean
+  source: string
+  entered_by: string | null
+  entered_at: Date
+  version: WithDefault<number>
+}
 interface UsersTable {
   id: string
   region_id: number
@@ -101,6 +121,22 @@ interface SessionsTable {
   created_at: Date
   seen_at: Date
   expires_at: Date
+}
+interface IntegrationTokensTable {
+  id: string
+  region_id: number
+  token_hash: Bytes
+  name: string
+  municipality_id: string | null
+  organisation_id: string | null
+  permissions: string[]
+  forms: string[] | null
+  valid_from: Day
+  valid_to: Day
+  issued_by: string
+  issued_at: Date
+  last_used_on: WithDefault<Day | null>
+  revoked_at: WithDefault<Date | null>
 }
 interface PersonsTable {
   region_id: number
@@ -199,6 +235,17 @@ interface ImportsTable {
   parked: Json
   created_at: Date
   confirmed_at: Date | null
+  follows: string | null
+  waiting: number
+  batch_id: string | null
+}
+interface ImportHeadingsTable {
+  region_id: number
+  organisation_id: string
+  base: 'MENTEE' | 'MENTOR'
+  heading_key: string
+  heading: string
+  field: string | null
 }
 
 export interface Tables {
@@ -209,15 +256,18 @@ export interface Tables {
   organisation_pasts: OrganisationPastsTable
   headcounts: HeadcountsTable
   denominators: DenominatorsTable
+  aggregate_facts: AggregateFactsTable
   users: UsersTable
   grants: GrantsTable
   sessions: SessionsTable
+  integration_tokens: IntegrationTokensTable
   persons: PersonsTable
   programmes: ProgrammesTable
   participations: ParticipationsTable
   mentorships: MentorshipsTable
   mentorship_mentees: MentorshipMenteesTable
   imports: ImportsTable
+  import_headings: ImportHeadingsTable
   organisation_revisions: OrganisationRevisionsTable
   form_rollups: FormRollupsTable
   indicator_rollups: IndicatorRollupsTable
@@ -238,15 +288,18 @@ export const tableKinds: Readonly<Record<keyof Tables, TableKind>> = {
   organisation_pasts: 'tenant',
   headcounts: 'tenant',
   denominators: 'tenant',
+  aggregate_facts: 'tenant',
   users: 'local',
   grants: 'local',
   sessions: 'local',
+  integration_tokens: 'local',
   persons: 'people',
   programmes: 'tenant',
   participations: 'people',
   mentorships: 'people',
   mentorship_mentees: 'people',
   imports: 'people',
+  import_headings: 'people',
   organisation_revisions: 'tenant',
   form_rollups: 'tenant',
   indicator_rollups: 'tenant',

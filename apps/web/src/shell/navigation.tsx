@@ -25,10 +25,13 @@ export function Navigation({ isOpen, onLeave }: { readonly isOpen: boolean; read
         ))}
       </ul>
       {may(session, 'model.read') ? (
-        <Link to="/model" className={styles['reference'] ?? ''} activeOptions={{ includeSearch: false }} onClick={onLeave}>
+        <Link to="/model" className={styles['minor']} activeOptions={{ includeSearch: false }} onClick={onLeave}>
           {m.nav_model()}
         </Link>
       ) : null}
+      <Link to="/api-docs" className={styles['minor']} activeOptions={{ includeSearch: false }} onClick={onLeave}>
+        {m.nav_developers()}
+      </Link>
       <button type="button" className={styles['language']} onClick={() => void setLocale(getLocale() === 'ru' ? 'en' : 'ru')}>
         <span lang={getLocale() === 'ru' ? 'en' : 'ru'}>{m.app_language_other()}</span>
       </button>

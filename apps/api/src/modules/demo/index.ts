@@ -1,1 +1,2 @@
-export { demoLogins, loadDemo, loadDemoOnce } from './load-demo.ts'
+export { demoLogins, loadDemo, loadDemoOnce, loadDemoRegion } from './load-demo.ts'
+export { loadRegion } from './load-region.ts'

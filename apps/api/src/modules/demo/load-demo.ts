@@ -1,11 +1,13 @@
 import type { RoleCode } from '@nastavnik/contract'
-import { generateMunicipality, generateSchool, type SyntheticSchool } from '@nastavnik/synthetic'
+import { generateMunicipality, generateSchool, type SyntheticSchool, wholeRegion } from '@nastavnik/synthetic'
 import type { TargetModel } from '@nastavnik/target-model'
 import { type Environment, execute } from '../../access/use-case.ts'
 import { dayIn } from '../../kernel/clock.ts'
+import type { Connection } from '../../kernel/db.ts'
 import { addUser } from '../identity/index.ts'
 import { takeWorkbookBySheet, workbookOfRows } from '../imports/index.ts'
 import { setDenominator } from '../indicators/index.ts'
+import { type LoadRegionOptions, loadRegion, type RegionCounters } from './load-region.ts'
 
 export type DemoSize = 'school' | 'municipality'
 
@@ -55,6 +57,26 @@ export async function loadDemo(
     persons += plan.counters.newPersons
   }
   return { organisations, persons }
+}
+
+/** The curator's school of the demonstration, in a municipality and in a whole region alike. */
+const firstSchool = 'sargatskiy-sosh-1'
+
+/**
+ * The region at full size with an account of every role. Its school years end with the present one.
+ * 409 `demo.notEmpty` when there are organisations already.
+ */
+export async function loadDemoRegion(
+  environment: Environment,
+  owner: Connection,
+  options: Pick<LoadRegionOptions, 'onProgress' | 'seed' | 'signal'>,
+): Promise<RegionCounters> {
+  const model = modelOf(environment)
+  const today = dayIn(model.timeZone, environment.clock.now())
+  const lastSchoolYear = Number(today.slice(0, 4)) - (today.slice(5) < '09-01' ? 1 : 0)
+  const counters = await loadRegion(owner, { ...options, ...wholeRegion, model, lastSchoolYear })
+  await addDemoAccounts(environment, firstSchool)
+  return counters
 }
 
 async function isEmpty({ db }: Environment): Promise<boolean> {

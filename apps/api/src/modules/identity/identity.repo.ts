@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import type { Actor, Grant, Place } from '../../access/actor.ts'
 import type { Database, Tx } from '../../kernel/db.ts'
 
-interface GrantRow {
+export interface GrantRow {
   role: string
   municipality_id: string | null
   organisation_id: string | null
@@ -14,6 +14,15 @@ interface GrantRow {
   /** Organisations merged into the grant's own, along the chain. */
   merged: string[]
 }
+
+/** A grant `g` as `GrantRow`. */
+export const grantColumns = sql`g.role, g.municipality_id, g.organisation_id, g.forms, g.valid_from, g.valid_to, array(
+  with recursive merged (id) as (
+    select id from organisations where merged_into = g.organisation_id
+    union all select o.id from merged join organisations o on o.merged_into = merged.id
+  )
+  select id from merged
+) as merged`
 
 function placeOf(row: GrantRow): Place {
   if (row.organisation_id !== null) return { level: 'organisation', organisationId: row.organisation_id }
@@ -28,6 +37,10 @@ function grantsOf(row: GrantRow): Grant[] {
   const places: Place[] = [placeOf(row), ...row.merged.map((organisationId) => ({ level: 'organisation', organisationId }) as const)]
   return places.map((place) => ({ role: role.data, place, forms: row.forms }))
 }
+
+/** Grants whose term covers the day. */
+export const grantsOn = (rows: readonly GrantRow[], day: string): Grant[] =>
+  rows.filter(({ valid_from, valid_to }) => valid_from <= day && (valid_to === null || valid_to >= day)).flatMap(grantsOf)
 
 export interface SessionRow {
   readonly actor: Actor
@@ -45,22 +58,14 @@ export async function findSession(
   const { rows } = await sql<{ user_id: string; region_id: number; login: string; name: string; seen_at: Date; grants: GrantRow[] | null }>`
     select u.id as user_id, u.region_id, u.login, u.name, s.seen_at,
       (select json_agg(g) from (
-        select g.role, g.municipality_id, g.organisation_id, g.forms, g.valid_from, g.valid_to, array(
-          with recursive merged (id) as (
-            select id from organisations where merged_into = g.organisation_id
-            union all select o.id from merged join organisations o on o.merged_into = merged.id
-          )
-          select id from merged
-        ) as merged
+        select ${grantColumns}
         from grants g where g.user_id = u.id
       ) g) as grants
     from sessions s join users u on u.id = s.user_id
     where s.token_hash = ${tokenHash} and s.expires_at > ${at.now} and s.seen_at > ${at.idleSince}`.execute(db)
   const [row] = rows
   if (row === undefined) return undefined
-  const today = at.todayIn(row.region_id)
-  const valid = (row.grants ?? []).filter(({ valid_from, valid_to }) => valid_from <= today && (valid_to === null || valid_to >= today))
-  const actor = { userId: row.user_id, regionId: row.region_id, grants: valid.flatMap(grantsOf) }
+  const actor = { userId: row.user_id, regionId: row.region_id, grants: grantsOn(row.grants ?? [], at.todayIn(row.region_id)) }
   return { actor, login: row.login, name: row.name, seenAt: row.seen_at }
 }
 

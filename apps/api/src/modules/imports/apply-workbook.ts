@@ -5,7 +5,7 @@ import { invalid } from '../../kernel/problem.ts'
 import { contactsOf, putHeadcount, updateContacts } from '../organisations/index.ts'
 import { lockOrganisation, type RegistryPlace, readRegistry, recogniseEmployers, refuseMerged, writePlan } from './imports.repo.ts'
 import { type ImportPlan, planImport } from './plan-import.rules.ts'
-import type { SchoolWorkbook } from './read-school-workbook.ts'
+import { missingFields, type SchoolWorkbook } from './read-school-workbook.ts'
 
 interface Planning {
   readonly tx: Tx
@@ -25,6 +25,10 @@ export async function planWorkbook({ tx, model, today }: Planning, place: Regist
   await refuseMerged(tx, place)
   return planImport(workbook, await readRegistry(tx, place), { model, today, newId })
 }
+
+/** The same for a review: a base that lacks columns waits until they are named, the others are planned. */
+export const planReady = (planning: Planning, place: RegistryPlace, workbook: SchoolWorkbook): Promise<ImportPlan> =>
+  planWorkbook(planning, place, { ...workbook, bases: workbook.bases.filter((base) => missingFields(base).length === 0) })
 
 /** Takes the workbook into an organisation that exists: its contacts and headcount, then the good rows. */
 export async function applyWorkbook(planning: Planning, place: RegistryPlace, workbook: SchoolWorkbook): Promise<ImportPlan> {

@@ -75,7 +75,7 @@ describe.each(['Наставляемые', 'Наставники'] as const)('ot
       (other) => recogniseHeader(sheet, [other, 'ФИО', 'Интересы'])?.headings[0]?.field !== field,
     )
     const recognised = recogniseHeader(sheet, [heading, 'ФИО', ...others])
-    expect(recognised?.headings[0]).toEqual({ heading, field: field === 'nothing' ? null : field })
+    expect(recognised?.headings[0]).toEqual({ column: 0, heading, field: field === 'nothing' ? null : field })
   })
 })
 

@@ -1,32 +1,10 @@
+import type { BaseField, ParticipantRole } from '@nastavnik/contract'
 import type { CellValue } from '@nastavnik/documents'
 
-export type BaseKind = 'MENTEE' | 'MENTOR'
+export type BaseKind = ParticipantRole
 
-/** What a column of a base can mean (domain §5.4). */
-export type Field =
-  | 'number'
-  /** The whole name, or the surname where the given name and the patronymic have columns of their own. */
-  | 'name'
-  | 'givenName'
-  | 'patronymic'
-  | 'counterpart'
-  | 'contacts'
-  | 'birth'
-  | 'occupation'
-  | 'request'
-  | 'startsOn'
-  | 'endsOn'
-  | 'programme'
-  | 'form'
-  | 'counterpartPlace'
-  | 'result'
-  | 'link'
-  | 'completed'
-  | 'competences'
-  | 'achievements'
-  | 'interests'
-  | 'preferredAge'
-  | 'timeResource'
+/** What a column of a base can mean (domain §5.4). `name` is the surname where the other parts have columns of their own. */
+export type Field = BaseField
 
 export type Columns = Partial<Record<Field, number>>
 
@@ -103,29 +81,53 @@ function fieldOf(heading: string, kind: BaseKind): Field | undefined {
 
 export const isBlank = (cell: CellValue): boolean => cell === undefined || (typeof cell === 'string' && cell.trim() === '')
 
+/** What an organisation said of its headings, by `learntKey`; null — not used. */
+export type LearntHeadings = ReadonlyMap<string, Field | null>
+const nothingLearnt: LearntHeadings = new Map()
+
+/** Equal for headings that differ in case, spaces and signs only. */
+export const learntKey = (kind: BaseKind, heading: string): string => `${kind} ${headingKey(heading)}`
+
+/** A heading as people tell it apart; '' for what is no heading. */
+export const headingKey = (heading: string): string =>
+  normalise(heading) === '' ? '' : heading.toLowerCase().normalize('NFC').replace(/\s+/g, ' ').trim()
+
+/** What the rules alone make of a heading; null — not used. */
+export const fieldByRules = (heading: string, kind: BaseKind): Field | null => fieldOf(heading, kind) ?? null
+
 export interface RecognisedHeader {
   readonly kind: BaseKind
   readonly columns: Columns
-  readonly headings: readonly { heading: string; field: Field | null }[]
+  readonly headings: readonly { column: number; heading: string; field: Field | null }[]
 }
 
-function mapColumns(cells: readonly CellValue[], kind: BaseKind): RecognisedHeader {
+function mapColumns(cells: readonly CellValue[], kind: BaseKind, learnt: LearntHeadings): RecognisedHeader {
   const columns: Columns = {}
-  const headings: { heading: string; field: Field | null }[] = []
-  cells.forEach((cell, index) => {
-    if (typeof cell !== 'string' || cell.trim() === '') return
-    const field = fieldOf(cell, kind)
-    const taken = field !== undefined && columns[field] !== undefined
-    if (field !== undefined && !taken) columns[field] = index
-    headings.push({ heading: cell.trim().replace(/\s+/g, ' '), field: field === undefined || taken ? null : field })
-  })
+  const taken = new Map<number, Field>()
+  const written = cells.flatMap((cell, column) => (typeof cell === 'string' && cell.trim() !== '' ? [{ cell, column }] : []))
+  const take = (column: number, field: Field | null | undefined) => {
+    if (field === undefined || field === null || columns[field] !== undefined) return
+    columns[field] = column
+    taken.set(column, field)
+  }
+  const told = written.map(({ cell }) => learnt.get(learntKey(kind, cell)))
+  // What a person said goes before what the rules would make of another column.
+  for (const [index, { column }] of written.entries()) take(column, told[index])
+  for (const [index, { cell, column }] of written.entries()) if (told[index] === undefined) take(column, fieldOf(cell, kind))
+  const headings = written.map(({ cell, column }) => ({
+    column,
+    heading: cell.trim().replace(/\s+/g, ' ').slice(0, longest),
+    field: taken.get(column) ?? null,
+  }))
   return { kind, columns, headings }
 }
 
 /** Which base a sheet holds: its name says it, otherwise the columns that only one base has. */
-function kindOf(sheetName: string, texts: readonly string[]): BaseKind {
+function kindOf(sheetName: string, texts: readonly string[], headings: readonly string[], learnt: LearntHeadings): BaseKind {
   if (menteeWord.test(sheetName.toLowerCase())) return 'MENTEE'
   if (mentorWord.test(sheetName.toLowerCase())) return 'MENTOR'
+  const told = (kind: BaseKind) => headings.filter((heading) => learnt.has(learntKey(kind, heading))).length
+  if (told('MENTEE') !== told('MENTOR')) return told('MENTEE') > told('MENTOR') ? 'MENTEE' : 'MENTOR'
   if (texts.some((text) => /компетенц|ресурс времени|желаем/.test(text))) return 'MENTOR'
   if (texts.some((text) => /запрос/.test(text))) return 'MENTEE'
   const firstWith = (word: RegExp) => {
@@ -135,17 +137,26 @@ function kindOf(sheetName: string, texts: readonly string[]): BaseKind {
   return firstWith(menteeWord) <= firstWith(mentorWord) ? 'MENTEE' : 'MENTOR'
 }
 
+/** A day, as text or as Excel's number: people's rows have them, headings do not. */
+const isDay = (cell: CellValue): boolean =>
+  typeof cell === 'number' ? cell > 20_000 : typeof cell === 'string' && /^\d{1,2}[./-]\d{1,2}[./-](\d{2}|\d{4})$/.test(cell.trim())
+
 /** Recognises the header row of a base by its headings; undefined for any other row. */
-export function recogniseHeader(sheetName: string, cells: readonly CellValue[]): RecognisedHeader | undefined {
-  const texts = cells.flatMap((cell) => (typeof cell === 'string' ? [normalise(cell)] : []))
-  if (texts.length < 3) return undefined
-  const recognised = mapColumns(cells, kindOf(sheetName, texts))
+export function recogniseHeader(
+  sheetName: string,
+  cells: readonly CellValue[],
+  learnt: LearntHeadings = nothingLearnt,
+): RecognisedHeader | undefined {
+  const written = cells.filter((cell) => typeof cell === 'string')
+  if (written.length < 3 || cells.some(isDay)) return undefined
+  const recognised = mapColumns(cells, kindOf(sheetName, written.map(normalise), written, learnt), learnt)
   const { columns } = recognised
   const known = Object.keys(columns).length
   return columns.name !== undefined && known >= 3 ? recognised : undefined
 }
 
-const isWord = (cell: CellValue): boolean => typeof cell === 'string' && !/\d/.test(cell)
+/** A cell of words only: what headings are made of. */
+export const isWord = (cell: CellValue): boolean => typeof cell === 'string' && !/\d/.test(cell)
 
 /**
  * A header of two rows: «Период» over «с» and «по», «Наставник» over «ФИО» and «Должность». The lower words are read after
@@ -156,6 +167,7 @@ export function joinHeader(
   upper: readonly CellValue[],
   lower: readonly CellValue[],
   known: RecognisedHeader,
+  learnt: LearntHeadings = nothingLearnt,
 ): (RecognisedHeader & { cells: CellValue[] }) | undefined {
   const filled = (cells: readonly CellValue[]) => cells.filter((cell) => !isBlank(cell))
   if (filled(upper).length < 2 || !filled(lower).every(isWord)) return undefined
@@ -165,10 +177,7 @@ export function joinHeader(
     if (typeof above === 'string' && above.trim() !== '') over = above
     return typeof below === 'string' && below.trim() !== '' ? `${over ?? ''} ${below}`.trim() : above
   })
-  const joined = recogniseHeader(sheetName, cells)
+  const joined = recogniseHeader(sheetName, cells, learnt)
   const more = joined !== undefined && Object.keys(joined.columns).length > Object.keys(known.columns).length
   return more ? { ...joined, cells } : undefined
 }
-
-/** Columns without which no row can be taken. */
-export const requiredFields = ['name', 'form', 'programme', 'startsOn'] as const satisfies readonly Field[]

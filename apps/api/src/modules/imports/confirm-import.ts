@@ -1,15 +1,23 @@
 import type { Import } from '@nastavnik/contract'
 import { defineUseCase } from '../../access/use-case.ts'
+import type { Tx } from '../../kernel/db.ts'
 import { notFound } from '../../kernel/problem.ts'
 import { applyWorkbook } from './apply-workbook.ts'
+import { settleParked } from './attempts.repo.ts'
 import { parkedSheets } from './parked-workbook.ts'
-import { readSchoolWorkbook } from './read-school-workbook.ts'
+import { readSchoolWorkbook, type SchoolWorkbook } from './read-school-workbook.ts'
 import { reviewOf } from './review-workbook.ts'
 import { findImport, type ImportFound, markDone, readFileOf } from './workbooks.repo.ts'
 
+/** Apart from the taking, so that the file is not held while its rows are planned and written. */
+async function readKept(tx: Tx, regionId: number, { id, sheets }: Import): Promise<SchoolWorkbook | null> {
+  const file = await readFileOf(tx, regionId, id)
+  return file === null ? null : readSchoolWorkbook(file, { sheets })
+}
+
 /**
  * Takes the good rows of a reviewed workbook in one transaction, planned anew against the registry of this moment.
- * A second click finds it done and changes nothing.
+ * The sheets are read as the review showed them: 422 `columns.missing` while a base lacks columns. A second click finds it done and changes nothing.
  */
 export const confirmImport = defineUseCase({
   name: 'imports.confirmImport',
@@ -21,14 +29,14 @@ export const confirmImport = defineUseCase({
     if (found === undefined) throw notFound('import.notFound')
     return found
   },
-  run: async ({ tx, reach, model, clock, today }, { organisationId, view }): Promise<Import> => {
+  run: async ({ tx, reach, model, clock, today }, { organisationId, follows, view }): Promise<Import> => {
     const { regionId } = reach
     const place = { regionId, organisationId }
-    const file = await readFileOf(tx, regionId, view.id)
-    if (view.state === 'done' || file === null) return view
-    const workbook = await readSchoolWorkbook(file)
+    const workbook = view.state === 'done' ? null : await readKept(tx, regionId, view)
+    if (workbook === null) return view
     const plan = await applyWorkbook({ tx, model, today }, place, workbook)
     await markDone(tx, regionId, view.id, { review: reviewOf(workbook, plan), parked: parkedSheets(plan.parked), at: clock.now() })
+    if (follows !== null) await settleParked(tx, regionId, follows, workbook.parkedRows)
     const done = await findImport(tx, reach, view.id)
     if (done === undefined) throw notFound('import.notFound')
     return done.view

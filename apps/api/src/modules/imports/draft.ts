@@ -25,7 +25,7 @@ export class Draft {
   readonly #persons = new Map<string, PersonEntry>()
   readonly #programmes = new Map<string, ProgrammeEntry>()
   /** By programme, role and person. Keys are ids as they are: half a million keys glued of several would be most of the work. */
-  readonly #participations = new Map<string, Record<ParticipantRole, Map<string, ParticipationEntry[]>>>()
+  readonly #participations = new Map<string, Record<ParticipantRole, Map<string, ParticipationEntry | ParticipationEntry[]>>>()
   readonly #mentorships = new Map<string, MentorshipEntry>()
   /** Of mentorships: their mentees' participations. */
   readonly #links = new Map<string, Set<string>>()
@@ -62,10 +62,11 @@ export class Draft {
   #file(participation: ParticipationEntry): void {
     const { programmeId, role, personId } = participation
     const ofProgramme = within(this.#participations, programmeId, () => ({ MENTOR: new Map(), MENTEE: new Map() }))
-    const list = ofProgramme[role].get(personId)
-    // A list of one is made as such: an empty one that grows reserves room for seventeen.
-    if (list === undefined) ofProgramme[role].set(personId, [participation])
-    else list.push(participation)
+    const known = ofProgramme[role].get(personId)
+    // Most people have one participation in a programme: it stands without a list.
+    if (known === undefined) ofProgramme[role].set(personId, participation)
+    else if (Array.isArray(known)) known.push(participation)
+    else ofProgramme[role].set(personId, [known, participation])
   }
 
   /** False when they are joined already. */
@@ -134,7 +135,8 @@ export class Draft {
   }
 
   participations(person: PersonEntry, programme: ProgrammeEntry, role: ParticipantRole): readonly ParticipationEntry[] {
-    return this.#participations.get(programme.id)?.[role].get(person.id) ?? []
+    const known = this.#participations.get(programme.id)?.[role].get(person.id) ?? []
+    return Array.isArray(known) ? known : [known]
   }
 
   addParticipation(

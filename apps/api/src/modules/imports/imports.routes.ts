@@ -1,11 +1,17 @@
 import { importRoutes } from '@nastavnik/contract'
 import type { Binder } from '../../access/binder.ts'
+import { changeColumns } from './change-columns.ts'
 import { confirmImport } from './confirm-import.ts'
-import { discardImport, downloadParked, getImport, listImports } from './review-imports.ts'
+import { forgetLearntHeading, listHeadings } from './learnt-headings.ts'
+import { discardImport, downloadParked, getBatch, getImport, listImports } from './review-imports.ts'
 import { uploadWorkbook } from './upload-workbook.ts'
 
 export function bindImports(binder: Binder): void {
   binder.useJob(importRoutes.upload, uploadWorkbook)
+  binder.useJob(importRoutes.columns, changeColumns)
+  binder.use(importRoutes.headings, listHeadings)
+  binder.use(importRoutes.forget, forgetLearntHeading)
+  binder.use(importRoutes.batch, getBatch)
   binder.use(importRoutes.list, listImports)
   binder.use(importRoutes.get, getImport)
   binder.useJob(importRoutes.confirm, confirmImport)

@@ -1,4 +1,5 @@
 export { readDay } from './days.rules.ts'
+export { readLearnt } from './headings.repo.ts'
 export { lockOrganisation, readRegistry, refuseMerged, writePlan } from './imports.repo.ts'
 export { parkedSheets, writeParkedWorkbook } from './parked-workbook.ts'
 export { type ImportPlan, planImport } from './plan-import.rules.ts'

@@ -59,7 +59,7 @@ describe('a workbook of a school', () => {
       ],
       warned: [{ row: 3, name: 'Сидорова Ольга', codes: ['birthDate.missing'] }],
     })
-    expect(made.columns.map(({ heading }) => heading)).toEqual(menteeHeader)
+    expect(made.sheets.map(({ columns }) => columns.map(({ heading }) => heading))).toEqual([menteeHeader])
     expect((await people()).total).toBe(0)
     expect(await app.get(school, `/api/imports/${made.id}`)).toEqual(made)
     expect(await app.get(school, `/api/imports?organisation=${school.code}`)).toMatchObject({

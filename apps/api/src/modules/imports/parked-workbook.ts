@@ -1,7 +1,7 @@
 import type { ParkCode } from '@nastavnik/contract'
 import { type CellValue, FormulaCell, type OutCell, type SheetSpec, writeWorkbook } from '@nastavnik/documents'
 import type { Refused } from './parse-rows.rules.ts'
-import type { Base } from './read-school-workbook.ts'
+import { type Base, parkedMarks } from './read-school-workbook.ts'
 
 /** Why a row waits, in words a curator can act on. */
 export const parkReasons: Readonly<Record<ParkCode, string>> = {
@@ -61,7 +61,7 @@ export function writeParkedWorkbook(sheets: readonly ParkedSheet[]): Promise<Uin
       landscape: true,
       freezeRows: 1,
       rows: [
-        ['причина', 'строка в файле', ...pad(header)].map((value) => styled(value, 'header')),
+        [...parkedMarks, ...pad(header)].map((value) => styled(value, 'header')),
         ...rows.map(({ row, code, cells }) => [parkReasons[code], row, ...pad(cells)].map((value) => styled(value, 'cell'))),
       ],
     }

@@ -85,8 +85,14 @@ function repeats(whoIs: Identities['whoIs']): (row: ParsedRow) => boolean {
   }
 }
 
-/** Sorts rows into ready, parked and ignored; a repeat says again what an earlier row said. */
-function sortRows(workbook: SchoolWorkbook, registry: Registry, { model, today }: PlanOptions): Sorted {
+interface Parsed {
+  readonly understood: readonly ParsedRow[]
+  readonly parked: Refused<ParkCode>[]
+  readonly ignored: Refused<IgnoreCode>[]
+}
+
+/** Every row by itself. Apart from the sorting, so that what the parser remembers of all texts goes when the last row is read. */
+function parseRows(workbook: SchoolWorkbook, { model, today }: PlanOptions): Parsed {
   const parse = rowParser(model, workbook.date1904, today)
   const parked: Refused<ParkCode>[] = []
   const ignored: Refused<IgnoreCode>[] = []
@@ -99,6 +105,12 @@ function sortRows(workbook: SchoolWorkbook, registry: Registry, { model, today }
       else ignored.push(outcome.ignored)
     }
   }
+  return { understood, parked, ignored }
+}
+
+/** Sorts rows into ready, parked and ignored; a repeat says again what an earlier row said. */
+function sortRows(workbook: SchoolWorkbook, registry: Registry, options: PlanOptions): Sorted {
+  const { understood, parked, ignored } = parseRows(workbook, options)
   const { ambiguous, whoIs } = identify(understood, registry)
   const isRepeat = repeats(whoIs)
   const ready: ParsedRow[] = []

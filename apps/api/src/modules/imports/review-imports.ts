@@ -3,7 +3,7 @@ import { peopleOrganisationInReach } from '../../access/units.ts'
 import { type Context, defineUseCase } from '../../access/use-case.ts'
 import { conflict, notFound } from '../../kernel/problem.ts'
 import { writeParkedWorkbook } from './parked-workbook.ts'
-import { deleteImport, findImport, type ImportFound, listImports as readImports, readParkedOf } from './workbooks.repo.ts'
+import { deleteImport, findImport, type ImportFound, listBatch, listImports as readImports, readParkedOf } from './workbooks.repo.ts'
 
 async function importInReach({ tx, reach }: Context, { id }: { id: string }): Promise<ImportFound> {
   const found = await findImport(tx, reach, id)
@@ -23,6 +23,19 @@ export const listImports = defineUseCase({
     page,
     pageSize,
   }),
+})
+
+/** Workbooks sent together, as many of them as the person may see. */
+export const getBatch = defineUseCase({
+  name: 'imports.getBatch',
+  permission: 'import.run',
+  sees: 'people',
+  authorize: async ({ tx, reach }, { id }: { id: string }) => {
+    const items = await listBatch(tx, reach, id)
+    if (items.length === 0) throw notFound('import.notFound')
+    return items
+  },
+  run: async (_context, items) => ({ items }),
 })
 
 /** One load: under review or taken. */

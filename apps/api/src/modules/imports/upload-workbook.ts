@@ -7,15 +7,20 @@ import { type Context, defineUseCase } from '../../access/use-case.ts'
 import { newId } from '../../kernel/ids.ts'
 import { invalid, notFound } from '../../kernel/problem.ts'
 import { describes, findOrganisationOfSheet } from '../organisations/index.ts'
-import { planWorkbook } from './apply-workbook.ts'
+import { planReady } from './apply-workbook.ts'
+import { findSource } from './attempts.repo.ts'
+import { readLearnt } from './headings.repo.ts'
 import type { OrganisationSheet } from './organisation-sheet.rules.ts'
 import { parkedSheets } from './parked-workbook.ts'
-import { readSchoolWorkbook } from './read-school-workbook.ts'
+import { readSheets } from './read-school-workbook.ts'
 import { reviewOf } from './review-workbook.ts'
-import { findImport, forgetOldImports, insertImport } from './workbooks.repo.ts'
+import { findImport, forgetOldImports, insertImport, type NewImport } from './workbooks.repo.ts'
 
 interface Upload {
-  readonly organisation: string
+  /** Left out: the one that the workbook names. */
+  readonly organisation?: string | undefined
+  /** The first import of the workbooks sent together. */
+  readonly batch?: string | undefined
   readonly file: Uint8Array
 }
 
@@ -28,23 +33,51 @@ async function isForeign({ tx, model }: Context, sheet: OrganisationSheet, organ
   return !('found' in named) || named.found.id !== organisation.id
 }
 
+/** The organisation that the workbook names, if people are imported for it; a workbook that names none is asked about. */
+async function organisationNamed({ tx, reach, model }: Context, sheet: OrganisationSheet | undefined): Promise<OrganisationInReach> {
+  if (sheet?.organisation === undefined) throw invalid('organisation.unnamed')
+  const named = await findOrganisationOfSheet(tx, model, sheet)
+  if (!('found' in named) || !reach.organisationIds.includes(named.found.id)) throw invalid('organisation.foreign')
+  return peopleOrganisationInReach(tx, reach, named.found.code)
+}
+
+/** What is kept beside the file. Apart from the writing, so that rows and plan have gone before the driver copies the file. */
+async function reviewFile(
+  context: Context,
+  told: OrganisationInReach | undefined,
+  file: Uint8Array,
+): Promise<Pick<NewImport, 'review' | 'parked' | 'follows'> & { organisation: OrganisationInReach }> {
+  const { tx } = context
+  const seen = await readSheets(file)
+  const sheet = seen.organisation
+  const organisation = told ?? (await organisationNamed(context, sheet))
+  if (sheet !== undefined && (await isForeign(context, sheet, organisation))) throw invalid('organisation.foreign')
+  const place = { regionId: organisation.regionId, organisationId: organisation.id }
+  const learnt = await readLearnt(tx, place)
+  const workbook = learnt.size === 0 ? seen : await readSheets(file, { learnt })
+  if (sheet === undefined && workbook.sheets.every(({ header }) => header === null)) throw invalid('bases.missing')
+  const plan = await planReady(context, place, workbook)
+  const follows = await findSource(tx, place, workbook)
+  return { organisation, review: reviewOf(workbook, plan), parked: parkedSheets(plan.parked), follows }
+}
+
 /**
  * Keeps a school's workbook with a review of what it would bring; the registry does not change.
- * Throws the reader's `file.*` codes, 422 `organisation.foreign` for another school's file, `headcount.invalid` with the labels.
+ * A base that lacks columns and a sheet that was not recognised wait for their columns to be named.
+ * Throws the reader's `file.*` codes, 422 `organisation.foreign` for another school's file, `organisation.unnamed` when
+ * neither the caller nor the workbook says whose it is, `headcount.invalid` with the labels.
  */
 export const uploadWorkbook = defineUseCase({
   name: 'imports.uploadWorkbook',
   permission: 'import.run',
   sees: 'people',
   changes: true,
-  authorize: ({ tx, reach }, { organisation }: Upload) => peopleOrganisationInReach(tx, reach, organisation),
-  run: async (context, organisation, { file }: Upload): Promise<Import> => {
+  authorize: async ({ tx, reach }, { organisation }: Upload) =>
+    organisation === undefined ? undefined : peopleOrganisationInReach(tx, reach, organisation),
+  run: async (context, told, { file, batch }: Upload): Promise<Import> => {
     const { tx, reach, actor, clock } = context
-    const workbook = await readSchoolWorkbook(file)
-    const sheet = workbook.organisation
-    if (sheet !== undefined && (await isForeign(context, sheet, organisation))) throw invalid('organisation.foreign')
+    const { organisation, ...kept } = await reviewFile(context, told, file)
     const { regionId, id: organisationId } = organisation
-    const plan = await planWorkbook(context, { regionId, organisationId }, workbook)
     await forgetOldImports(tx, regionId, organisationId, clock.now())
     const id = newId()
     await insertImport(tx, {
@@ -52,10 +85,10 @@ export const uploadWorkbook = defineUseCase({
       regionId,
       organisationId,
       userId: userIdOf(actor),
-      file: Buffer.from(file),
+      file: Buffer.from(file.buffer, file.byteOffset, file.byteLength),
       sha256: createHash('sha256').update(file).digest(),
-      review: reviewOf(workbook, plan),
-      parked: parkedSheets(plan.parked),
+      ...kept,
+      batch: batch ?? null,
       createdAt: clock.now(),
     })
     const made = await findImport(tx, reach, id)

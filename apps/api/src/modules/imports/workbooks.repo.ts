@@ -3,6 +3,7 @@ import { pageSize } from '@nastavnik/contract'
 import { sql } from 'kysely'
 import type { Reach } from '../../access/actor.ts'
 import type { Tx } from '../../kernel/db.ts'
+import { readAttempts } from './attempts.repo.ts'
 import type { ParkedSheet } from './parked-workbook.ts'
 import type { Review } from './review-workbook.ts'
 
@@ -15,6 +16,8 @@ export interface NewImport {
   readonly sha256: Buffer
   readonly review: Review
   readonly parked: readonly ParkedSheet[]
+  readonly follows: string | null
+  readonly batch: string | null
   readonly createdAt: Date
 }
 
@@ -33,6 +36,9 @@ export async function insertImport(tx: Tx, made: NewImport): Promise<void> {
       parked: JSON.stringify(made.parked),
       created_at: made.createdAt,
       confirmed_at: null,
+      follows: made.follows,
+      waiting: made.review.counters.errors,
+      batch_id: made.batch,
     })
     .execute()
 }
@@ -42,12 +48,16 @@ interface ImportRow {
   state: Import['state']
   organisation: { id: string; code: string; title: string }
   outcome: Review
+  waiting: number
+  follows: string | null
   createdAt: Date
   confirmedAt: Date | null
 }
 
 export interface ImportFound {
   readonly organisationId: string
+  /** The import whose parked rows this one corrects. */
+  readonly follows: string | null
   readonly view: Import
 }
 
@@ -57,18 +67,20 @@ const within = ({ regionId, organisationIds }: Reach) =>
 /** An import of the organisations within the reach; undefined outside. `lock` holds it for a confirmation. */
 export async function findImport(tx: Tx, reach: Reach, id: string, lock = false): Promise<ImportFound | undefined> {
   const { rows } = await sql<ImportRow>`
-    select i.id, i.state, i.outcome, i.created_at as "createdAt", i.confirmed_at as "confirmedAt",
+    select i.id, i.state, i.outcome, i.waiting, i.follows, i.created_at as "createdAt", i.confirmed_at as "confirmedAt",
       json_build_object('id', o.id, 'code', o.code, 'title', o.title) as organisation
     from imports i join organisations o on o.id = i.organisation_id
     where ${within(reach)} and i.id = ${id} ${lock ? sql`for update of i` : sql``}`.execute(tx)
   const [row] = rows
   if (row === undefined) return undefined
-  const { outcome, organisation, createdAt, confirmedAt, ...rest } = row
+  const { outcome, organisation, createdAt, confirmedAt, follows, ...rest } = row
   return {
     organisationId: organisation.id,
+    follows,
     view: {
       ...rest,
       ...outcome,
+      attempts: await readAttempts(tx, reach, id),
       organisation: { code: organisation.code, title: organisation.title },
       createdAt: createdAt.toISOString(),
       confirmedAt: confirmedAt?.toISOString() ?? null,
@@ -76,9 +88,20 @@ export async function findImport(tx: Tx, reach: Reach, id: string, lock = false)
   }
 }
 
+const pieceOfFile = 1_048_576
+
+/** The kept file, null when it has gone. The driver gets bytes as text of twice their length: read whole, a file would weigh six times its size. */
 export async function readFileOf(tx: Tx, regionId: number, id: string): Promise<Buffer | null> {
-  const row = await tx.selectFrom('imports').select('file').where('region_id', '=', regionId).where('id', '=', id).executeTakeFirstOrThrow()
-  return row.file
+  const here = sql`from imports where region_id = ${regionId} and id = ${id}`
+  const { rows } = await sql<{ bytes: number | null }>`select octet_length(file) as bytes ${here}`.execute(tx)
+  const bytes = rows[0]?.bytes ?? null
+  if (bytes === null) return null
+  const file = Buffer.allocUnsafeSlow(bytes)
+  for (let start = 0; start < bytes; start += pieceOfFile) {
+    const read = await sql<{ piece: Buffer }>`select substring(file from ${start + 1} for ${pieceOfFile}) as piece ${here}`.execute(tx)
+    read.rows[0]?.piece.copy(file, start)
+  }
+  return file
 }
 
 export async function readParkedOf(tx: Tx, regionId: number, id: string): Promise<ParkedSheet[]> {
@@ -91,6 +114,21 @@ export async function readParkedOf(tx: Tx, regionId: number, id: string): Promis
   return row.parked as ParkedSheet[]
 }
 
+/** A review of the same file, understood otherwise. */
+export async function replaceReview(
+  tx: Tx,
+  regionId: number,
+  id: string,
+  { review, parked }: { review: Review; parked: readonly ParkedSheet[] },
+): Promise<void> {
+  await tx
+    .updateTable('imports')
+    .set({ outcome: JSON.stringify(review), parked: JSON.stringify(parked), waiting: review.counters.errors })
+    .where('region_id', '=', regionId)
+    .where('id', '=', id)
+    .execute()
+}
+
 /** The file goes as soon as its rows are in: it held children's names. */
 export async function markDone(
   tx: Tx,
@@ -100,7 +138,14 @@ export async function markDone(
 ): Promise<void> {
   await tx
     .updateTable('imports')
-    .set({ state: 'done', file: null, outcome: JSON.stringify(done.review), parked: JSON.stringify(done.parked), confirmed_at: done.at })
+    .set({
+      state: 'done',
+      file: null,
+      waiting: done.review.counters.errors,
+      outcome: JSON.stringify(done.review),
+      parked: JSON.stringify(done.parked),
+      confirmed_at: done.at,
+    })
     .where('region_id', '=', regionId)
     .where('id', '=', id)
     .execute()
@@ -118,12 +163,27 @@ export async function deleteImport(tx: Tx, regionId: number, id: string): Promis
   await tx.deleteFrom('imports').where('region_id', '=', regionId).where('id', '=', id).execute()
 }
 
+/** As many workbooks as the page sends together. */
+const largestBatch = 100
+
+/** Workbooks sent together: the first one and those that name it. */
+export async function listBatch(tx: Tx, reach: Reach, id: string): Promise<BatchedImport[]> {
+  const { rows } = await sql<BatchedImport>`
+    select i.id, i.state, json_build_object('code', o.code, 'title', o.title) as organisation, i.outcome -> 'counters' as counters,
+      i.outcome -> 'sheets' as sheets, i.waiting
+    from imports i join organisations o on o.id = i.organisation_id
+    where ${within(reach)} and (i.batch_id = ${id} or i.id = ${id}) order by i.created_at, i.id limit ${largestBatch}`.execute(tx)
+  return rows
+}
+type BatchedImport = Pick<Import, 'id' | 'state' | 'organisation' | 'counters' | 'sheets' | 'waiting'>
+
 interface ListedImport {
   readonly id: string
   readonly state: Import['state']
   readonly createdAt: string
   readonly confirmedAt: string | null
   readonly counters: Import['counters']
+  readonly waiting: number
 }
 
 export async function listImports(
@@ -138,9 +198,10 @@ export async function listImports(
     createdAt: Date
     confirmedAt: Date | null
     counters: Import['counters']
+    waiting: number
     total: number
   }>`
-    select i.id, i.state, i.created_at as "createdAt", i.confirmed_at as "confirmedAt", i.outcome -> 'counters' as counters, count(*) over () as total
+    select i.id, i.state, i.created_at as "createdAt", i.confirmed_at as "confirmedAt", i.outcome -> 'counters' as counters, i.waiting, count(*) over () as total
     from imports i where ${within(reach)} and i.organisation_id = ${organisationId}
     order by i.created_at desc, i.id limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(tx)
   const items = rows.map(({ createdAt, confirmedAt, total: _total, ...row }) => ({

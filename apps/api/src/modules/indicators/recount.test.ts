@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type CountedRegion, countedRegion } from '../../../test/counted-region.ts'
 import { type Fact, factsOf, overlaps, readFacts } from '../../../test/recount.ts'
+import { age, numerators, peopleBehind, taught } from '../../../test/recount-indicators.ts'
 import type { Actor } from '../../access/actor.ts'
 import { execute } from '../../access/use-case.ts'
 import { correctProgramme } from '../programmes/correct-programme.ts'
@@ -18,34 +19,7 @@ const operator = { operator: true, regionId: 1, organisationIds: [] } as const
 const years = [2020, 2021, 2022]
 const units = () => [...region.organisations, 'sargatskiy', 'tarskiy', 'omsk']
 
-/** Full years on 31 December: whoever has a birthday in a year has had it by then, a year of birth is as good as a day. */
-const age = ({ bornOn, bornYear }: Fact, year: number) =>
-  bornOn === null ? (bornYear === null ? Number.NaN : year - bornYear) : year - Number(bornOn.slice(0, 4))
-const between = (number: number, low: number, high: number) => number >= low && number <= high
-const isNew = ({ experience }: Fact) => experience !== null && experience <= 3
-const stands = (pairs: string) => (fact: Fact) => pairs.split(' ').includes(`${fact.form}:${fact.role}`)
-const pupils = stands('PUPIL_PUPIL:MENTOR PUPIL_PUPIL:MENTEE STUDENT_PUPIL:MENTEE EMPLOYER_PUPIL:MENTEE PEDAGOGUE_PUPIL:MENTEE')
-const students = stands('STUDENT_PUPIL:MENTOR SPO_PEER:MENTOR SPO_PEER:MENTEE EMPLOYER_STUDENT:MENTEE')
-const teachers = stands('TEACHER_TEACHER:MENTOR TEACHER_TEACHER:MENTEE PEDAGOGUE_PUPIL:MENTOR')
-const taught = stands('TEACHER_TEACHER:MENTEE')
-
-/** The numerators as domain §6.2 words them; nothing is taken from the model. */
-const numerators: Readonly<Record<string, (fact: Fact, year: number) => boolean>> = {
-  I1: (fact, year) => fact.role === 'MENTEE' && between(age(fact, year), 10, 19),
-  I2: (fact, year) => fact.role === 'MENTOR' && between(age(fact, year), 15, 19),
-  I3: (fact) => taught(fact) && isNew(fact),
-  RP1: (fact) => fact.kind === 'SCHOOL' && pupils(fact),
-  RP2: (fact) => fact.kind === 'EXTRA_ED' && pupils(fact),
-  RP3: (fact) => fact.kind === 'COLLEGE' && students(fact),
-  RP4: (fact, year) => taught(fact) && isNew(fact) && age(fact, year) <= 35,
-  RP5: (fact) => fact.kind === 'SCHOOL' && teachers(fact),
-}
-
-function peopleOf(code: string, unit: string, year: number): Set<string> {
-  const counts = numerators[code]
-  const span = { from: `${year}-01-01`, to: `${year}-12-31` }
-  return new Set(factsOf(facts, unit).flatMap((fact) => (overlaps(fact, span) && counts?.(fact, year) ? [fact.person] : [])))
-}
+const peopleOf = (code: string, unit: string, year: number): Set<string> => peopleBehind(factsOf(facts, unit), code, year)
 
 test.each(years)('%i: every numerator of every unit is the recounted one', async (year) => {
   for (const unit of units()) {

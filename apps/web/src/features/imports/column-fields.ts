@@ -1,8 +1,11 @@
+import type { BaseField } from '@nastavnik/contract'
 import { m } from '../../paraglide/messages.js'
 
-const titles: Readonly<Record<string, () => string>> = {
+const titles: Readonly<Record<BaseField, () => string>> = {
   number: m.field_number,
   name: m.field_name,
+  givenName: m.field_given_name,
+  patronymic: m.field_patronymic,
   counterpart: m.field_counterpart,
   contacts: m.field_contacts,
   birth: m.field_birth,
@@ -24,4 +27,4 @@ const titles: Readonly<Record<string, () => string>> = {
 }
 
 /** What a column of a workbook means, in words. */
-export const fieldTitle = (field: string) => (titles[field] ?? m.field_other)()
+export const fieldTitle = (field: BaseField) => titles[field]()

@@ -8,9 +8,12 @@ import { m } from '../../paraglide/messages.js'
 import { DownloadButton } from '../../ui/download-button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { ImportProblem } from './import-problem.tsx'
+import { missingOf } from './unclear-sheets.ts'
 
 /** Take the ready rows or leave everything as it is. */
-export function ImportDecision({ id, counters }: Import) {
+export function ImportDecision({ id, counters, sheets }: Import) {
+  const isIncomplete = sheets.some((layout) => missingOf(layout).length > 0)
+  const unread = sheets.filter(({ kind, columns }) => kind === null && columns.length > 0)
   const navigate = useNavigate()
   const params = { id }
   const confirm = useMutation({
@@ -33,10 +36,20 @@ export function ImportDecision({ id, counters }: Import) {
   return (
     <>
       {error === null ? null : <ImportProblem error={error} />}
-      {counters.ready === 0 ? <Notice tone="warn" title={m.import_confirm_none()} /> : null}
+      {isIncomplete ? (
+        <Notice tone="warn" title={m.import_confirm_incomplete()}>
+          <p>{m.import_confirm_incomplete_do()}</p>
+        </Notice>
+      ) : null}
+      {unread.map(({ sheet }) => (
+        <Notice key={sheet} tone="info" title={m.sheet_unread({ sheet })}>
+          <p>{m.sheet_unread_do()}</p>
+        </Notice>
+      ))}
+      {counters.ready === 0 && !isIncomplete && unread.length === 0 ? <Notice tone="warn" title={m.import_confirm_none()} /> : null}
       <Group align="flex-start">
         {counters.ready === 0 ? null : (
-          <Button color="accent" loading={confirm.isPending} onClick={() => confirm.mutate()}>
+          <Button color="accent" disabled={isIncomplete} loading={confirm.isPending} onClick={() => confirm.mutate()}>
             {m.import_confirm()}
           </Button>
         )}

@@ -6,12 +6,15 @@ import { showInstant } from '../../ui/days.ts'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
+import { ImportAttempts } from './import-attempts.tsx'
 import { ImportDecision } from './import-decision.tsx'
 import { ImportFigures, ImportHeadcount } from './import-figures.tsx'
 import { ImportProblem } from './import-problem.tsx'
 import { ImportResult } from './import-result.tsx'
-import { IgnoredRows, ParkedRows, RecognisedColumns, WarnedRows } from './import-rows.tsx'
+import { IgnoredRows, ParkedRows, WarnedRows } from './import-rows.tsx'
+import { ImportSheets } from './import-sheets.tsx'
 import { ImportSteps } from './import-steps.tsx'
+import { isUnclear } from './unclear-sheets.ts'
 
 export function ImportPage({ id }: { readonly id: string }) {
   const found = useQuery(reading(importRoutes.get, { params: { id } }))
@@ -34,18 +37,21 @@ export function ImportPage({ id }: { readonly id: string }) {
 
 function ImportSeen(found: Import) {
   const isDone = found.state === 'done'
+  const isUnclearFirst = !isDone && found.sheets.some(isUnclear)
   const lead = isDone ? m.import_lead_done({ when: showInstant(found.confirmedAt ?? found.createdAt) }) : m.import_lead_preview()
   return (
     <Page title={isDone ? m.import_title_done() : m.import_title_preview()} lead={`${found.organisation.title}. ${lead}`}>
       <ImportSteps now={isDone ? 2 : 1} />
       {isDone ? null : <ImportDecision {...found} />}
+      {isUnclearFirst ? <ImportSheets {...found} /> : null}
       <ImportFigures {...found} />
+      <ImportAttempts {...found} />
       {isDone ? <ImportResult {...found} /> : null}
       <ParkedRows {...found} />
       <WarnedRows {...found} />
       <IgnoredRows {...found} />
       <ImportHeadcount {...found} />
-      <RecognisedColumns {...found} />
+      {isUnclearFirst ? null : <ImportSheets {...found} />}
     </Page>
   )
 }

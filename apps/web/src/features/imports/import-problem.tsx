@@ -1,8 +1,14 @@
+import { baseFields } from '@nastavnik/contract'
 import { ApiProblem } from '../../api/problem.ts'
 import { m } from '../../paraglide/messages.js'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { fieldTitle } from './column-fields.ts'
 import { importProblems } from './import-problems.ts'
+
+const titleOf = (code: string) => {
+  const field = baseFields.find((known) => known === code)
+  return field === undefined ? code : fieldTitle(field)
+}
 
 /** A refusal of a workbook; for missing columns, which ones and on which sheet. */
 export function ImportProblem({ error }: { readonly error: Error }) {
@@ -12,7 +18,7 @@ export function ImportProblem({ error }: { readonly error: Error }) {
       {missing.length === 0 ? null : (
         <ul>
           {missing.map(({ path, code }) => (
-            <li key={`${path} ${code}`}>{m.missing_column({ sheet: path, field: fieldTitle(code) })}</li>
+            <li key={`${path} ${code}`}>{m.missing_column({ sheet: path, field: titleOf(code) })}</li>
           ))}
         </ul>
       )}

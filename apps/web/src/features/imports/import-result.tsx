@@ -6,13 +6,13 @@ import { DownloadButton } from '../../ui/download-button.tsx'
 import { Section } from '../../ui/section.tsx'
 
 /** What to do after the rows were taken. */
-export function ImportResult({ id, counters }: Import) {
+export function ImportResult({ id, waiting }: Import) {
   return (
     <Section title={m.import_next()}>
       <ol>
-        {counters.errors === 0 ? null : (
+        {waiting === 0 ? null : (
           <li>
-            <p>{m.import_next_parked({ count: counters.errors })}</p>
+            <p>{m.import_next_parked({ count: waiting })}</p>
             <DownloadButton label={m.import_download_parked()} load={() => call(importRoutes.parked, { params: { id } })} />
           </li>
         )}

@@ -4,7 +4,6 @@ import { m } from '../../paraglide/messages.js'
 import { DataTable } from '../../ui/data-table.tsx'
 import { Disclosure } from '../../ui/disclosure.tsx'
 import { ignoreReasons, parkReasons, warningReasons } from '../../ui/row-reasons.ts'
-import { fieldTitle } from './column-fields.ts'
 
 const rowKey = ({ sheet, row }: { sheet: string; row: number }) => `${sheet}:${row}`
 const place = [
@@ -76,27 +75,6 @@ export function IgnoredRows({ ignored, counters }: Import) {
         columns={[...place, { title: m.import_why(), render: ({ code }) => ignoreReasons[code]() }]}
       />
       <First shown={ignored.length} total={counters.ignored} />
-    </Disclosure>
-  )
-}
-
-export function RecognisedColumns({ columns }: Import) {
-  if (columns.length === 0) return null
-  const unknown = columns.filter(({ field }) => field === null).length
-  const title = unknown === 0 ? m.import_columns_title() : `${m.import_columns_title()}: ${m.import_columns_unknown({ count: unknown })}`
-  return (
-    <Disclosure title={title}>
-      <p>{m.import_columns_text()}</p>
-      <DataTable
-        label={m.import_columns_title()}
-        rows={columns}
-        rowKey={({ sheet, heading }) => `${sheet}:${heading}`}
-        columns={[
-          { title: m.import_sheet(), render: ({ sheet }) => sheet },
-          { title: m.import_heading(), heading: true, render: ({ heading }) => heading },
-          { title: m.import_meaning(), render: ({ field }) => (field === null ? m.import_meaning_none() : fieldTitle(field)) },
-        ]}
-      />
     </Disclosure>
   )
 }

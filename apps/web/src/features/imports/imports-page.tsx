@@ -13,6 +13,7 @@ import { Page } from '../../ui/page.tsx'
 import { Pager } from '../../ui/pager.tsx'
 import { Section } from '../../ui/section.tsx'
 import { ImportSteps } from './import-steps.tsx'
+import { LearntHeadings } from './learnt-headings.tsx'
 import { UploadPanel } from './upload-panel.tsx'
 
 interface ImportsPageProps {
@@ -26,6 +27,7 @@ export function ImportsPage({ organisation, page, onPage }: ImportsPageProps) {
     <Page title={m.imports_title()} lead={m.imports_lead()}>
       <ImportSteps now={0} />
       <UploadPanel organisation={organisation.code} />
+      <LearntHeadings organisation={organisation.code} />
       <PastImports organisation={organisation.code} page={page} onPage={onPage} />
     </Page>
   )
@@ -69,6 +71,7 @@ function PastImports({ organisation, page, onPage }: { organisation: string; pag
                   { title: m.import_ready(), numeric: true, render: ({ counters }) => showNumber(counters.ready) },
                   { title: m.import_warnings(), numeric: true, render: ({ counters }) => showNumber(counters.warnings) },
                   { title: m.import_parked(), numeric: true, render: ({ counters }) => showNumber(counters.errors) },
+                  { title: m.import_waiting(), numeric: true, render: ({ waiting }) => showNumber(waiting) },
                   { title: m.import_new_persons(), numeric: true, render: ({ counters }) => showNumber(counters.newPersons) },
                 ]}
               />

@@ -1,16 +1,18 @@
 import { Button } from '@mantine/core'
-import { importRoutes } from '@nastavnik/contract'
-import { useMutation } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { type DragEvent, useRef, useState } from 'react'
-import { queries, reading, refresh } from '../../api/queries.ts'
-import { upload } from '../../api/upload.ts'
 import { m } from '../../paraglide/messages.js'
 import { Notice } from '../../ui/notice.tsx'
+import { rememberRefused } from './batch-refusals.ts'
 import { ImportProblem } from './import-problem.tsx'
+import { type RefusedFile, RefusedFiles, useSchools } from './refused-files.tsx'
+import { Sending } from './sending.tsx'
 import styles from './upload-panel.module.css'
+import { useUploads } from './use-uploads.ts'
 
 const largest = 50 * 1024 * 1024
+/** As many as one result page shows. */
+const mostFiles = 100
 
 /** Why a file is not worth sending; undefined when it is. */
 function refusalOf({ name, size }: File): string | undefined {
@@ -18,80 +20,69 @@ function refusalOf({ name, size }: File): string | undefined {
   return size > largest ? m.imports_too_large({ name }) : undefined
 }
 
+/** One workbook goes to the school where the person works now; several — each to the school it names. */
 export function UploadPanel({ organisation }: { readonly organisation: string }) {
   const navigate = useNavigate()
+  const isOnlySchool = useSchools().length < 2
   const input = useRef<HTMLInputElement>(null)
-  const stop = useRef<AbortController>(null)
-  const [refusal, setRefusal] = useState<string>()
-  const [share, setShare] = useState(0)
-  const send = useMutation({
-    mutationFn: (file: File) => {
-      stop.current = new AbortController()
-      return upload(importRoutes.upload, { query: { organisation }, body: file }, setShare, stop.current.signal)
-    },
-    onSuccess: async (found) => {
-      queries.setQueryData(reading(importRoutes.get, { params: { id: found.id } }).queryKey, found)
-      await refresh(importRoutes.list)
-      await navigate({ to: '/imports/$id', params: { id: found.id } })
-    },
-  })
-  const take = (file: File | undefined) => {
-    if (file === undefined) return
-    const wrong = refusalOf(file)
-    setRefusal(wrong)
-    setShare(0)
-    send.reset()
-    if (wrong === undefined) send.mutate(file)
+  const [unfit, setUnfit] = useState<readonly string[]>([])
+  const [refused, setRefused] = useState<readonly RefusedFile[]>([])
+  const { now, send, stop } = useUploads()
+  const sendAll = async (files: readonly File[], code: string | undefined) => {
+    setRefused([])
+    const sent = await send(files, code === undefined ? {} : { organisation: code })
+    const [first] = sent.made
+    if (first === undefined) setRefused(sent.refused)
+    else if (files.length === 1) await navigate({ to: '/imports/$id', params: { id: first.id } })
+    else {
+      rememberRefused(first.id, sent.refused)
+      await navigate({ to: '/imports/batches/$id', params: { id: first.id } })
+    }
+  }
+  const take = (list: FileList | null) => {
+    const files = [...(list ?? [])].slice(0, mostFiles)
+    const wrong = files.flatMap((file) => refusalOf(file) ?? [])
+    const fit = files.filter((file) => refusalOf(file) === undefined)
+    setUnfit(wrong)
+    setRefused([])
     if (input.current !== null) input.current.value = ''
+    if (fit.length > 0) void sendAll(fit, isOnlySchool || files.length === 1 ? organisation : undefined)
   }
   const drop = (event: DragEvent) => {
     event.preventDefault()
-    take(event.dataTransfer.files[0])
+    take(event.dataTransfer.files)
   }
-  if (send.isPending) return <Sending name={send.variables.name} share={share} onStop={() => stop.current?.abort()} />
-  const isStopped = send.error !== null && send.error.name === 'AbortError'
+  if (now !== undefined) return <Sending {...now} onStop={stop} />
+  const [only] = refused
   return (
     <>
-      {refusal === undefined ? null : (
-        <Notice tone="bad" title={refusal} focused>
+      {unfit.map((title) => (
+        <Notice key={title} tone="bad" title={title} focused>
           <p>{m.imports_not_sent()}</p>
         </Notice>
+      ))}
+      {refused.length === 1 && only !== undefined ? (
+        <ImportProblem error={only.error} />
+      ) : (
+        <RefusedFiles files={refused} onSend={(file, code) => void sendAll([file], code)} />
       )}
-      {send.error === null || isStopped ? null : <ImportProblem error={send.error} />}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is an addition to the button inside */}
       <div className={styles['drop']} onDragOver={(event) => event.preventDefault()} onDrop={drop}>
-        <p>{m.imports_drop()}</p>
+        <p>{isOnlySchool ? m.imports_drop() : m.imports_drop_many()}</p>
         <Button color="accent" onClick={() => input.current?.click()}>
-          {m.imports_choose()}
+          {isOnlySchool ? m.imports_choose() : m.imports_choose_many()}
         </Button>
         <input
           ref={input}
           type="file"
           hidden
+          multiple
           accept=".xlsx"
-          aria-label={m.imports_choose()}
-          onChange={(event) => take(event.currentTarget.files?.[0])}
+          aria-label={isOnlySchool ? m.imports_choose() : m.imports_choose_many()}
+          onChange={(event) => take(event.currentTarget.files)}
         />
         <p className="soft small">{m.imports_limits()}</p>
       </div>
     </>
-  )
-}
-
-function Sending({ name, share, onStop }: { readonly name: string; readonly share: number; readonly onStop: () => void }) {
-  const percent = Math.round(share * 100)
-  const text = share >= 1 ? m.imports_checking() : m.imports_sending({ name, percent })
-  return (
-    <div className={styles['drop']}>
-      <p role="status">{text}</p>
-      {share >= 1 ? (
-        <progress className={styles['progress']} aria-label={text} />
-      ) : (
-        <progress className={styles['progress']} value={share} aria-label={text} />
-      )}
-      <Button variant="default" onClick={onStop}>
-        {m.imports_stop()}
-      </Button>
-    </div>
   )
 }

@@ -3,6 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { reading } from '../../api/queries.ts'
 import { useMay } from '../../api/session.ts'
 import { m } from '../../paraglide/messages.js'
+import { AggregateLine } from '../../ui/aggregate-line.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Filters } from '../../ui/filters.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
@@ -47,6 +48,7 @@ export function IndicatorsPage({ search, onSearch }: IndicatorsPageProps) {
           {(indicators) => <Seen indicators={indicators} />}
         </Loaded>
       </div>
+      <AggregateLine unit={at.unit} period={String(at.year)} />
     </Page>
   )
 }

@@ -5,6 +5,7 @@ import { call } from '../../api/call.ts'
 import { reading } from '../../api/queries.ts'
 import { m } from '../../paraglide/messages.js'
 import type { ReportSearch } from '../../search-params.ts'
+import { AggregateLine } from '../../ui/aggregate-line.tsx'
 import { DownloadButton } from '../../ui/download-button.tsx'
 import { Filters } from '../../ui/filters.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
@@ -57,6 +58,7 @@ export function ReportsPage({ search, onSearch }: ReportsPageProps) {
       <Loaded of={summary} lines={10}>
         {(forms) => <Forms forms={forms} scope={scope} search={search} onSearch={onSearch} />}
       </Loaded>
+      <AggregateLine unit={scope.unit} period={scope.period} />
     </Page>
   )
 }

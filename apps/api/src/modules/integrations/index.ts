@@ -1,0 +1,1 @@
+export { issueToken, listTokens, revokeToken } from './issue-token.ts'

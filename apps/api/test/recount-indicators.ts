@@ -1,0 +1,42 @@
+import { type Fact, overlaps } from './recount.ts'
+
+/** Full years on 31 December: whoever has a birthday in a year has had it by then, a year of birth is as good as a day. */
+export const age = ({ bornOn, bornYear }: Fact, year: number) =>
+  bornOn === null ? (bornYear === null ? Number.NaN : year - bornYear) : year - Number(bornOn.slice(0, 4))
+const between = (number: number, low: number, high: number) => number >= low && number <= high
+const isNew = ({ experience }: Fact) => experience !== null && experience <= 3
+const stands = (pairs: string) => (fact: Fact) => pairs.split(' ').includes(`${fact.form}:${fact.role}`)
+const pupils = stands('PUPIL_PUPIL:MENTOR PUPIL_PUPIL:MENTEE STUDENT_PUPIL:MENTEE EMPLOYER_PUPIL:MENTEE PEDAGOGUE_PUPIL:MENTEE')
+const students = stands('STUDENT_PUPIL:MENTOR SPO_PEER:MENTOR SPO_PEER:MENTEE EMPLOYER_STUDENT:MENTEE')
+const teachers = stands('TEACHER_TEACHER:MENTOR TEACHER_TEACHER:MENTEE PEDAGOGUE_PUPIL:MENTOR')
+export const taught = stands('TEACHER_TEACHER:MENTEE')
+
+/** The numerators as domain §6.2 words them; nothing is taken from the model. */
+export const numerators: Readonly<Record<string, (fact: Fact, year: number) => boolean>> = {
+  I1: (fact, year) => fact.role === 'MENTEE' && between(age(fact, year), 10, 19),
+  I2: (fact, year) => fact.role === 'MENTOR' && between(age(fact, year), 15, 19),
+  I3: (fact) => taught(fact) && isNew(fact),
+  RP1: (fact) => fact.kind === 'SCHOOL' && pupils(fact),
+  RP2: (fact) => fact.kind === 'EXTRA_ED' && pupils(fact),
+  RP3: (fact) => fact.kind === 'COLLEGE' && students(fact),
+  RP4: (fact, year) => taught(fact) && isNew(fact) && age(fact, year) <= 35,
+  RP5: (fact) => fact.kind === 'SCHOOL' && teachers(fact),
+}
+
+const spanOf = (year: number) => ({ from: `${year}-01-01`, to: `${year}-12-31` })
+
+/** The people of a numerator among the facts; teams are not people. */
+export function peopleBehind(facts: readonly Fact[], code: string, year: number): Set<string> {
+  const counts = numerators[code]
+  const people = facts.filter((fact) => fact.form !== 'TEAM_TEAM' && overlaps(fact, spanOf(year)) && counts?.(fact, year))
+  return new Set(people.map(({ person }) => person))
+}
+
+const employing = stands('EMPLOYER_PUPIL:MENTOR EMPLOYER_STUDENT:MENTOR')
+
+/** I4: employers of the mentors; null when mentors there are, but nobody's employer is known. */
+export function employersBehind(facts: readonly Fact[], year: number): number | null {
+  const mentors = facts.filter((fact) => employing(fact) && overlaps(fact, spanOf(year)))
+  const employers = new Set(mentors.flatMap(({ employer }) => (employer === null ? [] : [employer])))
+  return employers.size === 0 && mentors.length > 0 ? null : employers.size
+}

@@ -1,0 +1,97 @@
+import { Button } from '@mantine/core'
+import { type AggregateFact, factRoutes, type PlaceFacts } from '@nastavnik/contract'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { usePlace } from '../../api/place.ts'
+import { reading, refresh } from '../../api/queries.ts'
+import { useMay } from '../../api/session.ts'
+import { m } from '../../paraglide/messages.js'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Loaded } from '../../ui/loaded.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { Page } from '../../ui/page.tsx'
+import { Section } from '../../ui/section.tsx'
+import { UnitScope } from '../../ui/unit-scope.tsx'
+import { FactForm } from './fact-form.tsx'
+import { FactsTable } from './facts-table.tsx'
+import { Findings } from './findings.tsx'
+import { PlacesBelow } from './places-below.tsx'
+
+interface FactsPageProps {
+  readonly search: { readonly unit?: string | undefined }
+  readonly onSearch: (search: { unit: string }) => void
+}
+
+/** What is being written: a new fact, one that is corrected, or nothing. */
+type Writing = 'new' | AggregateFact | undefined
+
+export function FactsPage({ search, onSearch }: FactsPageProps) {
+  const place = usePlace()
+  const unit = search.unit ?? place.code
+  const mayChoose = useMay('organisation.read')
+  const [writing, setWriting] = useState<Writing>()
+  const [isSaved, setSaved] = useState(false)
+  const found = useQuery({ ...reading(factRoutes.list, { query: { unit } }), placeholderData: keepPreviousData })
+  const start = (next: Writing) => {
+    setSaved(false)
+    setWriting(next)
+  }
+  const mayEnter = found.data?.mayEnter === true && writing === undefined
+  return (
+    <Page
+      title={m.facts_title()}
+      lead={m.facts_lead()}
+      actions={
+        mayEnter ? (
+          <Button color="accent" onClick={() => start('new')}>
+            {m.facts_enter()}
+          </Button>
+        ) : undefined
+      }
+    >
+      {mayChoose ? <UnitScope unit={found.data?.unit} onPick={({ code }) => onSearch({ unit: code })} /> : null}
+      {isSaved ? <Notice tone="good" title={m.facts_saved()} focused /> : null}
+      <Loaded of={found} lines={10}>
+        {(facts) => (
+          <>
+            {writing === undefined ? null : (
+              <Section title={writing === 'new' ? m.facts_enter() : m.facts_edit_one({ title: writing.title })}>
+                <FactForm
+                  key={writing === 'new' ? 'new' : writing.key}
+                  unit={unit}
+                  fact={writing === 'new' ? undefined : writing}
+                  others={facts.items}
+                  onCancel={() => setWriting(undefined)}
+                  onSaved={() => {
+                    setWriting(undefined)
+                    setSaved(true)
+                    void refresh(factRoutes.list, factRoutes.brief)
+                  }}
+                />
+              </Section>
+            )}
+            <Seen facts={facts} onEdit={facts.mayEnter ? start : undefined} />
+          </>
+        )}
+      </Loaded>
+    </Page>
+  )
+}
+
+function Seen({ facts, onEdit }: { readonly facts: PlaceFacts; readonly onEdit: ((fact: AggregateFact) => void) | undefined }) {
+  return (
+    <>
+      {facts.items.length === 0 ? (
+        <EmptyState title={m.facts_none_title()}>
+          <p>{m.facts_none_text()}</p>
+        </EmptyState>
+      ) : (
+        <>
+          <FactsTable facts={facts} onEdit={onEdit} />
+          <Findings facts={facts} />
+        </>
+      )}
+      <PlacesBelow below={facts.below} />
+    </>
+  )
+}
