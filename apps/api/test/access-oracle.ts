@@ -13,6 +13,8 @@ const who = {
   /** The card of an organisation with its head; the project office asks for indicators only, the mentor for nothing yet. */
   opensCards: ['CURATOR', 'ORG_HEAD', 'MOUO', 'RNC', 'FORM_STEWARD', 'REGION_AUTHORITY', 'ADMINISTRATOR'],
   correctsCards: ['CURATOR', 'MOUO', 'RNC', 'ADMINISTRATOR'],
+  /** Renames, moves, merges, closes: those who answer for the network of organisations. */
+  reorganises: ['MOUO', 'RNC', 'ADMINISTRATOR'],
   addsOrganisations: ['MOUO', 'RNC', 'ADMINISTRATOR'],
   readsReports: ['CURATOR', 'ORG_HEAD', 'MOUO', 'RNC', 'FORM_STEWARD', 'REGION_AUTHORITY'],
   readsIndicators: ['CURATOR', 'ORG_HEAD', 'MOUO', 'RNC', 'REGION_AUTHORITY', 'PROJECT_OFFICE'],
@@ -42,15 +44,19 @@ function grantsFor({ grants }: TreeUser, right: Right): TreeGrant[] {
 function covers({ region }: TreeUser, place: Unit, unit: Unit): boolean {
   if (region !== unit.region || place.region !== unit.region) return false
   if (place.level === 'region') return true
-  return place.level === 'municipality' ? place.code === unit.municipality : place.code === unit.code
+  if (place.level === 'municipality') return place.code === unit.municipality && unit.answersToRegion !== true
+  return isOwn(place, unit)
 }
+
+/** An organisation is the own of those who work in it, or in what it was merged into. */
+const isOwn = (place: Unit, unit: Unit): boolean => place.code === unit.code || unit.successors?.includes(place.code) === true
 
 export const reads = (user: TreeUser, right: Right, unit: Unit): boolean =>
   grantsFor(user, right).some(({ place }) => covers(user, place, unit))
 
 /** Names of an organisation are for its own curator: a grant at exactly this place, not above it. */
 export const seesNamesOf = (user: TreeUser, unit: Unit): boolean =>
-  unit.level === 'organisation' && user.region === unit.region && grantsFor(user, 'seesNames').some(({ place }) => place.code === unit.code)
+  unit.level === 'organisation' && user.region === unit.region && grantsFor(user, 'seesNames').some(({ place }) => isOwn(place, unit))
 
 /** Refused when the right is held nowhere; what lies outside does not exist. `undefined` exists for nobody. */
 function answer(user: TreeUser, right: Right, reached: boolean, allowed: number): number {

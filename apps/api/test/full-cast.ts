@@ -1,5 +1,5 @@
 import type { RoleCode } from '@nastavnik/contract'
-import { plantTree, type Tree, type Unit } from './organisation-tree.ts'
+import { plantTree, reorganise, type Tree, type Unit } from './organisation-tree.ts'
 import { grantOf, type TreeUser, userWith } from './tree-users.ts'
 
 const pair = (form: string) =>
@@ -66,4 +66,15 @@ export function oddCast(): Pick<FullCast, 'tree' | 'users'> {
     userWith('tomsk', grantOf('REGION_AUTHORITY', at('tomsk')), grantOf('CURATOR', at('asinovskiy-sosh-5'))),
   ]
   return { tree, users }
+}
+
+/** The full cast after reforms: `sargatskiy-sosh-2` is merged into the curator's school, `tarskiy-sosh-3` answers to the region. */
+export function reorganisedCast(): Pick<FullCast, 'tree' | 'users'> {
+  const { tree, at, users } = fullCast()
+  const mouo = userWith('omsk', grantOf('MOUO', at('tarskiy')))
+  const formerCurator = userWith('omsk', grantOf('CURATOR', at('sargatskiy-sosh-2')))
+  return {
+    tree: reorganise(tree, { answeringToRegion: ['tarskiy-sosh-3'], mergers: { 'sargatskiy-sosh-2': 'sargatskiy-sosh-1' } }),
+    users: [...users, mouo, formerCurator],
+  }
 }

@@ -3,7 +3,7 @@ import type { Form1Row, FormRow, FormsSummary, Indicators, Unit as ListedUnit } 
 import type { AccessApp } from './access-app.ts'
 import { reads, readsForm, seesNamesOf } from './access-oracle.ts'
 import { type Tree, type TreeOrganisation, type Unit, unitsOf } from './organisation-tree.ts'
-import { type FormNumbers, formNumbers, organisationsIn, peopleIn } from './tree-counts.ts'
+import { type FormNumbers, formNumbers, organisationsIn, peopleIn, standingIn } from './tree-counts.ts'
 import type { TreeUser } from './tree-users.ts'
 
 interface Page<Item> {
@@ -79,14 +79,21 @@ export class NumberChecks {
   /** The numbers of a unit count its own people and nobody else's, in the reader's forms and no other. */
   async forms(unit: Unit): Promise<void> {
     const scope = `unit=${unit.code}&period=2021`
-    const inside = organisationsIn(this.#tree, unit)
+    const inside = standingIn(this.#tree, unit)
     const due = byForm(formNumbers(this.#tree, unit).filter(({ form }) => readsForm(this.#user, unit, form)))
     const { forms, form1, peopleVisible } = await this.#fetch<FormsSummary>(`/api/forms?${scope}&mode=distinct`)
     const numbers = forms.flatMap(({ form, rows, total }) => (rows === 0 ? [] : [{ form, rows, ...total }]))
     const foreign = forms.filter(({ form }) => !readsForm(this.#user, unit, form))
     this.#same(`forms of other stewards at ${unit.code}`, foreign, [])
     this.#same(`numbers of ${unit.code}`, byForm(numbers), due)
-    this.#same(`Form 1 of ${unit.code}`, [form1.organisations, form1.total.children10to19], [inside.length, 90 * inside.length])
+    this.#same(
+      `Form 1 of ${unit.code}`,
+      [form1.organisations, form1.total.children10to19],
+      [
+        inside.length,
+        90 * organisationsIn(this.#tree, unit).length, // nobody has been counted since the mergers
+      ],
+    )
     this.#same(`names behind numbers of ${unit.code}`, peopleVisible, seesNamesOf(this.#user, unit))
     const firstForm = await this.#fetch<Page<Form1Row>>(`/api/forms/form1?${scope}`)
     this.#same(`rows of Form 1 of ${unit.code}`, codes(firstForm.items.map(({ organisation }) => organisation)), codes(inside))

@@ -8,6 +8,10 @@ export interface Unit {
   readonly region: string
   readonly municipality: string | null
   readonly code: string
+  /** It stands in its municipality and answers to the region. */
+  readonly answersToRegion?: boolean
+  /** Codes of the organisations it was merged into, nearest first. */
+  readonly successors?: readonly string[]
 }
 
 export interface TreePerson {
@@ -145,6 +149,34 @@ export function plantTree(shape: TreeShape): Tree {
   return { regions, municipalities, organisations, facts: placed(), keys: placed() }
 }
 
+/** Actors of the territories that an organisation may answer to. */
+export const authorities: Readonly<Record<string, string>> = { omsk: 'EDUCATION_MINISTRY', tomsk: 'GENERAL_EDUCATION_DEPARTMENT' }
+
+/** The day since which merged organisations of a tree count in their successors. */
+export const mergedOn = '2021-02-01'
+
+export interface Reorganisation {
+  /** Codes of organisations that answer to an authority of the region. */
+  readonly answeringToRegion: readonly string[]
+  /** Mergers by code; a successor may itself be merged. */
+  readonly mergers: Readonly<Record<string, string>>
+}
+
+/** The same tree after mergers, with some organisations answering to the region. */
+export function reorganise(tree: Tree, { answeringToRegion, mergers }: Reorganisation): Tree {
+  const successorsOf = (code: string): string[] => {
+    const next = mergers[code]
+    return next === undefined ? [] : [next, ...successorsOf(next)]
+  }
+  const organisations = tree.organisations.map((organisation) => ({
+    ...organisation,
+    answersToRegion: answeringToRegion.includes(organisation.code),
+    successors: successorsOf(organisation.code),
+  }))
+  const moved = ({ id, unit }: Placed): Placed => ({ id, unit: organisations.find(({ code }) => code === unit.code) ?? unit })
+  return { ...tree, organisations, facts: tree.facts.map(moved), keys: tree.keys.map(moved) }
+}
+
 export const unitsOf = ({ regions, municipalities, organisations }: Tree): readonly Unit[] => [
   ...regions,
   ...municipalities,
@@ -166,3 +198,22 @@ export const arbitraryTree: fc.Arbitrary<Tree> = fc
     { minLength: 1, maxLength: 2 },
   )
   .map(plantTree)
+
+/** An arbitrary tree with life in it: an organisation is merged into a later one of its region, or answers to the region, now and then. */
+export const arbitraryReorganisedTree: fc.Arbitrary<Tree> = fc
+  .record({
+    tree: arbitraryTree,
+    picks: fc.array(fc.record({ fate: fc.constantFrom('merged', 'answering', 'plain', 'plain'), pick: fc.nat() })),
+  })
+  .map(({ tree, picks }) => {
+    const mergers: Record<string, string> = {}
+    const answeringToRegion: string[] = []
+    for (const [index, { code, region }] of tree.organisations.entries()) {
+      const { fate, pick } = picks[index] ?? { fate: 'plain', pick: 0 }
+      const later = tree.organisations.slice(index + 1).filter((other) => other.region === region)
+      const successor = later[pick % Math.max(later.length, 1)]
+      if (fate === 'merged' && successor !== undefined) mergers[code] = successor.code
+      if (fate === 'answering') answeringToRegion.push(code)
+    }
+    return reorganise(tree, { answeringToRegion, mergers })
+  })

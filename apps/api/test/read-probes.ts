@@ -17,6 +17,7 @@ const of = (idsOf: (organisation: TreeOrganisation) => readonly string[], url: (
   everyId(tree, idsOf).map(({ id, unit }) => get(url(id), (user) => statusOfNames(user, unit)))
 
 const cards: Rule = (user, unit) => statusAt(user, 'opensCards', unit)
+const mergers: Rule = (user, unit) => statusAt(user, 'reorganises', unit)
 const programmes: Rule = (user, unit) => statusAt(user, 'readsProgrammes', unit)
 const reports: Rule = (user, unit) => statusAt(user, 'readsReports', unit)
 const indicators: Rule = (user, unit) => statusAt(user, 'readsIndicators', unit)
@@ -52,6 +53,7 @@ export const readProbes: ProbesByRoute = {
   'GET /api/session': () => [get('/api/session', () => 200)],
   'GET /api/units': () => [get('/api/units', ownList), get('/api/units?page=2&search=a&level=organisation', ownList)],
   'GET /api/organisations/:code': at(everyOrganisation, (code) => `/api/organisations/${code}`, cards),
+  'GET /api/organisations/:code/merger': at(everyOrganisation, (code) => `/api/organisations/${code}/merger`, mergers),
   'GET /api/people': at(everyOrganisation, (code) => `/api/people?organisation=${code}`, statusOfNames),
   'GET /api/people/:id': of(
     ({ people }) => people.map(({ id }) => id),

@@ -13,6 +13,7 @@ const ofOrganisations = [
   'imports',
   'import_headings',
   'headcounts',
+  'organisation_pasts',
 ]
 
 const rowsOf = (table: string) => sql`
@@ -33,7 +34,7 @@ export async function snapshotOf(owner: Database): Promise<Snapshot> {
     sql`select 'denominators', coalesce(m.code, r.code), md5(string_agg(d::text, '' order by d::text))
       from denominators d join regions r on r.id = d.region_id left join municipalities m on m.id = d.municipality_id group by m.code, r.code`,
     ...['aggregate_facts', 'integration_tokens'].map(atPlaces),
-    ...['users', 'grants', 'user_invitations', 'recovery_codes', 'sessions', 'municipalities', 'regions'].map(
+    ...['users', 'grants', 'user_invitations', 'recovery_codes', 'sessions', 'municipalities', 'municipality_pasts', 'regions'].map(
       (table) => sql`select ${table}, '*', md5(coalesce(string_agg(t::text, '' order by t::text), '')) from ${sql.table(table)} t`,
     ),
   ]

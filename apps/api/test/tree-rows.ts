@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import type { Database, Tx } from '../src/kernel/db.ts'
 import { newId } from '../src/kernel/ids.ts'
 import { hashToken } from '../src/modules/identity/session-token.ts'
-import type { Placed, Tree, TreeOrganisation, Unit } from './organisation-tree.ts'
+import { dayBefore } from '../src/modules/organisations/days.rules.ts'
+import { authorities, mergedOn, type Placed, type Tree, type TreeOrganisation, type Unit } from './organisation-tree.ts'
 import { importRowOf } from './tree-imports.ts'
 import { insertPeople } from './tree-people.ts'
 import { spans, type TreeUser } from './tree-users.ts'
@@ -34,6 +35,7 @@ const planted = [
   'form_rollups',
   'indicator_rollups',
   'organisation_revisions',
+  'organisation_pasts',
   'organisations',
 ]
 
@@ -61,6 +63,7 @@ async function insertOrganisation(tx: Tx, { regions, municipalities }: Territori
     municipality_id: municipality === null ? null : known(municipalities, municipality),
     code,
     kind: 'SCHOOL',
+    authority: organisation.answersToRegion === true ? known(new Map(Object.entries(authorities)), region) : null,
     title,
     title_key: title.toLowerCase(),
     head: 'Директор',
@@ -173,6 +176,17 @@ async function insertStaff(tx: Tx, { regions }: Territories, { id: organisationI
   }
 }
 
+/** Mergers are written when all organisations stand: a successor may come later. */
+async function writeMergers(tx: Tx, { organisations }: Tree): Promise<void> {
+  const ids = new Map(organisations.map(({ code, id }) => [code, id]))
+  for (const { id, successors = [] } of organisations) {
+    const [successor] = successors
+    if (successor === undefined) continue
+    const merged = { merged_into: known(ids, successor), valid_to: dayBefore(mergedOn) }
+    await tx.updateTable('organisations').set(merged).where('id', '=', id).execute()
+  }
+}
+
 async function insertUser(tx: Tx, { regions, municipalities }: Territories, { organisations }: Tree, user: TreeUser): Promise<void> {
   const { id, region, grants } = user
   const regionId = known(regions, region)
@@ -201,6 +215,7 @@ export async function writeTree(owner: Database, tree: Tree, users: readonly Tre
     await sql.raw(planted.map((table) => `delete from ${table}`).join('; ')).execute(tx)
     const territories = await readTerritories(tx)
     for (const organisation of tree.organisations) await insertOrganisation(tx, territories, organisation)
+    await writeMergers(tx, tree)
     await insertFacts(tx, territories, tree)
     await insertKeys(tx, territories, tree)
     for (const organisation of tree.organisations) await insertStaff(tx, territories, organisation)

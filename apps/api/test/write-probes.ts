@@ -1,5 +1,5 @@
-import { statusAt, statusOfNames } from './access-oracle.ts'
-import { type Tree, type TreeOrganisation, treeForms, type Unit } from './organisation-tree.ts'
+import { reads, statusAt, statusOfNames } from './access-oracle.ts'
+import { authorities, mergedOn, type Tree, type TreeOrganisation, treeForms, type Unit } from './organisation-tree.ts'
 import { everyId, everyOrganisation, everyPlace, everyPlaced, type Place, type Probe, type ProbesByRoute } from './probes.ts'
 import { staffWrites } from './staff-probes.ts'
 import { workbookOf } from './tree-imports.ts'
@@ -17,15 +17,61 @@ const at =
       ({ code, unit }): Probe => ({ ...write, ...urlAndBody(code), expected: (user) => rule(user, unit), place: () => code }),
     )
 
-const of = (idsOf: (organisation: TreeOrganisation) => readonly string[], write: Write, url: (id: string) => string) => (tree: Tree) =>
-  everyId(tree, idsOf).map(
-    ({ id, unit }): Probe => ({
-      ...write,
-      url: url(id),
-      expected: (user) => statusOfNames(user, unit),
-      place: () => unit?.code ?? 'nowhere',
-    }),
-  )
+const of =
+  (idsOf: (organisation: TreeOrganisation) => readonly string[], write: Write, url: (id: string) => string, rule: Rule = statusOfNames) =>
+  (tree: Tree) =>
+    everyId(tree, idsOf).map(
+      ({ id, unit }): Probe => ({
+        ...write,
+        url: url(id),
+        expected: (user) => rule(user, unit),
+        place: () => unit?.code ?? 'nowhere',
+      }),
+    )
+
+const isMerged = (unit: Unit | undefined): boolean => unit?.successors?.[0] !== undefined
+
+/** A merged organisation takes no new rows: they are its successor's. */
+const newRows: Rule = (user, unit) => (statusOfNames(user, unit) === 200 && isMerged(unit) ? 422 : statusOfNames(user, unit))
+
+const reorganising =
+  (allowed: (unit: Unit | undefined) => number): Rule =>
+  (user, unit) =>
+    statusAt(user, 'reorganises', unit, allowed(unit))
+const changes = reorganising((unit) => (isMerged(unit) ? 422 : 200))
+/** In the tree nothing but mergers has happened. */
+const undoing = reorganising((unit) => (isMerged(unit) ? 200 : 422))
+
+const decision = { version: 1, on: '2021-03-01', basis: 'Приказ от 01.03.2021 № 1' }
+
+/** A new title; everything else stays as the tree has it. */
+const renaming = (unit: Unit | undefined) => ({
+  ...decision,
+  title: 'Лицей имени Ломоносова',
+  kind: 'SCHOOL',
+  municipality: unit?.municipality ?? null,
+  authority: unit?.answersToRegion === true ? (authorities[unit.region] ?? null) : null,
+})
+
+/** Each organisation into the next one of the tree: of its municipality, of another, of another territory, or itself. */
+const mergers = (tree: Tree): Probe[] =>
+  everyOrganisation(tree).map(({ code, unit }) => {
+    const next =
+      tree.organisations[(tree.organisations.findIndex((organisation) => organisation.code === code) + 1) % tree.organisations.length]
+    const into = next?.code ?? 'nowhere'
+    const done = unit?.code === into || isMerged(unit) || isMerged(next) ? 422 : 200
+    return {
+      method: 'POST',
+      url: `/api/organisations/${code}/merger`,
+      body: { ...decision, on: mergedOn, into },
+      expected: (user) => {
+        const first = statusAt(user, 'reorganises', unit, done)
+        if (first === 403 || first === 404) return first
+        return next !== undefined && reads(user, 'reorganises', next) ? done : 404
+      },
+      place: () => code,
+    }
+  })
 
 const cards: Rule = (user, unit) => statusAt(user, 'correctsCards', unit)
 
@@ -101,6 +147,27 @@ export const writeProbes: ProbesByRoute = {
     (code) => ({ url: `/api/organisations/${code}/headcounts`, body: headcount }),
     cards,
   ),
+  'POST /api/organisations/:code/changes': (tree) =>
+    everyOrganisation(tree).map(({ code, unit }) => ({
+      method: 'POST',
+      url: `/api/organisations/${code}/changes`,
+      body: renaming(unit),
+      expected: (user) => changes(user, unit),
+      place: () => code,
+    })),
+  'POST /api/organisations/:code/changes/undo': at(
+    everyOrganisation,
+    { method: 'POST' },
+    (code) => ({ url: `/api/organisations/${code}/changes/undo`, body: { version: 1 } }),
+    undoing,
+  ),
+  'POST /api/organisations/:code/closing': at(
+    everyOrganisation,
+    { method: 'POST' },
+    (code) => ({ url: `/api/organisations/${code}/closing`, body: decision }),
+    changes,
+  ),
+  'POST /api/organisations/:code/merger': mergers,
   'PATCH /api/people/:id': of(
     ({ people }) => people.map(({ id }) => id),
     { method: 'PATCH', body: { version: 1, fields: { contacts: 'исправлено' } } },
@@ -120,18 +187,14 @@ export const writeProbes: ProbesByRoute = {
     everyOrganisation,
     { method: 'POST' },
     (organisation) => ({ url: '/api/groups', body: { ...group, organisation } }),
-    statusOfNames,
+    newRows,
   ),
-  'POST /api/imports': at(
-    everyOrganisation,
-    { method: 'POST', file },
-    (code) => ({ url: `/api/imports?organisation=${code}` }),
-    statusOfNames,
-  ),
+  'POST /api/imports': at(everyOrganisation, { method: 'POST', file }, (code) => ({ url: `/api/imports?organisation=${code}` }), newRows),
   'POST /api/imports/:id/confirm': of(
     ({ imports }) => imports.slice(0, 1),
     { method: 'POST' },
     (id) => `/api/imports/${id}/confirm`,
+    newRows,
   ),
   'POST /api/imports/:id/columns': of(
     ({ imports }) => imports.slice(1),

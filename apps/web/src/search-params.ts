@@ -1,4 +1,4 @@
-import { CountingMode, Level, MentorshipKind, ParticipantRole, Practice, RoleCode, UserState } from '@nastavnik/contract'
+import { CountingMode, Level, MentorshipKind, ParticipantRole, Practice, RoleCode, Structure, UserState } from '@nastavnik/contract'
 import * as z from 'zod/mini'
 import { catch as fallback } from 'zod/mini'
 
@@ -16,6 +16,7 @@ export const ReportSearch = z.object({
   unit: text,
   period: text,
   mode: one(CountingMode),
+  structure: one(Structure),
   form: text,
   headcount: one(z.enum(['missing'])),
   page: number,
@@ -24,14 +25,15 @@ export const ReportPeopleSearch = z.object({
   unit: text,
   period: text,
   mode: one(CountingMode),
+  structure: one(Structure),
   form: text,
   role: one(ParticipantRole),
   programme: text,
   counted: one(z.enum(['yes', 'no'])),
   page: number,
 })
-export const IndicatorsSearch = z.object({ unit: text, year: number })
-export const IndicatorSearch = z.object({ unit: text, year: number, indicator: text, page: number })
+export const IndicatorsSearch = z.object({ unit: text, year: number, structure: one(Structure) })
+export const IndicatorSearch = z.object({ unit: text, year: number, structure: one(Structure), indicator: text, page: number })
 export const ModelSearch = z.object({ chapter: text, find: text })
 export const ModelCompareSearch = z.object({ with: text, all: one(z.enum(['yes'])) })
 export const FactsSearch = z.object({ unit: text })

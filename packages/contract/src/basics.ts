@@ -42,6 +42,10 @@ export type FormRef = z.infer<typeof FormRef>
 export const CountingMode = z.enum(['primary', 'distinct'])
 export type CountingMode = z.infer<typeof CountingMode>
 
+/** By which structure organisations, municipalities and titles are counted: of the period's last day, or of today. */
+export const Structure = z.enum(['asWas', 'asNow'])
+export type Structure = z.infer<typeof Structure>
+
 /** `2021` — calendar year, `2021-Q1` — quarter, `2020/2021` — school year. */
 export const PeriodCode = z.string().check(z.regex(/^\d{4}$|^\d{4}-Q[1-4]$|^\d{4}\/\d{4}$/))
 export const Year = z.coerce.number().check(z.int(), z.minimum(2000), z.maximum(2100))

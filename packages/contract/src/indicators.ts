@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { Birth, Code, Count, Day, Id, ModelCode, PageNumber, pageOf, RequiredText, UnitRef, Year } from './basics.ts'
+import { Birth, Code, Count, Day, Id, ModelCode, PageNumber, pageOf, RequiredText, Structure, UnitRef, Year } from './basics.ts'
 import { route } from './route.ts'
 
 export const Denominator = z.object({
@@ -37,12 +37,13 @@ export type IndicatorValue = z.infer<typeof IndicatorValue>
 export const Indicators = z.object({
   unit: UnitRef,
   year: z.number(),
+  structure: Structure,
   items: z.array(IndicatorValue),
   peopleVisible: z.boolean(),
 })
 export type Indicators = z.infer<typeof Indicators>
 
-const At = { unit: Code, year: Year }
+const At = { unit: Code, year: Year, structure: z.optional(Structure) }
 
 export const indicatorRoutes = {
   get: route('GET', '/api/indicators', { permission: 'indicator.read' }, 'Показатели территории за год', {

@@ -3,6 +3,7 @@ export const permissions = [
   'organisation.read',
   'organisation.create',
   'organisation.update',
+  'organisation.reorganise',
   'person.read',
   'person.correct',
   'programme.read',

@@ -1,10 +1,23 @@
 import * as z from 'zod/mini'
-import { Birth, Code, CountingMode, Day, Id, ModelCode, PageNumber, ParticipantRole, PeriodCode, pageOf, UnitRef } from './basics.ts'
+import {
+  Birth,
+  Code,
+  CountingMode,
+  Day,
+  Id,
+  ModelCode,
+  PageNumber,
+  ParticipantRole,
+  PeriodCode,
+  pageOf,
+  Structure,
+  UnitRef,
+} from './basics.ts'
 import { Contacts } from './organisations.ts'
 import { Practice } from './programmes.ts'
 import { route, xlsx } from './route.ts'
 
-const Scope = { unit: Code, period: PeriodCode, mode: z.optional(CountingMode) }
+const Scope = { unit: Code, period: PeriodCode, mode: z.optional(CountingMode), structure: z.optional(Structure) }
 
 export const Period = z.object({ code: PeriodCode, title: z.string(), from: Day, to: Day })
 export type Period = z.infer<typeof Period>
@@ -36,14 +49,18 @@ export const FormSummary = z.object({
 export type FormSummary = z.infer<typeof FormSummary>
 
 export const FormsSummary = z.object({
+  /** Under its title of the day whose structure counts. */
   unit: UnitRef,
   period: Period,
   mode: CountingMode,
+  structure: Structure,
   form1: z.object({
     heading: z.string(),
     title: z.string(),
     columns: z.array(z.string()),
     organisations: z.number(),
+    /** Of them those that answer to an authority of the region and not to the МОУО. */
+    answeringToRegion: z.number(),
     total: z.object({ children10to19: z.number(), teachers: z.number(), youngTeachers: z.number() }),
   }),
   note: z.nullable(z.string()),
@@ -99,7 +116,13 @@ export const reportRoutes = {
     reply: FormsSummary,
   }),
   form1Rows: route('GET', '/api/forms/form1', { permission: 'report.read' }, 'Строки формы 1', {
-    query: z.strictObject({ unit: Code, period: PeriodCode, headcount: z.optional(z.enum(['missing'])), page: PageNumber }),
+    query: z.strictObject({
+      unit: Code,
+      period: PeriodCode,
+      structure: Scope.structure,
+      headcount: z.optional(z.enum(['missing'])),
+      page: PageNumber,
+    }),
     reply: pageOf(Form1Row),
   }),
   formRows: route('GET', '/api/forms/rows', { permission: 'report.read' }, 'Строки одной из форм 2–5', {

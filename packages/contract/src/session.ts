@@ -25,7 +25,10 @@ export const Session = z.object({
     curatorCaption: z.string(),
     countingMode: CountingMode,
   }),
-  forms: z.array(FormRef),
+  /** With the organisation that answers for the form in the territory; null: the documents name none. */
+  forms: z.array(z.object({ ...FormRef.shape, steward: z.nullable(z.string()) })),
+  /** Authorities of the region that an organisation may answer to instead of the МОУО. */
+  authorities: z.array(z.object({ code: z.string(), title: z.string() })),
   organisationKinds: z.array(z.object({ code: z.string(), title: z.string() })),
   grants: z.array(z.object({ role: RoleCode, roleTitle: z.string(), place: UnitRef })),
   permissions: z.array(z.enum(permissions)),

@@ -30,6 +30,19 @@ export function checkTerritoryHandbook({ territory, actors, reportCalendar }: Te
     territory,
     territory.value.forms.map(({ steward }, index) => [steward, ['forms', index, 'steward']]),
   )
+  const { authorities = [], byKind = {} } = territory.value.subordination ?? {}
+  checkActors(
+    territory,
+    authorities.map((code, index) => [code, ['subordination', 'authorities', index]]),
+  )
+  checkKnown(
+    territory,
+    'органа',
+    authorities.map((code) => ({ code })),
+    Object.entries(byKind).map(([kind, code]) => [code, ['subordination', 'byKind', kind]]),
+    problems,
+    'среди authorities',
+  )
   checkActors(
     actors,
     actors.value.flows.flatMap(({ from, to }, index) => [

@@ -45,11 +45,13 @@ export function checkFederal({ forms, organisationKinds, reportForms, indicators
 
 /** Checks a territory's files by themselves; its folder bears its code. */
 export function checkTerritory({ territory, indicators, municipalities }: TerritoryFolder, folder: string, problems: Problem[]) {
-  const { code, horizon, captions, excludes } = territory.value
+  const { code, horizon, captions, excludes, reforms } = territory.value
   if (code !== folder) problems.push(territory.problemAt(['code'], `код ${code}, а папка называется ${folder}: имена должны совпадать`))
   for (const kind of Object.keys(captions.curatorAt))
     if (excludes.organisationKinds.some((excluded) => excluded === kind))
       problems.push(territory.problemAt(['captions', 'curatorAt', kind], `вид организаций ${kind} исключён ниже, в excludes`))
+  for (const [index, { on }] of reforms.entries())
+    if (on <= (reforms[index - 1]?.on ?? '')) problems.push(territory.problemAt(['reforms', index, 'on'], 'реформы идут по порядку дней'))
   checkNames(
     municipalities.value.map((municipality, index) => ({
       owner: `${municipality.code} («${municipality.title}»)`,

@@ -100,6 +100,12 @@ describe('ошибки в файлах модели', () => {
       'models/federal/role-models.yaml:15 [0].models[2].code: код PEER_TO_PEER повторяется',
     ],
     ['federal/inconsistencies.yaml', 'number: 2\n', 'number: 1\n', 'models/federal/inconsistencies.yaml:9 [1].number: номер 1 повторяется'],
+    [
+      'tomsk/territory.yaml',
+      'COLLEGE: VOCATIONAL_EDUCATION_DEPARTMENT',
+      'COLLEGE: RCRO',
+      'models/tomsk/territory.yaml:30 subordination.byKind.COLLEGE: органа RCRO нет среди authorities',
+    ],
     ['tomsk/territory.yaml', 'Asia/Tomsk', 'Asia/Nowhere', 'models/tomsk/territory.yaml:5 timeZone: неизвестный часовой пояс'],
     [
       'tomsk/territory.yaml',

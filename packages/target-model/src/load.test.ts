@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
 import { parseDocument } from 'yaml'
-import { findMunicipality, findTerritory, parseFormTitle, type TargetModel } from './index.ts'
+import { findMunicipality, findTerritory, municipalityCaptionOn, parseFormTitle, type TargetModel } from './index.ts'
 import { models, nizhnyayaTura, omsk, tomsk } from './testing.ts'
 
 const percents = (model: TargetModel, code: string) =>
@@ -120,6 +120,33 @@ describe('отчётные формы', () => {
 
   test('колонка муниципалитета — подпись территории', () =>
     expect(nizhnyayaTura.reportForms.map(({ columns }) => columns.municipality)).toEqual(Array(5).fill('Городской округ')))
+})
+
+describe('реформы и подчинение', () => {
+  const municipality = (model: TargetModel, wanted: string) => model.municipalities.find(({ code }) => code === wanted)
+
+  test('район, ставший округом, помнит прежнее имя и источник; город не меняется', () => {
+    expect(municipality(omsk, 'sargatskiy')).toMatchObject({
+      fullTitle: 'Саргатский муниципальный округ',
+      pasts: [{ until: '2025-10-01', fullTitle: 'Саргатский муниципальный район' }],
+    })
+    expect(omsk.municipalities.filter(({ pasts }) => pasts.length === 1)).toHaveLength(32)
+    expect(municipality(omsk, 'omsk-city')?.pasts).toEqual([])
+    expect(tomsk.municipalities.flatMap(({ pasts }) => pasts)).toEqual([])
+  })
+
+  test.each([
+    [omsk, '2025-09-30', 'Муниципальный район'],
+    [omsk, '2025-10-01', 'Муниципальный округ'],
+    [omsk, '2030-01-01', 'Муниципальный округ'],
+    [nizhnyayaTura, '2030-01-01', 'Городской округ'],
+  ])('$0.title: подпись колонки на $1 — «$2»', (model, day, caption) => expect(municipalityCaptionOn(model, day)).toBe(caption))
+
+  test('колледжи отвечают перед органом области, школы — перед муниципалитетом', () => {
+    expect(omsk.subordination?.byKind).toEqual({ COLLEGE: 'EDUCATION_MINISTRY' })
+    expect(tomsk.subordination?.byKind).toEqual({ COLLEGE: 'VOCATIONAL_EDUCATION_DEPARTMENT' })
+    expect(nizhnyayaTura.subordination).toBeNull()
+  })
 })
 
 describe('поиск по названию', () => {

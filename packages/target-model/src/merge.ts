@@ -1,5 +1,6 @@
 import type { LegalAct } from './handbook/law.ts'
 import type { Handbook } from './handbook.ts'
+import { reformed } from './reforms.ts'
 import type { MentoringForm } from './schema/forms.ts'
 import type { ReportForm } from './schema/report-forms.ts'
 import type { Federal, TargetModel, TerritoryFolder } from './schema.ts'
@@ -25,7 +26,7 @@ export function merge(federal: Federal, folder: TerritoryFolder): TargetModel {
       return [{ ...indicator, project, numerator, denominator: { measure, title: denominatorTitle } }]
     }),
     measures: federal.indicators.value.measures,
-    municipalities: municipalities.value,
+    municipalities: municipalities.value.map((municipality) => reformed(municipality, face.reforms)),
     handbook: handbookOf(federal, folder, forms),
     roadmaps: folder.roadmaps.value,
     aggregateFacts: folder.aggregateFacts.value,

@@ -5,7 +5,7 @@ import type { ModelFile } from './model-files.ts'
 import { type Roadmap, Roadmaps } from './roadmaps.ts'
 import { MentoringForm } from './schema/forms.ts'
 import { FederalIndicators, type Indicator, type MeasureDefinition, TerritoryIndicators } from './schema/indicators.ts'
-import { Municipality, OrganisationKind, Role } from './schema/organisations.ts'
+import { Municipality, type MunicipalityPast, OrganisationKind, Role } from './schema/organisations.ts'
 import { FederalReportForms, type ReportForm } from './schema/report-forms.ts'
 import { Territory } from './schema/territory.ts'
 import { listBy } from './schema/text.ts'
@@ -14,7 +14,18 @@ import { listBy } from './schema/text.ts'
 export interface TargetModel
   extends Pick<
     Territory,
-    'code' | 'regionId' | 'title' | 'aliases' | 'timeZone' | 'horizon' | 'top' | 'countingMode' | 'captions' | 'source'
+    | 'code'
+    | 'regionId'
+    | 'title'
+    | 'aliases'
+    | 'timeZone'
+    | 'horizon'
+    | 'top'
+    | 'countingMode'
+    | 'captions'
+    | 'subordination'
+    | 'reforms'
+    | 'source'
   > {
   organisationKinds: OrganisationKind[]
   roles: Role[]
@@ -23,7 +34,8 @@ export interface TargetModel
   reportForms: ReportForm[]
   indicators: Indicator[]
   measures: MeasureDefinition[]
-  municipalities: Municipality[]
+  /** Under their present titles, with the earlier ones. */
+  municipalities: (Municipality & { pasts: MunicipalityPast[] })[]
   handbook: Handbook
   roadmaps: Roadmap[]
   /** Figures without persons, as the documents give them. */

@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type AccessApp, accessApp, openSession } from '../../test/access-app.ts'
 import { type Right, reads, seesNamesOf } from '../../test/access-oracle.ts'
-import { fullCast, oddCast } from '../../test/full-cast.ts'
+import { fullCast, oddCast, reorganisedCast } from '../../test/full-cast.ts'
 import { type Difference, NumberChecks } from '../../test/number-checks.ts'
-import { arbitraryTree, type Tree, type Unit, unitsOf } from '../../test/organisation-tree.ts'
+import { arbitraryReorganisedTree, type Tree, type Unit, unitsOf } from '../../test/organisation-tree.ts'
 import { few } from '../../test/probes.ts'
 import { writeTree } from '../../test/tree-rows.ts'
 import { describeUser, type TreeUser, withUsers } from '../../test/tree-users.ts'
@@ -32,14 +32,17 @@ async function differencesFor(tree: Tree, user: TreeUser, cookie: string, pick: 
 }
 
 test('lists and numbers hold exactly what lies within the reach', async () => {
-  const property = fc.asyncProperty(withUsers(arbitraryTree, { most: 3 }), fc.nat(), async ({ tree, users }, pick) => {
+  const property = fc.asyncProperty(withUsers(arbitraryReorganisedTree, { most: 3 }), fc.nat(), async ({ tree, users }, pick) => {
     await writeTree(app.owner, tree, users)
     for (const user of users) {
       const differences = await differencesFor(tree, user, await openSession(app, user.id), pick)
       expect({ user: describeUser(user), differences }).toEqual({ user: describeUser(user), differences: [] })
     }
   })
-  const examples = [fullCast(), oddCast()].map(({ tree, users }): [{ tree: Tree; users: TreeUser[] }, number] => [{ tree, users }, 0])
+  const examples = [fullCast(), oddCast(), reorganisedCast()].map(({ tree, users }): [{ tree: Tree; users: TreeUser[] }, number] => [
+    { tree, users },
+    0,
+  ])
   await fc.assert(property, { numRuns: 12, examples, interruptAfterTimeLimit: 40_000 })
   expect(counted).toBeGreaterThan(10)
 })

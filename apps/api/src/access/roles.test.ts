@@ -8,6 +8,7 @@ const table = `
 organisation.read        x        x       x     x        x               x                -           -          x
 organisation.create      -        -       x     x        -               -                -           -          x
 organisation.update      x        -       x     x        -               -                -           -          x
+organisation.reorganise  -        -       x     x        -               -                -           -          x
 person.read              x        -       -     -        -               -                -           -          -
 person.correct           x        -       -     -        -               -                -           -          -
 programme.read           x        x       -     -        -               -                -           -          -

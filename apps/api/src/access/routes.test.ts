@@ -41,6 +41,7 @@ const table = `
   GET    /api/model                           model.readModel                        model.read
   GET    /api/model/difference                model.compareModels                    model.read
   GET    /api/organisations/:code             organisations.getOrganisation          organisation.read
+  GET    /api/organisations/:code/merger      organisations.previewMerger            organisation.reorganise
   GET    /api/people                          people.listPeople                      person.read
   GET    /api/people/:id                      people.getPerson                       person.read
   GET    /api/programmes                      programmes.listProgrammes              programme.read
@@ -65,6 +66,10 @@ const table = `
   POST   /api/imports/:id/confirm             imports.confirmImport                  import.run
   POST   /api/invitations/accept              —                                      open: the token of the invitation is the right
   POST   /api/organisations                   organisations.createOrganisation       organisation.create
+  POST   /api/organisations/:code/changes     organisations.changeOrganisation       organisation.reorganise
+  POST   /api/organisations/:code/changes/undo organisations.undoChange               organisation.reorganise
+  POST   /api/organisations/:code/closing     organisations.closeOrganisation        organisation.reorganise
+  POST   /api/organisations/:code/merger      organisations.mergeOrganisation        organisation.reorganise
   POST   /api/session                         —                                      open: signing in is how one becomes known
   POST   /api/session/code                    —                                      open: a session that has passed the password only is the right
   POST   /api/session/enrolment               —                                      open: a session that has passed the password only is the right

@@ -5,7 +5,7 @@ import { type AccessApp, accessApp } from '../../test/access-app.ts'
 import { fullCast, oddCast } from '../../test/full-cast.ts'
 import { type KeyShape, keyShape, plantKey, type TreeKey } from '../../test/keys.ts'
 import { heard, leaksIn } from '../../test/leaks.ts'
-import { arbitraryTree, type Tree } from '../../test/organisation-tree.ts'
+import { arbitraryReorganisedTree, type Tree } from '../../test/organisation-tree.ts'
 import { type Asked, allProbes, few } from '../../test/probes.ts'
 import { readProbes } from '../../test/read-probes.ts'
 import { changesBetween, snapshotOf } from '../../test/snapshot.ts'
@@ -70,7 +70,7 @@ async function tryKeys({ tree, users }: Attempt, shapes: readonly KeyShape[], pi
 
 test('a key reads no more than its issuer could nor than it lists, and changes nothing', async () => {
   const property = fc.asyncProperty(
-    withUsers(arbitraryTree, { most: 3 }),
+    withUsers(arbitraryReorganisedTree, { most: 3 }),
     fc.array(keyShape, { minLength: 2, maxLength: 4 }),
     fc.nat(),
     tryKeys,

@@ -8,6 +8,8 @@ import type { Reach } from './actor.ts'
 export interface UnitInReach extends UnitRef {
   readonly regionId: number
   readonly municipalityId: string | null
+  /** The municipality whose МОУО answers for it; null: the region does, wherever it stands. */
+  readonly answersTo: string | null
   readonly organisationId: string | null
   readonly organisationKind: string | null
   /** Forms of mentoring the reader answers for here; null: all. */
@@ -21,16 +23,17 @@ interface UnitRow {
   municipality_id: string | null
   organisation_id: string | null
   kind: string | null
+  authority: string | null
 }
 
 async function findUnit(tx: Tx, regionId: number, code: string): Promise<UnitRow | undefined> {
   const { rows } = await sql<UnitRow>`
-    select 'region' as level, code, title, null::uuid as municipality_id, null::uuid as organisation_id, null as kind
+    select 'region' as level, code, title, null::uuid as municipality_id, null::uuid as organisation_id, null as kind, null as authority
       from regions where id = ${regionId} and code = ${code}
     union all
-    select 'municipality', code, title, id, null, null from municipalities where region_id = ${regionId} and code = ${code}
+    select 'municipality', code, title, id, null, null, null from municipalities where region_id = ${regionId} and code = ${code}
     union all
-    select 'organisation', code, title, municipality_id, id, kind from organisations where region_id = ${regionId} and code = ${code}
+    select 'organisation', code, title, municipality_id, id, kind, authority from organisations where region_id = ${regionId} and code = ${code}
     limit 1`.execute(tx)
   return rows[0]
 }
@@ -44,10 +47,10 @@ function formsAt(reach: Reach, covering: (place: Reach['grants'][number]['place'
 /** Whether the reach covers a place: the place itself or what stands above it. */
 export const isReached = (
   { whole, municipalityIds, organisationIds }: Reach,
-  { municipalityId, organisationId }: Pick<UnitInReach, 'municipalityId' | 'organisationId'>,
+  { answersTo, organisationId }: Pick<UnitInReach, 'answersTo' | 'organisationId'>,
 ): boolean =>
   whole ||
-  (municipalityId !== null && municipalityIds.includes(municipalityId)) ||
+  (answersTo !== null && municipalityIds.includes(answersTo)) ||
   (organisationId !== null && organisationIds.includes(organisationId))
 
 /** Finds the unit if the permission reaches it. Outside the reach it does not exist: 404 `unit.notFound`. */
@@ -55,14 +58,16 @@ export async function unitInReach(tx: Tx, reach: Reach, code: string): Promise<U
   const unit = await findUnit(tx, reach.regionId, code)
   if (unit === undefined) throw notFound('unit.notFound')
   const { municipality_id: municipalityId, organisation_id: organisationId } = unit
+  const answersTo = unit.authority === null ? municipalityId : null
   const covers = (place: Reach['grants'][number]['place']) =>
     place.level === 'region' ||
-    (place.level === 'municipality' && place.municipalityId === municipalityId) ||
+    (place.level === 'municipality' && place.municipalityId === answersTo) ||
     (place.level === 'organisation' && place.organisationId === organisationId)
-  if (!isReached(reach, { municipalityId, organisationId })) throw notFound('unit.notFound')
+  if (!isReached(reach, { answersTo, organisationId })) throw notFound('unit.notFound')
   const { level, title, kind } = unit
   const forms = formsAt(reach, covers)
-  return { level, code: unit.code, title, regionId: reach.regionId, municipalityId, organisationId, organisationKind: kind, forms }
+  const { regionId } = reach
+  return { level, code: unit.code, title, regionId, municipalityId, answersTo, organisationId, organisationKind: kind, forms }
 }
 
 export interface OrganisationInReach extends UnitRef {
@@ -97,6 +102,6 @@ export async function peopleOrganisationInReach(tx: Tx, reach: Reach, code: stri
 export function organisationsWithin(reach: Reach, alias = 'organisations') {
   const column = (name: string) => sql.ref(`${alias}.${name}`)
   return sql<boolean>`(${column('region_id')} = ${reach.regionId} and (${reach.whole}
-    or ${column('municipality_id')} = any (${[...reach.municipalityIds]}::uuid[])
+    or (${column('authority')} is null and ${column('municipality_id')} = any (${[...reach.municipalityIds]}::uuid[]))
     or ${column('id')} = any (${[...reach.organisationIds]}::uuid[])))`
 }

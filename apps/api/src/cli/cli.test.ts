@@ -92,7 +92,7 @@ test('a school’s workbook goes in and Forms 1–5 and indicators come out', { 
     counted[String(title)] = { ...counted[String(title)], [String(programme)]: { mentors, mentees } }
   }
   expect(counted).toEqual(school.truth.distinct)
-  expect(existsSync(file('forms/Формы 1–5 Саргатский 2021.xlsx'))).toBe(true)
+  expect(existsSync(file('forms/Формы 1–5 Саргатский муниципальный район 2021.xlsx'))).toBe(true)
 
   const indicators = await run('indicators', '--unit', 'omsk', '--year', '2021')
   const items = (indicators.out as { items: { code: string; target: { percent: number } | null }[] }).items

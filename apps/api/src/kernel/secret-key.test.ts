@@ -10,7 +10,7 @@ beforeAll(async () => {
 })
 afterAll(() => rm(dataDir, { recursive: true, force: true }))
 
-const embedded = () => ({ dataDir, databaseUrl: undefined, secretKey: undefined })
+const embedded = () => ({ dataDir, secretKey: undefined })
 
 test('the key is made once, for its owner only, and is not what a stranger would guess', async () => {
   const key = await readSecretKey(embedded())
@@ -21,9 +21,10 @@ test('the key is made once, for its owner only, and is not what a stranger would
   expect(await readFile(file, 'utf8')).toBe(key.toString('base64'))
 })
 
-test('a database of one’s own asks for a key, and a short one is refused', async () => {
-  await expect(readSecretKey({ dataDir, databaseUrl: 'postgres://x', secretKey: undefined })).rejects.toThrow('NASTAVNIK_SECRET_KEY')
-  await expect(readSecretKey({ dataDir, databaseUrl: undefined, secretKey: 'short' })).rejects.toThrow('32')
+test('a given key comes before the file, and a short one is refused', async () => {
+  const given = Buffer.alloc(32, 7)
+  expect(await readSecretKey({ dataDir, secretKey: given.toString('base64') })).toEqual(given)
+  await expect(readSecretKey({ dataDir, secretKey: 'short' })).rejects.toThrow('32')
 })
 
 test('what is sealed opens for its owner by its key only, bit for bit', async () => {

@@ -14,19 +14,10 @@ function keyOf(text: string, where: string): Buffer {
 
 /**
  * The key of what is stored encrypted: the given one, or the file `secret.key` of the data folder, made on the first start for its
- * owner's eyes only. A database of one's own asks for the given one: two servers over it must have the same.
+ * owner's eyes only. Two servers over one database must be given the same.
  */
-export async function readSecretKey({
-  dataDir,
-  databaseUrl,
-  secretKey,
-}: {
-  dataDir: string
-  databaseUrl: string | undefined
-  secretKey: string | undefined
-}): Promise<Buffer> {
+export async function readSecretKey({ dataDir, secretKey }: { dataDir: string; secretKey: string | undefined }): Promise<Buffer> {
   if (secretKey !== undefined) return keyOf(secretKey, 'NASTAVNIK_SECRET_KEY')
-  if (databaseUrl !== undefined) throw new Error('Со своей базой данных укажите NASTAVNIK_SECRET_KEY: openssl rand -base64 32.')
   const file = path.join(dataDir, 'secret.key')
   await mkdir(dataDir, { recursive: true })
   try {

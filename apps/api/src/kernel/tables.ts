@@ -15,8 +15,16 @@ interface MunicipalitiesTable {
   region_id: number
   code: string
   title: string
+  full_title: string
   valid_from: Day | null
   valid_to: Day | null
+}
+interface MunicipalityPastsTable {
+  region_id: number
+  municipality_id: string
+  until: Day
+  full_title: string
+  basis: string
 }
 interface OrganisationsTable {
   id: string
@@ -33,7 +41,20 @@ interface OrganisationsTable {
   address: WithDefault<string>
   valid_from: Day | null
   valid_to: Day | null
+  authority: string | null
+  merged_into: string | null
+  closing_basis: WithDefault<string>
   version: WithDefault<number>
+}
+interface OrganisationPastsTable {
+  region_id: number
+  organisation_id: string
+  until: Day
+  title: string
+  kind: string
+  municipality_id: string | null
+  authority: string | null
+  basis: string
 }
 interface HeadcountsTable {
   region_id: number
@@ -252,7 +273,9 @@ interface ImportHeadingsTable {
 export interface Tables {
   regions: RegionsTable
   municipalities: MunicipalitiesTable
+  municipality_pasts: MunicipalityPastsTable
   organisations: OrganisationsTable
+  organisation_pasts: OrganisationPastsTable
   headcounts: HeadcountsTable
   denominators: DenominatorsTable
   aggregate_facts: AggregateFactsTable
@@ -284,7 +307,9 @@ export type TableKind = 'reference' | 'tenant' | 'people' | 'local'
 export const tableKinds: Readonly<Record<keyof Tables, TableKind>> = {
   regions: 'reference',
   municipalities: 'reference',
+  municipality_pasts: 'tenant',
   organisations: 'reference',
+  organisation_pasts: 'tenant',
   headcounts: 'tenant',
   denominators: 'tenant',
   aggregate_facts: 'tenant',

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { organisationRoutes, type UnitRef } from '@nastavnik/contract'
+import { type Level, organisationRoutes, type UnitRef } from '@nastavnik/contract'
 import { useQuery } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import { reading } from '../api/queries.ts'
@@ -12,16 +12,20 @@ import styles from './unit-picker.module.css'
 interface UnitPickerProps {
   readonly unit: UnitRef | undefined
   readonly onPick: (unit: UnitRef) => void
+  /** What the unit is, where it is not the place shown. */
+  readonly label?: string
+  /** Only units of this level may be chosen. */
+  readonly level?: Level
 }
 
 /** Names the territory or organisation shown and lets choose another by its title. */
-export function UnitPicker({ unit, onPick }: UnitPickerProps) {
+export function UnitPicker({ unit, onPick, label = m.unit_picker_now(), level }: UnitPickerProps) {
   const [isOpen, setOpen] = useState(false)
   const panel = useId()
   return (
     <div className={`${styles['picker']} no-print`}>
       <p>
-        <span className="soft">{m.unit_picker_now()}</span> <strong>{unit?.title ?? '…'}</strong>{' '}
+        <span className="soft">{label}</span> <strong>{unit?.title ?? '…'}</strong>{' '}
         <Button variant="default" size="xs" aria-expanded={isOpen} aria-controls={panel} onClick={() => setOpen(!isOpen)}>
           {isOpen ? m.close() : m.unit_picker_change()}
         </Button>
@@ -29,6 +33,7 @@ export function UnitPicker({ unit, onPick }: UnitPickerProps) {
       <div id={panel} hidden={!isOpen}>
         {isOpen ? (
           <UnitSearch
+            level={level}
             onPick={(picked) => {
               setOpen(false)
               onPick(picked)
@@ -40,9 +45,11 @@ export function UnitPicker({ unit, onPick }: UnitPickerProps) {
   )
 }
 
-function UnitSearch({ onPick }: { readonly onPick: (unit: UnitRef) => void }) {
+function UnitSearch({ level, onPick }: { readonly level: Level | undefined; readonly onPick: (unit: UnitRef) => void }) {
   const [search, setSearch] = useState('')
-  const found = useQuery(reading(organisationRoutes.list, { query: { page: 1, ...(search === '' ? {} : { search }) } }))
+  const found = useQuery(
+    reading(organisationRoutes.list, { query: { page: 1, ...(level !== undefined && { level }), ...(search === '' ? {} : { search }) } }),
+  )
   return (
     <div className={styles['panel']}>
       <SearchField label={m.unit_picker_search()} value={search} onSearch={setSearch} />

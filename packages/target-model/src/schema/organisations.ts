@@ -55,3 +55,11 @@ export const Municipality = z.strictObject({
   source: Source,
 })
 export type Municipality = z.infer<typeof Municipality>
+
+/** What a municipality was called until the day, the first of the next title. */
+export interface MunicipalityPast {
+  until: string
+  fullTitle: string
+  /** The source of the change. */
+  source: string
+}

@@ -22,6 +22,18 @@ export const Captions = z.strictObject({
 })
 export type Captions = z.infer<typeof Captions>
 
+/** To whom organisations answer when not to the МОУО of their municipality: codes of actors. */
+const Subordination = z.strictObject({
+  authorities: z.array(Code).default([]),
+  /** The authority of a new organisation of the kind. */
+  byKind: z.partialRecord(OrganisationKindCode, Code).default({}),
+  source: Source,
+})
+
+/** From the day on, municipalities whose full title ends in `was` are called by `became`, and columns of forms by `caption`. */
+export const Reform = z.strictObject({ on: IsoDate, was: Text, became: Text, caption: Text, source: Source })
+export type Reform = z.infer<typeof Reform>
+
 const TimeZone = z.string().refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone), { error: 'неизвестный часовой пояс' })
 
 /** territory.yaml: what the territory enables, excludes and renames. */
@@ -37,6 +49,9 @@ export const Territory = z.strictObject({
   top: z.enum(['region', 'municipality']),
   countingMode: z.enum(['primary', 'distinct']),
   captions: Captions,
+  subordination: Subordination.nullable().default(null),
+  /** In the order of their days. */
+  reforms: z.array(Reform).default([]),
   forms: listBy('code', TerritoryForm),
   excludes: z
     .strictObject({ organisationKinds: z.array(OrganisationKindCode).default([]), roles: z.array(RoleCode).default([]) })

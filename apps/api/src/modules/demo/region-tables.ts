@@ -1,7 +1,7 @@
 import type { RegionFigure, RegionOrganisation, RegionParticipation, RegionPerson, RegionProgramme } from '@nastavnik/synthetic'
 import { parseFormTitle, type TargetModel } from '@nastavnik/target-model'
 import { CopyTable } from '../../kernel/copy.ts'
-import { organisationKey } from '../organisations/index.ts'
+import { organisationKey, usualAuthority } from '../organisations/index.ts'
 import { nameKey } from '../people/index.ts'
 import { titleKey } from '../programmes/index.ts'
 
@@ -26,6 +26,7 @@ export function regionTables(model: TargetModel, municipalityIds: ReadonlyMap<st
       { name: 'municipality_id', of: ({ municipality }) => municipalityIdOf(municipality) },
       { name: 'code', of: ({ code }) => code },
       { name: 'kind', of: ({ kind }) => kind },
+      { name: 'authority', of: ({ kind }) => usualAuthority(model, kind) },
       { name: 'title', of: ({ title }) => title },
       { name: 'title_key', of: ({ title }) => organisationKey(title) },
       { name: 'head', of: ({ head }) => head },

@@ -4,12 +4,12 @@ import type { Environment } from '../../access/use-case.ts'
 import { dayIn } from '../../kernel/clock.ts'
 import type { Database } from '../../kernel/db.ts'
 import { notFound } from '../../kernel/problem.ts'
-import { findUser, type GrantRow, grantsOn } from './identity.repo.ts'
+import { findUser, type GrantRow, grantColumns, grantsOn } from './identity.repo.ts'
 
 /** A person as an actor with the grants of the day, without a session: a key acts for its issuer. An unknown user has no grants. */
 export async function findActorOfUser(db: Database, regionId: number, userId: string, day: string): Promise<Actor> {
   const { rows } = await sql<GrantRow>`
-    select role, municipality_id, organisation_id, forms, valid_from, valid_to from grants
+    select ${grantColumns} from grants g
     where region_id = ${regionId} and user_id = ${userId}`.execute(db)
   return { userId, regionId, grants: grantsOn(rows, day) }
 }

@@ -37,6 +37,8 @@ async function unitTitles(db: Database, actor: Actor): Promise<ReadonlyMap<strin
 const placeId = (place: Place): string =>
   place.level === 'organisation' ? place.organisationId : place.level === 'municipality' ? place.municipalityId : 'region'
 
+const actorTitle = (model: TargetModel, code: string): string => model.handbook.actors.find((actor) => actor.code === code)?.title ?? code
+
 /** Everything the page needs to know of the reader: name, places, rights, words of the territory. */
 export async function describeSession({ db, clock }: Environment, model: TargetModel, row: SessionRow): Promise<Session> {
   const titles = await unitTitles(db, row.actor)
@@ -54,9 +56,10 @@ export async function describeSession({ db, clock }: Environment, model: TargetM
       curatorCaption: model.captions.curator,
       countingMode: model.countingMode,
     },
-    forms: model.forms.map(({ code, title }) => ({ code, title })),
+    forms: model.forms.map(({ code, title, steward }) => ({ code, title, steward: steward === null ? null : actorTitle(model, steward) })),
+    authorities: (model.subordination?.authorities ?? []).map((code) => ({ code, title: actorTitle(model, code) })),
     organisationKinds: model.organisationKinds.map(({ code, title }) => ({ code, title })),
-    grants,
+    grants: [...new Map(grants.map((grant) => [`${grant.role} ${grant.place.code}`, grant])).values()],
     permissions: [...new Set(row.actor.grants.flatMap(({ role }) => permissionsOf[role]))],
     today: dayIn(model.timeZone, clock.now()),
   }

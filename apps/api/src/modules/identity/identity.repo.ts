@@ -13,7 +13,18 @@ export interface GrantRow {
   forms: string[] | null
   valid_from: string
   valid_to: string | null
+  /** Organisations merged into the grant's own, along the chain. */
+  merged: string[]
 }
+
+/** A grant `g` as `GrantRow`. */
+export const grantColumns = sql`g.role, g.municipality_id, g.organisation_id, g.forms, g.valid_from, g.valid_to, array(
+  with recursive merged (id) as (
+    select id from organisations where merged_into = g.organisation_id
+    union all select o.id from merged join organisations o on o.merged_into = merged.id
+  )
+  select id from merged
+) as merged`
 
 function placeOf(row: GrantRow): Place {
   if (row.organisation_id !== null) return { level: 'organisation', organisationId: row.organisation_id }
@@ -21,15 +32,17 @@ function placeOf(row: GrantRow): Place {
   return { level: 'region' }
 }
 
-/** A role the code does not know gives nothing. */
-function grantOf(row: GrantRow): Grant[] {
+/** A role the code does not know gives nothing; a role at an organisation holds at those merged into it too. */
+function grantsOf(row: GrantRow): Grant[] {
   const role = RoleCodes.safeParse(row.role)
-  return role.success ? [{ role: role.data, place: placeOf(row), forms: row.forms }] : []
+  if (!role.success) return []
+  const places: Place[] = [placeOf(row), ...row.merged.map((organisationId) => ({ level: 'organisation', organisationId }) as const)]
+  return places.map((place) => ({ role: role.data, place, forms: row.forms }))
 }
 
 /** Grants whose term covers the day. */
 export const grantsOn = (rows: readonly GrantRow[], day: string): Grant[] =>
-  rows.filter(({ valid_from, valid_to }) => valid_from <= day && (valid_to === null || valid_to >= day)).flatMap(grantOf)
+  rows.filter(({ valid_from, valid_to }) => valid_from <= day && (valid_to === null || valid_to >= day)).flatMap(grantsOf)
 
 export interface SessionRow {
   readonly actor: Actor
@@ -46,7 +59,10 @@ export async function findSession(
 ): Promise<SessionRow | undefined> {
   const { rows } = await sql<{ user_id: string; region_id: number; login: string; name: string; seen_at: Date; grants: GrantRow[] | null }>`
     select u.id as user_id, u.region_id, u.login, u.name, s.seen_at,
-      (select json_agg(g) from grants g where g.user_id = u.id) as grants
+      (select json_agg(g) from (
+        select ${grantColumns}
+        from grants g where g.user_id = u.id
+      ) g) as grants
     from sessions s join users u on u.id = s.user_id
     where s.token_hash = ${tokenHash} and s.passed and s.expires_at > ${at.now} and s.seen_at > ${at.idleSince}`.execute(db)
   const [row] = rows

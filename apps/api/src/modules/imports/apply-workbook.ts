@@ -3,7 +3,7 @@ import type { Tx } from '../../kernel/db.ts'
 import { newId } from '../../kernel/ids.ts'
 import { invalid } from '../../kernel/problem.ts'
 import { contactsOf, putHeadcount, updateContacts } from '../organisations/index.ts'
-import { lockOrganisation, type RegistryPlace, readRegistry, recogniseEmployers, writePlan } from './imports.repo.ts'
+import { lockOrganisation, type RegistryPlace, readRegistry, recogniseEmployers, refuseMerged, writePlan } from './imports.repo.ts'
 import { type ImportPlan, planImport } from './plan-import.rules.ts'
 import { missingFields, type SchoolWorkbook } from './read-school-workbook.ts'
 
@@ -13,7 +13,7 @@ interface Planning {
   readonly today: string
 }
 
-/** What the workbook would bring to the organisation now. 422 `headcount.invalid` names the labels whose numbers cannot be read. */
+/** What the workbook would bring to the organisation now. 422 `headcount.invalid` names the labels whose numbers cannot be read, `organisation.merged`. */
 export async function planWorkbook({ tx, model, today }: Planning, place: RegistryPlace, workbook: SchoolWorkbook): Promise<ImportPlan> {
   const unreadable = workbook.organisation?.invalid ?? []
   if (unreadable.length > 0) {
@@ -22,6 +22,7 @@ export async function planWorkbook({ tx, model, today }: Planning, place: Regist
       unreadable.map((label) => ({ path: label, code: 'number' })),
     )
   }
+  await refuseMerged(tx, place)
   return planImport(workbook, await readRegistry(tx, place), { model, today, newId })
 }
 

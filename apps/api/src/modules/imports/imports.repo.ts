@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { type BulkColumn, insertMany } from '../../kernel/bulk.ts'
 import type { Tx } from '../../kernel/db.ts'
+import { invalid } from '../../kernel/problem.ts'
 import type { ImportPlan } from './plan-import.rules.ts'
 import type { MentorshipEntry, ParticipationEntry, PersonEntry, ProgrammeEntry, Registry } from './registry.ts'
 
@@ -12,6 +13,12 @@ export interface RegistryPlace {
 /** Imports into one organisation go one after another: the second sees what the first has written. */
 export async function lockOrganisation(tx: Tx, { organisationId }: RegistryPlace): Promise<void> {
   await sql`select 1 from organisations where id = ${organisationId} for update`.execute(tx)
+}
+
+/** A merged organisation takes no new rows: they belong to its successor. 422 `organisation.merged`. */
+export async function refuseMerged(tx: Tx, { organisationId }: RegistryPlace): Promise<void> {
+  const { rows } = await sql`select 1 from organisations where id = ${organisationId} and merged_into is not null`.execute(tx)
+  if (rows.length > 0) throw invalid('organisation.merged')
 }
 
 /** Everything the system holds of the organisation, for planning an import against it. */

@@ -1,15 +1,17 @@
-import { type Indicators, pageSize } from '@nastavnik/contract'
+import { type Indicators, pageSize, type Structure } from '@nastavnik/contract'
 import type { Indicator, TargetModel } from '@nastavnik/target-model'
 import { reachOf } from '../../access/actor.ts'
 import { type UnitInReach, unitInReach } from '../../access/units.ts'
 import { defineUseCase } from '../../access/use-case.ts'
 import { invalid, notFound } from '../../kernel/problem.ts'
-import type { CountingPlace } from '../reports/index.ts'
+import { titleOn } from '../organisations/index.ts'
+import { type CountingPlace, listCounting, placeAt } from '../reports/index.ts'
 import { evaluate } from './evaluate.rules.ts'
 import { listMunicipalities, listPersons, putDenominator } from './indicators.repo.ts'
 import { readYearFacts } from './year-facts.ts'
 
-const placeOf = ({ regionId, municipalityId, organisationId }: UnitInReach): CountingPlace => ({ regionId, municipalityId, organisationId })
+const placeOf = (unit: UnitInReach, { year, structure }: At, today: string): CountingPlace =>
+  placeAt(unit, { structure, to: `${year}-12-31`, today })
 
 function indicatorOf(model: TargetModel, code: string): Indicator {
   const indicator = model.indicators.find((known) => known.code === code)
@@ -20,6 +22,7 @@ function indicatorOf(model: TargetModel, code: string): Indicator {
 interface At {
   readonly unit: string
   readonly year: number
+  readonly structure?: Structure | undefined
 }
 
 /** All indicators of the territory's model for a unit and year. */
@@ -28,13 +31,15 @@ export const getIndicators = defineUseCase({
   permission: 'indicator.read',
   sees: 'reporting',
   authorize: ({ tx, reach }, { unit }: At) => unitInReach(tx, reach, unit),
-  run: async ({ tx, model, actor }, unit, { year }: At): Promise<Indicators> => {
-    const facts = (await readYearFacts(tx, { place: placeOf(unit), year, model }, 'place'))(null)
+  run: async ({ tx, model, actor, today }, unit, asked: At): Promise<Indicators> => {
+    const { year, structure = 'asWas' } = asked
+    const facts = (await readYearFacts(tx, { place: placeOf(unit, asked, today), year, model }, 'place'))(null)
     const items = model.indicators.map((indicator) => evaluate(model, year, indicator, facts))
-    const { level, code, title } = unit
+    const { level, code } = unit
+    const title = await titleOn(tx, unit, placeOf(unit, asked, today).day)
     const peopleVisible =
       unit.organisationId !== null && reachOf(actor, 'person.read')?.organisationIds.includes(unit.organisationId) === true
-    return { unit: { level, code, title }, year, items, peopleVisible }
+    return { unit: { level, code, title }, year, structure, items, peopleVisible }
   },
 })
 
@@ -52,9 +57,10 @@ export const getIndicatorByMunicipality = defineUseCase({
     if (found.level !== 'region') throw notFound('unit.notFound')
     return found
   },
-  run: async ({ tx, model }, unit, { year, indicator: code }: OneIndicator) => {
+  run: async ({ tx, model, today }, unit, asked: OneIndicator) => {
+    const { year, indicator: code } = asked
     const indicator = indicatorOf(model, code)
-    const factsOf = await readYearFacts(tx, { place: placeOf(unit), year, model }, 'municipality')
+    const factsOf = await readYearFacts(tx, { place: placeOf(unit, asked, today), year, model }, 'municipality')
     const municipalities = await listMunicipalities(tx, unit.regionId)
     return {
       items: municipalities.map(({ id, code: municipality, title }) => {
@@ -78,13 +84,14 @@ export const listIndicatorPeople = defineUseCase({
   authorize: async ({ tx, reach }, { unit }: OneIndicator & { page: number }) => {
     const found = await unitInReach(tx, reach, unit)
     if (found.organisationId === null || !reach.organisationIds.includes(found.organisationId)) throw notFound('unit.notFound')
-    return { regionId: found.regionId, organisationIds: [found.organisationId], kind: found.organisationKind }
+    return found
   },
-  run: async ({ tx, model }, { kind, ...place }, { year, indicator, page }: OneIndicator & { page: number }) => {
+  run: async ({ tx, model, today }, unit, { page, ...asked }: OneIndicator & { page: number }) => {
+    const { year, indicator } = asked
     const { numerator } = indicatorOf(model, indicator)
     if (numerator.kind !== 'persons') throw notFound('indicator.noPeople')
-    const isMeant = numerator.organisationKinds?.some((meant) => meant === kind) ?? true
-    const people = { ...place, organisationIds: isMeant ? place.organisationIds : [], year, model }
+    const organisationIds = await listCounting(tx, placeOf(unit, asked, today), numerator.organisationKinds)
+    const people = { regionId: unit.regionId, organisationIds, year, model }
     return { ...(await listPersons(tx, people, numerator, page)), page, pageSize }
   },
 })
@@ -109,7 +116,7 @@ export const setDenominator = defineUseCase({
   },
   run: async ({ tx, model }, unit, { unit: _unit, ...figure }: SetDenominator) => {
     if (!model.measures.some(({ code }) => code === figure.measure)) throw invalid('measure.unknown')
-    await putDenominator(tx, placeOf(unit), figure)
+    await putDenominator(tx, unit, figure)
     return {}
   },
 })

@@ -3,7 +3,7 @@ import { pageSize } from '@nastavnik/contract'
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../kernel/db.ts'
 import { newId } from '../../kernel/ids.ts'
-import { type CountingPlace, within } from '../reports/index.ts'
+import { type CountingPlace, headcountsIn, structureOf } from '../reports/index.ts'
 import type { EmployerCount, Figure, HeadcountSum, PersonsCount } from './evaluate.rules.ts'
 import { fits, meantBy, type PeopleOfYear, type PersonsNumerator, participantsAs } from './numerators.ts'
 
@@ -11,28 +11,32 @@ import { fits, meantBy, type PeopleOfYear, type PersonsNumerator, participantsAs
 export type Placed<Row> = Row & { readonly municipalityId: string | null }
 export type By = 'place' | 'municipality'
 
-const placeBy = (by: By) => (by === 'municipality' ? sql`o.municipality_id` : sql`null::uuid`)
+const placeBy = (by: By) => (by === 'municipality' ? sql`s.municipality_id` : sql`null::uuid`)
 
 /** Counts of persons by indicator and kind of organisation, from the rollup `f`. */
-export async function readPersons(tx: Tx, fresh: RawBuilder<unknown>, by: By): Promise<Placed<PersonsCount>[]> {
+export async function readPersons(tx: Tx, fresh: RawBuilder<unknown>, place: CountingPlace, by: By): Promise<Placed<PersonsCount>[]> {
   const counter = (position: number) => sql`sum((n.counters ->> ${sql.lit(position)})::int)::int`
   const { rows } = await sql<Placed<PersonsCount>>`
-    select ${placeBy(by)} as "municipalityId", o.kind as "organisationKind", n.indicator, ${counter(0)} as count,
+    select ${placeBy(by)} as "municipalityId", s.kind as "organisationKind", n.indicator, ${counter(0)} as count,
       ${counter(1)} as "yearOnly", ${counter(2)} as "birthUnknown", ${counter(3)} as "experienceUnknown"
-    from ${fresh} join organisations o on o.id = f.organisation_id cross join jsonb_each(f.numerators) as n (indicator, counters)
-    group by 1, o.kind, n.indicator`.execute(tx)
+    from ${fresh} join ${structureOf(place)} s on s.organisation_id = f.organisation_id
+    cross join jsonb_each(f.numerators) as n (indicator, counters)
+    group by 1, s.kind, n.indicator`.execute(tx)
   return rows
 }
 
 /** Distinct employers, from the rollup `f`: one that gives mentors to two schools is one. */
-export async function readEmployers(tx: Tx, fresh: RawBuilder<unknown>, by: By): Promise<Placed<EmployerCount>[]> {
+export async function readEmployers(tx: Tx, fresh: RawBuilder<unknown>, place: CountingPlace, by: By): Promise<Placed<EmployerCount>[]> {
   const { rows } = await sql<Placed<EmployerCount>>`
+    with placed as (
+      select ${placeBy(by)} as "municipalityId", f.mentors_without_employer, f.employers
+      from ${fresh} join ${structureOf(place)} s on s.organisation_id = f.organisation_id
+    )
     select "municipalityId", count(distinct employer_id) as employers, sum(unknown)::int as unknown
     from (
-      select ${placeBy(by)} as "municipalityId", null::uuid as employer_id, f.mentors_without_employer as unknown
-      from ${fresh} join organisations o on o.id = f.organisation_id
+      select "municipalityId", null::uuid as employer_id, mentors_without_employer as unknown from placed
       union all
-      select ${placeBy(by)}, e.id, 0 from ${fresh} join organisations o on o.id = f.organisation_id cross join unnest(f.employers) as e (id)
+      select "municipalityId", e.id, 0 from placed cross join unnest(employers) as e (id)
     ) m
     group by "municipalityId"`.execute(tx)
   return rows
@@ -74,23 +78,16 @@ export async function readFigures(tx: Tx, regionId: number, year: number): Promi
 /** Sums of Form 1 by kind of organisation over the newest headcounts up to the end of the year. */
 export async function sumHeadcounts(tx: Tx, place: CountingPlace, year: number, by: By): Promise<Placed<HeadcountSum>[]> {
   const { rows } = await sql<Placed<HeadcountSum>>`
-    select ${placeBy(by)} as "municipalityId", o.kind as "organisationKind",
-      sum(h.children10to19)::int as children10to19, sum(h.teachers)::int as teachers, sum(h.young_teachers)::int as "youngTeachers",
-      min(h.counted_on) as "countedOn", count(*) filter (where h.counted_on is null) as missing
-    from organisations o
-    left join lateral (
-      select * from headcounts where region_id = ${place.regionId} and organisation_id = o.id and counted_on <= make_date(${year}, 12, 31)
-      order by counted_on desc limit 1
-    ) h on true
-    where o.region_id = ${place.regionId} and ${within(place, 'o.id')}
-      and (o.valid_from is null or o.valid_from <= make_date(${year}, 12, 31)) and (o.valid_to is null or o.valid_to >= make_date(${year}, 1, 1))
-    group by 1, o.kind`.execute(tx)
+    select ${placeBy(by)} as "municipalityId", s.kind as "organisationKind",
+      sum(s.children10to19)::int as children10to19, sum(s.teachers)::int as teachers, sum(s.young_teachers)::int as "youngTeachers",
+      min(s.counted_on) as "countedOn", count(*) filter (where s.counted_on is null) as missing
+    from ${headcountsIn(place, { from: `${year}-01-01`, to: `${year}-12-31` })} s group by 1, s.kind`.execute(tx)
   return rows
 }
 
 export async function putDenominator(
   tx: Tx,
-  { regionId, municipalityId }: CountingPlace,
+  { regionId, municipalityId }: Pick<CountingPlace, 'regionId' | 'municipalityId'>,
   figure: { year: number; measure: string; value: number; source: string; countedOn: string },
 ): Promise<void> {
   const { year, measure, value, source, countedOn } = figure

@@ -3,7 +3,7 @@ import { peopleOrganisationInReach } from '../../access/units.ts'
 import { defineUseCase } from '../../access/use-case.ts'
 import { newId } from '../../kernel/ids.ts'
 import { invalid } from '../../kernel/problem.ts'
-import { collectSchoolWorkbook, lockOrganisation, planImport, readRegistry, writePlan } from '../imports/index.ts'
+import { collectSchoolWorkbook, lockOrganisation, planImport, readRegistry, refuseMerged, writePlan } from '../imports/index.ts'
 
 const mentorHeadings = [
   'ФИО наставника',
@@ -53,6 +53,7 @@ export const registerGroup = defineUseCase({
     const form = model.forms.find(({ code }) => code === group.form)
     if (form === undefined) throw invalid('form.unknown', [{ path: 'form', code: 'form.unknown' }])
     await lockOrganisation(tx, place)
+    await refuseMerged(tx, place)
     const plan = planImport(workbookOf({ ...group, form: form.title }), await readRegistry(tx, place), { model, today, newId })
     const refused = [...plan.parked, ...plan.ignored].map(({ base, row, code }) => ({
       path: base.kind === 'MENTOR' ? 'mentor' : `mentees.${row.number - 2}`,

@@ -2,7 +2,8 @@ import type { Contacts, Headcount } from '@nastavnik/contract'
 import { organisationInReach } from '../../access/units.ts'
 import { defineUseCase } from '../../access/use-case.ts'
 import { conflict, invalid } from '../../kernel/problem.ts'
-import { getOrganisation, putHeadcount, updateContacts } from './organisations.repo.ts'
+import { getOrganisation } from './card.repo.ts'
+import { putHeadcount, updateContacts } from './organisations.repo.ts'
 
 interface Correction {
   readonly code: string

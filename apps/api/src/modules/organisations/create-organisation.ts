@@ -3,8 +3,10 @@ import { unitInReach } from '../../access/units.ts'
 import { defineUseCase } from '../../access/use-case.ts'
 import { newId } from '../../kernel/ids.ts'
 import { denied, invalid } from '../../kernel/problem.ts'
+import { getOrganisation } from './card.repo.ts'
 import { noContacts } from './find-organisation-of-sheet.ts'
-import { freeCode, getOrganisation, insertOrganisation } from './organisations.repo.ts'
+import { usualAuthority } from './model-words.rules.ts'
+import { freeCode, insertOrganisation } from './organisations.repo.ts'
 import { organisationCode, organisationKey } from './titles.rules.ts'
 
 /** Adds an organisation to a municipality within the reach, or to the region itself by those whose reach is the whole of it. */
@@ -13,7 +15,8 @@ export const createOrganisation = defineUseCase({
   permission: 'organisation.create',
   sees: 'people',
   changes: true,
-  authorize: async ({ tx, reach }, { municipality }: NewOrganisation) => {
+  authorize: async ({ tx, reach, model }, { municipality, kind }: NewOrganisation) => {
+    if (usualAuthority(model, kind) !== null && !reach.whole) throw denied('organisation.answersToRegion')
     if (municipality !== null) return unitInReach(tx, reach, municipality)
     if (!reach.whole) throw denied('organisation.needsMunicipality')
     return undefined
@@ -31,6 +34,7 @@ export const createOrganisation = defineUseCase({
       municipalityId: municipality?.municipalityId ?? null,
       code,
       kind,
+      authority: usualAuthority(model, kind),
       title,
       titleKey: organisationKey(title),
       founder,

@@ -3,6 +3,7 @@ import { findMunicipality, findTerritory, type TargetModel } from '@nastavnik/ta
 import type { Tx } from '../../kernel/db.ts'
 import { newId } from '../../kernel/ids.ts'
 import { invalid } from '../../kernel/problem.ts'
+import { usualAuthority } from './model-words.rules.ts'
 import { findByTitle, findMunicipalityId, freeCode, type OrganisationDraft, type OrganisationFound } from './organisations.repo.ts'
 import { kindByTitle, organisationCode, organisationKey } from './titles.rules.ts'
 
@@ -80,6 +81,7 @@ export async function findOrganisationOfSheet(
       municipalityId,
       code,
       kind,
+      authority: usualAuthority(model, kind),
       title,
       titleKey,
       founder: sheet.founder ?? '',

@@ -1,6 +1,6 @@
 import { organisationInReach } from '../../access/units.ts'
 import { defineUseCase } from '../../access/use-case.ts'
-import { getOrganisation as readCard } from './organisations.repo.ts'
+import { getOrganisation as readCard } from './card.repo.ts'
 
 /** The card of an organisation: contacts of the head, headcounts by date. */
 export const getOrganisation = defineUseCase({

@@ -5,6 +5,7 @@ import type { Tx } from '../../kernel/db.ts'
 import { newId } from '../../kernel/ids.ts'
 import { denied } from '../../kernel/problem.ts'
 import { kindCode, noContacts } from './find-organisation-of-sheet.ts'
+import { usualAuthority } from './model-words.rules.ts'
 import { findByCode, findByTitle, findMunicipalityId, freeCode, insertOrganisation } from './organisations.repo.ts'
 import { organisationCode, organisationKey } from './titles.rules.ts'
 
@@ -27,6 +28,7 @@ export type OrganisationRowCode =
   | 'dates.reversed'
   | 'code.invalid'
   | 'code.foreign'
+  | 'organisation.merged'
 
 export interface OrganisationsTaken {
   readonly added: number
@@ -58,6 +60,7 @@ async function takeRow(tx: Tx, model: TargetModel, row: OrganisationRow): Promis
       municipalityId,
       code: free,
       kind,
+      authority: usualAuthority(model, kind),
       title,
       titleKey,
       founder,
@@ -68,6 +71,7 @@ async function takeRow(tx: Tx, model: TargetModel, row: OrganisationRow): Promis
     await insertOrganisation(tx, draft)
     return 'added'
   }
+  if (known.mergedInto !== null && known.validTo !== validTo) return 'organisation.merged'
   const { numAffectedRows } = await sql`
     update organisations set title = ${title}, title_key = ${titleKey}, kind = ${kind}, municipality_id = ${municipalityId}, founder = ${founder},
       valid_from = ${validFrom}, valid_to = ${validTo}, version = version + 1

@@ -1,10 +1,11 @@
-import type { Contacts, Headcount, Organisation, Unit } from '@nastavnik/contract'
+import type { Contacts, Headcount, Unit } from '@nastavnik/contract'
 import { pageSize } from '@nastavnik/contract'
 import type { TargetModel } from '@nastavnik/target-model'
 import { sql } from 'kysely'
 import type { Reach } from '../../access/actor.ts'
 import { organisationsWithin } from '../../access/units.ts'
 import type { Tx } from '../../kernel/db.ts'
+import { kindOf } from './model-words.rules.ts'
 
 export interface OrganisationDraft {
   readonly id: string
@@ -12,6 +13,7 @@ export interface OrganisationDraft {
   readonly municipalityId: string | null
   readonly code: string
   readonly kind: string
+  readonly authority: string | null
   readonly title: string
   readonly titleKey: string
   readonly founder: string
@@ -26,6 +28,8 @@ export interface OrganisationFound {
   readonly title: string
   readonly regionId: number
   readonly municipalityId: string | null
+  readonly mergedInto: string | null
+  readonly validTo: string | null
 }
 
 export async function findMunicipalityId(tx: Tx, regionId: number, code: string): Promise<string | undefined> {
@@ -45,14 +49,14 @@ export async function findByTitle(
   titleKey: string,
 ): Promise<OrganisationFound | undefined> {
   const { rows } = await sql<OrganisationFound>`
-    select id, code, title, region_id as "regionId", municipality_id as "municipalityId" from organisations
+    select id, code, title, region_id as "regionId", municipality_id as "municipalityId", merged_into as "mergedInto", valid_to as "validTo" from organisations
     where region_id = ${regionId} and title_key = ${titleKey} and municipality_id is not distinct from ${municipalityId}`.execute(tx)
   return rows[0]
 }
 
 export async function findByCode(tx: Tx, regionId: number, code: string): Promise<OrganisationFound | undefined> {
   const { rows } = await sql<OrganisationFound>`
-    select id, code, title, region_id as "regionId", municipality_id as "municipalityId" from organisations
+    select id, code, title, region_id as "regionId", municipality_id as "municipalityId", merged_into as "mergedInto", valid_to as "validTo" from organisations
     where region_id = ${regionId} and code = ${code}`.execute(tx)
   return rows[0]
 }
@@ -77,6 +81,7 @@ export async function insertOrganisation(tx: Tx, draft: OrganisationDraft): Prom
       municipality_id: draft.municipalityId,
       code: draft.code,
       kind: draft.kind,
+      authority: draft.authority,
       title: draft.title,
       title_key: draft.titleKey,
       founder: draft.founder,
@@ -109,47 +114,6 @@ export async function putHeadcount(tx: Tx, regionId: number, organisationId: str
       set children10to19 = excluded.children10to19, teachers = excluded.teachers, young_teachers = excluded.young_teachers
       where (h.children10to19, h.teachers, h.young_teachers) is distinct from
         (excluded.children10to19, excluded.teachers, excluded.young_teachers)`.execute(tx)
-}
-
-interface CardRow {
-  code: string
-  title: string
-  kind: string
-  founder: string
-  head: string
-  phone: string
-  email: string
-  address: string
-  validFrom: string | null
-  validTo: string | null
-  version: number
-  municipality: { code: string; title: string } | null
-  headcounts: Headcount[]
-}
-
-/** The card of an organisation already found within the reach. */
-export async function getOrganisation(tx: Tx, model: TargetModel, regionId: number, id: string): Promise<Organisation> {
-  const { rows } = await sql<CardRow>`
-    select o.code, o.title, o.kind, o.founder, o.head, o.phone, o.email, o.address, o.valid_from as "validFrom", o.valid_to as "validTo", o.version,
-      case when m.id is not null then json_build_object('code', m.code, 'title', m.title) end as municipality,
-      coalesce((select json_agg(json_build_object('countedOn', h.counted_on, 'children10to19', h.children10to19, 'teachers', h.teachers,
-          'youngTeachers', h.young_teachers) order by h.counted_on desc)
-        from headcounts h where h.region_id = ${regionId} and h.organisation_id = o.id), '[]') as headcounts
-    from organisations o left join municipalities m on m.id = o.municipality_id
-    where o.region_id = ${regionId} and o.id = ${id}`.execute(tx)
-  const [row] = rows
-  if (row === undefined) throw new Error('the organisation has been found within the reach and is gone')
-  const { kind, municipality, head, phone, email, address, ...card } = row
-  return {
-    ...card,
-    kind: kindOf(model, kind),
-    contacts: { head, phone, email, address },
-    municipality: municipality === null ? null : { level: 'municipality', ...municipality },
-  }
-}
-
-function kindOf(model: TargetModel, code: string): { code: string; title: string } {
-  return { code, title: model.organisationKinds.find((kind) => kind.code === code)?.title ?? code }
 }
 
 export interface UnitFilter {

@@ -1,12 +1,24 @@
-import type { CountingMode, Period } from '@nastavnik/contract'
+import type { CountingMode, Period, Structure } from '@nastavnik/contract'
 import type { TargetModel } from '@nastavnik/target-model'
 import { type RawBuilder, sql } from 'kysely'
+import type { UnitInReach } from '../../access/units.ts'
+import { structureOn } from '../organisations/index.ts'
 
 /** Where a number is counted: a whole region, a municipality of it, or one organisation. */
 export interface CountingPlace {
   readonly regionId: number
   readonly municipalityId: string | null
   readonly organisationId: string | null
+  /** The day whose structure counts: which organisations lie in the place, and who counts for the merged ones. */
+  readonly day: string
+}
+
+/** The place as of the last day of the time counted, or as of today. */
+export function placeAt(
+  { regionId, municipalityId, organisationId }: UnitInReach,
+  { structure, to, today }: { structure: Structure | undefined; to: string; today: string },
+): CountingPlace {
+  return { regionId, municipalityId, organisationId, day: structure === 'asNow' ? today : to }
 }
 
 export interface Counting {
@@ -16,11 +28,17 @@ export interface Counting {
   readonly model: TargetModel
 }
 
-/** «This organisation_id lies in the place», for a column of any table. */
-export function within({ regionId, municipalityId, organisationId }: CountingPlace, column: string): RawBuilder<boolean> {
-  if (organisationId !== null) return sql`${sql.ref(column)} = ${organisationId}`
-  if (municipalityId === null) return sql`true`
-  return sql`${sql.ref(column)} in (select id from organisations where region_id = ${regionId} and municipality_id = ${municipalityId})`
+/** The organisations that count in the place, as a subquery with the columns of `structureOn`. */
+export function structureOf({ regionId, municipalityId, organisationId, day }: CountingPlace): RawBuilder<unknown> {
+  if (organisationId !== null) return sql`(select * from ${structureOn(regionId, day)} s where counted_id = ${organisationId})`
+  if (municipalityId === null) return structureOn(regionId, day)
+  return sql`(select * from ${structureOn(regionId, day)} s where municipality_id = ${municipalityId})`
+}
+
+/** «This organisation_id counts in the place», for a column of any table. */
+export function within(place: CountingPlace, column: string): RawBuilder<boolean> {
+  if (place.organisationId === null && place.municipalityId === null) return sql`true`
+  return sql`${sql.ref(column)} in (select organisation_id from ${structureOf(place)} s)`
 }
 
 /** The forms of the model with their order and unit of count, as rows `forms(code, position, unit)`. */

@@ -17,7 +17,7 @@ function form1Sheet(model: TargetModel, { form1, period }: WholeForms): SheetSpe
   const rows: OutCell[][] = [
     titled(report.heading, 'heading', 6),
     titled(report.title.replace('{year}', period.to.slice(0, 4)), 'title', 6),
-    Object.values(report.columns).map((caption) => header(caption)),
+    form1.columns.map((caption) => header(caption)),
     ...form1.rows.map((row) => [
       cell(row.municipality),
       cell(row.title),

@@ -1,8 +1,10 @@
-import type { CountingMode, FormRow, FormSummary, FormsSummary, Period, UnitRef } from '@nastavnik/contract'
-import type { ProgrammeReportForm, TargetModel } from '@nastavnik/target-model'
+import type { CountingMode, FormRow, FormSummary, FormsSummary, Period, Structure, UnitRef } from '@nastavnik/contract'
+import { municipalityCaptionOn, type ProgrammeReportForm, type TargetModel } from '@nastavnik/target-model'
 import type { UnitInReach } from '../../access/units.ts'
 import type { Tx } from '../../kernel/db.ts'
-import type { Counting } from './counting.ts'
+import { titleOn } from '../organisations/index.ts'
+import { type Counting, placeAt } from './counting.ts'
+import { parsePeriod } from './period.rules.ts'
 import {
   type Form1RowFound,
   type Form1Total,
@@ -23,20 +25,39 @@ export function reportFormsFor(model: TargetModel, forms: readonly string[] | nu
   return model.reportForms.flatMap((report) => (report.form !== null && (forms === null || forms.includes(report.form)) ? [report] : []))
 }
 
-export function countingAt(unit: UnitInReach, period: Period, mode: CountingMode | undefined, model: TargetModel): Counting {
-  const { regionId, municipalityId, organisationId } = unit
-  return { place: { regionId, municipalityId, organisationId }, period, mode: mode ?? model.countingMode, model }
+/** What a reader asks of the forms. */
+export interface FormsInput {
+  readonly unit: string
+  readonly period: string
+  readonly mode?: CountingMode | undefined
+  readonly structure?: Structure | undefined
+}
+
+export interface FormsCounting extends Counting {
+  readonly unit: UnitInReach
+  readonly period: Period
+  readonly structure: Structure
+}
+
+/** The count that answers the question. */
+export function countingAt(
+  unit: UnitInReach,
+  { period: code, mode, structure = 'asWas' }: FormsInput,
+  { model, today }: { model: TargetModel; today: string },
+): FormsCounting {
+  const period = parsePeriod(code)
+  return { unit, place: placeAt(unit, { structure, to: period.to, today }), period, mode: mode ?? model.countingMode, structure, model }
 }
 
 const formTitle = (model: TargetModel, code: string): string => model.forms.find((form) => form.code === code)?.title ?? code
 
-function summaryOf(model: TargetModel, report: ProgrammeReportForm, total: FormTotal | undefined): FormSummary {
+function summaryOf({ model, place }: FormsCounting, report: ProgrammeReportForm, total: FormTotal | undefined): FormSummary {
   return {
     form: report.form,
     formTitle: formTitle(model, report.form),
     heading: report.heading,
     title: report.title,
-    columns: report.columns,
+    columns: { ...report.columns, municipality: municipalityCaptionOn(model, place.day) },
     totalCaption: report.totalCaption,
     rows: total?.rows ?? 0,
     total: { mentors: total?.mentors ?? 0, mentees: total?.mentees ?? 0 },
@@ -45,33 +66,30 @@ function summaryOf(model: TargetModel, report: ProgrammeReportForm, total: FormT
 }
 
 /** Totals of Forms 1–5 of a unit. Forms without an official number appear when they have something to show. */
-export async function summariseForms(
-  tx: Tx,
-  model: TargetModel,
-  unit: UnitInReach,
-  period: Period,
-  mode: CountingMode | undefined,
-): Promise<Omit<FormsSummary, 'peopleVisible'>> {
-  const counting = countingAt(unit, period, mode, model)
+export async function summariseForms(tx: Tx, counting: FormsCounting): Promise<Omit<FormsSummary, 'peopleVisible'>> {
+  const { unit, place, period, mode, structure, model } = counting
   const totals = new Map((await readTotals(tx, counting)).map((total) => [total.form, total]))
-  const { organisations, ...total } = await readForm1Total(tx, counting.place, keepingBases(model), period)
+  const { organisations, answeringToRegion, ...total } = await readForm1Total(tx, place, keepingBases(model), period)
   const form1 = form1Of(model)
   const reports = reportFormsFor(model, unit.forms)
+  const { level, code } = unit
   return {
-    unit: refOf(unit),
+    unit: { level, code, title: await titleOn(tx, unit, place.day) },
     period,
-    mode: counting.mode,
+    mode,
+    structure,
     form1: {
       heading: form1.heading,
       title: form1.title.replace('{year}', period.to.slice(0, 4)),
-      columns: Object.values(form1.columns),
+      columns: Object.values({ ...form1.columns, municipality: municipalityCaptionOn(model, place.day) }),
       organisations,
+      answeringToRegion,
       total,
     },
     note: reports.find(({ note }) => note !== null)?.note ?? null,
     forms: reports
       .filter(({ form, number }) => number !== null || totals.has(form))
-      .map((report) => summaryOf(model, report, totals.get(report.form))),
+      .map((report) => summaryOf(counting, report, totals.get(report.form))),
   }
 }
 
@@ -80,37 +98,30 @@ export function form1Of(model: TargetModel) {
   throw new Error('the model has no Form 1')
 }
 
-const refOf = ({ level, code, title }: UnitInReach): UnitRef => ({ level, code, title })
-
 export const formRowOf = ({ form: _form, ...row }: FormRowFound): FormRow => row
 
 export interface WholeForms {
   readonly unit: UnitRef
   readonly period: Period
   readonly mode: CountingMode
-  readonly form1: { readonly rows: readonly Form1RowFound[]; readonly total: Form1Total }
+  readonly form1: { readonly columns: readonly string[]; readonly rows: readonly Form1RowFound[]; readonly total: Form1Total }
   readonly forms: readonly { readonly report: ProgrammeReportForm; readonly summary: FormSummary; readonly rows: readonly FormRow[] }[]
 }
 
 /** Everything at once, for the workbook and the command line. */
-export async function readWholeForms(
-  tx: Tx,
-  model: TargetModel,
-  unit: UnitInReach,
-  period: Period,
-  mode: CountingMode | undefined,
-): Promise<WholeForms> {
-  const counting = countingAt(unit, period, mode, model)
-  const summary = await summariseForms(tx, model, unit, period, mode)
-  const { items: form1Rows } = await readForm1(tx, counting.place, keepingBases(model), period, { onlySilent: false, page: null })
+export async function readWholeForms(tx: Tx, counting: FormsCounting): Promise<WholeForms> {
+  const { unit, place, period, mode, model } = counting
+  const summary = await summariseForms(tx, counting)
+  const { items: form1Rows } = await readForm1(tx, place, keepingBases(model), period, { silentFor: null, page: null })
   const { items } = await readRows(tx, counting, { form: null, page: null })
   const byForm = Map.groupBy(items, ({ form }) => form)
   const reports = new Map(reportFormsFor(model, unit.forms).map((report) => [report.form, report]))
+  const { columns, organisations, answeringToRegion, total } = summary.form1
   return {
-    unit: refOf(unit),
+    unit: summary.unit,
     period,
-    mode: counting.mode,
-    form1: { rows: form1Rows, total: { organisations: summary.form1.organisations, ...summary.form1.total } },
+    mode,
+    form1: { columns, rows: form1Rows, total: { organisations, answeringToRegion, ...total } },
     forms: summary.forms.flatMap((form) => {
       const report = reports.get(form.form)
       return report === undefined ? [] : [{ report, summary: form, rows: (byForm.get(form.form) ?? []).map(formRowOf) }]

@@ -1,18 +1,11 @@
-import type { CountingMode, Form1Row, FormRow, FormsSummary, ParticipantRole } from '@nastavnik/contract'
+import type { Form1Row, FormRow, FormsSummary, ParticipantRole } from '@nastavnik/contract'
 import { pageSize } from '@nastavnik/contract'
 import { reachOf } from '../../access/actor.ts'
 import { unitInReach } from '../../access/units.ts'
 import { defineUseCase } from '../../access/use-case.ts'
 import { notFound } from '../../kernel/problem.ts'
-import { countingAt, formRowOf, keepingBases, readWholeForms, reportFormsFor, summariseForms } from './forms.ts'
-import { parsePeriod } from './period.rules.ts'
-import { readForm1, readPeople, readRows } from './reports.repo.ts'
-
-interface FormsInput {
-  readonly unit: string
-  readonly period: string
-  readonly mode?: CountingMode | undefined
-}
+import { countingAt, type FormsInput, formRowOf, keepingBases, readWholeForms, reportFormsFor, summariseForms } from './forms.ts'
+import { listCounting, readForm1, readPeople, readRows } from './reports.repo.ts'
 
 /** Totals of Forms 1–5 for a school, municipality or region. */
 export const getForms = defineUseCase({
@@ -20,9 +13,10 @@ export const getForms = defineUseCase({
   permission: 'report.read',
   sees: 'reporting',
   authorize: ({ tx, reach }, { unit }: FormsInput) => unitInReach(tx, reach, unit),
-  run: async ({ tx, model, actor }, unit, { period, mode }: FormsInput): Promise<FormsSummary> => ({
-    ...(await summariseForms(tx, model, unit, parsePeriod(period), mode)),
-    peopleVisible: unit.organisationId !== null && reachOf(actor, 'person.read')?.organisationIds.includes(unit.organisationId) === true,
+  run: async (context, unit, asked: FormsInput): Promise<FormsSummary> => ({
+    ...(await summariseForms(context.tx, countingAt(unit, asked, context))),
+    peopleVisible:
+      unit.organisationId !== null && reachOf(context.actor, 'person.read')?.organisationIds.includes(unit.organisationId) === true,
   }),
 })
 
@@ -32,7 +26,7 @@ export const getWholeForms = defineUseCase({
   permission: 'report.read',
   sees: 'reporting',
   authorize: ({ tx, reach }, { unit }: FormsInput) => unitInReach(tx, reach, unit),
-  run: ({ tx, model }, unit, { period, mode }: FormsInput) => readWholeForms(tx, model, unit, parsePeriod(period), mode),
+  run: (context, unit, asked: FormsInput) => readWholeForms(context.tx, countingAt(unit, asked, context)),
 })
 
 interface Form1Input extends FormsInput {
@@ -40,18 +34,16 @@ interface Form1Input extends FormsInput {
   readonly page: number
 }
 
-/** A page of Form 1, or of those in it who have not given a headcount. */
+/** A page of Form 1, or of those in it that answer to the reader and have not given a headcount. */
 export const listForm1 = defineUseCase({
   name: 'reports.listForm1',
   permission: 'report.read',
   sees: 'reporting',
   authorize: ({ tx, reach }, { unit }: Form1Input) => unitInReach(tx, reach, unit),
-  run: async ({ tx, model }, unit, { period, mode, headcount, page }: Form1Input) => {
-    const counting = countingAt(unit, parsePeriod(period), mode, model)
-    const { items, total } = await readForm1(tx, counting.place, keepingBases(model), counting.period, {
-      onlySilent: headcount === 'missing',
-      page,
-    })
+  run: async (context, unit, { headcount, page, ...asked }: Form1Input) => {
+    const { place, period, model } = countingAt(unit, asked, context)
+    const silentFor = headcount === 'missing' ? context.reach : null
+    const { items, total } = await readForm1(context.tx, place, keepingBases(model), period, { silentFor, page })
     return { items: items.map(form1RowOf), total, page, pageSize }
   },
 })
@@ -83,11 +75,11 @@ export const listFormRows = defineUseCase({
     return found
   },
   run: async (
-    { tx, model },
+    context,
     unit,
-    { period, mode, form, page }: FormRowsInput,
+    { form, page, ...asked }: FormRowsInput,
   ): Promise<{ items: FormRow[]; total: number; page: number; pageSize: number }> => {
-    const { items, total } = await readRows(tx, countingAt(unit, parsePeriod(period), mode, model), { form, page })
+    const { items, total } = await readRows(context.tx, countingAt(unit, asked, context), { form, page })
     return { items: items.map(formRowOf), total, page, pageSize }
   },
 })
@@ -108,11 +100,12 @@ export const listCountedPeople = defineUseCase({
   authorize: async ({ tx, reach }, { unit }: PeopleInput) => {
     const found = await unitInReach(tx, reach, unit)
     if (found.organisationId === null || !reach.organisationIds.includes(found.organisationId)) throw notFound('unit.notFound')
-    return { unit: found, organisationIds: [found.organisationId] }
+    return found
   },
-  run: async ({ tx, model }, { unit, organisationIds }, { period, mode, form, role, programme, counted, page }: PeopleInput) => {
-    const counting = countingAt(unit, parsePeriod(period), mode, model)
+  run: async (context, unit, { form, role, programme, counted, page, ...asked }: PeopleInput) => {
+    const { tx } = context
+    const counting = countingAt(unit, asked, context)
     const filter = { form, programmeId: programme ?? null, role, counted: counted === 'yes', page }
-    return { ...(await readPeople(tx, counting, organisationIds, filter)), page, pageSize }
+    return { ...(await readPeople(tx, counting, await listCounting(tx, counting.place), filter)), page, pageSize }
   },
 })

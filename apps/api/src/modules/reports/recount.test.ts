@@ -97,12 +97,13 @@ test('Form 1 sums the newest headcounts up to the end of the period', async () =
   const { form1 } = await wholeForms('sargatskiy', '2021', 'primary')
   expect(form1.total).toEqual({
     organisations: 6,
+    answeringToRegion: 1, // the college
     children10to19: sum('children10to19'),
     teachers: sum('teachers'),
     youngTeachers: sum('youngTeachers'),
   })
   const earlier = await wholeForms('sargatskiy', '2020', 'primary')
-  expect(earlier.form1.total).toEqual({ organisations: 6, children10to19: 0, teachers: 0, youngTeachers: 0 })
+  expect(earlier.form1.total).toEqual({ organisations: 6, answeringToRegion: 1, children10to19: 0, teachers: 0, youngTeachers: 0 })
   expect(earlier.form1.rows[0]).toMatchObject({ countedOn: null, children10to19: null })
 })
 

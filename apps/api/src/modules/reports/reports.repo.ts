@@ -1,9 +1,12 @@
 import type { Contacts, CountedPerson, CountReason, FormRow, ParticipantRole } from '@nastavnik/contract'
 import { pageSize } from '@nastavnik/contract'
 import { sql } from 'kysely'
+import type { Reach } from '../../access/actor.ts'
+import { organisationsWithin } from '../../access/units.ts'
 import type { Tx } from '../../kernel/db.ts'
-import { type Counting, type CountingPlace, countedAs, formsOf, within } from './counting.ts'
+import { type Counting, type CountingPlace, countedAs, formsOf, structureOf } from './counting.ts'
 import { freshForms } from './form-rollups.ts'
+import { headcountsIn } from './headcounts.ts'
 
 export interface FormTotal {
   readonly form: string
@@ -39,17 +42,16 @@ export async function readRows(
   const { place, model } = counting
   const limit = page === null ? sql`` : sql`limit ${pageSize} offset ${(page - 1) * pageSize}`
   const { rows } = await sql<FormRowFound & { total: number }>`
-    select n.form, coalesce(m.title, '') as municipality, json_build_object('code', o.code, 'title', o.title) as organisation,
+    select n.form, coalesce(s.municipality_title, '') as municipality, json_build_object('code', s.counted_code, 'title', s.title) as organisation,
       json_build_object('id', g.id, 'title', g.title, 'practice', g.practice) as programme,
       n.mentors, n.mentees, g.result, n.occupations as "mentorDetails", count(*) over () as total
     from ${await freshForms(tx, counting)}
     cross join jsonb_to_recordset(f.rows) as n (programme uuid, form text, mentors int, mentees int, occupations jsonb)
     join programmes g on g.region_id = ${place.regionId} and g.id = n.programme
-    join organisations o on o.id = f.organisation_id
-    left join municipalities m on m.id = o.municipality_id
+    join ${structureOf(place)} s on s.organisation_id = f.organisation_id
     join ${formsOf(model)} on forms.code = n.form
     where ${form}::text is null or n.form = ${form}::text
-    order by forms.position, m.title, o.title, o.id, g.title_key, g.id ${limit}`.execute(tx)
+    order by forms.position, s.municipality_title, s.title, s.counted_id, g.title_key, g.id ${limit}`.execute(tx)
   return { items: rows.map(({ total: _total, ...row }) => row), total: rows[0]?.total ?? 0 }
 }
 
@@ -63,42 +65,30 @@ export interface Form1RowFound extends Contacts {
   readonly youngTeachers: number | null
 }
 
-const keeping = (kinds: readonly string[]) => sql`o.kind = any (${[...kinds]}::text[])`
+/** Rows of Form 1: the organisations that keep bases, with their headcounts under alias `h`. */
+const form1 = (place: CountingPlace, kinds: readonly string[], period: { from: string; to: string }) =>
+  sql`from ${headcountsIn(place, period)} h join organisations o on o.id = h.counted_id where h.kind = any (${[...kinds]}::text[])`
 
-/** The newest headcount not later than the period's end, for each organisation that keeps bases and exists in the period. */
-function form1(place: CountingPlace, kinds: readonly string[], period: { from: string; to: string }) {
-  return sql`
-    from organisations o
-    left join municipalities m on m.id = o.municipality_id
-    left join lateral (
-      select counted_on, children10to19, teachers, young_teachers from headcounts
-      where region_id = ${place.regionId} and organisation_id = o.id and counted_on <= ${period.to}
-      order by counted_on desc limit 1
-    ) h on true
-    where o.region_id = ${place.regionId} and ${within(place, 'o.id')} and ${keeping(kinds)}
-      and (o.valid_from is null or o.valid_from <= ${period.to}) and (o.valid_to is null or o.valid_to >= ${period.from})`
-}
-
-/** Rows of Form 1; `onlySilent`: of the organisations that have not given a headcount. No page: all rows. */
+/** Rows of Form 1; `silentFor`: only the organisations of that reader that have not given a headcount. No page: all rows. */
 export async function readForm1(
   tx: Tx,
   place: CountingPlace,
   kinds: readonly string[],
   period: { from: string; to: string },
-  { onlySilent, page }: { onlySilent: boolean; page: number | null },
+  { silentFor, page }: { silentFor: Reach | null; page: number | null },
 ): Promise<{ items: Form1RowFound[]; total: number }> {
   const limit = page === null ? sql`` : sql`limit ${pageSize} offset ${(page - 1) * pageSize}`
+  const silent = silentFor === null ? sql`` : sql`and h.counted_on is null and ${organisationsWithin(silentFor, 'o')}`
   const { rows } = await sql<Form1RowFound & { total: number }>`
-    select coalesce(m.title, '') as municipality, o.code, o.title, o.head, o.phone, o.email, o.address,
+    select coalesce(h.municipality_title, '') as municipality, h.code, h.title, o.head, o.phone, o.email, o.address,
       h.counted_on as "countedOn", h.children10to19, h.teachers, h.young_teachers as "youngTeachers", count(*) over () as total
-    ${form1(place, kinds, period)} ${onlySilent ? sql`and h.counted_on is null` : sql``} order by m.title, o.title, o.id ${limit}`.execute(
-    tx,
-  )
+    ${form1(place, kinds, period)} ${silent} order by h.municipality_title, h.title, h.counted_id ${limit}`.execute(tx)
   return { items: rows.map(({ total: _total, ...row }) => row), total: rows[0]?.total ?? 0 }
 }
 
 export interface Form1Total {
   readonly organisations: number
+  readonly answeringToRegion: number
   readonly children10to19: number
   readonly teachers: number
   readonly youngTeachers: number
@@ -111,9 +101,9 @@ export async function readForm1Total(
   period: { from: string; to: string },
 ): Promise<Form1Total> {
   const { rows } = await sql<Form1Total>`
-    select count(*) as organisations, coalesce(sum(h.children10to19), 0)::int as children10to19, coalesce(sum(h.teachers), 0)::int as teachers,
+    select count(*) as organisations, count(h.authority) as "answeringToRegion", coalesce(sum(h.children10to19), 0)::int as children10to19, coalesce(sum(h.teachers), 0)::int as teachers,
       coalesce(sum(h.young_teachers), 0)::int as "youngTeachers" ${form1(place, kinds, period)}`.execute(tx)
-  return rows[0] ?? { organisations: 0, children10to19: 0, teachers: 0, youngTeachers: 0 }
+  return rows[0] ?? { organisations: 0, answeringToRegion: 0, children10to19: 0, teachers: 0, youngTeachers: 0 }
 }
 
 interface CountedPersonRow {
@@ -176,4 +166,12 @@ export async function readPeople(
     order by s.name_key, r.starts_on, r.id limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(tx)
   const items = rows.map(({ born_on: day, born_year: year, total: _total, ...row }) => ({ ...row, birth: { day, year } }))
   return { items, total: rows[0]?.total ?? 0 }
+}
+
+/** The organisations whose people count in the place, of some kinds or of all: an organisation itself and those merged into it. */
+export async function listCounting(tx: Tx, place: CountingPlace, kinds: readonly string[] | null = null): Promise<string[]> {
+  const wanted = kinds === null ? null : [...kinds]
+  const { rows } = await sql<{ id: string }>`
+    select organisation_id as id from ${structureOf(place)} s where ${wanted}::text[] is null or kind = any (${wanted}::text[])`.execute(tx)
+  return rows.map(({ id }) => id)
 }

@@ -1,4 +1,4 @@
-import { indicatorRoutes } from '@nastavnik/contract'
+import { indicatorRoutes, type Structure } from '@nastavnik/contract'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { reading } from '../../api/queries.ts'
@@ -11,6 +11,7 @@ import { LinkButton } from '../../ui/link-button.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { showNumber } from '../../ui/numbers.ts'
 import { Page } from '../../ui/page.tsx'
+import { StructureChoice } from '../../ui/structure-choice.tsx'
 import { Percent } from './amounts.tsx'
 import { useUnitYear } from './unit-year.ts'
 import { YearChoice } from './year-choice.tsx'
@@ -42,6 +43,7 @@ export function ByMunicipalityPage({ search, onSearch }: ByMunicipalityPageProps
           onChoose={(indicator) => onSearch({ ...search, indicator })}
         />
         <YearChoice year={at.year} onPick={(year) => onSearch({ ...search, year })} />
+        <StructureChoice structure={at.structure} onChoose={(structure) => onSearch({ ...search, structure })} />
       </Filters>
       <Loaded of={all}>
         {() => (chosen === undefined ? <p>{m.indicators_none_text()}</p> : <Municipalities {...at} indicator={chosen.code} />)}
@@ -50,7 +52,12 @@ export function ByMunicipalityPage({ search, onSearch }: ByMunicipalityPageProps
   )
 }
 
-function Municipalities(query: { readonly unit: string; readonly year: number; readonly indicator: string }) {
+function Municipalities(query: {
+  readonly unit: string
+  readonly year: number
+  readonly structure?: Structure
+  readonly indicator: string
+}) {
   const found = useQuery({ ...reading(indicatorRoutes.byMunicipality, { query }), placeholderData: keepPreviousData })
   const amount = (value: number | null) => (value === null ? <span className="soft">{m.indicators_no_data()}</span> : showNumber(value))
   return (
@@ -68,7 +75,7 @@ function Municipalities(query: { readonly unit: string; readonly year: number; r
                 title: m.indicators_municipality(),
                 heading: true,
                 render: ({ unit }) => (
-                  <Link to="/indicators" search={{ unit: unit.code, year: query.year }}>
+                  <Link to="/indicators" search={{ unit: unit.code, year: query.year, structure: query.structure }}>
                     {unit.title}
                   </Link>
                 ),

@@ -9,16 +9,12 @@ import { Filters } from '../../ui/filters.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Page } from '../../ui/page.tsx'
+import { StructureChoice } from '../../ui/structure-choice.tsx'
 import { UnitScope } from '../../ui/unit-scope.tsx'
 import { DenominatorPanel } from './denominator-panel.tsx'
 import { IndicatorsTable } from './indicators-table.tsx'
-import { useUnitYear } from './unit-year.ts'
+import { type UnitYear, useUnitYear } from './unit-year.ts'
 import { YearChoice } from './year-choice.tsx'
-
-interface UnitYear {
-  readonly unit?: string | undefined
-  readonly year?: number | undefined
-}
 
 interface IndicatorsPageProps {
   readonly search: UnitYear
@@ -46,6 +42,7 @@ export function IndicatorsPage({ search, onSearch }: IndicatorsPageProps) {
       <div>
         <Filters label={m.indicators_scope()}>
           <YearChoice year={at.year} onPick={(year) => onSearch({ ...search, year })} />
+          <StructureChoice structure={at.structure} onChoose={(structure) => onSearch({ ...search, structure })} />
         </Filters>
         <Loaded of={found} lines={10}>
           {(indicators) => <Seen indicators={indicators} />}

@@ -112,7 +112,7 @@ function Numerator({ indicator: { code, title, numerator }, of }: { readonly ind
   return (
     <Link
       to="/indicators/people"
-      search={{ unit: of.unit.code, year: of.year, indicator: code }}
+      search={{ unit: of.unit.code, year: of.year, structure: of.structure, indicator: code }}
       aria-label={m.indicators_people_link({ number, title })}
     >
       {number}

@@ -3,7 +3,7 @@ import { type Organisation, organisationRoutes } from '@nastavnik/contract'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { queries, reading, refresh } from '../../api/queries.ts'
-import { useMay } from '../../api/session.ts'
+import { useMay, useSession } from '../../api/session.ts'
 import { m } from '../../paraglide/messages.js'
 import { showDay } from '../../ui/days.ts'
 import { Facts } from '../../ui/facts.tsx'
@@ -15,7 +15,10 @@ import { Section } from '../../ui/section.tsx'
 import { contactLabels, showContact } from './contact-fields.ts'
 import { EditContacts } from './edit-contacts.tsx'
 import { Headcounts } from './headcounts.tsx'
+import { History } from './history.tsx'
+import { OrganisationFacts, OrganisationLink } from './organisation-facts.tsx'
 import { outdatedAfterOrganisation } from './outdated.ts'
+import { Reorganise } from './reorganise.tsx'
 
 export function OrganisationPage({ code }: { readonly code: string }) {
   const found = useQuery(reading(organisationRoutes.get, { params: { code } }))
@@ -37,32 +40,47 @@ export function OrganisationPage({ code }: { readonly code: string }) {
   )
 }
 
+/** A merged or closed organisation says so first, with the way to its successor. */
+function Ended({ organisation: { validTo, mergedInto } }: { readonly organisation: Organisation }) {
+  const { today } = useSession()
+  if (validTo === null || validTo >= today) return null
+  if (mergedInto === null) return <Notice tone="info" title={m.organisation_closed({ day: showDay(validTo) })} />
+  return (
+    <Notice
+      tone="info"
+      title={
+        <>
+          {m.organisation_merged_into()} <OrganisationLink organisation={mergedInto} />
+        </>
+      }
+    >
+      <p>{m.organisation_merged_text({ day: showDay(validTo) })}</p>
+    </Notice>
+  )
+}
+
 function Seen({ organisation }: { readonly organisation: Organisation }) {
+  const mayReorganise = useMay('organisation.reorganise')
   const take = (saved: Organisation) => {
     queries.setQueryData(reading(organisationRoutes.get, { params: { code: saved.code } }).queryKey, saved)
     void refresh(...outdatedAfterOrganisation)
   }
   return (
     <>
+      <Ended organisation={organisation} />
+      <OrganisationFacts organisation={organisation} />
       <ContactsPart organisation={organisation} onSaved={take} />
       <Headcounts organisation={organisation} onSaved={take} />
+      <History history={organisation.history} />
+      {mayReorganise ? <Reorganise organisation={organisation} onSaved={take} /> : null}
     </>
   )
-}
-
-function validity({ validFrom, validTo }: Organisation): string {
-  const parts = [
-    validFrom === null ? '' : m.days_from({ from: showDay(validFrom) }),
-    validTo === null ? '' : m.organisation_valid_to({ day: showDay(validTo) }),
-  ]
-  return parts.filter((part) => part !== '').join(' ')
 }
 
 function ContactsPart({ organisation, onSaved }: { readonly organisation: Organisation; readonly onSaved: (saved: Organisation) => void }) {
   const mayUpdate = useMay('organisation.update')
   const [state, setState] = useState<'seen' | 'edited' | 'saved'>('seen')
   const labels = contactLabels()
-  const span = validity(organisation)
   return (
     <Section
       title={m.organisation_contacts()}
@@ -85,12 +103,7 @@ function ContactsPart({ organisation, onSaved }: { readonly organisation: Organi
           }}
         />
       ) : (
-        <Facts
-          facts={[
-            ...labels.map(([key, label]) => [label, showContact(organisation, key)] as const),
-            ...(span === '' ? [] : [[m.organisation_valid(), span] as const]),
-          ]}
-        />
+        <Facts facts={labels.map(([key, label]) => [label, showContact(organisation, key)] as const)} />
       )}
     </Section>
   )

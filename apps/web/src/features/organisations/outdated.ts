@@ -3,6 +3,7 @@ import { indicatorRoutes, organisationRoutes, reportRoutes } from '@nastavnik/co
 /** Where an organisation's contacts and headcount stand besides its card. */
 export const outdatedAfterOrganisation = [
   organisationRoutes.get,
+  organisationRoutes.list,
   reportRoutes.forms,
   reportRoutes.form1Rows,
   indicatorRoutes.get,

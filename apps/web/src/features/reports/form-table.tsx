@@ -1,6 +1,7 @@
 import { type FormSummary, type FormsSummary, reportRoutes } from '@nastavnik/contract'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { reading } from '../../api/queries.ts'
+import { useSession } from '../../api/session.ts'
 import { m } from '../../paraglide/messages.js'
 import { Loaded } from '../../ui/loaded.tsx'
 import { showNumber } from '../../ui/numbers.ts'
@@ -23,6 +24,7 @@ interface FormTableProps {
 
 /** One of Forms 2–5 as РНЦ lays it out. */
 export function FormTable({ form, summary, scope, page, onPage }: FormTableProps) {
+  const steward = useSession().forms.find(({ code }) => code === form.form)?.steward ?? null
   const query = { ...scope, form: form.form, page }
   const rows = useQuery({ ...reading(reportRoutes.formRows, { query }), placeholderData: keepPreviousData })
   const behind = summary.peopleVisible ? { ...scope, form: form.form } : undefined
@@ -31,6 +33,7 @@ export function FormTable({ form, summary, scope, page, onPage }: FormTableProps
       {summary.note === null ? null : <p className="small">{summary.note}</p>}
       <h2>{form.heading}</h2>
       <p className={styles['title']}>{form.title}</p>
+      {steward === null ? null : <p className="soft small">{m.reports_steward({ title: steward })}</p>}
       <Loaded of={rows} lines={8}>
         {(list) => (
           <>

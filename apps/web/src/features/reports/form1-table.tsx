@@ -24,13 +24,23 @@ interface Form1TableProps {
 
 const measures = ['children10to19', 'teachers', 'youngTeachers'] as const
 
-export function Form1Table({ summary: { form1 }, scope: { unit, period }, onlySilent, onShowAll, page, onPage }: Form1TableProps) {
-  const query = { unit, period, page, ...(onlySilent && { headcount: 'missing' as const }) }
+export function Form1Table({
+  summary: { form1 },
+  scope: { unit, period, structure },
+  onlySilent,
+  onShowAll,
+  page,
+  onPage,
+}: Form1TableProps) {
+  const query = { unit, period, page, ...(structure !== undefined && { structure }), ...(onlySilent && { headcount: 'missing' as const }) }
   const rows = useQuery({ ...reading(reportRoutes.form1Rows, { query }), placeholderData: keepPreviousData })
   return (
     <section className={styles['form']}>
       <h2>{form1.heading}</h2>
       <p className={styles['title']}>{form1.title}</p>
+      {form1.answeringToRegion === 0 || onlySilent ? null : (
+        <p className="soft small">{m.reports_answering_to_region({ count: form1.answeringToRegion, all: form1.organisations })}</p>
+      )}
       <Loaded of={rows} lines={8}>
         {(list) => (
           <>

@@ -10,6 +10,7 @@ import { DownloadButton } from '../../ui/download-button.tsx'
 import { Filters } from '../../ui/filters.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Page } from '../../ui/page.tsx'
+import { StructureChoice } from '../../ui/structure-choice.tsx'
 import { UnitScope } from '../../ui/unit-scope.tsx'
 import { FormTable } from './form-table.tsx'
 import { FormTabs } from './form-tabs.tsx'
@@ -50,6 +51,7 @@ export function ReportsPage({ search, onSearch }: ReportsPageProps) {
       <div>
         <Filters label={m.reports_scope()}>
           <PeriodPicker period={scope.period} onPick={(period) => change({ period })} />
+          <StructureChoice structure={scope.structure} onChoose={(structure) => change({ structure })} />
         </Filters>
         <ModeSwitch mode={scope.mode} onChoose={(mode) => change({ mode })} />
       </div>
