@@ -140,6 +140,10 @@ test('organisations and accounts are kept by commands', { timeout: 120_000 }, as
   expect(await run('user', 'add', ...account)).toMatchObject({ code: 0, out: { login: 'tara', role: 'CURATOR' } })
   expect(await run('user', 'add', ...account)).toMatchObject({ code: 1, err: expect.stringContaining('user.loginTaken') })
   expect((await run('user', 'password', '--login', 'tara', '--password', 'another-password')).code).toBe(0)
+
+  const invited = await run('user', 'add', '--login', 'orlova', '--name', 'Орлова', '--role', 'RNC', '--place', 'omsk', '--invite')
+  expect(invited).toMatchObject({ code: 0, out: { login: 'orlova', link: expect.stringMatching(/^\/invitation#.{43}$/) as string } })
+  expect((await run('user', 'reset-second-factor', '--login', 'orlova')).code).toBe(0)
 })
 
 test('a new territory is copied, checked and found by the next command', { timeout: 120_000 }, async () => {

@@ -32,7 +32,14 @@ beforeAll(async () => {
   database = await testDatabase()
   await syncTerritories(database.owner, models)
   const environment = { ...database.environment, models: new Map(models.map((model) => [model.regionId, model])) }
-  const account = { login: 'office', name: 'Проектный офис', password, role: 'PROJECT_OFFICE', place: 'novyy' }
+  const account = {
+    login: 'office',
+    name: 'Проектный офис',
+    password,
+    role: 'PROJECT_OFFICE',
+    place: 'novyy',
+    secondFactor: 'exempt',
+  } as const
   await execute(addUser, environment, { operator: true, regionId: 90, organisationIds: [] }, account)
 
   const app = await buildApp({ environment, runJob: () => Promise.reject(new Error('no jobs here')) })
