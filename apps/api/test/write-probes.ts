@@ -200,6 +200,7 @@ export const writeProbes: ProbesByRoute = {
     ({ imports }) => imports.slice(1),
     { method: 'POST', body: { sheets: [{ sheet: 'Наставляемые', kind: null, fields: [] }] } },
     (id) => `/api/imports/${id}/columns`,
+    newRows,
   ),
   'POST /api/import-headings/forget': at(
     everyOrganisation,

@@ -17,7 +17,7 @@ export const givenBy: Readonly<Record<RoleCode, readonly RoleCode[]>> = {
 /** Roles whose holder may name a substitute for himself without asking anybody. */
 export const substitutesHimself: readonly RoleCode[] = ['CURATOR']
 
-/** A role at a place: both ids null is the whole region; an organisation comes with its municipality, if it has one. */
+/** A role at a place: both ids null is the whole region; an organisation comes with the municipality it answers to, if it does. */
 export interface Post {
   readonly role: RoleCode
   readonly municipalityId: string | null

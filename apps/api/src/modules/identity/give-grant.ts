@@ -12,7 +12,8 @@ import { accountInReach, refuseSelf } from './user-in-reach.ts'
 /** The place of a role that the reader may give there. 404 `unit.notFound`, 403 `role.notYours`. */
 export async function placeToGive({ tx, reach, actor }: Context, { role, place: code }: NewGrant): Promise<UnitInReach> {
   const place = await unitInReach(tx, reach, code)
-  if (!('operator' in actor) && !mayGive(reach.grants, { ...place, role })) throw denied('role.notYours')
+  if (!('operator' in actor) && !mayGive(reach.grants, { role, municipalityId: place.answersTo, organisationId: place.organisationId }))
+    throw denied('role.notYours')
   return place
 }
 

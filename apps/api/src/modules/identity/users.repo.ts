@@ -19,9 +19,10 @@ export interface PostRow extends Post {
 
 export const isLive = ({ validTo }: Pick<PostRow, 'validTo'>, today: string): boolean => validTo === null || validTo >= today
 
+/** `m` is the municipality whose МОУО the place answers to: an organisation of the region is none of its, wherever it stands. */
 const grantsWithPlaces = sql`grants g join regions r on r.id = g.region_id
   left join organisations o on o.id = g.organisation_id and o.region_id = g.region_id
-  left join municipalities m on m.id = coalesce(g.municipality_id, o.municipality_id) and m.region_id = g.region_id`
+  left join municipalities m on m.id = coalesce(g.municipality_id, case when o.authority is null then o.municipality_id end) and m.region_id = g.region_id`
 
 /** A grant that points to a place of another territory opens nothing and is shown to nobody. */
 const atHome = sql`(g.organisation_id is null or o.id is not null) and (g.municipality_id is null or m.id is not null)`
