@@ -2,7 +2,7 @@ import { type Indicators, pageSize, type Structure } from '@nastavnik/contract'
 import type { Indicator, TargetModel } from '@nastavnik/target-model'
 import { reachOf } from '../../access/actor.ts'
 import { type UnitInReach, unitInReach } from '../../access/units.ts'
-import { defineUseCase } from '../../access/use-case.ts'
+import { type Context, defineUseCase } from '../../access/use-case.ts'
 import { invalid, notFound } from '../../kernel/problem.ts'
 import { titleOn } from '../organisations/index.ts'
 import { type CountingPlace, listCounting, placeAt } from '../reports/index.ts'
@@ -10,8 +10,8 @@ import { evaluate } from './evaluate.rules.ts'
 import { listMunicipalities, listPersons, putDenominator } from './indicators.repo.ts'
 import { readYearFacts } from './year-facts.ts'
 
-const placeOf = (unit: UnitInReach, { year, structure }: At, today: string): CountingPlace =>
-  placeAt(unit, { structure, to: `${year}-12-31`, today })
+const placeOf = ({ tx, today }: Context, unit: UnitInReach, { year, structure }: At): Promise<CountingPlace> =>
+  placeAt(tx, unit, { structure, to: `${year}-12-31`, today })
 
 function indicatorOf(model: TargetModel, code: string): Indicator {
   const indicator = model.indicators.find((known) => known.code === code)
@@ -31,12 +31,14 @@ export const getIndicators = defineUseCase({
   permission: 'indicator.read',
   sees: 'reporting',
   authorize: ({ tx, reach }, { unit }: At) => unitInReach(tx, reach, unit),
-  run: async ({ tx, model, actor, today }, unit, asked: At): Promise<Indicators> => {
+  run: async (context, unit, asked: At): Promise<Indicators> => {
+    const { tx, model, actor } = context
+    const place = await placeOf(context, unit, asked)
     const { year, structure = 'asWas' } = asked
-    const facts = (await readYearFacts(tx, { place: placeOf(unit, asked, today), year, model }, 'place'))(null)
+    const facts = (await readYearFacts(tx, { place, year, model }, 'place'))(null)
     const items = model.indicators.map((indicator) => evaluate(model, year, indicator, facts))
     const { level, code } = unit
-    const title = await titleOn(tx, unit, placeOf(unit, asked, today).day)
+    const title = await titleOn(tx, unit, place.day)
     const peopleVisible =
       unit.organisationId !== null && reachOf(actor, 'person.read')?.organisationIds.includes(unit.organisationId) === true
     return { unit: { level, code, title }, year, structure, items, peopleVisible }
@@ -57,10 +59,11 @@ export const getIndicatorByMunicipality = defineUseCase({
     if (found.level !== 'region') throw notFound('unit.notFound')
     return found
   },
-  run: async ({ tx, model, today }, unit, asked: OneIndicator) => {
+  run: async (context, unit, asked: OneIndicator) => {
+    const { tx, model } = context
     const { year, indicator: code } = asked
     const indicator = indicatorOf(model, code)
-    const factsOf = await readYearFacts(tx, { place: placeOf(unit, asked, today), year, model }, 'municipality')
+    const factsOf = await readYearFacts(tx, { place: await placeOf(context, unit, asked), year, model }, 'municipality')
     const municipalities = await listMunicipalities(tx, unit.regionId)
     return {
       items: municipalities.map(({ id, code: municipality, title }) => {
@@ -86,11 +89,12 @@ export const listIndicatorPeople = defineUseCase({
     if (found.organisationId === null || !reach.organisationIds.includes(found.organisationId)) throw notFound('unit.notFound')
     return found
   },
-  run: async ({ tx, model, today }, unit, { page, ...asked }: OneIndicator & { page: number }) => {
+  run: async (context, unit, { page, ...asked }: OneIndicator & { page: number }) => {
+    const { tx, model } = context
     const { year, indicator } = asked
     const { numerator } = indicatorOf(model, indicator)
     if (numerator.kind !== 'persons') throw notFound('indicator.noPeople')
-    const organisationIds = await listCounting(tx, placeOf(unit, asked, today), numerator.organisationKinds)
+    const organisationIds = await listCounting(tx, await placeOf(context, unit, asked), numerator.organisationKinds)
     const people = { regionId: unit.regionId, organisationIds, year, model }
     return { ...(await listPersons(tx, people, numerator, page)), page, pageSize }
   },

@@ -7,7 +7,8 @@ import type { Tx } from '../../kernel/db.ts'
  * `organisation_id` — the one that people and programmes belong to; `counted_id` — the one that counts for it on the day (itself, or its
  * successor along the mergers that had happened by then); `counted_code`, `title`, `kind`, `authority`, `municipality_id`,
  * `municipality_title` — of the counted one as they were on the day; `successor_ids` with `joined_on` — the mergers on the way from the
- * organisation to the one that counts for it. A day in the future gives the present.
+ * organisation to the one that counts for it. A day in the future gives the present. Materialised: a filter of a place
+ * pushed inside would find the structure again for each row it is joined with.
  */
 export function structureOn(regionId: number, day: string): RawBuilder<unknown> {
   return sql`(
@@ -17,18 +18,22 @@ export function structureOn(regionId: number, day: string): RawBuilder<unknown> 
       select c.organisation_id, o.merged_into, c.successor_ids || o.merged_into, c.joined_on || (o.valid_to + 1)
       from chain c join organisations o on o.id = c.counted_id
       where o.merged_into is not null and o.valid_to < ${day}
+    ),
+    structure as materialized (
+      select c.organisation_id, c.successor_ids, c.joined_on, o.id as counted_id, o.code as counted_code,
+        coalesce(p.title, o.title) as title, coalesce(p.kind, o.kind) as kind,
+        case when p.until is null then o.authority else p.authority end as authority,
+        m.id as municipality_id, m.title as municipality_title
+      from chain c
+      join organisations o on o.id = c.counted_id
+      left join (
+        select distinct on (organisation_id) * from organisation_pasts
+        where region_id = ${regionId} and until > ${day} order by organisation_id, until
+      ) p on p.organisation_id = o.id
+      left join municipalities m on m.id = case when p.until is null then o.municipality_id else p.municipality_id end
+      where o.merged_into is null or o.valid_to >= ${day}
     )
-    select c.organisation_id, c.successor_ids, c.joined_on, o.id as counted_id, o.code as counted_code,
-      coalesce(p.title, o.title) as title, coalesce(p.kind, o.kind) as kind,
-      case when p.until is null then o.authority else p.authority end as authority,
-      m.id as municipality_id, m.title as municipality_title
-    from chain c
-    join organisations o on o.id = c.counted_id
-    left join lateral (
-      select * from organisation_pasts where region_id = ${regionId} and organisation_id = o.id and until > ${day} order by until limit 1
-    ) p on true
-    left join municipalities m on m.id = case when p.until is null then o.municipality_id else p.municipality_id end
-    where o.merged_into is null or o.valid_to >= ${day}
+    select * from structure
   )`
 }
 

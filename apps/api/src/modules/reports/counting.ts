@@ -2,6 +2,7 @@ import type { CountingMode, Period, Structure } from '@nastavnik/contract'
 import type { TargetModel } from '@nastavnik/target-model'
 import { type RawBuilder, sql } from 'kysely'
 import type { UnitInReach } from '../../access/units.ts'
+import type { Tx } from '../../kernel/db.ts'
 import { structureOn } from '../organisations/index.ts'
 
 /** Where a number is counted: a whole region, a municipality of it, or one organisation. */
@@ -11,14 +12,22 @@ export interface CountingPlace {
   readonly organisationId: string | null
   /** The day whose structure counts: which organisations lie in the place, and who counts for the merged ones. */
   readonly day: string
+  /** The organisations whose people count in the place on the day; null: all of the region. */
+  readonly members: readonly string[] | null
 }
 
-/** The place as of the last day of the time counted, or as of today. */
-export function placeAt(
+/** The place as of the last day of the time counted, or as of today. Its members are found once: every statement then has a list of ids. */
+export async function placeAt(
+  tx: Tx,
   { regionId, municipalityId, organisationId }: UnitInReach,
   { structure, to, today }: { structure: Structure | undefined; to: string; today: string },
-): CountingPlace {
-  return { regionId, municipalityId, organisationId, day: structure === 'asNow' ? today : to }
+): Promise<CountingPlace> {
+  const day = structure === 'asNow' ? today : to
+  const place = { regionId, municipalityId, organisationId, day }
+  if (municipalityId === null && organisationId === null) return { ...place, members: null }
+  const here = organisationId === null ? sql`municipality_id = ${municipalityId}` : sql`counted_id = ${organisationId}`
+  const { rows } = await sql<{ id: string }>`select organisation_id as id from ${structureOn(regionId, day)} s where ${here}`.execute(tx)
+  return { ...place, members: rows.map(({ id }) => id) }
 }
 
 export interface Counting {
@@ -28,18 +37,14 @@ export interface Counting {
   readonly model: TargetModel
 }
 
-/** The organisations that count in the place, as a subquery with the columns of `structureOn`. */
-export function structureOf({ regionId, municipalityId, organisationId, day }: CountingPlace): RawBuilder<unknown> {
-  if (organisationId !== null) return sql`(select * from ${structureOn(regionId, day)} s where counted_id = ${organisationId})`
-  if (municipalityId === null) return structureOn(regionId, day)
-  return sql`(select * from ${structureOn(regionId, day)} s where municipality_id = ${municipalityId})`
+/** «This organisation_id counts in the place», for a column of any table. */
+export function within({ members }: CountingPlace, column: string): RawBuilder<boolean> {
+  return members === null ? sql`true` : sql`${sql.ref(column)} = any (${[...members]}::uuid[])`
 }
 
-/** «This organisation_id counts in the place», for a column of any table. */
-export function within(place: CountingPlace, column: string): RawBuilder<boolean> {
-  if (place.organisationId === null && place.municipalityId === null) return sql`true`
-  return sql`${sql.ref(column)} in (select organisation_id from ${structureOf(place)} s)`
-}
+/** The organisations that count in the place, as a subquery with the columns of `structureOn`. */
+export const structureOf = (place: CountingPlace): RawBuilder<unknown> =>
+  sql`(select * from ${structureOn(place.regionId, place.day)} s where ${within(place, 's.organisation_id')})`
 
 /** The forms of the model with their order and unit of count, as rows `forms(code, position, unit)`. */
 export function formsOf(model: TargetModel): RawBuilder<unknown> {

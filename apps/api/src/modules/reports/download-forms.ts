@@ -10,7 +10,7 @@ export const downloadForms = defineUseCase({
   sees: 'reporting',
   authorize: ({ tx, reach }, { unit }: FormsInput) => unitInReach(tx, reach, unit),
   run: async (context, unit, asked: FormsInput) => {
-    const forms = await readWholeForms(context.tx, countingAt(unit, asked, context))
+    const forms = await readWholeForms(context.tx, await countingAt(unit, asked, context))
     return { name: formsFileName(forms), content: await writeFormsWorkbook(context.model, forms) }
   },
 })

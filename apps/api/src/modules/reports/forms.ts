@@ -40,13 +40,14 @@ export interface FormsCounting extends Counting {
 }
 
 /** The count that answers the question. */
-export function countingAt(
+export async function countingAt(
   unit: UnitInReach,
   { period: code, mode, structure = 'asWas' }: FormsInput,
-  { model, today }: { model: TargetModel; today: string },
-): FormsCounting {
+  { tx, model, today }: { tx: Tx; model: TargetModel; today: string },
+): Promise<FormsCounting> {
   const period = parsePeriod(code)
-  return { unit, place: placeAt(unit, { structure, to: period.to, today }), period, mode: mode ?? model.countingMode, structure, model }
+  const place = await placeAt(tx, unit, { structure, to: period.to, today })
+  return { unit, place, period, mode: mode ?? model.countingMode, structure, model }
 }
 
 const formTitle = (model: TargetModel, code: string): string => model.forms.find((form) => form.code === code)?.title ?? code

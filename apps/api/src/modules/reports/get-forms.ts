@@ -14,7 +14,7 @@ export const getForms = defineUseCase({
   sees: 'reporting',
   authorize: ({ tx, reach }, { unit }: FormsInput) => unitInReach(tx, reach, unit),
   run: async (context, unit, asked: FormsInput): Promise<FormsSummary> => ({
-    ...(await summariseForms(context.tx, countingAt(unit, asked, context))),
+    ...(await summariseForms(context.tx, await countingAt(unit, asked, context))),
     peopleVisible:
       unit.organisationId !== null && reachOf(context.actor, 'person.read')?.organisationIds.includes(unit.organisationId) === true,
   }),
@@ -26,7 +26,7 @@ export const getWholeForms = defineUseCase({
   permission: 'report.read',
   sees: 'reporting',
   authorize: ({ tx, reach }, { unit }: FormsInput) => unitInReach(tx, reach, unit),
-  run: (context, unit, asked: FormsInput) => readWholeForms(context.tx, countingAt(unit, asked, context)),
+  run: async (context, unit, asked: FormsInput) => readWholeForms(context.tx, await countingAt(unit, asked, context)),
 })
 
 interface Form1Input extends FormsInput {
@@ -41,7 +41,7 @@ export const listForm1 = defineUseCase({
   sees: 'reporting',
   authorize: ({ tx, reach }, { unit }: Form1Input) => unitInReach(tx, reach, unit),
   run: async (context, unit, { headcount, page, ...asked }: Form1Input) => {
-    const { place, period, model } = countingAt(unit, asked, context)
+    const { place, period, model } = await countingAt(unit, asked, context)
     const silentFor = headcount === 'missing' ? context.reach : null
     const { items, total } = await readForm1(context.tx, place, keepingBases(model), period, { silentFor, page })
     return { items: items.map(form1RowOf), total, page, pageSize }
@@ -79,7 +79,7 @@ export const listFormRows = defineUseCase({
     unit,
     { form, page, ...asked }: FormRowsInput,
   ): Promise<{ items: FormRow[]; total: number; page: number; pageSize: number }> => {
-    const { items, total } = await readRows(context.tx, countingAt(unit, asked, context), { form, page })
+    const { items, total } = await readRows(context.tx, await countingAt(unit, asked, context), { form, page })
     return { items: items.map(formRowOf), total, page, pageSize }
   },
 })
@@ -104,7 +104,7 @@ export const listCountedPeople = defineUseCase({
   },
   run: async (context, unit, { form, role, programme, counted, page, ...asked }: PeopleInput) => {
     const { tx } = context
-    const counting = countingAt(unit, asked, context)
+    const counting = await countingAt(unit, asked, context)
     const filter = { form, programmeId: programme ?? null, role, counted: counted === 'yes', page }
     return { ...(await readPeople(tx, counting, await listCounting(tx, counting.place), filter)), page, pageSize }
   },
