@@ -24,6 +24,11 @@ export function Navigation({ isOpen, onLeave }: { readonly isOpen: boolean; read
           </li>
         ))}
       </ul>
+      {may(session, 'user.read') && !may(session, 'user.manage') ? (
+        <Link to="/users" className={styles['minor']} activeOptions={{ includeSearch: false }} onClick={onLeave}>
+          {m.nav_users()}
+        </Link>
+      ) : null}
       {may(session, 'model.read') ? (
         <Link to="/model" className={styles['minor']} activeOptions={{ includeSearch: false }} onClick={onLeave}>
           {m.nav_model()}
