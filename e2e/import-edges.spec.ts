@@ -13,15 +13,13 @@ const choose = (page: Page, files: Readonly<Record<string, Uint8Array>>) =>
     .setInputFiles(Object.entries(files).map(([name, content]) => ({ name, mimeType, buffer: Buffer.from(content) })))
 const figure = (page: Page, label: string) => page.locator('dl > div', { hasText: label }).locator('dd').first()
 
-async function look(page: Page, name: string): Promise<void> {
+/** At both sizes. */
+async function look(page: Page): Promise<void> {
   await expectAccessible(page)
-  const folder = process.env['SCREENSHOTS']
   const wide = page.viewportSize()
   await page.setViewportSize({ width: 390, height: 844 })
   await expectAccessible(page)
-  if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}-390.png`, fullPage: true })
   if (wide !== null) await page.setViewportSize(wide)
-  if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true })
 }
 
 test('a sheet nobody recognised is named by hand, and the next workbook is understood at once', async ({ page }) => {
@@ -46,7 +44,7 @@ test('a sheet nobody recognised is named by hand, and the next workbook is under
     await page.getByLabel(`Что в столбце «${heading}»`).selectOption(field)
   }
   await expect(page.getByText(/Не хватает/)).toHaveCount(0)
-  await look(page, 'columns')
+  await look(page)
   await page.getByRole('button', { name: 'Проверить книгу заново' }).click()
   await expect(figure(page, 'Готово')).toHaveText('1')
   await page.getByRole('button', { name: 'Принять готовые строки' }).click()
@@ -60,7 +58,7 @@ test('a sheet nobody recognised is named by hand, and the next workbook is under
   await page.getByText(/Вы назвали 5 заголовков/).click()
   await page.getByRole('button', { name: 'Забыть заголовок «Кто»' }).click()
   await expect(page.getByText(/Вы назвали 4 заголовка/)).toBeVisible()
-  await look(page, 'headings')
+  await look(page)
 })
 
 test('parked rows are downloaded, corrected and sent again, and the page says what is left', async ({ page }) => {
@@ -84,7 +82,7 @@ test('parked rows are downloaded, corrected and sent again, and the page says wh
   await expect(figure(page, 'Готово')).toHaveText('1')
   await page.getByRole('button', { name: 'Принять готовые строки' }).click()
   await expect(page.getByText('Осталось исправить: 1 строку')).toBeVisible()
-  await look(page, 'attempts')
+  await look(page)
 })
 
 test('two workbooks at once: each is checked, one stranger’s file stops nobody, the good ones are taken together', async ({ page }) => {
@@ -95,7 +93,7 @@ test('two workbooks at once: each is checked, one stranger’s file stops nobody
   await expect(page.getByText('2 книги загружены')).toBeVisible()
   await expect(page.getByText('1 файл не загружен')).toBeVisible()
   await expect(page.getByRole('region', { name: 'other.xlsx' })).toContainText('другой организации')
-  await look(page, 'batch')
+  await look(page)
   await page.getByRole('button', { name: 'Принять готовые строки 2 книг' }).click()
   await expect(page.getByText('принята')).toHaveCount(2)
   await page.reload()
