@@ -18,6 +18,12 @@ export async function giveLogin({ owner }: AccessApp, { id }: TreeUser, login: s
 export const signIn = ({ server }: AccessApp, login: string, password: string): Promise<LightMyRequestResponse> =>
   server.inject({ method: 'POST', url: '/api/session', payload: { login, password } })
 
+/** Failures counted since the last lock, and whether the account is locked. */
+export async function failuresOf({ owner }: AccessApp, { id }: TreeUser): Promise<{ failed_sign_ins: number; isLocked: boolean }> {
+  const row = await owner.selectFrom('users').select(['failed_sign_ins', 'locked_until']).where('id', '=', id).executeTakeFirstOrThrow()
+  return { failed_sign_ins: row.failed_sign_ins, isLocked: row.locked_until !== null }
+}
+
 /** The cookie that an answer has set, as the browser would send it back; undefined when none. */
 export function cookieOf(reply: LightMyRequestResponse): string | undefined {
   const [cookie] = reply.cookies

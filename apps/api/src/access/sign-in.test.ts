@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type AccessApp, accessApp } from '../../test/access-app.ts'
-import { cookieOf, giveLogin, rightPassword, signIn, whoAmI } from '../../test/accounts.ts'
+import { cookieOf, failuresOf, giveLogin, rightPassword, signIn, whoAmI } from '../../test/accounts.ts'
 import { fullCast } from '../../test/full-cast.ts'
 import { MovableClock } from '../../test/movable-clock.ts'
 import { writeTree } from '../../test/tree-rows.ts'
@@ -69,6 +69,11 @@ test('a success starts the count anew, and one account does not lock another', a
 test('ten failures at once lock the account as well', async () => {
   await Promise.all(Array.from({ length: 12 }, () => signIn(app, 'curator', 'не тот')))
   expect((await signIn(app, 'curator', rightPassword)).statusCode).toBe(401)
+})
+
+test('of many passwords sent at once ten are judged', async () => {
+  await Promise.all(Array.from({ length: 25 }, () => signIn(app, 'curator', 'не тот')))
+  expect(await failuresOf(app, playing('CURATOR'))).toEqual({ failed_sign_ins: 0, isLocked: true })
 })
 
 test('the database keeps the hash of a token, never the token', async () => {

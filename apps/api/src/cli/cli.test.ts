@@ -139,6 +139,8 @@ test('organisations and accounts are kept by commands', { timeout: 120_000 }, as
   const account = ['--login', 'tara', '--name', 'Куратор', '--role', 'CURATOR', '--place', 'tara-sosh-1', '--password', 'tara-password']
   expect(await run('user', 'add', ...account)).toMatchObject({ code: 0, out: { login: 'tara', role: 'CURATOR' } })
   expect(await run('user', 'add', ...account)).toMatchObject({ code: 1, err: expect.stringContaining('user.loginTaken') })
+  const common = await run('user', 'password', '--login', 'tara', '--password', 'Password123')
+  expect(common).toMatchObject({ code: 1, err: expect.stringContaining('password.common') })
   expect((await run('user', 'password', '--login', 'tara', '--password', 'another-password')).code).toBe(0)
 
   const invited = await run('user', 'add', '--login', 'orlova', '--name', 'Орлова', '--role', 'RNC', '--place', 'omsk', '--invite')

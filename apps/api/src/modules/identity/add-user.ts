@@ -5,7 +5,7 @@ import { newId } from '../../kernel/ids.ts'
 import { conflict, invalid } from '../../kernel/problem.ts'
 import { findUser, insertUser } from './identity.repo.ts'
 import { loginKeyOf } from './logins.ts'
-import { hashPassword, shortestPassword } from './passwords.ts'
+import { checkPassword, hashPassword } from './passwords.ts'
 
 export interface AddUser {
   readonly login: string
@@ -20,7 +20,7 @@ export interface AddUser {
 }
 
 /**
- * Adds a local account with one grant. 422 `role.unknown`, `role.placeMismatch`, `role.formsMissing`, `password.short`;
+ * Adds a local account with one grant. 422 `role.unknown`, `role.placeMismatch`, `role.formsMissing`, `password.short`, `password.common`;
  * 409 `user.loginTaken`.
  */
 export const addUser = defineUseCase({
@@ -37,7 +37,7 @@ export const addUser = defineUseCase({
     if (definition.place !== place.level && !topOfMunicipality) throw invalid('role.placeMismatch')
     if (role.data === 'FORM_STEWARD' && (forms === undefined || forms.length === 0)) throw invalid('role.formsMissing')
     if (forms?.some((form) => !model.forms.some(({ code }) => code === form))) throw invalid('form.unknown')
-    if (password.length < shortestPassword) throw invalid('password.short')
+    checkPassword(password)
     const loginKey = loginKeyOf(login)
     if ((await findUser(tx, loginKey)) !== undefined) throw conflict('user.loginTaken')
     const grant = {

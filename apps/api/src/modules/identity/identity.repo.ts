@@ -97,7 +97,6 @@ export interface UserRow {
   /** Null until the invitation is accepted. */
   readonly passwordHash: string | null
   readonly failedSignIns: number
-  readonly lockedUntil: Date | null
   readonly secondFactor: SecondFactor
 }
 
@@ -109,22 +108,8 @@ export async function findUser(db: Database, login: string): Promise<UserRow | u
     regionId: row.region_id,
     passwordHash: row.password_hash,
     failedSignIns: row.failed_sign_ins,
-    lockedUntil: row.locked_until,
     secondFactor: row.second_factor,
   }
-}
-
-/** Counts a failure in one statement, so that many at once are all counted; the last allowed one locks and starts the count anew. */
-export async function noteFailure(db: Database, userId: string, attempts: number, lockedUntil: Date): Promise<void> {
-  await sql`
-    update users set
-      failed_sign_ins = case when failed_sign_ins + 1 >= ${attempts} then 0 else failed_sign_ins + 1 end,
-      locked_until = case when failed_sign_ins + 1 >= ${attempts} then ${lockedUntil}::timestamptz else locked_until end
-    where id = ${userId}`.execute(db)
-}
-
-export async function forgetFailures(db: Database, userId: string): Promise<void> {
-  await db.updateTable('users').set({ failed_sign_ins: 0, locked_until: null }).where('id', '=', userId).execute()
 }
 
 /** The old password's sessions end with it, save the one kept; how many. */

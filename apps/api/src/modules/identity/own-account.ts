@@ -1,12 +1,12 @@
 import type { OwnSession } from '@nastavnik/contract'
 import type { Environment } from '../../access/use-case.ts'
 import { invalid, Problem } from '../../kernel/problem.ts'
+import { judgeAttempt } from './attempts.ts'
 import { findCurrentSession } from './current-session.ts'
-import { findUser, listSessions, noteFailure, replacePassword } from './identity.repo.ts'
+import { findUser, listSessions, replacePassword } from './identity.repo.ts'
 import { deleteSessions, takeInvitation } from './invitations.repo.ts'
 import { checkPassword, hashPassword, passwordMatches } from './passwords.ts'
 import { hashToken, idleMinutes } from './session-token.ts'
-import { attempts, lockedFrom } from './sign-in.ts'
 
 async function signedIn(environment: Environment, token: string | undefined) {
   const session = await findCurrentSession(environment, token)
@@ -34,13 +34,9 @@ export async function changePassword(
 ) {
   const { db, clock } = environment
   const { userId, login, tokenHash } = await signedIn(environment, sessionToken)
-  const now = clock.now()
   const user = await findUser(db, login)
-  const isLocked = user !== undefined && user.lockedUntil !== null && user.lockedUntil > now
-  if (!(await passwordMatches(user?.passwordHash ?? undefined, present)) || isLocked) {
-    await noteFailure(db, userId, attempts, lockedFrom(now))
-    throw invalid('password.wrong')
-  }
+  const matches = await passwordMatches(user?.passwordHash, present)
+  if (!(await judgeAttempt(db, userId, clock.now(), () => Promise.resolve(matches)))) throw invalid('password.wrong')
   checkPassword(password)
   const hash = await hashPassword(password)
   return db.transaction().execute(async (tx) => ({ ended: await replacePassword(tx, userId, hash, tokenHash) }))

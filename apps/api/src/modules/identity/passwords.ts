@@ -1,7 +1,7 @@
 import { hash, verify } from '@node-rs/argon2'
 import { invalid } from '../../kernel/problem.ts'
 
-export const shortestPassword = 10
+const shortestPassword = 10
 
 /** The commonest of ten signs and more; what is one sign over and over, or signs in a row, is found by rule. */
 const commonest = new Set(

@@ -10,14 +10,13 @@ export interface PendingAccount {
   readonly login: string
   readonly secondFactor: SecondFactor
   readonly secret: Buffer | null
-  readonly lockedUntil: Date | null
 }
 
 export async function findPending(db: Database, tokenHash: Buffer, now: Date): Promise<PendingAccount | undefined> {
   const row = await db
     .selectFrom('sessions as s')
     .innerJoin('users as u', 'u.id', 's.user_id')
-    .select(['u.id', 'u.region_id', 'u.login', 'u.second_factor', 'u.factor_secret', 'u.locked_until'])
+    .select(['u.id', 'u.region_id', 'u.login', 'u.second_factor', 'u.factor_secret'])
     .where('s.token_hash', '=', tokenHash)
     .where('s.passed', '=', false)
     .where('s.expires_at', '>', now)
@@ -29,7 +28,6 @@ export async function findPending(db: Database, tokenHash: Buffer, now: Date): P
     login: row.login,
     secondFactor: row.second_factor,
     secret: row.factor_secret,
-    lockedUntil: row.locked_until,
   }
 }
 

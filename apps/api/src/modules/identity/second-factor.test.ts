@@ -2,7 +2,7 @@ import type { Enrolment } from '@nastavnik/contract'
 import { Secret, TOTP } from 'otpauth'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type AccessApp, accessApp, openSession } from '../../../test/access-app.ts'
-import { cookieOf, giveLogin, rightPassword, signIn, whoAmI } from '../../../test/accounts.ts'
+import { cookieOf, failuresOf, giveLogin, rightPassword, signIn, whoAmI } from '../../../test/accounts.ts'
 import { fullCast } from '../../../test/full-cast.ts'
 import { MovableClock } from '../../../test/movable-clock.ts'
 import { writeTree } from '../../../test/tree-rows.ts'
@@ -83,6 +83,13 @@ test('ten wrong codes lock the account, and a right password in between does not
   expect((await signIn(app, 'curator', rightPassword)).statusCode).toBe(401)
   clock.pass({ minutes: 16 })
   expect((await give(await half(), codeOf(secret))).statusCode).toBe(200)
+})
+
+test('of many codes sent at once ten are judged', async () => {
+  await enrol()
+  const cookie = await half()
+  await Promise.all(Array.from({ length: 25 }, () => give(cookie, '000000')))
+  expect(await failuresOf(app, playing('CURATOR'))).toEqual({ failed_sign_ins: 0, isLocked: true })
 })
 
 test('while locked even the right code is a wrong one', async () => {

@@ -3,7 +3,7 @@ import { Secret, TOTP } from 'otpauth'
 import { defineUseCase, type Environment } from '../../access/use-case.ts'
 import { invalid, Problem } from '../../kernel/problem.ts'
 import { decrypt, encrypt } from '../../kernel/secret-key.ts'
-import { forgetFailures, noteFailure } from './identity.repo.ts'
+import { forgetFailures, judgeAttempt } from './attempts.ts'
 import { deleteSessions } from './invitations.repo.ts'
 import {
   findPending,
@@ -16,7 +16,6 @@ import {
   turnOn,
 } from './second-factor.repo.ts'
 import { hashToken, sessionHours } from './session-token.ts'
-import { attempts, lockedFrom } from './sign-in.ts'
 import { managedAccount } from './user-in-reach.ts'
 
 /** A code of the neighbouring half-minutes holds too: clocks of telephones differ. */
@@ -67,29 +66,22 @@ export async function startEnrolment(parts: FactorParts, token: string | undefin
 async function pass(parts: FactorParts, token: string | undefined, code: string, wanted: 'unset' | 'on'): Promise<readonly string[]> {
   const { db, clock } = parts.environment
   const account = await pendingOf(parts, token)
-  const { userId, tokenHash, lockedUntil } = account
+  const { userId, tokenHash } = account
   if (account.secondFactor !== wanted) throw new Problem(409, 'secondFactor.isOn')
   const now = clock.now()
   const plain = plainCode(code)
   const step = stepOf(parts, account, plain)
   const fresh = wanted === 'unset' ? Array.from({ length: recoveryCodes }, () => new Secret({ size: recoveryBytes }).base32) : []
-  const passed =
-    (lockedUntil === null || lockedUntil <= now) &&
-    (await db.transaction().execute(async (tx) => {
-      const isGood =
-        step === undefined
-          ? wanted === 'on' && (await takeRecoveryCode(tx, userId, hashToken(plain), now))
-          : await takeStep(tx, userId, step)
-      if (!isGood) return false
-      if (wanted === 'unset') await turnOn(tx, account, fresh.map(hashToken))
-      await passSession(tx, tokenHash, new Date(now.getTime() + sessionHours * 3_600_000))
-      return true
-    }))
-  if (!passed) {
-    await noteFailure(db, userId, attempts, lockedFrom(now))
-    throw invalid('code.wrong')
-  }
-  await forgetFailures(db, userId)
+  const passed = await judgeAttempt(db, userId, now, async (tx) => {
+    const isGood =
+      step === undefined ? wanted === 'on' && (await takeRecoveryCode(tx, userId, hashToken(plain), now)) : await takeStep(tx, userId, step)
+    if (!isGood) return false
+    if (wanted === 'unset') await turnOn(tx, account, fresh.map(hashToken))
+    await passSession(tx, tokenHash, new Date(now.getTime() + sessionHours * 3_600_000))
+    await forgetFailures(tx, userId)
+    return true
+  })
+  if (!passed) throw invalid('code.wrong')
   return fresh.map((one) => one.match(/.{4}/g)?.join('-') ?? one)
 }
 

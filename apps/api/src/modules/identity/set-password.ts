@@ -1,14 +1,14 @@
 import { defineUseCase, type Environment } from '../../access/use-case.ts'
-import { invalid, notFound } from '../../kernel/problem.ts'
+import { notFound } from '../../kernel/problem.ts'
 import { findUser, replacePassword } from './identity.repo.ts'
-import { hashPassword, shortestPassword } from './passwords.ts'
+import { checkPassword, hashPassword } from './passwords.ts'
 
 interface SetPassword {
   readonly login: string
   readonly password: string
 }
 
-/** Gives an account of the region a new password and ends its sessions. 404 `user.notFound`, 422 `password.short`. */
+/** Gives an account of the region a new password and ends its sessions. 404 `user.notFound`, 422 `password.short`, `password.common`. */
 export const setPassword = defineUseCase({
   name: 'identity.setPassword',
   permission: 'user.manage',
@@ -20,7 +20,7 @@ export const setPassword = defineUseCase({
     return user
   },
   run: async ({ tx }, user, { login, password }: SetPassword) => {
-    if (password.length < shortestPassword) throw invalid('password.short')
+    checkPassword(password)
     await replacePassword(tx, user.id, await hashPassword(password))
     return { login }
   },

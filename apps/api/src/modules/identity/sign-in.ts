@@ -3,17 +3,14 @@ import { needsSecondFactor } from '../../access/roles.ts'
 import type { Environment } from '../../access/use-case.ts'
 import { dayIn } from '../../kernel/clock.ts'
 import { Problem } from '../../kernel/problem.ts'
-import { findUser, forgetFailures, insertSession, noteFailure, type UserRow } from './identity.repo.ts'
+import { forgetFailures, judgeAttempt } from './attempts.ts'
+import { findUser, insertSession, type UserRow } from './identity.repo.ts'
 import { passwordMatches } from './passwords.ts'
 import { rolesToHold } from './second-factor.repo.ts'
 import { hashToken, newToken, sessionHours } from './session-token.ts'
 
-/** Failures in a row that close the account, for a quarter of an hour. */
-export const attempts = 10
-const lockMinutes = 15
 /** How long a session waits for the second factor. */
 const pendingMinutes = 10
-export const lockedFrom = (now: Date): Date => new Date(now.getTime() + lockMinutes * 60_000)
 
 /** What the account has still to give: a code, or, the first time, a second factor of its own. */
 export type SecondStep = 'code' | 'enrol'
@@ -39,11 +36,8 @@ export async function signIn(
   const user = await findUser(db, login.toLowerCase())
   const matches = await passwordMatches(user?.passwordHash, password)
   if (user === undefined) throw new Problem(401, 'session.refused')
-  if (user.lockedUntil !== null && user.lockedUntil > now) throw new Problem(401, 'session.refused')
-  if (!matches) {
-    await noteFailure(db, user.id, attempts, lockedFrom(now))
-    throw new Problem(401, 'session.refused')
-  }
+  const isRight = await judgeAttempt(db, user.id, now, () => Promise.resolve(matches))
+  if (!isRight) throw new Problem(401, 'session.refused')
   const step = await secondStepOf(environment, user)
   // A right password alone must not wipe out failures of codes: they would never lock.
   if (step === undefined && user.failedSignIns > 0) await forgetFailures(db, user.id)
