@@ -1,7 +1,7 @@
 import { once } from 'node:events'
-import { existsSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
+import { tmpdir, userInfo } from 'node:os'
 import path from 'node:path'
 import { defineConfig } from '@playwright/test'
 
@@ -10,6 +10,10 @@ async function chromiumPath(): Promise<string> {
   if (known !== undefined) return known
   // The bundled Chromium brings its own libraries when it believes to be in such a place.
   process.env['AWS_LAMBDA_JS_RUNTIME'] = 'nodejs24.x'
+  // It unpacks for its owner only, where the first user of the machine would shut the next one out.
+  const own = path.join(tmpdir(), `chromium-of-${userInfo().uid}`)
+  mkdirSync(own, { recursive: true, mode: 0o700 })
+  process.env['TMPDIR'] = own
   process.env['FONTCONFIG_PATH'] ??= path.join(tmpdir(), 'fonts')
   const bundled = await (await import('@sparticuz/chromium')).default.executablePath()
   process.env['CHROMIUM_PATH'] = bundled // workers must not unpack it in parallel

@@ -5,7 +5,7 @@ export default defineConfig({
     include: ['apps/api/**/*.test.ts', 'packages/**/*.test.ts', 'tools/**/*.test.ts'],
     globalSetup: ['apps/api/test/start-postgres.ts'],
     maxWorkers: 2,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 240_000,
+    hookTimeout: 120_000,
   },
 })
