@@ -25,7 +25,7 @@ export interface Server {
 export async function addBenchUser({ environment }: BenchDatabase, regionId: number, role: RoleCode, place: string): Promise<string> {
   const login = role.toLowerCase()
   const operator = { operator: true, regionId, organisationIds: [] } as const
-  await execute(addUser, environment, operator, { login, name: login, password, role, place })
+  await execute(addUser, environment, operator, { login, name: login, password, role, place, secondFactor: 'exempt' })
   return login
 }
 
@@ -42,6 +42,7 @@ export async function startServer(databaseUrl: string, login: string): Promise<S
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ login, password }),
   })
+  if (!signedIn.ok) throw new Error(`the bench user may not come in: ${signedIn.status}`)
   const cookie = signedIn.headers.getSetCookie()[0]?.split(';')[0] ?? ''
   return {
     async send(method, rest, body) {
