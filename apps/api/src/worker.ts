@@ -2,14 +2,13 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { WorkbookError } from '@nastavnik/documents'
 import type { TargetModel } from '@nastavnik/target-model'
 import type { Actor } from './access/actor.ts'
-import { type Environment, execute, type UseCase } from './access/use-case.ts'
+import type { Environment } from './access/use-case.ts'
+import { jobsOf } from './jobs.ts'
 import type { JobReply, JobRequest } from './kernel/background.ts'
 import { systemClock } from './kernel/clock.ts'
 import { type Connection, connect } from './kernel/db.ts'
 import { frameOf } from './kernel/http/problems.ts'
 import { Problem } from './kernel/problem.ts'
-import { importJobs } from './modules/imports/jobs.ts'
-import { reportJobs } from './modules/reports/download-forms.ts'
 
 const port = parentPort
 if (port === null) throw new Error('this file is a worker')
@@ -28,15 +27,7 @@ const environment: Environment = {
   models,
 }
 
-type Job = (actor: Actor | undefined, input: unknown) => Promise<unknown>
-
-/** Inputs were checked by the contract before they came here. */
-function jobOf<Input, Target, Output>(useCase: UseCase<Input, Target, Output>): [string, Job] {
-  return [useCase.name, (actor, input) => execute(useCase, environment, actor, input as Input)]
-}
-
-const [upload, confirm, parked, columns] = importJobs
-const jobs = new Map<string, Job>([jobOf(upload), jobOf(confirm), jobOf(parked), jobOf(columns), ...reportJobs.map((job) => jobOf(job))])
+const jobs = jobsOf(environment)
 
 async function settle({ id, job, actor, input }: JobRequest): Promise<JobReply> {
   try {

@@ -1,25 +1,17 @@
 import { WorkbookError } from '@nastavnik/documents'
-import type { Actor } from '../src/access/actor.ts'
 import type { RunJob } from '../src/access/binder.ts'
-import { type Environment, execute, type UseCase } from '../src/access/use-case.ts'
+import type { Environment } from '../src/access/use-case.ts'
 import { type App, buildApp } from '../src/app.ts'
+import { jobsOf } from '../src/jobs.ts'
 import type { Clock } from '../src/kernel/clock.ts'
 import { newId } from '../src/kernel/ids.ts'
 import { Problem } from '../src/kernel/problem.ts'
 import { hashToken } from '../src/modules/identity/session-token.ts'
-import { importJobs } from '../src/modules/imports/jobs.ts'
-import { reportJobs } from '../src/modules/reports/download-forms.ts'
 import { type TestDatabase, testClock, testDatabase } from './test-database.ts'
 
-/** The map of `worker.ts` without the thread: the tests are about what a job may do, not where it runs. */
+/** The jobs of the worker without the thread: the tests are about what a job may do, not where it runs. */
 function jobsHere(environment: Environment): RunJob {
-  function jobOf<Input, Target, Output>(
-    useCase: UseCase<Input, Target, Output>,
-  ): [string, (actor: Actor | undefined, input: unknown) => Promise<unknown>] {
-    return [useCase.name, (actor, input) => execute(useCase, environment, actor, input as Input)]
-  }
-  const [upload, confirm, parked, columns] = importJobs
-  const jobs = new Map([jobOf(upload), jobOf(confirm), jobOf(parked), jobOf(columns), ...reportJobs.map((job) => jobOf(job))])
+  const jobs = jobsOf(environment)
   return async (name, actor, input) => {
     try {
       return await jobs.get(name)?.(actor, input)

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Form1Row, FormRow, FormsSummary, Indicators, Unit as ListedUnit } from '@nastavnik/contract'
+import type { Composition, Form1Row, FormRow, FormsSummary, Indicators, Unit as ListedUnit } from '@nastavnik/contract'
 import type { AccessApp } from './access-app.ts'
 import { reads, readsForm, seesNamesOf } from './access-oracle.ts'
 import { type Tree, type TreeOrganisation, type Unit, unitsOf } from './organisation-tree.ts'
@@ -95,6 +95,9 @@ export class NumberChecks {
       ],
     )
     this.#same(`names behind numbers of ${unit.code}`, peopleVisible, seesNamesOf(this.#user, unit))
+    const { total } = await this.#fetch<Composition>(`/api/compositions?${scope}`)
+    const sum = (role: 'mentors' | 'mentees') => due.reduce((all, numbers) => all + numbers[role], 0)
+    this.#same(`participants of ${unit.code}`, total, { mentors: sum('mentors'), mentees: sum('mentees') })
     const firstForm = await this.#fetch<Page<Form1Row>>(`/api/forms/form1?${scope}`)
     this.#same(`rows of Form 1 of ${unit.code}`, codes(firstForm.items.map(({ organisation }) => organisation)), codes(inside))
     for (const { form, rows } of due) {

@@ -88,6 +88,16 @@ export const readProbes: ProbesByRoute = {
     ...at(everyPlace, (code) => `/api/forms/people?unit=${code}&${peopleOf}&counted=yes`, statusOfNames)(tree),
     ...peopleOfForeignProgrammes(tree),
   ],
+  'GET /api/compositions': (tree) => [
+    ...at(everyPlace, (code) => `/api/compositions?unit=${code}&period=2021`, reports)(tree),
+    ...treeForms.flatMap((form) => at(everyPlace, (code) => `/api/compositions?unit=${code}&period=2021&form=${form}`, rowsOf(form))(tree)),
+  ],
+  'GET /api/compositions/workbook': at(everyPlace, (code) => `/api/compositions/workbook?unit=${code}&period=2021`, reports),
+  'GET /api/compositions/people': at(
+    everyPlace,
+    (code) => `/api/compositions/people?unit=${code}&period=2021&composition=AGE&role=MENTEE`,
+    statusOfNames,
+  ),
   'GET /api/model': () => [get('/api/model', model)],
   'GET /api/model/difference': () => [
     get('/api/model/difference?with=tomsk', model),

@@ -1,3 +1,5 @@
+import { eachPersonText } from '@nastavnik/contract'
+import { toColumns } from '../src/kernel/columns.ts'
 import type { Tx } from '../src/kernel/db.ts'
 import type { TreeOrganisation, TreePerson } from './organisation-tree.ts'
 
@@ -14,15 +16,11 @@ const personRow = (place: RowPlace, token: string, { id, name, born, role, form 
   name_key: name.toLowerCase(),
   born_on: born,
   born_year: Number(born.slice(0, 4)),
+  ...toColumns(eachPersonText(() => token)),
   // Form 5 prints where its mentors work, for every reader; anybody else's class or post is theirs alone.
-  occupation: role === 'MENTOR' && form === 'EMPLOYER_PUPIL' ? 'ООО «Ромашка», мастер' : `7 класс ${token}`,
+  ...(role === 'MENTOR' && form === 'EMPLOYER_PUPIL' ? { occupation: 'ООО «Ромашка», мастер' } : {}),
   contacts: `тел. ${token}`,
   representative_name: `Законова${token} Мария`,
-  competences: token,
-  achievements: token,
-  interests: token,
-  preferred_age: token,
-  time_resource: token,
 })
 
 const participationRow = (place: RowPlace, token: string, programmeId: string, { id, participationId, role }: TreePerson) => ({

@@ -1,6 +1,11 @@
 import * as z from 'zod/mini'
 import { Code, Day, Id, PageNumber, ParticipantRole, pageOf, RequiredText } from './basics.ts'
+import { type PersonText, personTextNames } from './people.ts'
 import { route, xlsx } from './route.ts'
+
+type ImportedText = Exclude<PersonText, 'representativeName'>
+/** The representative has no column of his own: he is found among the contacts. */
+const importedTexts = personTextNames.filter((text): text is ImportedText => text !== 'representativeName')
 
 /** What a column of a base can mean. */
 export const baseFields = [
@@ -9,9 +14,7 @@ export const baseFields = [
   'givenName',
   'patronymic',
   'counterpart',
-  'contacts',
   'birth',
-  'occupation',
   'request',
   'startsOn',
   'endsOn',
@@ -21,11 +24,7 @@ export const baseFields = [
   'result',
   'link',
   'completed',
-  'competences',
-  'achievements',
-  'interests',
-  'preferredAge',
-  'timeResource',
+  ...importedTexts,
 ] as const
 export const BaseField = z.enum(baseFields)
 export type BaseField = z.infer<typeof BaseField>

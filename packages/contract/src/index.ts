@@ -1,4 +1,5 @@
 export * from './basics.ts'
+export * from './compositions.ts'
 export * from './errors.ts'
 export * from './facts.ts'
 export * from './imports.ts'
@@ -15,6 +16,7 @@ export * from './session.ts'
 export * from './tokens.ts'
 export * from './users.ts'
 
+import { compositionRoutes } from './compositions.ts'
 import { factRoutes } from './facts.ts'
 import { importRoutes } from './imports.ts'
 import { indicatorRoutes } from './indicators.ts'
@@ -38,6 +40,7 @@ export const routes = {
   mentorships: mentorshipRoutes,
   imports: importRoutes,
   reports: reportRoutes,
+  compositions: compositionRoutes,
   indicators: indicatorRoutes,
   model: modelRoutes,
   facts: factRoutes,
@@ -54,6 +57,7 @@ export const moduleTitles: Readonly<Record<keyof typeof routes, string>> = {
   mentorships: 'Пары и группы',
   imports: 'Загрузка книг',
   reports: 'Отчёты',
+  compositions: 'Состав участников',
   indicators: 'Показатели',
   model: 'Модель территории',
   facts: 'Сведения без списков',

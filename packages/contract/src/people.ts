@@ -41,18 +41,37 @@ export const Participation = z.object({
 })
 export type Participation = z.infer<typeof Participation>
 
+/**
+ * Texts of a person in the order of the card, and how many characters each takes. The registry keeps them in columns of the same names
+ * in snake case; an import fills the empty ones.
+ */
+export const personTexts = {
+  occupation: 300,
+  contacts: 500,
+  representativeName: 200,
+  competences: 1000,
+  achievements: 1000,
+  interests: 1000,
+  preferredAge: 100,
+  timeResource: 200,
+} as const
+export type PersonText = keyof typeof personTexts
+export const personTextNames = Object.keys(personTexts) as PersonText[]
+
+/** A record with a value for each text of a person. */
+export function eachPersonText<Value>(of: (text: PersonText) => Value): Record<PersonText, Value> {
+  return Object.fromEntries(personTextNames.map((text) => [text, of(text)])) as Record<PersonText, Value>
+}
+
+/** Texts of a participation and how many characters each takes. */
+export const participationTexts = { request: 1000, result: 1000, link: 500 } as const
+export type ParticipationText = keyof typeof participationTexts
+
 export const PersonFields = z.object({
   name: z.string(),
   birth: Birth,
-  occupation: z.string(),
   experienceYears: z.nullable(z.number()),
-  contacts: z.string(),
-  representativeName: z.string(),
-  competences: z.string(),
-  achievements: z.string(),
-  interests: z.string(),
-  preferredAge: z.string(),
-  timeResource: z.string(),
+  ...eachPersonText(() => z.string()),
 })
 export type PersonFields = z.infer<typeof PersonFields>
 
@@ -60,15 +79,8 @@ export type PersonFields = z.infer<typeof PersonFields>
 const WrittenFields = z.strictObject({
   name: RequiredText(200),
   birth: z.strictObject(Birth.shape),
-  occupation: Text(300),
   experienceYears: z.nullable(z.number().check(z.int(), z.minimum(0), z.maximum(80))),
-  contacts: Text(500),
-  representativeName: Text(200),
-  competences: Text(1000),
-  achievements: Text(1000),
-  interests: Text(1000),
-  preferredAge: Text(100),
-  timeResource: Text(200),
+  ...eachPersonText((text) => Text(personTexts[text])),
 })
 
 export const Person = z.object({
@@ -105,9 +117,9 @@ export const peopleRoutes = {
       version: Version,
       startsOn: z.optional(Day),
       endsOn: z.optional(z.nullable(Day)),
-      request: z.optional(Text(1000)),
-      result: z.optional(Text(1000)),
-      link: z.optional(Text(500)),
+      request: z.optional(Text(participationTexts.request)),
+      result: z.optional(Text(participationTexts.result)),
+      link: z.optional(Text(participationTexts.link)),
       completed: z.optional(z.nullable(z.boolean())),
     }),
     reply: Participation,

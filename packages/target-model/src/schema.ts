@@ -3,6 +3,7 @@ import { type AggregateFact, AggregateFacts } from './aggregate-facts.ts'
 import { federalHandbookFiles, type Handbook, territoryHandbookFiles } from './handbook.ts'
 import type { ModelFile } from './model-files.ts'
 import { type Roadmap, Roadmaps } from './roadmaps.ts'
+import { Composition } from './schema/compositions.ts'
 import { MentoringForm } from './schema/forms.ts'
 import { FederalIndicators, type Indicator, type MeasureDefinition, TerritoryIndicators } from './schema/indicators.ts'
 import { Municipality, type MunicipalityPast, OrganisationKind, Role } from './schema/organisations.ts'
@@ -32,6 +33,7 @@ export interface TargetModel
   /** In model order. `steward` is the code of an actor, `choiceSource` says where the territory takes the form and its steward from. */
   forms: (MentoringForm & { steward: string | null; choiceSource: string })[]
   reportForms: ReportForm[]
+  compositions: Composition[]
   indicators: Indicator[]
   measures: MeasureDefinition[]
   /** Under their present titles, with the earlier ones. */
@@ -48,6 +50,7 @@ export const federalFiles = {
   organisationKinds: listBy('code', OrganisationKind),
   roles: listBy('code', Role),
   reportForms: FederalReportForms,
+  compositions: listBy('code', Composition),
   indicators: FederalIndicators,
   ...federalHandbookFiles,
 }

@@ -21,6 +21,9 @@ const table = `
   DELETE /api/users/:id/invitation            identity.revokeInvitation              user.manage
   DELETE /api/users/:id/second-factor         identity.resetSecondFactor             user.manage
   DELETE /api/users/:id/sessions              identity.endSessions                   user.manage
+  GET    /api/compositions                    reports.getComposition                 report.read
+  GET    /api/compositions/people             reports.listComposedPeople             person.read
+  GET    /api/compositions/workbook           reports.downloadCompositions           report.read
   GET    /api/facts                           facts.listFacts                        fact.read
   GET    /api/facts/brief                     facts.getFactsBrief                    fact.read
   GET    /api/forms                           reports.getForms                       report.read

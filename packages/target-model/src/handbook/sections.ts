@@ -28,6 +28,7 @@ const SectionCode = z.enum([
   'indicators',
   'measures',
   'report-forms',
+  'compositions',
   'report-calendar',
   'monitoring-stages',
   'monitoring-parameters',

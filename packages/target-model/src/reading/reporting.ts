@@ -78,6 +78,15 @@ export function reportingSections(model: TargetModel) {
       }),
     ),
     'report-forms': reportFormEntries(model),
+    compositions: model.compositions.map(({ code, title, note, source, ...rest }) =>
+      entry({
+        code,
+        title,
+        text: note,
+        facts: [fact('Строки', 'bands' in rest ? rest.bands.map((band) => band.title) : undefined)],
+        source,
+      }),
+    ),
     'report-calendar': handbook.reportCalendar.map(({ code, title, from, to, due, dueText, note, source }) =>
       entry({
         code,

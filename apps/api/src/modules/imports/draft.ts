@@ -1,13 +1,6 @@
-import type { ParticipantRole } from '@nastavnik/contract'
+import { eachPersonText, type ParticipantRole, personTextNames } from '@nastavnik/contract'
 import { type NamedPerson, type ParsedRow, textOf } from './parse-rows.rules.ts'
-import {
-  type MentorshipEntry,
-  type ParticipationEntry,
-  type PersonEntry,
-  type ProgrammeEntry,
-  personTextFields,
-  type Registry,
-} from './registry.ts'
+import type { MentorshipEntry, ParticipationEntry, PersonEntry, ProgrammeEntry, Registry } from './registry.ts'
 import { experienceOf } from './warnings.rules.ts'
 
 /** What the map has under the key, made on first use. */
@@ -19,6 +12,8 @@ function within<Value>(map: Map<string, Value>, key: string, make: () => Value):
   }
   return value
 }
+
+const noTexts = eachPersonText(() => '')
 
 /** The registry under a plan: finds what exists, drafts what does not. */
 export class Draft {
@@ -89,14 +84,7 @@ export class Draft {
       key,
       born: null,
       experienceYears: null,
-      occupation: '',
-      contacts: '',
-      representativeName: '',
-      competences: '',
-      achievements: '',
-      interests: '',
-      preferredAge: '',
-      timeResource: '',
+      ...noTexts,
     }
     this.#persons.set(key, person)
     this.newPersons.push(person)
@@ -106,7 +94,7 @@ export class Draft {
   /** Fills empty fields from the person's own row; what stands is never overwritten. */
   completePerson(person: PersonEntry, { base, row, born, representative }: ParsedRow): void {
     let changed = false
-    for (const field of personTextFields) {
+    for (const field of personTextNames) {
       if (person[field] !== '') continue
       const text = field === 'representativeName' ? representative : textOf(base, row, field)
       if (text === '') continue

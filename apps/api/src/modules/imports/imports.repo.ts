@@ -1,7 +1,10 @@
+import { eachPersonText, personTextNames } from '@nastavnik/contract'
 import { sql } from 'kysely'
 import { type BulkColumn, insertMany } from '../../kernel/bulk.ts'
+import { columnOf, toColumns } from '../../kernel/columns.ts'
 import type { Tx } from '../../kernel/db.ts'
 import { invalid } from '../../kernel/problem.ts'
+import { textColumns } from '../people/index.ts'
 import type { ImportPlan } from './plan-import.rules.ts'
 import type { MentorshipEntry, ParticipationEntry, PersonEntry, ProgrammeEntry, Registry } from './registry.ts'
 
@@ -25,9 +28,8 @@ export async function refuseMerged(tx: Tx, { organisationId }: RegistryPlace): P
 export async function readRegistry(tx: Tx, { regionId, organisationId }: RegistryPlace): Promise<Registry> {
   const here = sql`region_id = ${regionId} and organisation_id = ${organisationId}`
   const persons = await sql<PersonEntry & { born_on: string | null; born_year: number | null }>`
-    select id, name, name_key as key, born_on, born_year, experience_years as "experienceYears", occupation, contacts,
-      representative_name as "representativeName", competences, achievements, interests, preferred_age as "preferredAge",
-      time_resource as "timeResource" from persons where ${here}`.execute(tx)
+    select id, name, name_key as key, born_on, born_year, experience_years as "experienceYears", ${textColumns}
+    from persons s where ${here}`.execute(tx)
   const programmes = await sql<ProgrammeEntry>`
     select id, form_code as form, title, title_key as key, result from programmes where ${here}`.execute(tx)
   const participations = await sql<ParticipationEntry>`
@@ -55,15 +57,8 @@ const personColumns: readonly BulkColumn<PersonEntry>[] = [
   { name: 'name_key', type: 'text', of: (person) => person.key },
   { name: 'born_on', type: 'date', of: (person) => person.born?.day ?? null },
   { name: 'born_year', type: 'smallint', of: (person) => person.born?.year ?? null },
-  { name: 'occupation', type: 'text', of: (person) => person.occupation },
   { name: 'experience_years', type: 'smallint', of: (person) => person.experienceYears },
-  { name: 'contacts', type: 'text', of: (person) => person.contacts },
-  { name: 'representative_name', type: 'text', of: (person) => person.representativeName },
-  { name: 'competences', type: 'text', of: (person) => person.competences },
-  { name: 'achievements', type: 'text', of: (person) => person.achievements },
-  { name: 'interests', type: 'text', of: (person) => person.interests },
-  { name: 'preferred_age', type: 'text', of: (person) => person.preferredAge },
-  { name: 'time_resource', type: 'text', of: (person) => person.timeResource },
+  ...personTextNames.map((text) => ({ name: columnOf(text), type: 'text', of: (person: PersonEntry) => person[text] })),
 ]
 const programmeColumns: readonly BulkColumn<ProgrammeEntry>[] = [
   { name: 'id', type: 'uuid', of: (programme) => programme.id },
@@ -106,21 +101,14 @@ export async function writePlan(tx: Tx, { regionId, organisationId }: RegistryPl
   await insertMany(tx, 'mentorships', here, mentorshipColumns, plan.newMentorships)
   await insertMany(tx, 'mentorship_mentees', here, linkColumns, plan.newLinks)
   for (const person of plan.completedPersons) {
-    const { id, key: _key, name: _name, born, experienceYears, ...texts } = person
+    const { id, born, experienceYears } = person
     await tx
       .updateTable('persons')
       .set((eb) => ({
         born_on: born?.day ?? null,
         born_year: born?.year ?? null,
         experience_years: experienceYears,
-        occupation: texts.occupation,
-        contacts: texts.contacts,
-        representative_name: texts.representativeName,
-        competences: texts.competences,
-        achievements: texts.achievements,
-        interests: texts.interests,
-        preferred_age: texts.preferredAge,
-        time_resource: texts.timeResource,
+        ...toColumns(eachPersonText((text) => person[text])),
         version: eb('version', '+', 1),
       }))
       .where('region_id', '=', regionId)

@@ -1,4 +1,4 @@
-import type { IgnoreCode, ParkCode } from '@nastavnik/contract'
+import { type IgnoreCode, type ParkCode, participationTexts, personTexts } from '@nastavnik/contract'
 import { type CellValue, FormulaCell } from '@nastavnik/documents'
 import { type MentoringForm, parseFormTitle, type TargetModel } from '@nastavnik/target-model'
 import { cleanName, isWhole, nameKey, representativeIn, splitNames, writtenKey } from '../people/index.ts'
@@ -41,20 +41,8 @@ export type RowOutcome = { parsed: ParsedRow } | { parked: Refused<ParkCode> } |
 
 const settled = (cell: CellValue): string | number | boolean | undefined => (cell instanceof FormulaCell ? cell.cached : cell)
 
-/** As much as a card holds (`PersonFields` and `Participation` of the contract): a longer text could never be corrected there. */
-const longestText: Partial<Record<Field, number>> = {
-  occupation: 300,
-  counterpartPlace: 300,
-  contacts: 500,
-  competences: 1000,
-  achievements: 1000,
-  interests: 1000,
-  preferredAge: 100,
-  timeResource: 200,
-  request: 1000,
-  result: 1000,
-  link: 500,
-}
+/** As much as a card holds: a longer text could never be corrected there. */
+const longestText: Partial<Record<Field, number>> = { ...personTexts, ...participationTexts, counterpartPlace: personTexts.occupation }
 
 const untidy = /[\t\u00a0]| {2}|^\s|\s$/
 /** A tidy text is handed on as it is: equal cells share one string, and a copy of each would cost more memory than the rows themselves. */

@@ -1,29 +1,7 @@
-import type { ParticipantRole } from '@nastavnik/contract'
+import type { ParticipantRole, PersonText } from '@nastavnik/contract'
 import type { Born } from './days.rules.ts'
 
-/** Texts of a person that a base may carry; an import fills the empty ones and never overwrites. */
-export interface PersonTexts {
-  occupation: string
-  contacts: string
-  representativeName: string
-  competences: string
-  achievements: string
-  interests: string
-  preferredAge: string
-  timeResource: string
-}
-export const personTextFields = [
-  'occupation',
-  'contacts',
-  'representativeName',
-  'competences',
-  'achievements',
-  'interests',
-  'preferredAge',
-  'timeResource',
-] as const satisfies readonly (keyof PersonTexts)[]
-
-export interface PersonEntry extends PersonTexts {
+export interface PersonEntry extends Record<PersonText, string> {
   readonly id: string
   readonly name: string
   readonly key: string

@@ -1,6 +1,6 @@
 import type { Indicator, TargetModel } from '@nastavnik/target-model'
 import { type RawBuilder, sql } from 'kysely'
-import { formsOf } from '../reports/index.ts'
+import { ageOn, formsOf } from '../reports/index.ts'
 
 export type PersonsNumerator = Extract<Indicator['numerator'], { kind: 'persons' }>
 
@@ -50,15 +50,12 @@ export function participantsAs(people: PeopleOfYear, numerators: readonly Person
     participants as (select organisation_id, person_id, ${sql.join(meant)} from stands group by organisation_id, person_id)`
 }
 
-/** Age on the last day of the year; by difference of years when only the year of birth is known. */
-const ageAt = (year: number) =>
-  sql`case when s.born_on is not null then extract(year from age(make_date(${year}, 12, 31), s.born_on))::int else ${year} - s.born_year end`
-
-/** Do the age and experience of the person `s` fit? What is not known does not. */
+/** Do the age on the last day of the year and the experience of the person `s` fit? What is not known does not. */
 export function fits({ ages, maxAge, maxExperienceYears }: PersonsNumerator, year: number): RawBuilder<boolean> {
   const parts: RawBuilder<boolean>[] = [sql`true`]
-  if (ages !== null) parts.push(sql`${ageAt(year)} between ${ages.from} and ${ages.to}`)
-  if (maxAge !== null) parts.push(sql`${ageAt(year)} <= ${maxAge}`)
+  const age = ageOn(`${year}-12-31`)
+  if (ages !== null) parts.push(sql`${age} between ${ages.from} and ${ages.to}`)
+  if (maxAge !== null) parts.push(sql`${age} <= ${maxAge}`)
   if (maxExperienceYears !== null) parts.push(sql`s.experience_years <= ${maxExperienceYears}`)
   return sql`coalesce(${sql.join(parts, sql` and `)}, false)`
 }

@@ -1,2 +1,2 @@
 export { cleanName, initialsKey, isAbbreviated, isWhole, nameKey, representativeIn, splitNames, writtenKey } from './names.rules.ts'
-export { likePattern } from './people.repo.ts'
+export { likePattern, textColumns } from './people.repo.ts'

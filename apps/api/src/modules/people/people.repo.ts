@@ -1,8 +1,9 @@
-import type { ParticipantRole, Participation, Person, PersonFields, PersonListItem } from '@nastavnik/contract'
-import { pageSize } from '@nastavnik/contract'
+import type { ParticipantRole, Participation, Person, PersonFields, PersonListItem, PersonText } from '@nastavnik/contract'
+import { eachPersonText, pageSize, personTextNames } from '@nastavnik/contract'
 import type { TargetModel } from '@nastavnik/target-model'
 import { sql } from 'kysely'
 import type { Reach } from '../../access/actor.ts'
+import { columnOf, toColumns } from '../../kernel/columns.ts'
 import type { Tx } from '../../kernel/db.ts'
 
 /** Escapes the signs of LIKE. */
@@ -59,26 +60,23 @@ export interface PersonRow {
   readonly version: number
 }
 
+/** The texts of a person under the names of their fields; `s` is the table of persons. */
+export const textColumns = sql.join(personTextNames.map((text) => sql`${sql.ref(`s.${columnOf(text)}`)} as ${sql.id(text)}`))
+
 /** A person of the organisations within the reach; undefined outside. `lock` holds the row for a correction. */
 export async function findPerson(tx: Tx, reach: Reach, id: string, lock = false): Promise<PersonRow | undefined> {
-  const { rows } = await sql<{
-    id: string
-    organisation: PersonRow['organisation']
-    name: string
-    born_on: string | null
-    born_year: number | null
-    occupation: string
-    experience_years: number | null
-    contacts: string
-    representative_name: string
-    competences: string
-    achievements: string
-    interests: string
-    preferred_age: string
-    time_resource: string
-    version: number
-  }>`
-    select s.*, json_build_object('id', o.id, 'code', o.code, 'title', o.title) as organisation
+  const { rows } = await sql<
+    Record<PersonText, string> & {
+      id: string
+      organisation: PersonRow['organisation']
+      name: string
+      born_on: string | null
+      born_year: number | null
+      experience_years: number | null
+      version: number
+    }
+  >`
+    select s.id, s.name, s.born_on, s.born_year, s.experience_years, s.version, ${textColumns}, json_build_object('id', o.id, 'code', o.code, 'title', o.title) as organisation
     from persons s join organisations o on o.id = s.organisation_id
     where s.region_id = ${reach.regionId} and s.organisation_id = any (${[...reach.organisationIds]}::uuid[]) and s.id = ${id}
     ${lock ? sql`for update of s` : sql``}`.execute(tx)
@@ -91,15 +89,8 @@ export async function findPerson(tx: Tx, reach: Reach, id: string, lock = false)
     fields: {
       name: row.name,
       birth: { day: row.born_on, year: row.born_year },
-      occupation: row.occupation,
       experienceYears: row.experience_years,
-      contacts: row.contacts,
-      representativeName: row.representative_name,
-      competences: row.competences,
-      achievements: row.achievements,
-      interests: row.interests,
-      preferredAge: row.preferred_age,
-      timeResource: row.time_resource,
+      ...eachPersonText((text) => row[text]),
     },
   }
 }
@@ -159,15 +150,8 @@ export async function updatePerson(tx: Tx, regionId: number, id: string, fields:
       name_key: nameKey,
       born_on: fields.birth.day,
       born_year: fields.birth.year,
-      occupation: fields.occupation,
       experience_years: fields.experienceYears,
-      contacts: fields.contacts,
-      representative_name: fields.representativeName,
-      competences: fields.competences,
-      achievements: fields.achievements,
-      interests: fields.interests,
-      preferred_age: fields.preferredAge,
-      time_resource: fields.timeResource,
+      ...toColumns(eachPersonText((text) => fields[text])),
       version: eb('version', '+', 1),
     }))
     .where('region_id', '=', regionId)

@@ -14,5 +14,3 @@ export const downloadForms = defineUseCase({
     return { name: formsFileName(forms), content: await writeFormsWorkbook(context.model, forms) }
   },
 })
-
-export const reportJobs = [downloadForms]

@@ -1,3 +1,4 @@
+export { ageOn } from './age.ts'
 export { type CountingPlace, formsOf, placeAt, structureOf } from './counting.ts'
 export type { WholeForms } from './forms.ts'
 export { formsFileName, writeFormsWorkbook } from './forms-workbook.ts'

@@ -1,15 +1,14 @@
-import type { BaseField } from '@nastavnik/contract'
+import type { BaseField, PersonText } from '@nastavnik/contract'
 import { m } from '../../paraglide/messages.js'
+import { personTextTitles } from '../../ui/person-texts.ts'
 
-const titles: Readonly<Record<BaseField, () => string>> = {
+const titles: Readonly<Record<Exclude<BaseField, PersonText>, () => string>> = {
   number: m.field_number,
   name: m.field_name,
   givenName: m.field_given_name,
   patronymic: m.field_patronymic,
   counterpart: m.field_counterpart,
-  contacts: m.field_contacts,
   birth: m.field_birth,
-  occupation: m.field_occupation,
   request: m.field_request,
   startsOn: m.field_starts_on,
   endsOn: m.field_ends_on,
@@ -19,12 +18,10 @@ const titles: Readonly<Record<BaseField, () => string>> = {
   result: m.field_result,
   link: m.field_link,
   completed: m.field_completed,
-  competences: m.field_competences,
-  achievements: m.field_achievements,
-  interests: m.field_interests,
-  preferredAge: m.field_preferred_age,
-  timeResource: m.field_time_resource,
 }
 
-/** What a column of a workbook means, in words. */
-export const fieldTitle = (field: BaseField) => titles[field]()
+/** What a column of a workbook means, in words of the middle of a sentence. */
+export function fieldTitle(field: BaseField): string {
+  const title = { ...personTextTitles, ...titles }[field]()
+  return title.charAt(0).toLowerCase() + title.slice(1)
+}

@@ -28,7 +28,8 @@ interface EditPersonProps {
   readonly onCancel: () => void
 }
 
-const long: readonly FieldKey[] = ['contacts', 'competences', 'achievements', 'interests']
+/** From this length on a text gets several lines. */
+const severalLines = 500
 const hints: Partial<Record<FieldKey, () => string>> = { birth: m.birth_hint, experienceYears: m.person_experience_hint }
 
 export function EditPerson({ person, onSaved, onCancel }: EditPersonProps) {
@@ -77,7 +78,7 @@ export function EditPerson({ person, onSaved, onCancel }: EditPersonProps) {
           required: key === 'name',
         }
         const set = (value: string) => setTexts({ ...texts, [key]: value })
-        return long.includes(key) ? (
+        return longest[key] >= severalLines ? (
           <Textarea key={key} {...common} rows={3} onChange={(event) => set(event.currentTarget.value)} />
         ) : (
           <TextInput key={key} {...common} onChange={(event) => set(event.currentTarget.value)} />

@@ -1,53 +1,23 @@
-import type { Person, PersonFields } from '@nastavnik/contract'
+import { eachPersonText, type Person, type PersonFields, personTextNames, personTexts } from '@nastavnik/contract'
 import { m } from '../../paraglide/messages.js'
 import { birthText, parseBirth, showBirth } from '../../ui/days.ts'
 import { parseCount } from '../../ui/numbers.ts'
+import { personTextTitles } from '../../ui/person-texts.ts'
 
 export type FieldKey = keyof PersonFields
 export type Texts = Readonly<Record<FieldKey, string>>
 
-export const fieldKeys = [
-  'name',
-  'birth',
-  'occupation',
-  'experienceYears',
-  'contacts',
-  'representativeName',
-  'competences',
-  'achievements',
-  'interests',
-  'preferredAge',
-  'timeResource',
-] as const satisfies readonly FieldKey[]
+export const fieldKeys: readonly FieldKey[] = ['name', 'birth', 'experienceYears', ...personTextNames]
 
 export const fieldLabels = (): Record<FieldKey, string> => ({
   name: m.person_name(),
   birth: m.birth_label(),
-  occupation: m.people_occupation(),
   experienceYears: m.person_experience(),
-  contacts: m.person_contacts(),
-  representativeName: m.person_representative(),
-  competences: m.person_competences(),
-  achievements: m.person_achievements(),
-  interests: m.person_interests(),
-  preferredAge: m.person_preferred_age(),
-  timeResource: m.person_time(),
+  ...eachPersonText((text) => personTextTitles[text]()),
 })
 
-/** The longest text that a field takes: as in the contract. */
-export const longest: Readonly<Record<FieldKey, number>> = {
-  name: 200,
-  birth: 10,
-  occupation: 300,
-  experienceYears: 2,
-  contacts: 500,
-  representativeName: 200,
-  competences: 1000,
-  achievements: 1000,
-  interests: 1000,
-  preferredAge: 100,
-  timeResource: 200,
-}
+/** The longest text that a field takes. */
+export const longest: Readonly<Record<FieldKey, number>> = { name: 200, birth: 10, experienceYears: 2, ...personTexts }
 
 export const toTexts = ({ birth, experienceYears, ...texts }: PersonFields): Texts => ({
   ...texts,

@@ -1,0 +1,91 @@
+import type { ComposedPerson, ParticipantRole } from '@nastavnik/contract'
+import { pageSize } from '@nastavnik/contract'
+import type { Composition } from '@nastavnik/target-model'
+import { type RawBuilder, sql } from 'kysely'
+import type { Tx } from '../../kernel/db.ts'
+import { isBanded, placeOf, stepOf, unknownRow } from './compositions.ts'
+import { type Counting, countedAs, structureOf } from './counting.ts'
+import { freshen, type Rollup, rollupOf } from './rollups.ts'
+
+/** Whose participants are told apart and by what. */
+export interface Composing extends Counting {
+  readonly composition: Composition
+  /** Forms of mentoring counted; null: all. */
+  readonly forms: readonly string[] | null
+}
+
+/** The people counted, one row a person and role, as CTEs that end in `people`. Teams are no people. */
+function peopleAs({ place: { regionId }, forms, ...counting }: Composing, organisationIds: readonly string[]): RawBuilder<unknown> {
+  const ofForms = forms === null ? sql`` : sql`and form_code = any (${[...forms]}::text[])`
+  return sql`${countedAs(regionId, counting, organisationIds)},
+    people as (select distinct organisation_id, person_id, role from counted where unit = 'PERSON' ${ofForms})`
+}
+
+/** What is told apart by the organisation is counted without rows and placed while it is read. */
+const stepWithin = ({ composition, period }: Composing): RawBuilder<string | null> =>
+  isBanded(composition) ? stepOf(composition, period.to) : sql`null::text`
+
+const rollup = (composing: Composing): Rollup => ({
+  table: 'composition_rollups',
+  key: {
+    period: sql`${composing.period.code}::text`,
+    mode: sql`${composing.mode}::text`,
+    composition: sql`${isBanded(composing.composition) ? composing.composition.code : ''}::text`,
+    forms: sql`${[...(composing.forms ?? [])].sort().join()}::text`,
+  },
+  columns: { cells: sql`'[]'::jsonb` },
+  count: (organisationIds) => sql`${peopleAs(composing, organisationIds)},
+    placed as (
+      select p.organisation_id, p.role, ${stepWithin(composing)} as row
+      from people p join persons s on s.region_id = ${composing.place.regionId} and s.id = p.person_id
+    ),
+    cells_of as (
+      select organisation_id, row, count(*) filter (where role = 'MENTOR') as mentors, count(*) filter (where role = 'MENTEE') as mentees
+      from placed group by organisation_id, row
+    ),
+    fresh as (
+      select organisation_id, jsonb_agg(jsonb_build_object('row', row, 'mentors', mentors, 'mentees', mentees)) as cells
+      from cells_of group by organisation_id
+    )`,
+})
+
+export interface ComposedRow {
+  readonly code: string
+  readonly mentors: number
+  readonly mentees: number
+}
+
+/** Rows that have people. A person belongs to one organisation and stands in one row, so organisations add up. */
+export async function readComposition(tx: Tx, composing: Composing): Promise<ComposedRow[]> {
+  const { composition, place } = composing
+  await freshen(tx, rollup(composing), place)
+  const counted = rollupOf(rollup(composing), place)
+  const placed = isBanded(composition)
+    ? sql`select c.row, c.mentors, c.mentees from ${counted} cross join jsonb_to_recordset(f.cells) as c (row text, mentors int, mentees int)`
+    : sql`select ${placeOf(composition.code)} as row, c.mentors, c.mentees
+        from ${counted} cross join jsonb_to_recordset(f.cells) as c (row text, mentors int, mentees int)
+        join ${structureOf(place)} s on s.organisation_id = f.organisation_id
+        left join municipalities m on m.id = s.municipality_id`
+  const { rows } = await sql<ComposedRow>`
+    select coalesce(row, ${unknownRow}) as code, sum(mentors)::int as mentors, sum(mentees)::int as mentees
+    from (${placed}) placed group by 1`.execute(tx)
+  return rows
+}
+
+/** A page of the people behind a number; no row: behind the total. */
+export async function readComposedPeople(
+  tx: Tx,
+  composing: Composing,
+  organisationIds: readonly string[],
+  { row, role, page }: { row: string | null; role: ParticipantRole; page: number },
+): Promise<{ items: ComposedPerson[]; total: number }> {
+  const inRow = row === null ? sql`` : sql`and coalesce(${stepWithin(composing)}, ${unknownRow}) = ${row}`
+  const { rows } = await sql<Omit<ComposedPerson, 'birth'> & { born_on: string | null; born_year: number | null; total: number }>`
+    with ${peopleAs(composing, organisationIds)}
+    select s.id, s.name, s.born_on, s.born_year, s.occupation, count(*) over () as total
+    from people p join persons s on s.region_id = ${composing.place.regionId} and s.id = p.person_id
+    where p.role = ${role} ${inRow}
+    order by s.name_key, s.id limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(tx)
+  const items = rows.map(({ born_on: day, born_year: year, total: _total, ...person }) => ({ ...person, birth: { day, year } }))
+  return { items, total: rows[0]?.total ?? 0 }
+}

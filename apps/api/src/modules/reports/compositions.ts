@@ -1,0 +1,63 @@
+import type { Level } from '@nastavnik/contract'
+import type { BandedCode, BandedComposition, Composition, PlacedCode, TargetModel } from '@nastavnik/target-model'
+import { type RawBuilder, sql } from 'kysely'
+import { ageOn } from './age.ts'
+
+/** The row of those of whom it is not known. */
+export const unknownRow = 'unknown'
+
+export interface CompositionRowTitle {
+  readonly code: string
+  readonly title: string
+  /** Stands also without people. */
+  readonly isAlways: boolean
+}
+
+/** The number of the person `s` on the last day of the period that the steps of the model divide. */
+const numbers: Readonly<Record<BandedCode, (day: string) => RawBuilder<number | null>>> = {
+  AGE: ageOn,
+}
+
+interface Placing {
+  /** The code of the row, of the organisation `s` as it counts on the day (`structureOn`) in the municipality `m`. */
+  readonly row: RawBuilder<string | null>
+  readonly titles: (model: TargetModel) => readonly { code: string; title: string }[]
+  /** An empty row says something: nobody takes part there. */
+  readonly withEmpty: boolean
+  /** Where there is something to tell apart. */
+  readonly levels: readonly Level[]
+}
+const placings: Readonly<Record<PlacedCode, Placing>> = {
+  ORGANISATION_KIND: {
+    row: sql`s.kind`,
+    titles: ({ organisationKinds }) => organisationKinds,
+    withEmpty: false,
+    levels: ['region', 'municipality'],
+  },
+  MUNICIPALITY: { row: sql`m.code`, titles: ({ municipalities }) => municipalities, withEmpty: true, levels: ['region'] },
+}
+
+export const isBanded = (composition: Composition): composition is BandedComposition => 'bands' in composition
+
+/** The compositions that a unit of the level has. */
+export const compositionsAt = (model: TargetModel, level: Level): Composition[] =>
+  model.compositions.filter((composition) => isBanded(composition) || placings[composition.code].levels.includes(level))
+
+/** The row of the person `s`: its step, or null when the number is not known. */
+export function stepOf({ code, bands }: BandedComposition, day: string): RawBuilder<string | null> {
+  const number = numbers[code](day)
+  const steps = bands.flatMap(({ to }, index) => (to === null ? [] : [sql`when ${number} <= ${to} then ${String(index)}`]))
+  return sql`case when ${number} is null then null ${sql.join(steps, sql` `)} else ${String(bands.length - 1)} end`
+}
+
+export const placeOf = (code: PlacedCode): RawBuilder<string | null> => placings[code].row
+
+/** All rows in the order of the model, the unknown last. */
+export function rowsOf(model: TargetModel, composition: Composition): CompositionRowTitle[] {
+  const unknown = { code: unknownRow, title: composition.unknown, isAlways: false }
+  if (isBanded(composition)) {
+    return [...composition.bands.map(({ title }, index) => ({ code: String(index), title, isAlways: true })), unknown]
+  }
+  const { titles, withEmpty } = placings[composition.code]
+  return [...titles(model).map(({ code, title }) => ({ code, title, isAlways: withEmpty })), unknown]
+}

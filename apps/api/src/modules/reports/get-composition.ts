@@ -1,0 +1,75 @@
+import type { Composition as CompositionReply, ParticipantRole } from '@nastavnik/contract'
+import { pageSize } from '@nastavnik/contract'
+import type { Composition } from '@nastavnik/target-model'
+import { reachOf } from '../../access/actor.ts'
+import { unitInReach } from '../../access/units.ts'
+import { defineUseCase } from '../../access/use-case.ts'
+import { notFound } from '../../kernel/problem.ts'
+import { titleOn } from '../organisations/index.ts'
+import { compositionAsked, formsAsked, tableOf } from './composition-tables.ts'
+import { readComposedPeople } from './compositions.repo.ts'
+import { compositionsAt } from './compositions.ts'
+import { countingAt, type FormsInput } from './forms.ts'
+import { listCounting } from './reports.repo.ts'
+
+export interface CompositionInput extends FormsInput {
+  readonly composition?: string | undefined
+  readonly form?: string | undefined
+}
+
+/** The participants of a unit in a period by age, kind of organisation or municipality. */
+export const getComposition = defineUseCase({
+  name: 'reports.getComposition',
+  permission: 'report.read',
+  sees: 'reporting',
+  authorize: ({ tx, reach }, { unit }: CompositionInput) => unitInReach(tx, reach, unit),
+  run: async (context, unit, { composition: code, form, ...asked }: CompositionInput): Promise<CompositionReply> => {
+    const { tx, model, actor } = context
+    const composition = compositionAsked(model, unit, code)
+    const counting = await countingAt(unit, asked, context)
+    const { rows, total } = await tableOf(tx, { ...counting, composition, forms: formsAsked(model, unit, form) })
+    const { period, mode, structure, place } = counting
+    return {
+      unit: { level: unit.level, code: unit.code, title: await titleOn(tx, unit, place.day) },
+      period,
+      mode,
+      structure,
+      composition: faceOf(composition),
+      offered: compositionsAt(model, unit.level).map(({ code, title }) => ({ code, title })),
+      rows,
+      total,
+      peopleVisible: unit.organisationId !== null && reachOf(actor, 'person.read')?.organisationIds.includes(unit.organisationId) === true,
+    }
+  },
+})
+
+const faceOf = ({ code, title, caption, note }: Composition) => ({ code, title, caption, note })
+
+interface PeopleInput extends CompositionInput {
+  readonly composition: string
+  readonly row?: string | undefined
+  readonly role: ParticipantRole
+  readonly page: number
+}
+
+/** The people behind a number, for those who see the names of the organisation. */
+export const listComposedPeople = defineUseCase({
+  name: 'reports.listComposedPeople',
+  permission: 'person.read',
+  sees: 'people',
+  authorize: async ({ tx, reach }, { unit }: PeopleInput) => {
+    const found = await unitInReach(tx, reach, unit)
+    if (found.organisationId === null || !reach.organisationIds.includes(found.organisationId)) throw notFound('unit.notFound')
+    return found
+  },
+  run: async (context, unit, { composition: code, form, row, role, page, ...asked }: PeopleInput) => {
+    const { tx, model } = context
+    const composing = {
+      ...(await countingAt(unit, asked, context)),
+      composition: compositionAsked(model, unit, code),
+      forms: formsAsked(model, unit, form),
+    }
+    const organisationIds = await listCounting(tx, composing.place)
+    return { ...(await readComposedPeople(tx, composing, organisationIds, { row: row ?? null, role, page })), page, pageSize }
+  },
+})

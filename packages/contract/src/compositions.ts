@@ -1,0 +1,59 @@
+import * as z from 'zod/mini'
+import { Birth, Code, CountingMode, Id, ModelCode, PageNumber, ParticipantRole, PeriodCode, pageOf, Structure, UnitRef } from './basics.ts'
+import { Period } from './reports.ts'
+import { route, xlsx } from './route.ts'
+
+const Scope = {
+  unit: Code,
+  period: PeriodCode,
+  mode: z.optional(CountingMode),
+  structure: z.optional(Structure),
+  /** Only those counted in this form of mentoring. */
+  form: z.optional(ModelCode),
+}
+
+const Pair = { mentors: z.number(), mentees: z.number() }
+const RowCode = z.string().check(z.regex(/^[A-Za-z0-9_-]{1,80}$/))
+
+export const CompositionRow = z.object({ code: RowCode, title: z.string(), ...Pair })
+export type CompositionRow = z.infer<typeof CompositionRow>
+
+/** The participants of a report told apart by one thing. Everybody stands in exactly one row, so the rows add up to the total. */
+export const Composition = z.object({
+  unit: UnitRef,
+  period: Period,
+  mode: CountingMode,
+  structure: Structure,
+  composition: z.object({ code: z.string(), title: z.string(), caption: z.string(), note: z.string() }),
+  /** What else the participants of this unit may be told apart by, with the one shown. */
+  offered: z.array(z.object({ code: z.string(), title: z.string() })),
+  rows: z.array(CompositionRow),
+  total: z.object(Pair),
+  /** May the reader open the people behind the numbers. */
+  peopleVisible: z.boolean(),
+})
+export type Composition = z.infer<typeof Composition>
+
+export const ComposedPerson = z.object({ id: Id, name: z.string(), birth: Birth, occupation: z.string() })
+export type ComposedPerson = z.infer<typeof ComposedPerson>
+
+export const compositionRoutes = {
+  get: route('GET', '/api/compositions', { permission: 'report.read' }, 'Состав участников отчёта', {
+    query: z.strictObject({ ...Scope, composition: z.optional(ModelCode) }),
+    reply: Composition,
+  }),
+  workbook: route('GET', '/api/compositions/workbook', { permission: 'report.read' }, 'Состав участников книгой XLSX', {
+    query: z.strictObject(Scope),
+    reply: xlsx,
+  }),
+  people: route('GET', '/api/compositions/people', { permission: 'person.read' }, 'Люди за числом состава', {
+    query: z.strictObject({
+      ...Scope,
+      composition: ModelCode,
+      row: z.optional(RowCode),
+      role: ParticipantRole,
+      page: PageNumber,
+    }),
+    reply: pageOf(ComposedPerson),
+  }),
+}
