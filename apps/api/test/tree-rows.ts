@@ -33,6 +33,7 @@ const planted = [
   'grants',
   'users',
   'form_rollups',
+  'composition_rollups',
   'indicator_rollups',
   'organisation_revisions',
   'organisation_pasts',

@@ -101,6 +101,18 @@ const routeTree = root.addChildren([
     }),
     createRoute({
       getParentRoute,
+      path: '/reports/composition',
+      validateSearch: search.CompositionSearch,
+      component: lazyRouteComponent(() => import('./routes/composition.tsx'), 'CompositionRoute'),
+    }),
+    createRoute({
+      getParentRoute,
+      path: '/reports/composition/people',
+      validateSearch: search.CompositionPeopleSearch,
+      component: lazyRouteComponent(() => import('./routes/composition-people.tsx'), 'CompositionPeopleRoute'),
+    }),
+    createRoute({
+      getParentRoute,
       path: '/indicators',
       validateSearch: search.IndicatorsSearch,
       component: lazyRouteComponent(() => import('./routes/indicators.tsx'), 'IndicatorsRoute'),

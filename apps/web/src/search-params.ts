@@ -32,6 +32,16 @@ export const ReportPeopleSearch = z.object({
   counted: one(z.enum(['yes', 'no'])),
   page: number,
 })
+const CompositionScope = {
+  unit: text,
+  period: text,
+  mode: one(CountingMode),
+  structure: one(Structure),
+  form: text,
+  composition: text,
+}
+export const CompositionSearch = z.object(CompositionScope)
+export const CompositionPeopleSearch = z.object({ ...CompositionScope, row: text, role: one(ParticipantRole), page: number })
 export const IndicatorsSearch = z.object({ unit: text, year: number, structure: one(Structure) })
 export const IndicatorSearch = z.object({ unit: text, year: number, structure: one(Structure), indicator: text, page: number })
 export const ModelSearch = z.object({ chapter: text, find: text })
@@ -48,6 +58,8 @@ export type ProgrammesSearch = z.output<typeof ProgrammesSearch>
 export type PairsSearch = z.output<typeof PairsSearch>
 export type ReportSearch = z.output<typeof ReportSearch>
 export type ReportPeopleSearch = z.output<typeof ReportPeopleSearch>
+export type CompositionSearch = z.output<typeof CompositionSearch>
+export type CompositionPeopleSearch = z.output<typeof CompositionPeopleSearch>
 export type IndicatorSearch = z.output<typeof IndicatorSearch>
 export type ModelSearch = z.output<typeof ModelSearch>
 export type ModelCompareSearch = z.output<typeof ModelCompareSearch>

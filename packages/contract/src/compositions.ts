@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
-import { Birth, Code, CountingMode, Id, ModelCode, PageNumber, ParticipantRole, PeriodCode, pageOf, Structure, UnitRef } from './basics.ts'
+import { Code, CountingMode, FormRef, ModelCode, PageNumber, ParticipantRole, PeriodCode, pageOf, Structure, UnitRef } from './basics.ts'
+import { PersonBrief } from './people.ts'
 import { Period } from './reports.ts'
 import { route, xlsx } from './route.ts'
 
@@ -15,7 +16,8 @@ const Scope = {
 const Pair = { mentors: z.number(), mentees: z.number() }
 const RowCode = z.string().check(z.regex(/^[A-Za-z0-9_-]{1,80}$/))
 
-export const CompositionRow = z.object({ code: RowCode, title: z.string(), ...Pair })
+/** `unit`: the row is a territory that has a composition of its own. */
+export const CompositionRow = z.object({ code: RowCode, title: z.string(), unit: z.nullable(Code), ...Pair })
 export type CompositionRow = z.infer<typeof CompositionRow>
 
 /** The participants of a report told apart by one thing. Everybody stands in exactly one row, so the rows add up to the total. */
@@ -27,15 +29,14 @@ export const Composition = z.object({
   composition: z.object({ code: z.string(), title: z.string(), caption: z.string(), note: z.string() }),
   /** What else the participants of this unit may be told apart by, with the one shown. */
   offered: z.array(z.object({ code: z.string(), title: z.string() })),
+  /** Forms of mentoring that the reader answers for here. */
+  forms: z.array(FormRef),
   rows: z.array(CompositionRow),
   total: z.object(Pair),
   /** May the reader open the people behind the numbers. */
   peopleVisible: z.boolean(),
 })
 export type Composition = z.infer<typeof Composition>
-
-export const ComposedPerson = z.object({ id: Id, name: z.string(), birth: Birth, occupation: z.string() })
-export type ComposedPerson = z.infer<typeof ComposedPerson>
 
 export const compositionRoutes = {
   get: route('GET', '/api/compositions', { permission: 'report.read' }, 'Состав участников отчёта', {
@@ -54,6 +55,6 @@ export const compositionRoutes = {
       role: ParticipantRole,
       page: PageNumber,
     }),
-    reply: pageOf(ComposedPerson),
+    reply: pageOf(PersonBrief),
   }),
 }

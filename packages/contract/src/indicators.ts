@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
-import { Birth, Code, Count, Day, Id, ModelCode, PageNumber, pageOf, RequiredText, Structure, UnitRef, Year } from './basics.ts'
+import { Code, Count, Day, ModelCode, PageNumber, pageOf, RequiredText, Structure, UnitRef, Year } from './basics.ts'
+import { PersonBrief } from './people.ts'
 import { route } from './route.ts'
 
 export const Denominator = z.object({
@@ -60,7 +61,7 @@ export const indicatorRoutes = {
   }),
   people: route('GET', '/api/indicators/people', { permission: 'person.read' }, 'Люди за числителем показателя', {
     query: z.strictObject({ ...At, indicator: ModelCode, page: PageNumber }),
-    reply: pageOf(z.object({ personId: Id, name: z.string(), birth: Birth, occupation: z.string() })),
+    reply: pageOf(PersonBrief),
   }),
   setDenominator: route('PUT', '/api/denominators', { permission: 'denominator.set' }, 'Записать знаменатель территории', {
     body: z.strictObject({

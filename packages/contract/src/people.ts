@@ -16,6 +16,10 @@ import {
 } from './basics.ts'
 import { route } from './route.ts'
 
+/** A person in a list behind a number. */
+export const PersonBrief = z.object({ personId: Id, name: z.string(), birth: Birth, occupation: z.string() })
+export type PersonBrief = z.infer<typeof PersonBrief>
+
 export const PersonListItem = z.object({
   id: Id,
   name: z.string(),

@@ -1,19 +1,7 @@
 import * as z from 'zod/mini'
-import {
-  Birth,
-  Code,
-  CountingMode,
-  Day,
-  Id,
-  ModelCode,
-  PageNumber,
-  ParticipantRole,
-  PeriodCode,
-  pageOf,
-  Structure,
-  UnitRef,
-} from './basics.ts'
+import { Code, CountingMode, Day, Id, ModelCode, PageNumber, ParticipantRole, PeriodCode, pageOf, Structure, UnitRef } from './basics.ts'
 import { Contacts } from './organisations.ts'
+import { PersonBrief } from './people.ts'
 import { Practice } from './programmes.ts'
 import { route, xlsx } from './route.ts'
 
@@ -96,10 +84,7 @@ export const CountReason = z.enum(['counted', 'countedElsewhere', 'outsidePeriod
 export type CountReason = z.infer<typeof CountReason>
 
 export const CountedPerson = z.object({
-  personId: Id,
-  name: z.string(),
-  birth: Birth,
-  occupation: z.string(),
+  ...PersonBrief.shape,
   form: z.string(),
   programme: z.string(),
   startsOn: Day,

@@ -2,7 +2,7 @@ import type { Key, ReactNode } from 'react'
 import { ScrollRegion } from './scroll-region.tsx'
 import styles from './table.module.css'
 
-interface Column<Row> {
+export interface Column<Row> {
   readonly title: string
   readonly render: (row: Row) => ReactNode
   /** Numbers stand to the right. */

@@ -32,9 +32,9 @@ export interface ComposedTable {
 export async function tableOf(tx: Tx, composing: Composing): Promise<ComposedTable> {
   const { composition, model } = composing
   const found = new Map((await readComposition(tx, composing)).map((row) => [row.code, row]))
-  const rows = rowsOf(model, composition).flatMap(({ code, title, isAlways }) => {
+  const rows = rowsOf(model, composition).flatMap(({ code, title, isAlways, unit }) => {
     const { mentors = 0, mentees = 0 } = found.get(code) ?? {}
-    return isAlways || found.has(code) ? [{ code, title, mentors, mentees }] : []
+    return isAlways || found.has(code) ? [{ code, title, unit, mentors, mentees }] : []
   })
   const sum = (role: 'mentors' | 'mentees') => [...found.values()].reduce((total, row) => total + row[role], 0)
   return { composition, rows, total: { mentors: sum('mentors'), mentees: sum('mentees') } }

@@ -1,4 +1,4 @@
-import type { ComposedPerson, ParticipantRole } from '@nastavnik/contract'
+import type { ParticipantRole, PersonBrief } from '@nastavnik/contract'
 import { pageSize } from '@nastavnik/contract'
 import type { Composition } from '@nastavnik/target-model'
 import { type RawBuilder, sql } from 'kysely'
@@ -78,11 +78,11 @@ export async function readComposedPeople(
   composing: Composing,
   organisationIds: readonly string[],
   { row, role, page }: { row: string | null; role: ParticipantRole; page: number },
-): Promise<{ items: ComposedPerson[]; total: number }> {
+): Promise<{ items: PersonBrief[]; total: number }> {
   const inRow = row === null ? sql`` : sql`and coalesce(${stepWithin(composing)}, ${unknownRow}) = ${row}`
-  const { rows } = await sql<Omit<ComposedPerson, 'birth'> & { born_on: string | null; born_year: number | null; total: number }>`
+  const { rows } = await sql<Omit<PersonBrief, 'birth'> & { born_on: string | null; born_year: number | null; total: number }>`
     with ${peopleAs(composing, organisationIds)}
-    select s.id, s.name, s.born_on, s.born_year, s.occupation, count(*) over () as total
+    select s.id as "personId", s.name, s.born_on, s.born_year, s.occupation, count(*) over () as total
     from people p join persons s on s.region_id = ${composing.place.regionId} and s.id = p.person_id
     where p.role = ${role} ${inRow}
     order by s.name_key, s.id limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(tx)

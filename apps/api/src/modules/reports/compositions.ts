@@ -11,6 +11,8 @@ export interface CompositionRowTitle {
   readonly title: string
   /** Stands also without people. */
   readonly isAlways: boolean
+  /** The territory that the row is. */
+  readonly unit: string | null
 }
 
 /** The number of the person `s` on the last day of the period that the steps of the model divide. */
@@ -22,8 +24,8 @@ interface Placing {
   /** The code of the row, of the organisation `s` as it counts on the day (`structureOn`) in the municipality `m`. */
   readonly row: RawBuilder<string | null>
   readonly titles: (model: TargetModel) => readonly { code: string; title: string }[]
-  /** An empty row says something: nobody takes part there. */
-  readonly withEmpty: boolean
+  /** The rows are territories under their codes: one without people says something, each has a composition of its own. */
+  readonly areUnits: boolean
   /** Where there is something to tell apart. */
   readonly levels: readonly Level[]
 }
@@ -31,10 +33,10 @@ const placings: Readonly<Record<PlacedCode, Placing>> = {
   ORGANISATION_KIND: {
     row: sql`s.kind`,
     titles: ({ organisationKinds }) => organisationKinds,
-    withEmpty: false,
+    areUnits: false,
     levels: ['region', 'municipality'],
   },
-  MUNICIPALITY: { row: sql`m.code`, titles: ({ municipalities }) => municipalities, withEmpty: true, levels: ['region'] },
+  MUNICIPALITY: { row: sql`m.code`, titles: ({ municipalities }) => municipalities, areUnits: true, levels: ['region'] },
 }
 
 export const isBanded = (composition: Composition): composition is BandedComposition => 'bands' in composition
@@ -54,10 +56,10 @@ export const placeOf = (code: PlacedCode): RawBuilder<string | null> => placings
 
 /** All rows in the order of the model, the unknown last. */
 export function rowsOf(model: TargetModel, composition: Composition): CompositionRowTitle[] {
-  const unknown = { code: unknownRow, title: composition.unknown, isAlways: false }
+  const unknown = { code: unknownRow, title: composition.unknown, isAlways: false, unit: null }
   if (isBanded(composition)) {
-    return [...composition.bands.map(({ title }, index) => ({ code: String(index), title, isAlways: true })), unknown]
+    return [...composition.bands.map(({ title }, index) => ({ code: String(index), title, isAlways: true, unit: null })), unknown]
   }
-  const { titles, withEmpty } = placings[composition.code]
-  return [...titles(model).map(({ code, title }) => ({ code, title, isAlways: withEmpty })), unknown]
+  const { titles, areUnits } = placings[composition.code]
+  return [...titles(model).map(({ code, title }) => ({ code, title, isAlways: areUnits, unit: areUnits ? code : null })), unknown]
 }

@@ -36,6 +36,7 @@ export const getComposition = defineUseCase({
       structure,
       composition: faceOf(composition),
       offered: compositionsAt(model, unit.level).map(({ code, title }) => ({ code, title })),
+      forms: model.forms.flatMap(({ code, title }) => (unit.forms === null || unit.forms.includes(code) ? [{ code, title }] : [])),
       rows,
       total,
       peopleVisible: unit.organisationId !== null && reachOf(actor, 'person.read')?.organisationIds.includes(unit.organisationId) === true,

@@ -1,15 +1,14 @@
 import { indicatorRoutes } from '@nastavnik/contract'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { reading } from '../../api/queries.ts'
 import { m } from '../../paraglide/messages.js'
 import type { IndicatorSearch } from '../../search-params.ts'
 import { DataTable } from '../../ui/data-table.tsx'
-import { showBirth } from '../../ui/days.ts'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Pager } from '../../ui/pager.tsx'
+import { personColumns } from '../../ui/person-columns.tsx'
 import { useUnitYear } from './unit-year.ts'
 
 interface IndicatorPeoplePageProps {
@@ -43,19 +42,7 @@ export function IndicatorPeoplePage({ search, onPage }: IndicatorPeoplePageProps
                 label={m.indicators_people_title()}
                 rows={list.items}
                 rowKey={({ personId }) => personId}
-                columns={[
-                  {
-                    title: m.people_name(),
-                    heading: true,
-                    render: ({ personId, name }) => (
-                      <Link to="/people/$id" params={{ id: personId }}>
-                        {name}
-                      </Link>
-                    ),
-                  },
-                  { title: m.people_birth(), render: ({ birth }) => showBirth(birth) },
-                  { title: m.people_occupation(), render: ({ occupation }) => occupation },
-                ]}
+                columns={personColumns}
               />
               <Pager list={list} onPage={onPage} />
             </>

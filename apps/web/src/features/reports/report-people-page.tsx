@@ -1,17 +1,17 @@
 import { type CountedPerson, type CountReason, reportRoutes } from '@nastavnik/contract'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { reading } from '../../api/queries.ts'
 import { useSession } from '../../api/session.ts'
 import { m } from '../../paraglide/messages.js'
 import type { ReportPeopleSearch } from '../../search-params.ts'
 import { DataTable } from '../../ui/data-table.tsx'
-import { showBirth, showSpan } from '../../ui/days.ts'
+import { showSpan } from '../../ui/days.ts'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { showNumber } from '../../ui/numbers.ts'
 import { Page } from '../../ui/page.tsx'
 import { Pager } from '../../ui/pager.tsx'
+import { personColumns } from '../../ui/person-columns.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { useScope } from './scope.ts'
 
@@ -92,17 +92,7 @@ function CountedTable({ people }: { readonly people: readonly CountedPerson[] })
       rows={people}
       rowKey={({ personId, programme, startsOn }) => `${personId} ${programme} ${startsOn}`}
       columns={[
-        {
-          title: m.people_name(),
-          heading: true,
-          render: ({ personId, name }) => (
-            <Link to="/people/$id" params={{ id: personId }}>
-              {name}
-            </Link>
-          ),
-        },
-        { title: m.people_birth(), render: ({ birth }) => showBirth(birth) },
-        { title: m.people_occupation(), render: ({ occupation }) => occupation },
+        ...personColumns,
         { title: m.pairs_programme(), render: ({ programme }) => programme },
         { title: m.report_people_dates(), render: ({ startsOn, endsOn }) => showSpan(startsOn, endsOn) },
         { title: m.report_people_reason(), render: reasonOf },

@@ -17,6 +17,7 @@ import { FormTabs } from './form-tabs.tsx'
 import { Form1Table } from './form1-table.tsx'
 import { ModeSwitch } from './mode-switch.tsx'
 import { PeriodPicker } from './period-picker.tsx'
+import { ReportTabs } from './report-tabs.tsx'
 import { type Scope, useScope } from './scope.ts'
 
 interface ReportsPageProps {
@@ -47,6 +48,7 @@ export function ReportsPage({ search, onSearch }: ReportsPageProps) {
         </>
       }
     >
+      <ReportTabs current="forms" search={search} />
       <UnitScope unit={summary.data?.unit} onPick={({ code }) => change({ unit: code })} />
       <div>
         <Filters label={m.reports_scope()}>
