@@ -20,6 +20,27 @@ test('every number of Form 2 opens a list as long as the number says', async ({ 
   await expectAccessible(page)
 })
 
+test('a number of the composition opens its people; above the school a municipality opens its own composition', async ({ page }) => {
+  await signIn(page, 'curator')
+  await page.goto('/reports')
+  await page.getByRole('link', { name: 'Состав участников' }).click()
+  const total = page
+    .getByRole('row', { name: /^Итого/ })
+    .getByRole('link')
+    .last()
+  const number = Number(await total.textContent())
+  expect(number).toBeGreaterThan(0)
+  await total.click()
+  await expect(page.getByText(new RegExp(`из ${number}(\\D|$)`)).first()).toBeVisible()
+  await signOut(page)
+  await signIn(page, 'rnc')
+  await page.goto('/reports/composition')
+  await page.getByRole('link', { name: 'По муниципалитетам' }).click()
+  await page.getByRole('link', { name: /^Саргатский/ }).click()
+  await expect(page.getByText('Показано:').locator('..')).toContainText('Саргатский')
+  await expect(page.getByRole('row', { name: /^Итого/ }).getByRole('link')).toHaveCount(0)
+})
+
 test('above the school numbers come without a child’s name', async ({ page }) => {
   const bodies: string[] = []
   page.on('response', async (response) => {
@@ -34,7 +55,7 @@ test('above the school numbers come without a child’s name', async ({ page }) 
   bodies.length = 0
   for (const login of ['mouo', 'rnc', 'ministry']) {
     await signIn(page, login)
-    for (const address of ['/reports', '/indicators', '/organisations']) {
+    for (const address of ['/reports', '/reports/composition', '/indicators', '/organisations']) {
       await page.goto(address)
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
       await expect(page.getByText(name)).toHaveCount(0)

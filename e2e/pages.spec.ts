@@ -12,6 +12,8 @@ const pagesOf: Readonly<Record<string, readonly string[]>> = {
     '/pairs/new',
     '/imports',
     '/reports',
+    '/reports/composition',
+    '/reports/composition/people?composition=AGE&role=MENTEE',
     '/indicators',
     '/organisations',
     `/organisations/${school.code}`,
@@ -26,6 +28,7 @@ const pagesOf: Readonly<Record<string, readonly string[]>> = {
   rnc: [
     '/',
     '/reports',
+    '/reports/composition?composition=MUNICIPALITY',
     '/indicators',
     '/facts',
     '/organisations',

@@ -18,7 +18,10 @@ export function TopBar({ isOpen, onToggle }: TopBarProps) {
   return (
     <header className={styles['bar']}>
       <button type="button" className={styles['burger']} aria-expanded={isOpen} aria-controls="sections" onClick={onToggle}>
-        <span aria-hidden="true">{isOpen ? '×' : '☰'}</span>
+        {/* Drawn: not every font has the sign of a menu. */}
+        <svg viewBox="0 0 24 24" width="24" height="24" stroke="currentColor" strokeWidth="2" strokeLinecap="round" aria-hidden="true">
+          <path d={isOpen ? 'M6 6 18 18M18 6 6 18' : 'M4 7H20M4 12H20M4 17H20'} />
+        </svg>
         <span className="unseen">{isOpen ? m.nav_close() : m.nav_open()}</span>
       </button>
       <Link to="/" className={styles['home']}>
