@@ -5,6 +5,7 @@ import Fastify, { type FastifyInstance } from 'fastify'
 import { Binder, type Binding, type RunJob } from './access/binder.ts'
 import { rolesWith } from './access/roles.ts'
 import type { Environment } from './access/use-case.ts'
+import { isJob } from './jobs.ts'
 import { xlsxType } from './kernel/http/bind.ts'
 import { compress } from './kernel/http/compress.ts'
 import { toOpenApi } from './kernel/http/openapi.ts'
@@ -98,7 +99,7 @@ export async function buildApp({ environment, runJob, webDir, secureCookies = fa
     if (key !== undefined) return findTokenActor(key)
     return (await findCurrentSession(environment, request.cookies[cookieName]))?.actor
   }
-  const binder = new Binder({ app: server, environment, findActor, runJob })
+  const binder = new Binder({ app: server, environment, findActor, runJob, isJob })
   bindIdentity(binder, environment, secureCookies)
   bindUsers(binder, environment, secretKey)
   bindOrganisations(binder)

@@ -1,16 +1,53 @@
+import { WorkbookError } from '@nastavnik/documents'
 import type { Actor } from './access/actor.ts'
 import { type Environment, execute, type UseCase } from './access/use-case.ts'
-import { importJobs } from './modules/imports/jobs.ts'
-import { reportJobs } from './modules/reports/jobs.ts'
+import type { JobOutcome, JobRequest } from './kernel/background.ts'
+import { frameOf, problemOf } from './kernel/http/problems.ts'
+import { changeColumns } from './modules/imports/change-columns.ts'
+import { confirmImport } from './modules/imports/confirm-import.ts'
+import { downloadParked } from './modules/imports/review-imports.ts'
+import { uploadWorkbook } from './modules/imports/upload-workbook.ts'
+import { registerGroup } from './modules/mentorships/register-group.ts'
+import { downloadCompositions } from './modules/reports/download-compositions.ts'
+import { downloadForms } from './modules/reports/download-forms.ts'
 
-export type Job = (actor: Actor | undefined, input: unknown) => Promise<unknown>
+interface Job {
+  readonly name: string
+  /** Inputs were checked by the contract before they come here. */
+  readonly run: (environment: Environment, actor: Actor | undefined, input: unknown) => Promise<unknown>
+}
 
-/** Use cases that read or write workbooks, by name: they run in the worker. Inputs were checked by the contract before they come here. */
-export function jobsOf(environment: Environment): ReadonlyMap<string, Job> {
-  function jobOf<Input, Target, Output>(useCase: UseCase<Input, Target, Output>): [string, Job] {
-    return [useCase.name, (actor, input) => execute(useCase, environment, actor, input as Input)]
+const jobOf = <Input, Target, Output>(useCase: UseCase<Input, Target, Output>): Job => ({
+  name: useCase.name,
+  run: (environment, actor, input) => execute(useCase, environment, actor, input as Input),
+})
+
+/** Use cases that read or write workbooks or plan over a whole registry: they run in the worker, off the event loop. */
+const jobs = new Map(
+  [
+    jobOf(uploadWorkbook),
+    jobOf(confirmImport),
+    jobOf(downloadParked),
+    jobOf(changeColumns),
+    jobOf(registerGroup),
+    jobOf(downloadForms),
+    jobOf(downloadCompositions),
+  ].map((job) => [job.name, job]),
+)
+
+export const isJob = (name: string): boolean => jobs.has(name)
+
+/** Runs a job and tells what came of it in words that cross from thread to thread. */
+export async function runJob(environment: Environment, { job, actor, input }: Omit<JobRequest, 'id'>): Promise<JobOutcome> {
+  try {
+    const found = jobs.get(job)
+    if (found === undefined) throw new Error(`no job ${job}`)
+    return { result: await found.run(environment, actor as Actor | undefined, input) }
+  } catch (thrown) {
+    if (thrown instanceof WorkbookError) return { problem: { status: 422, code: thrown.code } }
+    const error: Error & { code?: string } = thrown instanceof Error ? thrown : new Error('not an error')
+    const { status, code, fields, current } = problemOf(error)
+    if (status !== 500) return { problem: { status, code, ...(fields !== undefined && { fields }), current } }
+    return { failed: { name: error.name, code: error.code ?? '', at: frameOf(error) } }
   }
-  const [upload, confirm, parked, columns] = importJobs
-  const [forms, compositions] = reportJobs
-  return new Map([jobOf(upload), jobOf(confirm), jobOf(parked), jobOf(columns), jobOf(forms), jobOf(compositions)])
 }

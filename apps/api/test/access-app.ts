@@ -1,26 +1,18 @@
-import { WorkbookError } from '@nastavnik/documents'
 import type { RunJob } from '../src/access/binder.ts'
 import type { Environment } from '../src/access/use-case.ts'
 import { type App, buildApp } from '../src/app.ts'
-import { jobsOf } from '../src/jobs.ts'
+import { runJob } from '../src/jobs.ts'
+import { resultOf } from '../src/kernel/background.ts'
 import type { Clock } from '../src/kernel/clock.ts'
 import { newId } from '../src/kernel/ids.ts'
-import { Problem } from '../src/kernel/problem.ts'
 import { hashToken } from '../src/modules/identity/session-token.ts'
 import { type TestDatabase, testClock, testDatabase } from './test-database.ts'
 
-/** The jobs of the worker without the thread: the tests are about what a job may do, not where it runs. */
-function jobsHere(environment: Environment): RunJob {
-  const jobs = jobsOf(environment)
-  return async (name, actor, input) => {
-    try {
-      return await jobs.get(name)?.(actor, input)
-    } catch (error) {
-      if (error instanceof WorkbookError) throw new Problem(422, error.code)
-      throw error
-    }
-  }
-}
+/** The worker without the thread: the tests are about what a job may do and what its caller hears, not where it runs. */
+const jobsHere =
+  (environment: Environment): RunJob =>
+  async (job, actor, input) =>
+    resultOf(await runJob(environment, { job, actor, input }))
 
 export interface AccessApp extends TestDatabase, App {
   readonly logged: readonly object[]

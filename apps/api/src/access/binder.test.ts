@@ -11,7 +11,7 @@ const environment = { db: {} as Database, clock: { now: () => new Date('2021-03-
 
 const binderWith = (actor: Actor | undefined) => {
   const app = Fastify()
-  const parts = { app, environment, findActor: async () => actor, runJob: async () => ({}) }
+  const parts = { app, environment, findActor: async () => actor, runJob: async () => ({}), isJob: (name: string) => name === 'test.job' }
   return { app, binder: new Binder(parts) }
 }
 
@@ -27,7 +27,15 @@ const withRight = (permission: 'person.read' | 'report.read') =>
 test('a route that asks for another right than its use case stops the start-up', () => {
   const { binder } = binderWith(undefined)
   expect(() => binder.use(peopleRoutes.list, withRight('report.read'))).toThrow('GET /api/people does not ask for')
-  expect(() => binder.useJob(peopleRoutes.list, withRight('report.read'))).toThrow('GET /api/people does not ask for')
+  expect(() => binder.useJob(peopleRoutes.list, { ...withRight('report.read'), name: 'test.job' })).toThrow(
+    'GET /api/people does not ask for',
+  )
+  expect(binder.bindings).toEqual([])
+})
+
+test('a job that the worker does not know stops the start-up', () => {
+  const { binder } = binderWith(undefined)
+  expect(() => binder.useJob(peopleRoutes.list, withRight('person.read'))).toThrow('test.list is no job of the worker')
   expect(binder.bindings).toEqual([])
 })
 

@@ -19,9 +19,10 @@ export interface BinderParts {
   readonly environment: Environment
   readonly findActor: (request: FastifyRequest) => Promise<Actor | undefined>
   readonly runJob: RunJob
+  readonly isJob: (name: string) => boolean
 }
 
-/** Binds routes to use cases and remembers them. A route whose permission is not its use case's stops the start-up. */
+/** Binds routes to use cases and remembers them. A route whose permission is not its use case's, or whose job nobody runs, stops the start-up. */
 export class Binder {
   readonly #parts: BinderParts
   readonly #actors = new WeakMap<FastifyRequest, Actor>()
@@ -39,7 +40,8 @@ export class Binder {
 
   /** The same, but the use case runs as a job of that name in the worker. */
   useJob<R extends Route, Target, Output>(route: R, useCase: UseCase<RouteInput<R>, Target, Output>): void {
-    const { app, runJob } = this.#parts
+    const { app, runJob, isJob } = this.#parts
+    if (!isJob(useCase.name)) throw new Error(`${useCase.name} is no job of the worker`)
     bindRoute(
       app,
       route,

@@ -2,7 +2,7 @@ import type { UnitRef } from '@nastavnik/contract'
 import { sql } from 'kysely'
 import type { Tx } from '../kernel/db.ts'
 import { notFound } from '../kernel/problem.ts'
-import type { Reach } from './actor.ts'
+import { type Actor, type Operator, type Reach, reachOf } from './actor.ts'
 
 /** A territory or organisation that has been found inside the reach of a permission. */
 export interface UnitInReach extends UnitRef {
@@ -91,12 +91,23 @@ export async function organisationInReach(tx: Tx, reach: Reach, code: string): P
   return organisation
 }
 
-/** An organisation whose people the permission reaches: only a grant at the organisation itself opens them. */
+/** A unit whose people the permission reaches: only a grant at the organisation itself opens them. */
+export async function peopleUnitInReach(tx: Tx, reach: Reach, code: string): Promise<UnitInReach> {
+  const unit = await unitInReach(tx, reach, code)
+  if (unit.organisationId === null || !reach.organisationIds.includes(unit.organisationId)) throw notFound('unit.notFound')
+  return unit
+}
+
+/** The same as an organisation. */
 export async function peopleOrganisationInReach(tx: Tx, reach: Reach, code: string): Promise<OrganisationInReach> {
-  const organisation = await organisationInReach(tx, reach, code)
-  if (!reach.organisationIds.includes(organisation.id)) throw notFound('unit.notFound')
+  const organisation = asOrganisation(await peopleUnitInReach(tx, reach, code))
+  if (organisation === undefined) throw notFound('unit.notFound')
   return organisation
 }
+
+/** Whether the reader of a number may open the people behind it. */
+export const seesPeopleOf = (actor: Actor | Operator, { organisationId }: UnitInReach): boolean =>
+  organisationId !== null && reachOf(actor, 'person.read')?.organisationIds.includes(organisationId) === true
 
 /** The predicate «this organisation is within the reach» for a list; `alias` is the alias of `organisations` in the query. */
 export function organisationsWithin(reach: Reach, alias = 'organisations') {

@@ -7,14 +7,34 @@ export interface JobRequest {
   readonly actor: unknown
   readonly input: unknown
 }
-export type JobReply = { readonly id: number } & (
+/** What came of a job: its result, a refusal, or a failure of ours without values that may be somebody's. */
+export type JobOutcome =
   | { readonly result: unknown }
   | { readonly problem: { status: number; code: string; fields?: readonly { path: string; code: string }[]; current?: unknown } }
-  | { readonly failed: string }
-)
+  | { readonly failed: { readonly name: string; readonly code: string; readonly at: string } }
+export type JobReply = { readonly id: number } & JobOutcome
+
+/** A failure inside the thread: it is logged under its own name and place. */
+class JobFailure extends Error {
+  readonly code: string
+
+  constructor({ name, code, at }: { name: string; code: string; at: string }) {
+    super(name)
+    this.name = name
+    this.code = code
+    this.stack = `${name}\n    ${at}`
+  }
+}
+
+/** The result of a job; throws what it was refused or failed with. */
+export function resultOf(outcome: JobOutcome): unknown {
+  if ('result' in outcome) return outcome.result
+  if ('problem' in outcome) throw new Problem(outcome.problem.status, outcome.problem.code, outcome.problem)
+  throw new JobFailure(outcome.failed)
+}
 
 interface Waiting {
-  readonly resolve: (result: unknown) => void
+  readonly resolve: (outcome: JobOutcome) => void
   readonly reject: (error: Error) => void
 }
 
@@ -42,12 +62,13 @@ export class Background {
     this.#workerData = workerData
   }
 
-  run(job: string, actor: unknown, input: unknown): Promise<unknown> {
+  async run(job: string, actor: unknown, input: unknown): Promise<unknown> {
     const id = ++this.#last
-    return new Promise((resolve, reject) => {
+    const outcome = await new Promise<JobOutcome>((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject })
       this.#start().postMessage({ id, job, actor, input } satisfies JobRequest, fileIn(input))
     })
+    return resultOf(outcome)
   }
 
   async stop(): Promise<void> {
@@ -72,8 +93,6 @@ export class Background {
     const waiting = this.#waiting.get(reply.id)
     this.#waiting.delete(reply.id)
     if (waiting === undefined) return
-    if ('result' in reply) waiting.resolve(reply.result)
-    else if ('problem' in reply) waiting.reject(new Problem(reply.problem.status, reply.problem.code, reply.problem))
-    else waiting.reject(new Error(reply.failed))
+    waiting.resolve(reply)
   }
 }

@@ -9,6 +9,7 @@ const constraintProblems: Readonly<Record<string, readonly [status: number, code
   programmes_title: [409, 'programme.titleTaken'],
   organisations_title: [409, 'organisation.titleTaken'],
   organisations_code: [409, 'organisation.titleTaken'],
+  users_login: [409, 'user.loginTaken'],
   participations_once: [409, 'participation.datesTaken'],
   participations_dates: [422, 'dates.reversed'],
   organisations_validity: [422, 'dates.reversed'],
@@ -32,9 +33,10 @@ function isConnectionLoss(error: { code?: string; message: string }): boolean {
   )
 }
 
-function problemOf(error: FastifyError & { constraint?: string }): Problem {
+/** What a failure means to the caller; ours is 500 `server.failed`. */
+export function problemOf(error: Error & { code?: string; constraint?: string }): Problem {
   if (error instanceof Problem) return error
-  const known = constraintProblems[error.constraint ?? ''] ?? fastifyCodes[error.code]
+  const known = constraintProblems[error.constraint ?? ''] ?? fastifyCodes[error.code ?? '']
   if (known !== undefined) return new Problem(...known)
   return isConnectionLoss(error) ? new Problem(503, 'database.unavailable') : new Problem(500, 'server.failed')
 }

@@ -1,5 +1,5 @@
 import type { AggregateFact, NewFact } from '@nastavnik/contract'
-import type { TargetModel } from '@nastavnik/target-model'
+import { hasForm, type TargetModel } from '@nastavnik/target-model'
 import { userIdOf } from '../../access/actor.ts'
 import { unitInReach } from '../../access/units.ts'
 import { defineUseCase } from '../../access/use-case.ts'
@@ -14,7 +14,7 @@ const mostFacts = 300
 
 /** Throws 422: `form.unknown`, `fact.inFuture`, `fact.totalUnknown`, `fact.totalCircular`. */
 function checkFact(model: TargetModel, today: string, others: readonly AggregateFact[], key: string, fact: NewFact): void {
-  if (fact.form !== null && !model.forms.some(({ code }) => code === fact.form)) throw invalid('form.unknown')
+  if (fact.form !== null && !hasForm(model, fact.form)) throw invalid('form.unknown')
   if (isInFuture(fact.dated, today)) throw invalid('fact.inFuture')
   const keyed = new Map(others.map((other) => [other.key, other]))
   for (const field of ['partOf', 'within'] as const) {

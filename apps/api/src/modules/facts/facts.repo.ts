@@ -1,5 +1,5 @@
 import type { AggregateFact, NewFact, UnitRef } from '@nastavnik/contract'
-import type { TargetModel } from '@nastavnik/target-model'
+import { formTitle, type TargetModel } from '@nastavnik/target-model'
 import { sql } from 'kysely'
 import type { UnitInReach } from '../../access/units.ts'
 import type { Tx } from '../../kernel/db.ts'
@@ -25,8 +25,7 @@ type FactRow = Omit<AggregateFact, 'key' | 'form'> & { id: string; form: string 
 const columns = sql`id, title, form_code as form, role, unit_of_count as "unitOfCount", value, dated, part_of as "partOf", within, overlap,
   before_criteria as "beforeCriteria", source, version`
 
-const formRef = (model: TargetModel, code: string | null) =>
-  code === null ? null : { code, title: model.forms.find((form) => form.code === code)?.title ?? code }
+const formRef = (model: TargetModel, code: string | null) => (code === null ? null : { code, title: formTitle(model, code) })
 
 const factOf = (model: TargetModel, { id, form, ...row }: FactRow): AggregateFact => ({ key: id, form: formRef(model, form), ...row })
 

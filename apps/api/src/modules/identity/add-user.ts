@@ -1,8 +1,8 @@
-import { RoleCode } from '@nastavnik/contract'
-import { unitInReach } from '../../access/units.ts'
+import { type NewGrant, RoleCode } from '@nastavnik/contract'
 import { defineUseCase } from '../../access/use-case.ts'
 import { newId } from '../../kernel/ids.ts'
 import { conflict, invalid } from '../../kernel/problem.ts'
+import { newGrantOf, placeToGive } from './give-grant.ts'
 import { findUser, insertUser } from './identity.repo.ts'
 import { loginKeyOf } from './logins.ts'
 import { checkPassword, hashPassword } from './passwords.ts'
@@ -19,8 +19,15 @@ export interface AddUser {
   readonly secondFactor?: 'exempt' | undefined
 }
 
+/** The grant that is wished for, from today on. 422 `role.unknown`. */
+function wishedGrant({ role: wanted, place, forms }: AddUser, today: string): NewGrant {
+  const role = RoleCode.safeParse(wanted)
+  if (!role.success) throw invalid('role.unknown')
+  return { role: role.data, place, forms: [...(forms ?? [])], validFrom: today, validTo: null }
+}
+
 /**
- * Adds a local account with one grant. 422 `role.unknown`, `role.placeMismatch`, `role.formsMissing`, `password.short`, `password.common`;
+ * Adds a local account with one grant. Whatever `placeToGive` and `newGrantOf` refuse, 422 `role.unknown`, `password.short`, `password.common`;
  * 409 `user.loginTaken`.
  */
 export const addUser = defineUseCase({
@@ -28,26 +35,13 @@ export const addUser = defineUseCase({
   permission: 'user.manage',
   sees: 'people',
   changes: true,
-  authorize: ({ tx, reach }, { place }: AddUser) => unitInReach(tx, reach, place),
-  run: async ({ tx, model, clock, today }, place, { login, name, password, role: wanted, forms, secondFactor }: AddUser) => {
-    const role = RoleCode.safeParse(wanted)
-    const definition = model.roles.find(({ code }) => role.success && code === role.data)
-    if (!role.success || definition === undefined) throw invalid('role.unknown')
-    const topOfMunicipality = model.top === 'municipality' && place.level === 'municipality' && definition.place === 'region'
-    if (definition.place !== place.level && !topOfMunicipality) throw invalid('role.placeMismatch')
-    if (role.data === 'FORM_STEWARD' && (forms === undefined || forms.length === 0)) throw invalid('role.formsMissing')
-    if (forms?.some((form) => !model.forms.some(({ code }) => code === form))) throw invalid('form.unknown')
+  authorize: async (context, account: AddUser) => placeToGive(context, wishedGrant(account, context.today)),
+  run: async ({ tx, model, clock, today }, place, account: AddUser) => {
+    const { login, name, password, secondFactor } = account
+    const grant = newGrantOf({ model, today }, place, wishedGrant(account, today))
     checkPassword(password)
     const loginKey = loginKeyOf(login)
     if ((await findUser(tx, loginKey)) !== undefined) throw conflict('user.loginTaken')
-    const grant = {
-      id: newId(),
-      role: role.data,
-      municipalityId: place.level === 'municipality' ? place.municipalityId : null,
-      organisationId: place.organisationId,
-      forms: forms ?? null,
-      validFrom: today,
-    }
     const passwordHash = await hashPassword(password)
     await insertUser(tx, {
       id: newId(),
@@ -59,6 +53,6 @@ export const addUser = defineUseCase({
       grants: [grant],
       secondFactor: secondFactor ?? 'unset',
     })
-    return { login: loginKey, role: role.data, place: place.code }
+    return { login: loginKey, role: grant.role, place: place.code }
   },
 })

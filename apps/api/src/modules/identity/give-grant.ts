@@ -1,4 +1,6 @@
 import type { NewGrant } from '@nastavnik/contract'
+import { hasForm } from '@nastavnik/target-model'
+import { userIdOf } from '../../access/actor.ts'
 import { mayGive } from '../../access/assignments.ts'
 import { type UnitInReach, unitInReach } from '../../access/units.ts'
 import { type Context, defineUseCase } from '../../access/use-case.ts'
@@ -25,7 +27,7 @@ export function newGrantOf({ model, today }: Pick<Context, 'model' | 'today'>, p
   const topOfMunicipality = model.top === 'municipality' && place.level === 'municipality' && definition.place === 'region'
   if (definition.place !== place.level && !topOfMunicipality) throw invalid('role.placeMismatch')
   if (role === 'FORM_STEWARD' && forms.length === 0) throw invalid('role.formsMissing')
-  if (forms.some((form) => !model.forms.some(({ code }) => code === form))) throw invalid('form.unknown')
+  if (forms.some((form) => !hasForm(model, form))) throw invalid('form.unknown')
   if (validTo !== null && validTo < validFrom) throw invalid('dates.reversed')
   if (validFrom < today) throw invalid('dates.past')
   return {
@@ -56,7 +58,7 @@ export const giveGrant = defineUseCase({
     const grant = newGrantOf(context, place, wanted)
     await insertGrant(tx, { regionId: reach.regionId, userId: id }, grant)
     await endUnprotectedSessions(tx, id)
-    await deleteInvitationsOfOthers(tx, id, 'userId' in actor ? actor.userId : null)
+    await deleteInvitationsOfOthers(tx, id, userIdOf(actor))
     return { id: grant.id }
   },
 })

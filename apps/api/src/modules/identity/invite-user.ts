@@ -1,4 +1,5 @@
 import type { Invitation, NewUser } from '@nastavnik/contract'
+import { userIdOf } from '../../access/actor.ts'
 import { type Context, defineUseCase } from '../../access/use-case.ts'
 import { newId } from '../../kernel/ids.ts'
 import { conflict } from '../../kernel/problem.ts'
@@ -15,7 +16,7 @@ const invitationDays = 7
 async function issueLink({ tx, actor, reach, clock }: Context, user: { id: string; login: string }): Promise<Invitation> {
   const token = newToken()
   const expiresAt = new Date(clock.now().getTime() + invitationDays * 86_400_000)
-  const createdBy = 'userId' in actor ? actor.userId : null
+  const createdBy = userIdOf(actor)
   await replaceInvitation(tx, { tokenHash: hashToken(token), regionId: reach.regionId, userId: user.id, createdBy, expiresAt })
   return { userId: user.id, login: user.login, token, expiresAt: expiresAt.toISOString() }
 }

@@ -1,4 +1,5 @@
 import type { Substitution } from '@nastavnik/contract'
+import { userIdOf } from '../../access/actor.ts'
 import { defineUseCase } from '../../access/use-case.ts'
 import { newId } from '../../kernel/ids.ts'
 import { denied, invalid } from '../../kernel/problem.ts'
@@ -48,7 +49,7 @@ export const substitute = defineUseCase({
       await insertGrant(tx, { regionId: reach.regionId, userId: other }, grant)
     }
     await endUnprotectedSessions(tx, other)
-    await deleteInvitationsOfOthers(tx, other, 'userId' in actor ? actor.userId : null)
+    await deleteInvitationsOfOthers(tx, other, userIdOf(actor))
     return { grants: passed.length }
   },
 })

@@ -3,11 +3,12 @@ import type { Tx } from '../../kernel/db.ts'
 import { newId } from '../../kernel/ids.ts'
 import { invalid } from '../../kernel/problem.ts'
 import { contactsOf, putHeadcount, updateContacts } from '../organisations/index.ts'
-import { lockOrganisation, type RegistryPlace, readRegistry, recogniseEmployers, refuseMerged, writePlan } from './imports.repo.ts'
+import { recogniseEmployers } from '../people/index.ts'
+import { lockOrganisation, type RegistryPlace, readRegistry, refuseMerged, writePlan } from './imports.repo.ts'
 import { type ImportPlan, planImport } from './plan-import.rules.ts'
 import { missingFields, type SchoolWorkbook } from './read-school-workbook.ts'
 
-interface Planning {
+export interface Planning {
   readonly tx: Tx
   readonly model: TargetModel
   readonly today: string
@@ -30,6 +31,12 @@ export async function planWorkbook({ tx, model, today }: Planning, place: Regist
 export const planReady = (planning: Planning, place: RegistryPlace, workbook: SchoolWorkbook): Promise<ImportPlan> =>
   planWorkbook(planning, place, { ...workbook, bases: workbook.bases.filter((base) => missingFields(base).length === 0) })
 
+/** Writes a plan and joins mentors to employers, whoever made the plan: a partner may have been registered since the last one. */
+export async function takePlan({ tx, model }: Planning, place: RegistryPlace, plan: ImportPlan): Promise<void> {
+  await writePlan(tx, place, plan)
+  await recogniseEmployers(tx, model, place)
+}
+
 /**
  * Takes the workbook into an organisation that exists: its contacts and headcount, then the good rows. The workbook is used up: its rows
  * go before the plan is written, for they weigh half as much as all that was made of them.
@@ -42,8 +49,6 @@ export async function applyWorkbook(planning: Planning, place: RegistryPlace, wo
   const sheet = workbook.organisation
   if (sheet !== undefined) await updateContacts(tx, place.organisationId, contactsOf(sheet))
   if (sheet?.headcount !== undefined) await putHeadcount(tx, place.regionId, place.organisationId, sheet.headcount)
-  await writePlan(tx, place, plan)
-  const employerForms = planning.model.forms.filter(({ mentor }) => mentor.kinds.includes('SPECIALIST')).map(({ code }) => code)
-  if (plan.newPersons.length + plan.completedPersons.length > 0) await recogniseEmployers(tx, place, employerForms)
+  await takePlan(planning, place, plan)
   return plan
 }

@@ -6,8 +6,9 @@ import { applyWorkbook } from './apply-workbook.ts'
 import { settleParked } from './attempts.repo.ts'
 import { parkedSheets } from './parked-workbook.ts'
 import { readSchoolWorkbook, type SchoolWorkbook } from './read-school-workbook.ts'
+import { lockedImport } from './review-imports.ts'
 import { reviewOf } from './review-workbook.ts'
-import { findImport, type ImportFound, markDone, readFileOf } from './workbooks.repo.ts'
+import { findImport, markDone, readFileOf } from './workbooks.repo.ts'
 
 /** Apart from the taking, so that the file is not held while its rows are planned and written. */
 async function readKept(tx: Tx, regionId: number, { id, sheets }: Import): Promise<SchoolWorkbook | null> {
@@ -24,11 +25,7 @@ export const confirmImport = defineUseCase({
   permission: 'import.run',
   sees: 'people',
   changes: true,
-  authorize: async ({ tx, reach }, { id }: { id: string }): Promise<ImportFound> => {
-    const found = await findImport(tx, reach, id, true)
-    if (found === undefined) throw notFound('import.notFound')
-    return found
-  },
+  authorize: lockedImport,
   run: async ({ tx, reach, model, clock, today }, { organisationId, follows, view }): Promise<Import> => {
     const { regionId } = reach
     const place = { regionId, organisationId }

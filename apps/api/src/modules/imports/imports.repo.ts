@@ -13,9 +13,9 @@ export interface RegistryPlace {
   readonly organisationId: string
 }
 
-/** Imports into one organisation go one after another: the second sees what the first has written. */
+/** Imports into one organisation go one after another: the second sees what the first has written. Reports, which refer to its key, do not wait. */
 export async function lockOrganisation(tx: Tx, { organisationId }: RegistryPlace): Promise<void> {
-  await sql`select 1 from organisations where id = ${organisationId} for update`.execute(tx)
+  await sql`select 1 from organisations where id = ${organisationId} for no key update`.execute(tx)
 }
 
 /** A merged organisation takes no new rows: they belong to its successor. 422 `organisation.merged`. */
@@ -131,23 +131,4 @@ export async function writePlan(tx: Tx, { regionId, organisationId }: RegistryPl
       .where('id', '=', id)
       .execute()
   }
-}
-
-const shortestEmployer = 4 // a shorter title would be found inside other words
-
-/**
- * Joins mentors to registered partner organisations whose title stands in their workplace: the numerator of I4 counts employers,
- * and a post without an employer is none. Only mentors of the given forms, only those not joined yet.
- */
-export async function recogniseEmployers(tx: Tx, { regionId, organisationId }: RegistryPlace, forms: readonly string[]): Promise<void> {
-  await sql`
-    update persons s set employer_id = o.id
-    from organisations o
-    where s.region_id = ${regionId} and s.organisation_id = ${organisationId} and s.employer_id is null
-      and o.region_id = ${regionId} and o.kind = 'PARTNER'
-      and length(o.title_key) >= ${shortestEmployer} and strpos(translate(lower(s.occupation), 'ё«»"', 'е'), o.title_key) > 0
-      and exists (
-        select 1 from participations p join programmes g on g.region_id = ${regionId} and g.id = p.programme_id
-        where p.region_id = ${regionId} and p.person_id = s.id and p.role = 'MENTOR' and g.form_code = any (${[...forms]}::text[])
-      )`.execute(tx)
 }

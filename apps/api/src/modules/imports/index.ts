@@ -1,6 +1,7 @@
+export { takePlan } from './apply-workbook.ts'
 export { readDay } from './days.rules.ts'
 export { readLearnt } from './headings.repo.ts'
-export { lockOrganisation, readRegistry, refuseMerged, writePlan } from './imports.repo.ts'
+export { lockOrganisation, readRegistry, refuseMerged } from './imports.repo.ts'
 export { parkedSheets, writeParkedWorkbook } from './parked-workbook.ts'
 export { type ImportPlan, planImport } from './plan-import.rules.ts'
 export { collectSchoolWorkbook, readSchoolWorkbook, type SchoolWorkbook } from './read-school-workbook.ts'

@@ -36,6 +36,11 @@ describe('refused at once, and nothing changes', () => {
       { Организация: organisationRows('Лицей № 3', 'Тарский'), ...sheets },
     ],
     [
+      '422 territory.foreign',
+      'the same school of another territory',
+      { Организация: [['Территория', 'Томская область'], ...organisationRows('Лицей № 3').slice(1)], ...sheets },
+    ],
+    [
       '422 organisation.foreign',
       'another school behind a sheet of instructions',
       {

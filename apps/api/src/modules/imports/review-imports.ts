@@ -11,6 +11,13 @@ async function importInReach({ tx, reach }: Context, { id }: { id: string }): Pr
   return found
 }
 
+/** Held against whoever confirms, reads anew or drops it meanwhile. */
+export async function lockedImport({ tx, reach }: Context, { id }: { id: string }): Promise<ImportFound> {
+  const found = await findImport(tx, reach, id, true)
+  if (found === undefined) throw notFound('import.notFound')
+  return found
+}
+
 /** Loads of an organisation, the newest first. */
 export const listImports = defineUseCase({
   name: 'imports.listImports',
@@ -53,7 +60,7 @@ export const discardImport = defineUseCase({
   permission: 'import.run',
   sees: 'people',
   changes: true,
-  authorize: importInReach,
+  authorize: lockedImport,
   run: async ({ tx, reach }, { view }) => {
     if (view.state === 'done') throw conflict('import.done', view)
     await deleteImport(tx, reach.regionId, view.id)

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Import } from '@nastavnik/contract'
-import { findMunicipality } from '@nastavnik/target-model'
+import { findMunicipality, findTerritory } from '@nastavnik/target-model'
 import { userIdOf } from '../../access/actor.ts'
 import { type OrganisationInReach, peopleOrganisationInReach } from '../../access/units.ts'
 import { type Context, defineUseCase } from '../../access/use-case.ts'
@@ -33,6 +33,12 @@ async function isForeign({ tx, model }: Context, sheet: OrganisationSheet, organ
   return !('found' in named) || named.found.id !== organisation.id
 }
 
+/** Does the sheet name another territory of the system? A word that none knows is a slip of the hand. */
+function isOfOtherTerritory({ model, models }: Context, { territory }: OrganisationSheet): boolean {
+  const named = territory === undefined ? undefined : findTerritory([...models.values()], territory)
+  return named !== undefined && named.code !== model.code
+}
+
 /** The organisation that the workbook names, if people are imported for it; a workbook that names none is asked about. */
 async function organisationNamed({ tx, reach, model }: Context, sheet: OrganisationSheet | undefined): Promise<OrganisationInReach> {
   if (sheet?.organisation === undefined) throw invalid('organisation.unnamed')
@@ -50,6 +56,7 @@ async function reviewFile(
   const { tx } = context
   const seen = await readSheets(file)
   const sheet = seen.organisation
+  if (sheet !== undefined && isOfOtherTerritory(context, sheet)) throw invalid('territory.foreign')
   const organisation = told ?? (await organisationNamed(context, sheet))
   if (sheet !== undefined && (await isForeign(context, sheet, organisation))) throw invalid('organisation.foreign')
   const place = { regionId: organisation.regionId, organisationId: organisation.id }
@@ -64,7 +71,7 @@ async function reviewFile(
 /**
  * Keeps a school's workbook with a review of what it would bring; the registry does not change.
  * A base that lacks columns and a sheet that was not recognised wait for their columns to be named.
- * Throws the reader's `file.*` codes, 422 `organisation.foreign` for another school's file, `organisation.unnamed` when
+ * Throws the reader's `file.*` codes, 422 `territory.foreign` for a file of another territory, `organisation.foreign` for another school's, `organisation.unnamed` when
  * neither the caller nor the workbook says whose it is, `headcount.invalid` with the labels.
  */
 export const uploadWorkbook = defineUseCase({

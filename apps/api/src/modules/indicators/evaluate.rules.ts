@@ -1,5 +1,5 @@
 import type { Denominator, IndicatorValue } from '@nastavnik/contract'
-import type { Indicator, TargetModel } from '@nastavnik/target-model'
+import { baseKeepingKinds, type Indicator, type TargetModel } from '@nastavnik/target-model'
 import { deviationOf, percentOf } from './percent.rules.ts'
 
 /** Distinct persons of an indicator's numerator in the organisations of a kind, and what is missing about the others. */
@@ -83,8 +83,7 @@ function denominatorOf(model: TargetModel, { numerator, denominator }: Indicator
   }
   const column = model.measures.find(({ code }) => code === measure)?.headcountColumn ?? null
   if (column === null) return { value: null, remarks: [] }
-  const keepsBases = model.organisationKinds.filter((kind) => kind.keepsBases).map(({ code }) => code)
-  const kinds: readonly string[] = (numerator.kind === 'persons' ? numerator.organisationKinds : null) ?? keepsBases
+  const kinds: readonly string[] = (numerator.kind === 'persons' ? numerator.organisationKinds : null) ?? baseKeepingKinds(model)
   const counted = headcounts.filter(({ organisationKind }) => kinds.includes(organisationKind))
   const total = sumOfForm1(counted, column)
   const remarks: Remark[] = sum(counted, ({ missing }) => missing) > 0 ? ['headcountMissing'] : []

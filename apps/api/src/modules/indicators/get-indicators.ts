@@ -1,7 +1,6 @@
 import { type Indicators, pageSize, type Structure } from '@nastavnik/contract'
 import type { Indicator, TargetModel } from '@nastavnik/target-model'
-import { reachOf } from '../../access/actor.ts'
-import { type UnitInReach, unitInReach } from '../../access/units.ts'
+import { peopleUnitInReach, seesPeopleOf, type UnitInReach, unitInReach } from '../../access/units.ts'
 import { type Context, defineUseCase } from '../../access/use-case.ts'
 import { invalid, notFound } from '../../kernel/problem.ts'
 import { titleOn } from '../organisations/index.ts'
@@ -39,9 +38,7 @@ export const getIndicators = defineUseCase({
     const items = model.indicators.map((indicator) => evaluate(model, year, indicator, facts))
     const { level, code } = unit
     const title = await titleOn(tx, unit, place.day)
-    const peopleVisible =
-      unit.organisationId !== null && reachOf(actor, 'person.read')?.organisationIds.includes(unit.organisationId) === true
-    return { unit: { level, code, title }, year, structure, items, peopleVisible }
+    return { unit: { level, code, title }, year, structure, items, peopleVisible: seesPeopleOf(actor, unit) }
   },
 })
 
@@ -84,11 +81,7 @@ export const listIndicatorPeople = defineUseCase({
   name: 'indicators.listIndicatorPeople',
   permission: 'person.read',
   sees: 'people',
-  authorize: async ({ tx, reach }, { unit }: OneIndicator & { page: number }) => {
-    const found = await unitInReach(tx, reach, unit)
-    if (found.organisationId === null || !reach.organisationIds.includes(found.organisationId)) throw notFound('unit.notFound')
-    return found
-  },
+  authorize: ({ tx, reach }, { unit }: OneIndicator & { page: number }) => peopleUnitInReach(tx, reach, unit),
   run: async (context, unit, { page, ...asked }: OneIndicator & { page: number }) => {
     const { tx, model } = context
     const { year, indicator } = asked

@@ -1,4 +1,4 @@
-import type { Indicator, TargetModel } from '@nastavnik/target-model'
+import { employerForms, type Indicator, type TargetModel } from '@nastavnik/target-model'
 import { type RawBuilder, sql } from 'kysely'
 import { ageOn, formsOf } from '../reports/index.ts'
 
@@ -63,11 +63,10 @@ export function fits({ ages, maxAge, maxExperienceYears }: PersonsNumerator, yea
 /** Mentors in forms of employers, one row each, as CTE `employed`: `organisation_id`, `id`, `employer_id` (null: not indicated). */
 export function employedMentorsAs(people: PeopleOfYear): RawBuilder<unknown> {
   const { tables, conditions } = ofYear(people)
-  const forms = people.model.forms.filter(({ mentor }) => mentor.kinds.includes('SPECIALIST')).map(({ code }) => code)
   return sql`
     employed as (
       select distinct p.organisation_id, s.id, s.employer_id
       from ${tables} join persons s on s.region_id = ${people.regionId} and s.id = p.person_id
-      where ${conditions} and p.role = 'MENTOR' and g.form_code = any (${forms}::text[])
+      where ${conditions} and p.role = 'MENTOR' and g.form_code = any (${employerForms(people.model)}::text[])
     )`
 }

@@ -1,4 +1,5 @@
 import { type IntegrationToken, type NewToken, type TokenPermission, tokenPermissions } from '@nastavnik/contract'
+import { hasForm } from '@nastavnik/target-model'
 import { type Actor, type Operator, reachOf, userIdOf } from '../../access/actor.ts'
 import { type UnitInReach, unitInReach } from '../../access/units.ts'
 import { defineUseCase } from '../../access/use-case.ts'
@@ -45,7 +46,7 @@ export const issueToken = defineUseCase({
     if (issuerId === null || !permissions.every((one) => offered.includes(one))) throw denied('token.beyondOwn')
     const fault = faultOfTerm(today, { validFrom, validTo })
     if (fault !== undefined) throw invalid(fault)
-    if (forms?.some((form) => !model.forms.some(({ code }) => code === form))) throw invalid('form.unknown')
+    if (forms?.some((form) => !hasForm(model, form))) throw invalid('form.unknown')
     if (forms !== null && !canKeepToForms(permissions)) throw invalid('token.formsNotKept')
     const secret = `nastavnik_${newToken()}`
     const id = newId()

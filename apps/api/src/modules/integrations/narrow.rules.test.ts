@@ -5,10 +5,11 @@ import { canKeepToForms, type NarrowPlace, narrowedActor } from './narrow.rules.
 import { pace } from './pace.ts'
 import { faultOfTerm, stateOn } from './terms.rules.ts'
 
-const region: NarrowPlace = { level: 'region', municipalityId: null, organisationId: null }
-const district: NarrowPlace = { level: 'municipality', municipalityId: 'm', organisationId: null }
-const school: NarrowPlace = { level: 'organisation', municipalityId: 'm', organisationId: 's' }
-const college: NarrowPlace = { level: 'organisation', municipalityId: null, organisationId: 'c' }
+const region: NarrowPlace = { level: 'region', answersTo: null, organisationId: null }
+const district: NarrowPlace = { level: 'municipality', answersTo: 'm', organisationId: null }
+const school: NarrowPlace = { level: 'organisation', answersTo: 'm', organisationId: 's' }
+/** It stands in the municipality and answers to the region. */
+const college: NarrowPlace = { level: 'organisation', answersTo: null, organisationId: 'c' }
 
 const grant = (role: Grant['role'], place: Grant['place'], forms: Grant['forms'] = null): Grant => ({ role, place, forms })
 const rnc = grant('RNC', { level: 'region' })

@@ -9,7 +9,8 @@ const keepsToForms = new Set<string>(['report.read', 'fact.read'] satisfies Toke
 
 export interface NarrowPlace {
   readonly level: 'region' | 'municipality' | 'organisation'
-  readonly municipalityId: string | null
+  /** The municipality that answers for it: itself, or its organisation's. */
+  readonly answersTo: string | null
   readonly organisationId: string | null
 }
 
@@ -19,17 +20,17 @@ export interface Narrowing {
   readonly forms: readonly string[] | null
 }
 
-const isAt = (place: Place, { level, municipalityId, organisationId }: NarrowPlace): boolean =>
+const isAt = (place: Place, { level, answersTo, organisationId }: NarrowPlace): boolean =>
   place.level === level &&
   (place.level === 'region' ||
-    (place.level === 'municipality' ? place.municipalityId === municipalityId : place.organisationId === organisationId))
+    (place.level === 'municipality' ? place.municipalityId === answersTo : place.organisationId === organisationId))
 
 const covers = (place: Place, at: NarrowPlace): boolean =>
-  place.level === 'region' || isAt(place, at) || (place.level === 'municipality' && place.municipalityId === at.municipalityId)
+  place.level === 'region' || isAt(place, at) || (place.level === 'municipality' && place.municipalityId === at.answersTo)
 
-function placeOf({ level, municipalityId, organisationId }: NarrowPlace): Place | undefined {
+function placeOf({ level, answersTo, organisationId }: NarrowPlace): Place | undefined {
   if (level === 'region') return { level }
-  if (level === 'municipality') return municipalityId === null ? undefined : { level, municipalityId }
+  if (level === 'municipality') return answersTo === null ? undefined : { level, municipalityId: answersTo }
   return organisationId === null ? undefined : { level, organisationId }
 }
 

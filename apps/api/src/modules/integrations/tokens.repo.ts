@@ -12,7 +12,7 @@ interface TokenRow {
   level: UnitRef['level']
   code: string
   title: string
-  municipalityId: string | null
+  answersTo: string | null
   organisationId: string | null
   permissions: string[]
   forms: string[] | null
@@ -24,11 +24,14 @@ interface TokenRow {
   revokedAt: Date | null
 }
 
+/** The municipality whose МОУО answers for the place: an organisation of the region stands in one and answers to none. */
+const answersTo = sql`case when o.authority is null then coalesce(o.municipality_id, m.id) end`
+
 const tokens = sql`
   select t.id, t.region_id as "regionId", t.name,
     case when o.id is not null then 'organisation' when m.id is not null then 'municipality' else 'region' end as level,
     coalesce(o.code, m.code, r.code) as code, coalesce(o.title, m.title, r.title) as title,
-    coalesce(o.municipality_id, m.id) as "municipalityId", o.id as "organisationId", t.permissions, t.forms,
+    ${answersTo} as "answersTo", o.id as "organisationId", t.permissions, t.forms,
     t.valid_from as "validFrom", t.valid_to as "validTo", t.issued_by as "issuerId", u.name as "issuedBy",
     t.last_used_on as "lastUsedOn", t.revoked_at as "revokedAt"
   from integration_tokens t join regions r on r.id = t.region_id join users u on u.id = t.issued_by
@@ -69,8 +72,8 @@ export async function findTokenByHash(db: Database, hash: Buffer): Promise<Token
   const { rows } = await sql<TokenRow>`${tokens} where t.token_hash = ${hash}`.execute(db)
   const [row] = rows
   if (row === undefined) return undefined
-  const { id, regionId, issuerId, validFrom, validTo, lastUsedOn, level, municipalityId, organisationId, forms } = row
-  const place = { level, municipalityId, organisationId }
+  const { id, regionId, issuerId, validFrom, validTo, lastUsedOn, level, answersTo, organisationId, forms } = row
+  const place = { level, answersTo, organisationId }
   const term = { validFrom, validTo, isRevoked: row.revokedAt !== null, lastUsedOn }
   return { id, regionId, issuerId, ...term, place, permissions: known(row.permissions), forms }
 }
@@ -85,12 +88,12 @@ const longestList = 200
 /** Keys of a place and of what lies inside it: those that may work first. */
 export async function listTokens(
   tx: Tx,
-  { regionId, level, municipalityId, organisationId }: UnitInReach,
+  { regionId, level, answersTo: municipalityId, organisationId }: UnitInReach,
   today: string,
 ): Promise<IntegrationToken[]> {
   const { rows } = await sql<TokenRow>`${tokens}
     where t.region_id = ${regionId} and (${level === 'region'}
-      or (${level === 'municipality'} and coalesce(o.municipality_id, m.id) = ${municipalityId}) or o.id = ${organisationId})
+      or (${level === 'municipality'} and ${answersTo} = ${municipalityId}) or o.id = ${organisationId})
     order by (t.revoked_at is not null or t.valid_to < ${today}), t.valid_to desc, t.name, t.id limit ${longestList}`.execute(tx)
   return rows.map((row) => tokenOf(row, today))
 }
@@ -122,7 +125,7 @@ export async function insertToken(tx: Tx, draft: TokenDraft): Promise<void> {
       region_id: draft.regionId,
       token_hash: draft.hash,
       name: draft.name,
-      municipality_id: place.level === 'municipality' ? place.municipalityId : null,
+      municipality_id: place.level === 'municipality' ? place.answersTo : null,
       organisation_id: place.organisationId,
       permissions: [...draft.permissions],
       forms: draft.forms === null ? null : [...draft.forms],

@@ -138,6 +138,15 @@ test("a key ends with its issuer's grant", async () => {
   expect(await read(secret, forms('omsk'))).toBe(403)
 })
 
+test('a key of a school ends for its municipality with the school passing under the region', async () => {
+  const { secret } = await issue('MOUO', { unit: school })
+  expect(await read(secret, forms(school))).toBe(200)
+  expect((await list('MOUO', 'sargatskiy')).items).toHaveLength(1)
+  await app.owner.updateTable('organisations').set({ authority: 'EDUCATION_MINISTRY' }).where('code', '=', school).execute()
+  expect(await read(secret, forms(school))).toBe(403)
+  expect((await list('MOUO', 'sargatskiy')).items).toEqual([])
+})
+
 test('a session beside a key adds nothing, and a key that nobody knows is refused whatever the session', async () => {
   const { secret } = await issue('RNC')
   const cookie = await openSession(app, playing('CURATOR').id)

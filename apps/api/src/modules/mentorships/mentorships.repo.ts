@@ -1,6 +1,6 @@
 import type { Mentorship, MentorshipKind, MentorshipListItem } from '@nastavnik/contract'
 import { pageSize } from '@nastavnik/contract'
-import type { TargetModel } from '@nastavnik/target-model'
+import { formTitle, type TargetModel } from '@nastavnik/target-model'
 import { sql } from 'kysely'
 import type { Reach } from '../../access/actor.ts'
 import type { Tx } from '../../kernel/db.ts'
@@ -19,11 +19,6 @@ interface ListRow extends Omit<MentorshipListItem, 'kind' | 'programme'> {
 }
 
 const kindOf = (mentees: number): MentorshipKind => (mentees > 1 ? 'GROUP' : 'PAIR')
-
-const formTitles = (model: TargetModel) => {
-  const titles = new Map(model.forms.map(({ code, title }) => [code, title]))
-  return (code: string) => ({ code, title: titles.get(code) ?? code })
-}
 
 /** A page of pairs and groups of an organisation by the mentor's name. */
 export async function listMentorships(
@@ -67,11 +62,10 @@ export async function listMentorships(
         ) t
       ), '[]') as mentees
     from found f order by f.name_key, f.id`.execute(tx)
-  const formOf = formTitles(model)
   const items = rows.map(({ programme: { form: code, ...programme }, total: _total, ...row }) => ({
     ...row,
     kind: kindOf(row.menteeCount),
-    programme: { ...programme, form: formOf(code) },
+    programme: { ...programme, form: { code: code, title: formTitle(model, code) } },
   }))
   return { items, total: rows[0]?.total ?? 0 }
 }
@@ -106,5 +100,5 @@ export async function findMentorship(
   const [row] = rows
   if (row === undefined) return undefined
   const { form, ...programme } = row.programme
-  return { ...row, kind: kindOf(row.mentees.length), programme: { ...programme, form: formTitles(model)(form) } }
+  return { ...row, kind: kindOf(row.mentees.length), programme: { ...programme, form: { code: form, title: formTitle(model, form) } } }
 }

@@ -6,5 +6,5 @@ import { registerGroup } from './register-group.ts'
 export function bindMentorships(binder: Binder): void {
   binder.use(mentorshipRoutes.list, listMentorships)
   binder.use(mentorshipRoutes.get, getMentorship)
-  binder.use(mentorshipRoutes.registerGroup, registerGroup)
+  binder.useJob(mentorshipRoutes.registerGroup, registerGroup)
 }

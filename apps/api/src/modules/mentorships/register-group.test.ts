@@ -71,6 +71,11 @@ test.each([
     { mentor: { name: 'Петрова', birth: day('1980-01-01'), occupation: '' }, mentees: [first] },
     'mentor name.incomplete',
   ],
+  [
+    'a pupil who is the mentor',
+    { mentees: [{ name: 'Петрова Мария Ивановна', birth: { day: null, year: 1980 } }] },
+    'mentees.0 mentor.isMentee',
+  ],
   ['a total', { mentees: [first, { name: 'Итого: 30', birth: { day: null, year: null } }] }, 'mentees.1 row.total'],
 ])('%s is told and nothing is written', async (_what, more, told) => {
   const before = await snapshotOf(app.owner)

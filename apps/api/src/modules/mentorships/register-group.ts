@@ -1,9 +1,10 @@
 import type { NewGroup } from '@nastavnik/contract'
+import { formTitle, hasForm } from '@nastavnik/target-model'
 import { peopleOrganisationInReach } from '../../access/units.ts'
 import { defineUseCase } from '../../access/use-case.ts'
 import { newId } from '../../kernel/ids.ts'
 import { invalid } from '../../kernel/problem.ts'
-import { collectSchoolWorkbook, lockOrganisation, planImport, readRegistry, refuseMerged, writePlan } from '../imports/index.ts'
+import { collectSchoolWorkbook, lockOrganisation, planImport, readRegistry, refuseMerged, takePlan } from '../imports/index.ts'
 
 const mentorHeadings = [
   'ФИО наставника',
@@ -41,7 +42,10 @@ function workbookOf(group: NewGroup) {
   return collected.finish(false)
 }
 
-/** Registers a class with its mentor at once. Nothing is written unless every line is good: 422 with the code of each bad line. */
+/**
+ * Registers a class with its mentor at once. Nothing is written unless every line is good: 422 `group.refused` with the code of each bad line,
+ * `mentor.isMentee` when the only mentee is the mentor. Runs in the worker: the registry is read whole.
+ */
 export const registerGroup = defineUseCase({
   name: 'mentorships.registerGroup',
   permission: 'group.register',
@@ -50,19 +54,24 @@ export const registerGroup = defineUseCase({
   authorize: ({ tx, reach }, { organisation }: NewGroup) => peopleOrganisationInReach(tx, reach, organisation),
   run: async ({ tx, model, today }, { id: organisationId, regionId }, group: NewGroup) => {
     const place = { regionId, organisationId }
-    const form = model.forms.find(({ code }) => code === group.form)
-    if (form === undefined) throw invalid('form.unknown', [{ path: 'form', code: 'form.unknown' }])
+    if (!hasForm(model, group.form)) throw invalid('form.unknown', [{ path: 'form', code: 'form.unknown' }])
     await lockOrganisation(tx, place)
     await refuseMerged(tx, place)
-    const plan = planImport(workbookOf({ ...group, form: form.title }), await readRegistry(tx, place), { model, today, newId })
+    const plan = planImport(workbookOf({ ...group, form: formTitle(model, group.form) }), await readRegistry(tx, place), {
+      model,
+      today,
+      newId,
+    })
     const refused = [...plan.parked, ...plan.ignored].map(({ base, row, code }) => ({
       path: base.kind === 'MENTOR' ? 'mentor' : `mentees.${row.number - 2}`,
       code,
     }))
     if (refused.length > 0) throw invalid('group.refused', refused)
-    await writePlan(tx, place, plan)
+    const [mentorshipId] = plan.mentorshipIds
+    if (mentorshipId === undefined) throw invalid('group.refused', [{ path: 'mentees.0', code: 'mentor.isMentee' }])
+    await takePlan({ tx, model, today }, place, plan)
     return {
-      mentorshipId: plan.mentorshipIds[0] ?? '',
+      mentorshipId,
       personsAdded: plan.counters.newPersons,
       participationsAdded: plan.counters.newParticipations,
     }

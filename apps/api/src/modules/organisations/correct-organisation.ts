@@ -20,7 +20,7 @@ export const correctOrganisation = defineUseCase({
   changes: true,
   authorize: ({ tx, reach }, { code }: Correction) => organisationInReach(tx, reach, code),
   run: async ({ tx, model }, { regionId, id }, { version, contacts, founder }: Correction) => {
-    await tx.selectFrom('organisations').select('id').where('id', '=', id).forUpdate().execute()
+    await tx.selectFrom('organisations').select('id').where('id', '=', id).forNoKeyUpdate().execute()
     const current = await getOrganisation(tx, model, regionId, id)
     if (current.version !== version) throw conflict('organisation.outdated', current)
     await updateContacts(tx, id, { ...contacts, ...(founder !== undefined && { founder }) })

@@ -19,7 +19,7 @@ export interface OrganisationPresent {
 
 /** The present of organisations, locked in the order of ids: two mergers of the same pair wait for each other and never meet half-way. */
 export async function lockOrganisations(tx: Tx, regionId: number, ids: readonly string[]): Promise<Map<string, OrganisationPresent>> {
-  await sql`select id from organisations where region_id = ${regionId} and id = any (${[...ids]}::uuid[]) order by id for update`.execute(
+  await sql`select id from organisations where region_id = ${regionId} and id = any (${[...ids]}::uuid[]) order by id for no key update`.execute(
     tx,
   )
   const { rows } = await sql<OrganisationPresent>`

@@ -29,6 +29,7 @@ export type OrganisationRowCode =
   | 'code.invalid'
   | 'code.foreign'
   | 'organisation.merged'
+  | 'organisation.titleTaken'
 
 export interface OrganisationsTaken {
   readonly added: number
@@ -50,6 +51,8 @@ async function takeRow(tx: Tx, model: TargetModel, row: OrganisationRow): Promis
   const municipalityId = municipality === undefined ? null : ((await findMunicipalityId(tx, regionId, municipality.code)) ?? null)
   const titleKey = organisationKey(title)
   const known = code === '' ? await findByTitle(tx, regionId, municipalityId, titleKey) : await findByCode(tx, regionId, code)
+  const namesake = await findByTitle(tx, regionId, municipalityId, titleKey)
+  if (namesake !== undefined && namesake.id !== known?.id) return 'organisation.titleTaken'
   if (known === undefined) {
     const wished = code === '' ? organisationCode(municipality?.code ?? model.code, title) : code
     const free = await freeCode(tx, wished)

@@ -1,6 +1,7 @@
 import type { Person, PersonFields } from '@nastavnik/contract'
 import { defineUseCase } from '../../access/use-case.ts'
 import { conflict, invalid, notFound } from '../../kernel/problem.ts'
+import { forgetEmployer, recogniseEmployers } from './employers.repo.ts'
 import { isWhole, nameKey } from './names.rules.ts'
 import { findPerson, listParticipations, personOf, updatePerson } from './people.repo.ts'
 
@@ -47,6 +48,10 @@ export const correctPerson = defineUseCase({
     const key = nameKey(fields.name)
     if (!isWhole(key)) throw invalid('name.incomplete', [{ path: 'fields.name', code: 'name.incomplete' }])
     await updatePerson(tx, reach.regionId, id, fields, key)
+    if (fields.occupation !== person.fields.occupation) {
+      await forgetEmployer(tx, reach.regionId, id)
+      await recogniseEmployers(tx, model, { regionId: reach.regionId, organisationId: person.organisation.id }, id)
+    }
     const corrected = await findPerson(tx, reach, id)
     if (corrected === undefined) throw notFound('person.notFound')
     return personOf(corrected, await listParticipations(tx, model, reach, id))

@@ -1,6 +1,6 @@
 import type { ParticipantRole, Participation, Person, PersonFields, PersonListItem, PersonText } from '@nastavnik/contract'
 import { eachPersonText, pageSize, personTextNames } from '@nastavnik/contract'
-import type { TargetModel } from '@nastavnik/target-model'
+import { formTitle, type TargetModel } from '@nastavnik/target-model'
 import { sql } from 'kysely'
 import type { Reach } from '../../access/actor.ts'
 import { columnOf, toColumns } from '../../kernel/columns.ts'
@@ -123,10 +123,9 @@ async function readParticipations(
     from participations p join programmes g on g.region_id = ${regionId} and g.id = p.programme_id
     where p.region_id = ${regionId} and p.organisation_id = any (${[...reach.organisationIds]}::uuid[]) and ${chosen}
     order by p.starts_on desc, p.id`.execute(tx)
-  const titles = new Map(model.forms.map(({ code, title }) => [code, title]))
   return rows.map(({ programme: { form, ...programme }, ...row }) => ({
     ...row,
-    programme: { ...programme, form: { code: form, title: titles.get(form) ?? form } },
+    programme: { ...programme, form: { code: form, title: formTitle(model, form) } },
   }))
 }
 

@@ -1,6 +1,6 @@
 import type { Practice, Programme } from '@nastavnik/contract'
 import { pageSize } from '@nastavnik/contract'
-import type { TargetModel } from '@nastavnik/target-model'
+import { formTitle, type TargetModel } from '@nastavnik/target-model'
 import { sql } from 'kysely'
 import type { Tx } from '../../kernel/db.ts'
 import { likePattern } from '../people/index.ts'
@@ -38,8 +38,7 @@ export async function readProgrammes(
       from participations where region_id = ${regionId} and programme_id = g.id
     ) n on true
     order by g.title_key, g.id`.execute(tx)
-  const titles = new Map(model.forms.map(({ code, title }) => [code, title]))
-  const items = rows.map(({ form: code, total: _total, ...row }) => ({ ...row, form: { code, title: titles.get(code) ?? code } }))
+  const items = rows.map(({ form: code, total: _total, ...row }) => ({ ...row, form: { code, title: formTitle(model, code) } }))
   return { items, total: rows[0]?.total ?? 0 }
 }
 

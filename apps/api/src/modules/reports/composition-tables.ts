@@ -1,5 +1,5 @@
 import type { CompositionRow } from '@nastavnik/contract'
-import type { Composition, TargetModel } from '@nastavnik/target-model'
+import { type Composition, hasForm, type TargetModel } from '@nastavnik/target-model'
 import type { UnitInReach } from '../../access/units.ts'
 import type { Tx } from '../../kernel/db.ts'
 import { notFound } from '../../kernel/problem.ts'
@@ -9,7 +9,7 @@ import { compositionsAt, rowsOf } from './compositions.ts'
 /** The forms counted, of those the reader answers for. A form that he does not, or that nobody has, is 404 `form.notFound`. */
 export function formsAsked(model: TargetModel, unit: UnitInReach, form: string | undefined): readonly string[] | null {
   if (form === undefined) return unit.forms
-  const exists = model.forms.some(({ code }) => code === form) && (unit.forms === null || unit.forms.includes(form))
+  const exists = hasForm(model, form) && (unit.forms === null || unit.forms.includes(form))
   if (!exists) throw notFound('form.notFound')
   return [form]
 }

@@ -1,3 +1,4 @@
+import { formTitle } from '@nastavnik/target-model'
 import { unitInReach } from '../../access/units.ts'
 import { defineUseCase } from '../../access/use-case.ts'
 import { titleOn } from '../organisations/index.ts'
@@ -20,8 +21,7 @@ export const downloadCompositions = defineUseCase({
     const tables: ComposedTable[] = []
     for (const composition of compositionsAt(model, unit.level)) tables.push(await tableOf(tx, { ...counting, composition, forms }))
     const title = await titleOn(tx, unit, counting.place.day)
-    const formTitle = model.forms.find(({ code }) => code === form)?.title ?? null
-    const head = { unit: title, period: counting.period, form: formTitle }
+    const head = { unit: title, period: counting.period, form: form === undefined ? null : formTitle(model, form) }
     return { name: compositionsFileName(head), content: await writeCompositionsWorkbook(head, tables) }
   },
 })

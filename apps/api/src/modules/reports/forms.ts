@@ -1,5 +1,5 @@
 import type { CountingMode, FormRow, FormSummary, FormsSummary, Period, Structure, UnitRef } from '@nastavnik/contract'
-import { municipalityCaptionOn, type ProgrammeReportForm, type TargetModel } from '@nastavnik/target-model'
+import { baseKeepingKinds, formTitle, municipalityCaptionOn, type ProgrammeReportForm, type TargetModel } from '@nastavnik/target-model'
 import type { UnitInReach } from '../../access/units.ts'
 import type { Tx } from '../../kernel/db.ts'
 import { titleOn } from '../organisations/index.ts'
@@ -15,10 +15,6 @@ import {
   readRows,
   readTotals,
 } from './reports.repo.ts'
-
-/** Kinds of organisations that keep bases of mentors and mentees: the rows of Form 1. */
-export const keepingBases = (model: TargetModel): string[] =>
-  model.organisationKinds.filter(({ keepsBases }) => keepsBases).map(({ code }) => code)
 
 /** Forms 2–5 and their like in the order of the model, as far as the reader answers for them. */
 export function reportFormsFor(model: TargetModel, forms: readonly string[] | null): ProgrammeReportForm[] {
@@ -50,8 +46,6 @@ export async function countingAt(
   return { unit, place, period, mode: mode ?? model.countingMode, structure, model }
 }
 
-const formTitle = (model: TargetModel, code: string): string => model.forms.find((form) => form.code === code)?.title ?? code
-
 function summaryOf({ model, place }: FormsCounting, report: ProgrammeReportForm, total: FormTotal | undefined): FormSummary {
   return {
     form: report.form,
@@ -70,7 +64,7 @@ function summaryOf({ model, place }: FormsCounting, report: ProgrammeReportForm,
 export async function summariseForms(tx: Tx, counting: FormsCounting): Promise<Omit<FormsSummary, 'peopleVisible'>> {
   const { unit, place, period, mode, structure, model } = counting
   const totals = new Map((await readTotals(tx, counting)).map((total) => [total.form, total]))
-  const { organisations, answeringToRegion, ...total } = await readForm1Total(tx, place, keepingBases(model), period)
+  const { organisations, answeringToRegion, ...total } = await readForm1Total(tx, place, baseKeepingKinds(model), period)
   const form1 = form1Of(model)
   const reports = reportFormsFor(model, unit.forms)
   const { level, code } = unit
@@ -113,7 +107,7 @@ export interface WholeForms {
 export async function readWholeForms(tx: Tx, counting: FormsCounting): Promise<WholeForms> {
   const { unit, place, period, mode, model } = counting
   const summary = await summariseForms(tx, counting)
-  const { items: form1Rows } = await readForm1(tx, place, keepingBases(model), period, { silentFor: null, page: null })
+  const { items: form1Rows } = await readForm1(tx, place, baseKeepingKinds(model), period, { silentFor: null, page: null })
   const { items } = await readRows(tx, counting, { form: null, page: null })
   const byForm = Map.groupBy(items, ({ form }) => form)
   const reports = new Map(reportFormsFor(model, unit.forms).map((report) => [report.form, report]))

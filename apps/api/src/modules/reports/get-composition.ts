@@ -1,8 +1,7 @@
 import type { Composition as CompositionReply, ParticipantRole } from '@nastavnik/contract'
 import { pageSize } from '@nastavnik/contract'
 import type { Composition } from '@nastavnik/target-model'
-import { reachOf } from '../../access/actor.ts'
-import { unitInReach } from '../../access/units.ts'
+import { peopleUnitInReach, seesPeopleOf, unitInReach } from '../../access/units.ts'
 import { defineUseCase } from '../../access/use-case.ts'
 import { notFound } from '../../kernel/problem.ts'
 import { titleOn } from '../organisations/index.ts'
@@ -39,7 +38,7 @@ export const getComposition = defineUseCase({
       forms: model.forms.flatMap(({ code, title }) => (unit.forms === null || unit.forms.includes(code) ? [{ code, title }] : [])),
       rows,
       total,
-      peopleVisible: unit.organisationId !== null && reachOf(actor, 'person.read')?.organisationIds.includes(unit.organisationId) === true,
+      peopleVisible: seesPeopleOf(actor, unit),
     }
   },
 })
@@ -58,11 +57,7 @@ export const listComposedPeople = defineUseCase({
   name: 'reports.listComposedPeople',
   permission: 'person.read',
   sees: 'people',
-  authorize: async ({ tx, reach }, { unit }: PeopleInput) => {
-    const found = await unitInReach(tx, reach, unit)
-    if (found.organisationId === null || !reach.organisationIds.includes(found.organisationId)) throw notFound('unit.notFound')
-    return found
-  },
+  authorize: ({ tx, reach }, { unit }: PeopleInput) => peopleUnitInReach(tx, reach, unit),
   run: async (context, unit, { composition: code, form, row, role, page, ...asked }: PeopleInput) => {
     const { tx, model } = context
     const composing = {

@@ -1,10 +1,10 @@
 import type { Form1Row, FormRow, FormsSummary, ParticipantRole } from '@nastavnik/contract'
 import { pageSize } from '@nastavnik/contract'
-import { reachOf } from '../../access/actor.ts'
-import { unitInReach } from '../../access/units.ts'
+import { baseKeepingKinds } from '@nastavnik/target-model'
+import { peopleUnitInReach, seesPeopleOf, unitInReach } from '../../access/units.ts'
 import { defineUseCase } from '../../access/use-case.ts'
 import { notFound } from '../../kernel/problem.ts'
-import { countingAt, type FormsInput, formRowOf, keepingBases, readWholeForms, reportFormsFor, summariseForms } from './forms.ts'
+import { countingAt, type FormsInput, formRowOf, readWholeForms, reportFormsFor, summariseForms } from './forms.ts'
 import { listCounting, readForm1, readPeople, readRows } from './reports.repo.ts'
 
 /** Totals of Forms 1–5 for a school, municipality or region. */
@@ -15,8 +15,7 @@ export const getForms = defineUseCase({
   authorize: ({ tx, reach }, { unit }: FormsInput) => unitInReach(tx, reach, unit),
   run: async (context, unit, asked: FormsInput): Promise<FormsSummary> => ({
     ...(await summariseForms(context.tx, await countingAt(unit, asked, context))),
-    peopleVisible:
-      unit.organisationId !== null && reachOf(context.actor, 'person.read')?.organisationIds.includes(unit.organisationId) === true,
+    peopleVisible: seesPeopleOf(context.actor, unit),
   }),
 })
 
@@ -43,7 +42,7 @@ export const listForm1 = defineUseCase({
   run: async (context, unit, { headcount, page, ...asked }: Form1Input) => {
     const { place, period, model } = await countingAt(unit, asked, context)
     const silentFor = headcount === 'missing' ? context.reach : null
-    const { items, total } = await readForm1(context.tx, place, keepingBases(model), period, { silentFor, page })
+    const { items, total } = await readForm1(context.tx, place, baseKeepingKinds(model), period, { silentFor, page })
     return { items: items.map(form1RowOf), total, page, pageSize }
   },
 })
@@ -97,11 +96,7 @@ export const listCountedPeople = defineUseCase({
   name: 'reports.listCountedPeople',
   permission: 'person.read',
   sees: 'people',
-  authorize: async ({ tx, reach }, { unit }: PeopleInput) => {
-    const found = await unitInReach(tx, reach, unit)
-    if (found.organisationId === null || !reach.organisationIds.includes(found.organisationId)) throw notFound('unit.notFound')
-    return found
-  },
+  authorize: ({ tx, reach }, { unit }: PeopleInput) => peopleUnitInReach(tx, reach, unit),
   run: async (context, unit, { form, role, programme, counted, page, ...asked }: PeopleInput) => {
     const { tx } = context
     const counting = await countingAt(unit, asked, context)

@@ -2,12 +2,14 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type CountedRegion, countedRegion } from '../../../test/counted-region.ts'
 import { execute } from '../../access/use-case.ts'
-import { takeWorkbookBySheet, workbookOfRows } from '../imports/index.ts'
+import { connect } from '../../kernel/db.ts'
+import { lockOrganisation, takeWorkbookBySheet, workbookOfRows } from '../imports/index.ts'
 import { getIndicators } from '../indicators/get-indicators.ts'
 import { registerGroup } from '../mentorships/register-group.ts'
 import { correctParticipation } from '../people/correct-participation.ts'
 import { correctPerson } from '../people/correct-person.ts'
 import { correctProgramme } from '../programmes/correct-programme.ts'
+import { getComposition } from './get-composition.ts'
 import { getWholeForms } from './index.ts'
 
 let region: CountedRegion
@@ -28,12 +30,15 @@ async function numbers() {
     for (const period of ['2021', '2021-Q1', '2020/2021'])
       forms.push(await execute(getWholeForms, region.environment, operator, { unit: 'omsk', period, mode }))
   }
-  return { forms, indicators: await execute(getIndicators, region.environment, operator, { unit: 'omsk', year: 2021 }) }
+  const compositions = []
+  for (const composition of ['AGE', 'ORGANISATION_KIND', 'MUNICIPALITY'])
+    compositions.push(await execute(getComposition, region.environment, operator, { unit: 'omsk', period: '2021', composition }))
+  return { forms, compositions, indicators: await execute(getIndicators, region.environment, operator, { unit: 'omsk', year: 2021 }) }
 }
 
 /** What the numbers are when nothing has been counted ahead. */
 async function numbersFromNothing() {
-  await sql.raw('delete from form_rollups; delete from indicator_rollups').execute(region.owner)
+  await sql.raw('delete from form_rollups; delete from composition_rollups; delete from indicator_rollups').execute(region.owner)
   return numbers()
 }
 
@@ -136,9 +141,20 @@ test('nothing is counted twice while nothing changes, and a change counts one or
   expect(first.filter(({ id, stamp }) => second.get(id) !== stamp).map(({ id }) => id)).toEqual([own.id])
 })
 
+test('numbers are read while a school is taking a workbook', async () => {
+  await region.owner.deleteFrom('form_rollups').execute()
+  const taker = connect({ ...region.ownerConnection, max: 1 })
+  const read = await taker.transaction().execute(async (tx) => {
+    await lockOrganisation(tx, { regionId: 1, organisationId: own.id })
+    return execute(getWholeForms, region.environment, operator, { unit: 'omsk', period: '2021' })
+  })
+  expect(read.forms.length).toBeGreaterThan(0)
+  await taker.destroy()
+})
+
 test('many who ask at once for what nobody has counted get one answer', async () => {
   const expected = await numbersFromNothing()
-  await sql.raw('delete from form_rollups; delete from indicator_rollups').execute(region.owner)
+  await sql.raw('delete from form_rollups; delete from composition_rollups; delete from indicator_rollups').execute(region.owner)
   const asked = await Promise.all(Array.from({ length: 6 }, () => numbers()))
   for (const answer of asked) expect(answer).toEqual(expected)
   expect(await rowsCounted()).toBeGreaterThan(0)

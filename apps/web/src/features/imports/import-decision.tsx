@@ -56,7 +56,13 @@ export function ImportDecision({ id, counters, sheets }: Import) {
         {counters.errors === 0 ? null : (
           <DownloadButton label={m.import_download_parked()} load={() => call(importRoutes.parked, { params })} />
         )}
-        <Button variant="default" loading={discard.isPending} onClick={() => discard.mutate()}>
+        <Button
+          variant="default"
+          loading={discard.isPending}
+          disabled={confirm.isPending}
+          title={confirm.isPending ? m.import_discard_busy() : undefined}
+          onClick={() => discard.mutate()}
+        >
           {m.import_discard()}
         </Button>
       </Group>

@@ -25,8 +25,6 @@ export const importProblems: ProblemTexts = {
   'territory.unknown': [m.territory_unknown, m.territory_unknown_do],
   'territory.foreign': [m.territory_foreign, m.territory_foreign_do],
   'headcount.invalid': [m.headcount_invalid, m.headcount_invalid_do],
-  'import.busy': [m.import_busy, m.import_busy_do],
-  'import.outdated': [m.import_outdated, m.import_outdated_do],
   'import.done': [m.import_done_already, m.import_done_already_text],
   'import.notFound': [m.import_not_found, m.import_not_found_do],
 }

@@ -12,6 +12,7 @@ const problems: ProblemTexts = {
 }
 
 function reasonOf(code: string): string {
+  if (code === 'mentor.isMentee') return m.group_mentor_is_mentee()
   const park = ParkCode.safeParse(code)
   if (park.success) return `${parkReasons[park.data][0]()} ${parkReasons[park.data][1]()}`
   const ignore = IgnoreCode.safeParse(code)
