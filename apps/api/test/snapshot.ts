@@ -26,6 +26,13 @@ const atPlaces = (table: string) => sql`
   join regions r on r.id = t.region_id left join municipalities m on m.id = t.municipality_id left join organisations o on o.id = t.organisation_id
   group by o.code, m.code, r.code`
 
+const whole = ['users', 'grants', 'user_invitations', 'recovery_codes', 'sessions', 'municipalities', 'municipality_pasts', 'regions']
+const placed = ['aggregate_facts', 'integration_tokens']
+
+/** Tables that a snapshot looks at; the others hold what is counted anew, and must be named. */
+export const watchedTables: readonly string[] = [...ofOrganisations, ...placed, ...whole, 'organisations', 'denominators']
+export const countedTables: readonly string[] = ['form_rollups', 'composition_rollups', 'indicator_rollups', 'organisation_revisions']
+
 /** Everything that a request could change, as the owner sees it. */
 export async function snapshotOf(owner: Database): Promise<Snapshot> {
   const parts = [
@@ -33,8 +40,8 @@ export async function snapshotOf(owner: Database): Promise<Snapshot> {
     sql`select 'organisations', code, md5(o::text) from organisations o`,
     sql`select 'denominators', coalesce(m.code, r.code), md5(string_agg(d::text, '' order by d::text))
       from denominators d join regions r on r.id = d.region_id left join municipalities m on m.id = d.municipality_id group by m.code, r.code`,
-    ...['aggregate_facts', 'integration_tokens'].map(atPlaces),
-    ...['users', 'grants', 'user_invitations', 'recovery_codes', 'sessions', 'municipalities', 'municipality_pasts', 'regions'].map(
+    ...placed.map(atPlaces),
+    ...whole.map(
       (table) => sql`select ${table}, '*', md5(coalesce(string_agg(t::text, '' order by t::text), '')) from ${sql.table(table)} t`,
     ),
   ]

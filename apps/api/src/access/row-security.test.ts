@@ -7,9 +7,10 @@ import { type TestDatabase, testDatabase } from '../../test/test-database.ts'
 import { writeTree } from '../../test/tree-rows.ts'
 import type { Database, Tx } from '../kernel/db.ts'
 import { newId } from '../kernel/ids.ts'
+import { tableKinds } from '../kernel/tables.ts'
 import { inTransaction } from '../kernel/transaction.ts'
 
-const peopleTables = ['persons', 'participations', 'mentorships', 'mentorship_mentees', 'imports'] as const
+const peopleTables = ['persons', 'participations', 'mentorships', 'mentorship_mentees', 'imports', 'import_headings'] as const
 type PeopleTable = (typeof peopleTables)[number]
 
 const { tree } = fullCast()
@@ -56,8 +57,16 @@ function insertInto(table: PeopleTable, regionId: number, organisationId: string
     case 'imports':
       return sql`insert into imports (region_id, id, organisation_id, state, file_sha256, outcome, parked, created_at)
         values (${place}, 'preview', '', '{}', '{}', now())`
+    case 'import_headings':
+      return sql`insert into import_headings (region_id, organisation_id, base, heading_key, heading, field)
+        values (${regionId}, ${organisationId}, 'MENTEE', 'чужой', 'Чужой', null)`
   }
 }
+
+test('every table of people is tried', () => {
+  const people = Object.entries(tableKinds).flatMap(([table, kind]) => (kind === 'people' ? [table] : []))
+  expect([...peopleTables].sort()).toEqual(people.sort())
+})
 
 describe.each(peopleTables)('%s', (table) => {
   test('a bare select returns the rows of the scope and no others', async () => {
