@@ -4,9 +4,9 @@ import { newId } from '../../kernel/ids.ts'
 import { invalid } from '../../kernel/problem.ts'
 import { contactsOf, putHeadcount, updateContacts } from '../organisations/index.ts'
 import { recogniseEmployers } from '../people/index.ts'
-import { lockOrganisation, type RegistryPlace, readRegistry, refuseMerged, writePlan } from './imports.repo.ts'
 import { type ImportPlan, planImport } from './plan-import.rules.ts'
 import { missingFields, type SchoolWorkbook } from './read-school-workbook.ts'
+import { lockOrganisation, type RegistryPlace, readRegistry, refuseMerged, writePlan } from './registry.repo.ts'
 
 export interface Planning {
   readonly tx: Tx

@@ -2,9 +2,9 @@ import type { Import } from '@nastavnik/contract'
 import { sql } from 'kysely'
 import type { Reach } from '../../access/actor.ts'
 import type { Tx } from '../../kernel/db.ts'
-import type { RegistryPlace } from './imports.repo.ts'
 import type { ParkedSheet } from './parked-workbook.ts'
 import type { SchoolWorkbook } from './read-school-workbook.ts'
+import type { RegistryPlace } from './registry.repo.ts'
 
 type Attempt = Import['attempts'][number]
 

@@ -3,10 +3,10 @@ import { defineUseCase } from '../../access/use-case.ts'
 import { conflict, invalid, notFound } from '../../kernel/problem.ts'
 import { planReady } from './apply-workbook.ts'
 import { learnHeadings } from './headings.repo.ts'
+import { findImport, readFileOf, replaceReview } from './imports.repo.ts'
 import { parkedSheets } from './parked-workbook.ts'
 import { readSheets } from './read-school-workbook.ts'
 import { reviewOf } from './review-workbook.ts'
-import { findImport, readFileOf, replaceReview } from './workbooks.repo.ts'
 
 /** The layout as the person named it: sheets that were not spoken of stay as they are. */
 function renamed(layout: SheetLayout, named: NamedSheets['sheets'][number]): SheetLayout {

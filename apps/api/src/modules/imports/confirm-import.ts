@@ -4,11 +4,11 @@ import type { Tx } from '../../kernel/db.ts'
 import { notFound } from '../../kernel/problem.ts'
 import { applyWorkbook } from './apply-workbook.ts'
 import { settleParked } from './attempts.repo.ts'
+import { findImport, markDone, readFileOf } from './imports.repo.ts'
 import { parkedSheets } from './parked-workbook.ts'
 import { readSchoolWorkbook, type SchoolWorkbook } from './read-school-workbook.ts'
 import { lockedImport } from './review-imports.ts'
 import { reviewOf } from './review-workbook.ts'
-import { findImport, markDone, readFileOf } from './workbooks.repo.ts'
 
 /** Apart from the taking, so that the file is not held while its rows are planned and written. */
 async function readKept(tx: Tx, regionId: number, { id, sheets }: Import): Promise<SchoolWorkbook | null> {

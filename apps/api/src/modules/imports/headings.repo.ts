@@ -1,7 +1,7 @@
 import { BaseField, type SheetLayout } from '@nastavnik/contract'
 import type { Tx } from '../../kernel/db.ts'
 import { type BaseKind, type Field, fieldByRules, headingKey, type LearntHeadings, learntKey } from './columns.rules.ts'
-import type { RegistryPlace } from './imports.repo.ts'
+import type { RegistryPlace } from './registry.repo.ts'
 
 export interface LearntHeading {
   readonly base: BaseKind

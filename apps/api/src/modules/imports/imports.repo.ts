@@ -1,134 +1,213 @@
-import { eachPersonText, personTextNames } from '@nastavnik/contract'
+import type { Import } from '@nastavnik/contract'
+import { pageSize } from '@nastavnik/contract'
 import { sql } from 'kysely'
-import { type BulkColumn, insertMany } from '../../kernel/bulk.ts'
-import { columnOf, toColumns } from '../../kernel/columns.ts'
+import type { Reach } from '../../access/actor.ts'
 import type { Tx } from '../../kernel/db.ts'
-import { invalid } from '../../kernel/problem.ts'
-import { textColumns } from '../people/index.ts'
-import type { ImportPlan } from './plan-import.rules.ts'
-import type { MentorshipEntry, ParticipationEntry, PersonEntry, ProgrammeEntry, Registry } from './registry.ts'
+import { readAttempts } from './attempts.repo.ts'
+import type { ParkedSheet } from './parked-workbook.ts'
+import type { Review } from './review-workbook.ts'
 
-export interface RegistryPlace {
+export interface NewImport {
+  readonly id: string
   readonly regionId: number
   readonly organisationId: string
+  readonly userId: string | null
+  readonly file: Buffer
+  readonly sha256: Buffer
+  readonly review: Review
+  readonly parked: readonly ParkedSheet[]
+  readonly follows: string | null
+  readonly batch: string | null
+  readonly createdAt: Date
 }
 
-/** Imports into one organisation go one after another: the second sees what the first has written. Reports, which refer to its key, do not wait. */
-export async function lockOrganisation(tx: Tx, { organisationId }: RegistryPlace): Promise<void> {
-  await sql`select 1 from organisations where id = ${organisationId} for no key update`.execute(tx)
+export async function insertImport(tx: Tx, made: NewImport): Promise<void> {
+  await tx
+    .insertInto('imports')
+    .values({
+      region_id: made.regionId,
+      id: made.id,
+      organisation_id: made.organisationId,
+      user_id: made.userId,
+      state: 'preview',
+      file: made.file,
+      file_sha256: made.sha256,
+      outcome: JSON.stringify(made.review),
+      parked: JSON.stringify(made.parked),
+      created_at: made.createdAt,
+      confirmed_at: null,
+      follows: made.follows,
+      waiting: made.review.counters.errors,
+      batch_id: made.batch,
+    })
+    .execute()
 }
 
-/** A merged organisation takes no new rows: they belong to its successor. 422 `organisation.merged`. */
-export async function refuseMerged(tx: Tx, { organisationId }: RegistryPlace): Promise<void> {
-  const { rows } = await sql`select 1 from organisations where id = ${organisationId} and merged_into is not null`.execute(tx)
-  if (rows.length > 0) throw invalid('organisation.merged')
+interface ImportRow {
+  id: string
+  state: Import['state']
+  organisation: { id: string; code: string; title: string }
+  outcome: Review
+  waiting: number
+  follows: string | null
+  createdAt: Date
+  confirmedAt: Date | null
 }
 
-/** Everything the system holds of the organisation, for planning an import against it. */
-export async function readRegistry(tx: Tx, { regionId, organisationId }: RegistryPlace): Promise<Registry> {
-  const here = sql`region_id = ${regionId} and organisation_id = ${organisationId}`
-  const persons = await sql<PersonEntry & { born_on: string | null; born_year: number | null }>`
-    select id, name, name_key as key, born_on, born_year, experience_years as "experienceYears", ${textColumns}
-    from persons s where ${here}`.execute(tx)
-  const programmes = await sql<ProgrammeEntry>`
-    select id, form_code as form, title, title_key as key, result from programmes where ${here}`.execute(tx)
-  const participations = await sql<ParticipationEntry>`
-    select id, person_id as "personId", programme_id as "programmeId", role, starts_on as "startsOn", ends_on as "endsOn",
-      request, result, link, completed from participations where ${here}`.execute(tx)
-  const mentorships = await sql<MentorshipEntry>`
-    select id, programme_id as "programmeId", mentor_participation_id as "mentorParticipationId" from mentorships where ${here}`.execute(tx)
-  const links = await sql<{ mentorshipId: string; menteeParticipationId: string }>`
-    select mentorship_id as "mentorshipId", mentee_participation_id as "menteeParticipationId" from mentorship_mentees where ${here}`.execute(
-    tx,
-  )
-  for (const person of persons.rows) person.born = person.born_year === null ? null : { day: person.born_on, year: person.born_year }
+export interface ImportFound {
+  readonly organisationId: string
+  /** The import whose parked rows this one corrects. */
+  readonly follows: string | null
+  readonly view: Import
+}
+
+const within = ({ regionId, organisationIds }: Reach) =>
+  sql`i.region_id = ${regionId} and i.organisation_id = any (${[...organisationIds]}::uuid[])`
+
+/** An import of the organisations within the reach; undefined outside. `lock` holds it for a confirmation. */
+export async function findImport(tx: Tx, reach: Reach, id: string, lock = false): Promise<ImportFound | undefined> {
+  const { rows } = await sql<ImportRow>`
+    select i.id, i.state, i.outcome, i.waiting, i.follows, i.created_at as "createdAt", i.confirmed_at as "confirmedAt",
+      json_build_object('id', o.id, 'code', o.code, 'title', o.title) as organisation
+    from imports i join organisations o on o.id = i.organisation_id
+    where ${within(reach)} and i.id = ${id} ${lock ? sql`for update of i` : sql``}`.execute(tx)
+  const [row] = rows
+  if (row === undefined) return undefined
+  const { outcome, organisation, createdAt, confirmedAt, follows, ...rest } = row
   return {
-    persons: persons.rows,
-    programmes: programmes.rows,
-    participations: participations.rows,
-    mentorships: mentorships.rows,
-    links: links.rows,
+    organisationId: organisation.id,
+    follows,
+    view: {
+      ...rest,
+      ...outcome,
+      attempts: await readAttempts(tx, reach, id),
+      organisation: { code: organisation.code, title: organisation.title },
+      createdAt: createdAt.toISOString(),
+      confirmedAt: confirmedAt?.toISOString() ?? null,
+    },
   }
 }
 
-const personColumns: readonly BulkColumn<PersonEntry>[] = [
-  { name: 'id', type: 'uuid', of: (person) => person.id },
-  { name: 'name', type: 'text', of: (person) => person.name },
-  { name: 'name_key', type: 'text', of: (person) => person.key },
-  { name: 'born_on', type: 'date', of: (person) => person.born?.day ?? null },
-  { name: 'born_year', type: 'smallint', of: (person) => person.born?.year ?? null },
-  { name: 'experience_years', type: 'smallint', of: (person) => person.experienceYears },
-  ...personTextNames.map((text) => ({ name: columnOf(text), type: 'text', of: (person: PersonEntry) => person[text] })),
-]
-const programmeColumns: readonly BulkColumn<ProgrammeEntry>[] = [
-  { name: 'id', type: 'uuid', of: (programme) => programme.id },
-  { name: 'form_code', type: 'text', of: (programme) => programme.form },
-  { name: 'title', type: 'text', of: (programme) => programme.title },
-  { name: 'title_key', type: 'text', of: (programme) => programme.key },
-  { name: 'result', type: 'text', of: (programme) => programme.result },
-]
-const participationColumns: readonly BulkColumn<ParticipationEntry>[] = [
-  { name: 'id', type: 'uuid', of: (participation) => participation.id },
-  { name: 'person_id', type: 'uuid', of: (participation) => participation.personId },
-  { name: 'programme_id', type: 'uuid', of: (participation) => participation.programmeId },
-  { name: 'role', type: 'text', of: (participation) => participation.role },
-  { name: 'starts_on', type: 'date', of: (participation) => participation.startsOn },
-  { name: 'ends_on', type: 'date', of: (participation) => participation.endsOn },
-  { name: 'request', type: 'text', of: (participation) => participation.request },
-  { name: 'result', type: 'text', of: (participation) => participation.result },
-  { name: 'link', type: 'text', of: (participation) => participation.link },
-  { name: 'completed', type: 'boolean', of: (participation) => participation.completed },
-]
-const mentorshipColumns: readonly BulkColumn<MentorshipEntry>[] = [
-  { name: 'id', type: 'uuid', of: (mentorship) => mentorship.id },
-  { name: 'programme_id', type: 'uuid', of: (mentorship) => mentorship.programmeId },
-  { name: 'mentor_participation_id', type: 'uuid', of: (mentorship) => mentorship.mentorParticipationId },
-]
-const linkColumns: readonly BulkColumn<ImportPlan['newLinks'][number]>[] = [
-  { name: 'mentorship_id', type: 'uuid', of: (link) => link.mentorshipId },
-  { name: 'mentee_participation_id', type: 'uuid', of: (link) => link.menteeParticipationId },
-]
+const pieceOfFile = 1_048_576
 
-/** Writes a plan; the caller holds the organisation's lock since the registry was read. */
-export async function writePlan(tx: Tx, { regionId, organisationId }: RegistryPlace, plan: ImportPlan): Promise<void> {
-  const here = [
-    { name: 'region_id', type: 'smallint', value: regionId },
-    { name: 'organisation_id', type: 'uuid', value: organisationId },
-  ]
-  await insertMany(tx, 'persons', here, personColumns, plan.newPersons)
-  await insertMany(tx, 'programmes', here, programmeColumns, plan.newProgrammes)
-  await insertMany(tx, 'participations', here, participationColumns, plan.newParticipations)
-  await insertMany(tx, 'mentorships', here, mentorshipColumns, plan.newMentorships)
-  await insertMany(tx, 'mentorship_mentees', here, linkColumns, plan.newLinks)
-  for (const person of plan.completedPersons) {
-    const { id, born, experienceYears } = person
-    await tx
-      .updateTable('persons')
-      .set((eb) => ({
-        born_on: born?.day ?? null,
-        born_year: born?.year ?? null,
-        experience_years: experienceYears,
-        ...toColumns(eachPersonText((text) => person[text])),
-        version: eb('version', '+', 1),
-      }))
-      .where('region_id', '=', regionId)
-      .where('id', '=', id)
-      .execute()
+/** The kept file, null when it has gone. The driver gets bytes as text of twice their length: read whole, a file would weigh six times its size. */
+export async function readFileOf(tx: Tx, regionId: number, id: string): Promise<Buffer | null> {
+  const here = sql`from imports where region_id = ${regionId} and id = ${id}`
+  const { rows } = await sql<{ bytes: number | null }>`select octet_length(file) as bytes ${here}`.execute(tx)
+  const bytes = rows[0]?.bytes ?? null
+  if (bytes === null) return null
+  const file = Buffer.allocUnsafeSlow(bytes)
+  for (let start = 0; start < bytes; start += pieceOfFile) {
+    const read = await sql<{ piece: Buffer }>`select substring(file from ${start + 1} for ${pieceOfFile}) as piece ${here}`.execute(tx)
+    read.rows[0]?.piece.copy(file, start)
   }
-  for (const { id, endsOn, request, result, link, completed } of plan.completedParticipations) {
-    await tx
-      .updateTable('participations')
-      .set((eb) => ({ ends_on: endsOn, request, result, link, completed, version: eb('version', '+', 1) }))
-      .where('region_id', '=', regionId)
-      .where('id', '=', id)
-      .execute()
-  }
-  for (const { id, result } of plan.describedProgrammes) {
-    await tx
-      .updateTable('programmes')
-      .set((eb) => ({ result, version: eb('version', '+', 1) }))
-      .where('region_id', '=', regionId)
-      .where('id', '=', id)
-      .execute()
-  }
+  return file
+}
+
+export async function readParkedOf(tx: Tx, regionId: number, id: string): Promise<ParkedSheet[]> {
+  const row = await tx
+    .selectFrom('imports')
+    .select('parked')
+    .where('region_id', '=', regionId)
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  return row.parked as ParkedSheet[]
+}
+
+/** A review of the same file, understood otherwise. */
+export async function replaceReview(
+  tx: Tx,
+  regionId: number,
+  id: string,
+  { review, parked }: { review: Review; parked: readonly ParkedSheet[] },
+): Promise<void> {
+  await tx
+    .updateTable('imports')
+    .set({ outcome: JSON.stringify(review), parked: JSON.stringify(parked), waiting: review.counters.errors })
+    .where('region_id', '=', regionId)
+    .where('id', '=', id)
+    .execute()
+}
+
+/** The file goes as soon as its rows are in: it held children's names. */
+export async function markDone(
+  tx: Tx,
+  regionId: number,
+  id: string,
+  done: { review: Review; parked: readonly ParkedSheet[]; at: Date },
+): Promise<void> {
+  await tx
+    .updateTable('imports')
+    .set({
+      state: 'done',
+      file: null,
+      waiting: done.review.counters.errors,
+      outcome: JSON.stringify(done.review),
+      parked: JSON.stringify(done.parked),
+      confirmed_at: done.at,
+    })
+    .where('region_id', '=', regionId)
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Least time: a file nobody confirmed goes after a week, parked rows after a month. */
+export async function forgetOldImports(tx: Tx, regionId: number, organisationId: string, now: Date): Promise<void> {
+  const ago = (days: number) => new Date(now.getTime() - days * 86_400_000)
+  const here = sql`region_id = ${regionId} and organisation_id = ${organisationId}`
+  await sql`delete from imports where ${here} and state = 'preview' and created_at < ${ago(7)}`.execute(tx)
+  await sql`update imports set parked = '[]' where ${here} and state = 'done' and confirmed_at < ${ago(30)} and parked <> '[]'`.execute(tx)
+}
+
+export async function deleteImport(tx: Tx, regionId: number, id: string): Promise<void> {
+  await tx.deleteFrom('imports').where('region_id', '=', regionId).where('id', '=', id).execute()
+}
+
+/** As many workbooks as the page sends together. */
+const largestBatch = 100
+
+/** Workbooks sent together: the first one and those that name it. */
+export async function listBatch(tx: Tx, reach: Reach, id: string): Promise<BatchedImport[]> {
+  const { rows } = await sql<BatchedImport>`
+    select i.id, i.state, json_build_object('code', o.code, 'title', o.title) as organisation, i.outcome -> 'counters' as counters,
+      i.outcome -> 'sheets' as sheets, i.waiting
+    from imports i join organisations o on o.id = i.organisation_id
+    where ${within(reach)} and (i.batch_id = ${id} or i.id = ${id}) order by i.created_at, i.id limit ${largestBatch}`.execute(tx)
+  return rows
+}
+type BatchedImport = Pick<Import, 'id' | 'state' | 'organisation' | 'counters' | 'sheets' | 'waiting'>
+
+interface ListedImport {
+  readonly id: string
+  readonly state: Import['state']
+  readonly createdAt: string
+  readonly confirmedAt: string | null
+  readonly counters: Import['counters']
+  readonly waiting: number
+}
+
+export async function listImports(
+  tx: Tx,
+  reach: Reach,
+  organisationId: string,
+  page: number,
+): Promise<{ items: ListedImport[]; total: number }> {
+  const { rows } = await sql<{
+    id: string
+    state: Import['state']
+    createdAt: Date
+    confirmedAt: Date | null
+    counters: Import['counters']
+    waiting: number
+    total: number
+  }>`
+    select i.id, i.state, i.created_at as "createdAt", i.confirmed_at as "confirmedAt", i.outcome -> 'counters' as counters, i.waiting, count(*) over () as total
+    from imports i where ${within(reach)} and i.organisation_id = ${organisationId}
+    order by i.created_at desc, i.id limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(tx)
+  const items = rows.map(({ createdAt, confirmedAt, total: _total, ...row }) => ({
+    ...row,
+    createdAt: createdAt.toISOString(),
+    confirmedAt: confirmedAt?.toISOString() ?? null,
+  }))
+  return { items, total: rows[0]?.total ?? 0 }
 }

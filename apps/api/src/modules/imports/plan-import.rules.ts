@@ -1,8 +1,8 @@
 import type { IgnoreCode, ImportCounters, ParkCode, ParticipantRole, WarningCode } from '@nastavnik/contract'
-import type { TargetModel } from '@nastavnik/target-model'
-import { isAbbreviated, isWhole, nameKey, writtenKey } from '../people/index.ts'
+import { isAbbreviated, isWhole, writtenKey } from '../people/index.ts'
+import { describeProgrammes } from './describe-programmes.rules.ts'
 import { Draft } from './draft.ts'
-import { type ParsedRow, type Refused, rowParser, textOf, withGaps } from './parse-rows.rules.ts'
+import type { ParsedRow, Refused } from './parse-rows.rules.ts'
 import type { Base, SchoolWorkbook } from './read-school-workbook.ts'
 import {
   type MentorshipEntry,
@@ -12,7 +12,8 @@ import {
   type Registry,
   runsUntil,
 } from './registry.ts'
-import { type Identities, identify } from './same-person.rules.ts'
+import type { Identities } from './same-person.rules.ts'
+import { type PlanOptions, sortRows } from './sort-rows.rules.ts'
 import { pairWarnings, warningsOf } from './warnings.rules.ts'
 
 interface Warned {
@@ -40,12 +41,6 @@ export interface ImportPlan {
   readonly mentorshipIds: readonly string[]
 }
 
-export interface PlanOptions {
-  readonly model: TargetModel
-  readonly today: string
-  readonly newId: () => string
-}
-
 const otherRole = (role: ParticipantRole): ParticipantRole => (role === 'MENTOR' ? 'MENTEE' : 'MENTOR')
 
 /** The participation a row speaks of: the same start, else one whose dates overlap, the earliest first. */
@@ -60,200 +55,123 @@ function matching(list: readonly ParticipationEntry[], startsOn: string, endsOn:
   return overlapping
 }
 
-interface Sorted extends Identities {
-  readonly ready: ParsedRow[]
-  readonly parked: Refused<ParkCode>[]
-  readonly ignored: Refused<IgnoreCode>[]
-}
+/** What the rows say: warnings, and of what the registry holds, the part that they speak of. What is new is always spoken of. */
+class Told {
+  readonly #draft: Draft
+  readonly #persons = new Set<PersonEntry>()
+  readonly #participations = new Set<ParticipationEntry>()
+  readonly warned = new Map<ParsedRow, Warned>()
+  readonly mentorshipIds = new Set<string>()
 
-/** Tells whether a row says of its person what an earlier one said. Most people have one row: nothing is put into words before the second. */
-function repeats(whoIs: Identities['whoIs']): (row: ParsedRow) => boolean {
-  const sayingOf = ({ base, form, programme, startsOn, endsOn, counterparts }: ParsedRow) =>
-    [base.kind, form.code, programme.key, startsOn, endsOn, ...counterparts.map((person) => whoIs(person).key).sort()].join('|')
-  const seen = new Map<string, ParsedRow | Set<string>>()
-  return (row) => {
-    const { key } = whoIs(row)
-    const before = seen.get(key)
-    if (before === undefined) {
-      seen.set(key, row)
-      return false
-    }
-    const said = before instanceof Set ? before : new Set([sayingOf(before)])
-    const known = said.size
-    seen.set(key, said.add(sayingOf(row)))
-    return said.size === known
+  constructor(draft: Draft) {
+    this.#draft = draft
+  }
+
+  warn(row: ParsedRow, code: WarningCode): void {
+    const entry = this.warned.get(row) ?? { base: row.base, row: row.row.number, name: row.name, codes: new Set<WarningCode>() }
+    entry.codes.add(code)
+    this.warned.set(row, entry)
+  }
+
+  speaksOf(person: PersonEntry, participation: ParticipationEntry): void {
+    if (this.#draft.isKnown(person)) this.#persons.add(person)
+    if (this.#draft.isKnown(participation)) this.#participations.add(participation)
+  }
+
+  get persons(): number {
+    return this.#persons.size + this.#draft.newPersons.length
+  }
+
+  get participations(): number {
+    return this.#participations.size + this.#draft.newParticipations.length
   }
 }
 
-interface Parsed {
-  readonly understood: readonly ParsedRow[]
-  readonly parked: Refused<ParkCode>[]
-  readonly ignored: Refused<IgnoreCode>[]
+interface TakenRow {
+  readonly row: ParsedRow
+  readonly person: PersonEntry
+  readonly programme: ProgrammeEntry
+  readonly participation: ParticipationEntry
 }
 
-/** Every row by itself. Apart from the sorting, so that what the parser remembers of all texts goes when the last row is read. */
-function parseRows(workbook: SchoolWorkbook, { model, today }: PlanOptions): Parsed {
-  const parse = rowParser(model, workbook.date1904, today)
-  const parked: Refused<ParkCode>[] = []
-  const ignored: Refused<IgnoreCode>[] = []
-  const understood: ParsedRow[] = []
-  for (const base of workbook.bases) {
-    for (const row of withGaps(base)) {
-      const outcome = parse(base, row)
-      if ('parsed' in outcome) understood.push(outcome.parsed)
-      else if ('parked' in outcome) parked.push(outcome.parked)
-      else ignored.push(outcome.ignored)
-    }
-  }
-  return { understood, parked, ignored }
+/** The person, programme and participation of a row, found or drafted. */
+function takeRow(draft: Draft, told: Told, whoIs: Identities['whoIs'], row: ParsedRow): TakenRow {
+  const person = draft.person(whoIs(row))
+  draft.completePerson(person, row)
+  const programme = draft.programme(row.form.code, row.programme)
+  const role = row.base.kind
+  const existing = draft.participations(person, programme, role).find(({ startsOn }) => startsOn === row.startsOn)
+  const participation = existing ?? draft.addParticipation(person, programme, role, row)
+  draft.completeParticipation(participation, row)
+  told.speaksOf(person, participation)
+  for (const code of warningsOf(row)) told.warn(row, code)
+  return { row, person, programme, participation }
 }
 
-/** Sorts rows into ready, parked and ignored; a repeat says again what an earlier row said. */
-function sortRows(workbook: SchoolWorkbook, registry: Registry, options: PlanOptions): Sorted {
-  const { understood, parked, ignored } = parseRows(workbook, options)
-  const { ambiguous, whoIs } = identify(understood, registry)
-  const isRepeat = repeats(whoIs)
-  const ready: ParsedRow[] = []
-  for (const parsed of understood) {
-    const { base, row, name, key } = parsed
-    if (ambiguous.has(key)) {
-      parked.push({ base, row, name, code: 'name.ambiguous' })
+/** Joins people of rows with those whom the rows name. `isWaiting`: all that is known of the named one is a parked row. */
+function joinCounterparts(
+  draft: Draft,
+  told: Told,
+  whoIs: Identities['whoIs'],
+  { row, person, programme, participation }: TakenRow,
+  isWaiting: (role: ParticipantRole, key: string) => boolean,
+): void {
+  const role = otherRole(row.base.kind)
+  for (const named of row.counterparts) {
+    const who = whoIs(named)
+    if (isAbbreviated(who.key) || !isWhole(who.key)) told.warn(row, 'name.abbreviated')
+    if (!isWhole(who.key)) continue
+    if (isWaiting(role, who.key)) {
+      told.warn(row, 'counterpart.parked')
       continue
     }
-    if (isRepeat(parsed)) ignored.push({ base, row, name, code: 'row.repeated' })
-    else ready.push(parsed)
+    const other = draft.person(who)
+    if (other === person) continue
+    // A pair that is known stays as it is: whom the dates would choose may change with every row.
+    const counterpart =
+      draft.partner(participation, other) ??
+      matching(draft.participations(other, programme, role), row.startsOn, row.endsOn) ??
+      draft.addParticipation(other, programme, role, row)
+    told.speaksOf(other, counterpart)
+    told.mentorshipIds.add(role === 'MENTOR' ? draft.link(counterpart, participation) : draft.link(participation, counterpart))
+    for (const code of pairWarnings(row, person, other)) told.warn(row, code)
   }
-  return { ready, parked: inOrder(workbook, parked), ignored: inOrder(workbook, ignored), ambiguous, whoIs }
-}
-
-/** As a reader goes through the file: by sheet, then by row. */
-function inOrder<Code>({ bases }: SchoolWorkbook, refused: Refused<Code>[]): Refused<Code>[] {
-  const position = new Map(bases.map((base, index) => [base, index]))
-  return refused.sort((a, b) => (position.get(a.base) ?? 0) - (position.get(b.base) ?? 0) || a.row.number - b.row.number)
-}
-
-/** A surname stands in a phrase in any case of declension: «Яблоковой» begins as «яблокова» does. */
-function namesSomebody(phrase: string, stems: ReadonlySet<string>): boolean {
-  return nameKey(phrase)
-    .split(/[^а-я]+/)
-    .some((word) => [3, 2, 1, 0].some((ending) => word.length - ending >= 4 && stems.has(word.slice(0, word.length - ending))))
 }
 
 /**
- * A programme's result for Forms 2–5 is a phrase said of more people than one pair, which both bases name. A phrase said of one pair only
- * stays with it: it may name a child, and the forms travel up the chain. For the same reason a phrase with a surname stays.
- */
-function describeProgrammes(taken: readonly { row: ParsedRow; person: PersonEntry; programme: ProgrammeEntry }[]): ProgrammeEntry[] {
-  const stems = new Set<string>()
-  for (const { person } of taken) {
-    const [surnames = ''] = person.key.split(' ', 1)
-    for (const surname of surnames.split('-')) stems.add(surname.replace(/(ая|ий|ой|а|я)$/, ''))
-  }
-  const phrases = new Map<ProgrammeEntry, Map<string, Set<PersonEntry>>>()
-  for (const { row, person, programme } of taken) {
-    const result = programme.result === '' ? textOf(row.base, row.row, 'result') : ''
-    if (result === '') continue
-    const said = phrases.get(programme) ?? new Map<string, Set<PersonEntry>>()
-    said.set(result, (said.get(result) ?? new Set()).add(person))
-    phrases.set(programme, said)
-  }
-  const described: ProgrammeEntry[] = []
-  for (const [programme, said] of phrases) {
-    const shared = [...said]
-      .map(([phrase, people]) => ({ phrase, people: people.size }))
-      .filter(({ phrase, people }) => people > 2 && !namesSomebody(phrase, stems))
-      .sort((a, b) => b.people - a.people)
-    if (shared.length === 0) continue
-    programme.result = shared
-      .slice(0, 3)
-      .map(({ phrase }) => phrase)
-      .join('. ')
-      .slice(0, 2000)
-    described.push(programme)
-  }
-  return described
-}
-
-/**
- * Turns a workbook into a plan against what the registry holds. Pure: the same file against its own result plans nothing.
- * People are found by name inside the organisation only; a mentor and a mentee are joined within one programme.
+ * Turns a workbook into a plan against what the registry holds; reads no clock and no database, and the same file against its own result plans
+ * nothing. The registry is used up: its entries become those of the plan, completed. People are found by name inside the organisation only; a
+ * mentor and a mentee are joined within one programme.
  */
 export function planImport(workbook: SchoolWorkbook, registry: Registry, options: PlanOptions): ImportPlan {
   const { ready, parked, ignored, whoIs } = sortRows(workbook, registry, options)
   const draft = new Draft(registry, options.newId)
-  const warned = new Map<ParsedRow, Warned>()
-  const warn = (row: ParsedRow, code: WarningCode) => {
-    const entry = warned.get(row) ?? { base: row.base, row: row.row.number, name: row.name, codes: new Set<WarningCode>() }
-    entry.codes.add(code)
-    warned.set(row, entry)
-  }
+  const told = new Told(draft)
+  const taken = ready.map((row) => takeRow(draft, told, whoIs, row))
 
-  const waiting = new Set(parked.map(({ name }) => whoIs({ name, key: writtenKey(name) }).key))
-
-  // What is new is always spoken of; of what the registry holds, the part that the workbook speaks of.
-  const knownPersons = new Set<PersonEntry>()
-  const knownParticipations = new Set<ParticipationEntry>()
-  const speaksOf = (person: PersonEntry, participation: ParticipationEntry) => {
-    if (draft.isKnown(person)) knownPersons.add(person)
-    if (draft.isKnown(participation)) knownParticipations.add(participation)
-  }
-  const mentorshipIds = new Set<string>()
-  const taken = ready.map((row) => {
-    const person = draft.person(whoIs(row))
-    draft.completePerson(person, row)
-    const programme = draft.programme(row.form.code, row.programme)
-    const role = row.base.kind
-    const existing = draft.participations(person, programme, role).find(({ startsOn }) => startsOn === row.startsOn)
-    const participation = existing ?? draft.addParticipation(person, programme, role, row)
-    draft.completeParticipation(participation, row)
-    speaksOf(person, participation)
-    for (const code of warningsOf(row)) warn(row, code)
-    return { row, person, programme, participation }
-  })
-
-  const goodKeys = new Set(waiting.size === 0 ? [] : taken.map(({ person, row }) => `${row.base.kind}|${person.key}`))
-  for (const { row, person, programme, participation } of taken) {
-    const role = otherRole(row.base.kind)
-    for (const named of row.counterparts) {
-      const who = whoIs(named)
-      if (isAbbreviated(who.key) || !isWhole(who.key)) warn(row, 'name.abbreviated')
-      if (!isWhole(who.key)) continue
-      if (waiting.has(who.key) && !goodKeys.has(`${role}|${who.key}`)) {
-        warn(row, 'counterpart.parked')
-        continue
-      }
-      const other = draft.person(who)
-      if (other === person) continue
-      // A pair that is known stays as it is: whom the dates would choose may change with every row.
-      const counterpart =
-        draft.partner(participation, other) ??
-        matching(draft.participations(other, programme, role), row.startsOn, row.endsOn) ??
-        draft.addParticipation(other, programme, role, row)
-      speaksOf(other, counterpart)
-      mentorshipIds.add(role === 'MENTOR' ? draft.link(counterpart, participation) : draft.link(participation, counterpart))
-      for (const code of pairWarnings(row, person, other)) warn(row, code)
-    }
-  }
+  const parkedKeys = new Set(parked.map(({ name }) => whoIs({ name, key: writtenKey(name) }).key))
+  const goodKeys = new Set(parkedKeys.size === 0 ? [] : taken.map(({ person, row }) => `${row.base.kind}|${person.key}`))
+  const isWaiting = (role: ParticipantRole, key: string) => parkedKeys.has(key) && !goodKeys.has(`${role}|${key}`)
+  for (const row of taken) joinCounterparts(draft, told, whoIs, row, isWaiting)
 
   const described = describeProgrammes(taken)
-  const counters: ImportCounters = {
-    ready: ready.length,
-    warnings: warned.size,
-    errors: parked.length,
-    ignored: ignored.length,
-    persons: knownPersons.size + draft.newPersons.length,
-    participations: knownParticipations.size + draft.newParticipations.length,
-    newPersons: draft.newPersons.length,
-    newProgrammes: draft.newProgrammes.length,
-    newParticipations: draft.newParticipations.length,
-    newMentorships: draft.newMentorships.length,
-    completedPersons: draft.completedPersons.size,
-  }
   return {
     parked,
     ignored,
-    warned: [...warned.values()],
-    counters,
+    warned: [...told.warned.values()],
+    counters: {
+      ready: ready.length,
+      warnings: told.warned.size,
+      errors: parked.length,
+      ignored: ignored.length,
+      persons: told.persons,
+      participations: told.participations,
+      newPersons: draft.newPersons.length,
+      newProgrammes: draft.newProgrammes.length,
+      newParticipations: draft.newParticipations.length,
+      newMentorships: draft.newMentorships.length,
+      completedPersons: draft.completedPersons.size,
+    },
     newPersons: draft.newPersons,
     completedPersons: [...draft.completedPersons],
     newProgrammes: draft.newProgrammes,
@@ -262,6 +180,6 @@ export function planImport(workbook: SchoolWorkbook, registry: Registry, options
     completedParticipations: [...draft.completedParticipations],
     newMentorships: draft.newMentorships,
     newLinks: draft.newLinks,
-    mentorshipIds: [...mentorshipIds],
+    mentorshipIds: [...told.mentorshipIds],
   }
 }

@@ -2,8 +2,8 @@ import { pageSize } from '@nastavnik/contract'
 import { peopleOrganisationInReach } from '../../access/units.ts'
 import { type Context, defineUseCase } from '../../access/use-case.ts'
 import { conflict, notFound } from '../../kernel/problem.ts'
+import { deleteImport, findImport, type ImportFound, listBatch, listImports as readImports, readParkedOf } from './imports.repo.ts'
 import { writeParkedWorkbook } from './parked-workbook.ts'
-import { deleteImport, findImport, type ImportFound, listBatch, listImports as readImports, readParkedOf } from './workbooks.repo.ts'
 
 async function importInReach({ tx, reach }: Context, { id }: { id: string }): Promise<ImportFound> {
   const found = await findImport(tx, reach, id)

@@ -10,11 +10,11 @@ import { describes, findOrganisationOfSheet } from '../organisations/index.ts'
 import { planReady } from './apply-workbook.ts'
 import { findSource } from './attempts.repo.ts'
 import { readLearnt } from './headings.repo.ts'
+import { findImport, forgetOldImports, insertImport, type NewImport } from './imports.repo.ts'
 import type { OrganisationSheet } from './organisation-sheet.rules.ts'
 import { parkedSheets } from './parked-workbook.ts'
 import { readSheets } from './read-school-workbook.ts'
 import { reviewOf } from './review-workbook.ts'
-import { findImport, forgetOldImports, insertImport, type NewImport } from './workbooks.repo.ts'
 
 interface Upload {
   /** Left out: the one that the workbook names. */

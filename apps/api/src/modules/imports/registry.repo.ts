@@ -1,0 +1,134 @@
+import { eachPersonText, personTextNames } from '@nastavnik/contract'
+import { sql } from 'kysely'
+import { type BulkColumn, insertMany } from '../../kernel/bulk.ts'
+import { columnOf, toColumns } from '../../kernel/columns.ts'
+import type { Tx } from '../../kernel/db.ts'
+import { invalid } from '../../kernel/problem.ts'
+import { textColumns } from '../people/index.ts'
+import type { ImportPlan } from './plan-import.rules.ts'
+import type { MentorshipEntry, ParticipationEntry, PersonEntry, ProgrammeEntry, Registry } from './registry.ts'
+
+export interface RegistryPlace {
+  readonly regionId: number
+  readonly organisationId: string
+}
+
+/** Imports into one organisation go one after another: the second sees what the first has written. Reports, which refer to its key, do not wait. */
+export async function lockOrganisation(tx: Tx, { organisationId }: RegistryPlace): Promise<void> {
+  await sql`select 1 from organisations where id = ${organisationId} for no key update`.execute(tx)
+}
+
+/** A merged organisation takes no new rows: they belong to its successor. 422 `organisation.merged`. */
+export async function refuseMerged(tx: Tx, { organisationId }: RegistryPlace): Promise<void> {
+  const { rows } = await sql`select 1 from organisations where id = ${organisationId} and merged_into is not null`.execute(tx)
+  if (rows.length > 0) throw invalid('organisation.merged')
+}
+
+/** Everything the system holds of the organisation, for planning an import against it. */
+export async function readRegistry(tx: Tx, { regionId, organisationId }: RegistryPlace): Promise<Registry> {
+  const here = sql`region_id = ${regionId} and organisation_id = ${organisationId}`
+  const persons = await sql<PersonEntry & { born_on: string | null; born_year: number | null }>`
+    select id, name, name_key as key, born_on, born_year, experience_years as "experienceYears", ${textColumns}
+    from persons s where ${here}`.execute(tx)
+  const programmes = await sql<ProgrammeEntry>`
+    select id, form_code as form, title, title_key as key, result from programmes where ${here}`.execute(tx)
+  const participations = await sql<ParticipationEntry>`
+    select id, person_id as "personId", programme_id as "programmeId", role, starts_on as "startsOn", ends_on as "endsOn",
+      request, result, link, completed from participations where ${here}`.execute(tx)
+  const mentorships = await sql<MentorshipEntry>`
+    select id, programme_id as "programmeId", mentor_participation_id as "mentorParticipationId" from mentorships where ${here}`.execute(tx)
+  const links = await sql<{ mentorshipId: string; menteeParticipationId: string }>`
+    select mentorship_id as "mentorshipId", mentee_participation_id as "menteeParticipationId" from mentorship_mentees where ${here}`.execute(
+    tx,
+  )
+  for (const person of persons.rows) person.born = person.born_year === null ? null : { day: person.born_on, year: person.born_year }
+  return {
+    persons: persons.rows,
+    programmes: programmes.rows,
+    participations: participations.rows,
+    mentorships: mentorships.rows,
+    links: links.rows,
+  }
+}
+
+const personColumns: readonly BulkColumn<PersonEntry>[] = [
+  { name: 'id', type: 'uuid', of: (person) => person.id },
+  { name: 'name', type: 'text', of: (person) => person.name },
+  { name: 'name_key', type: 'text', of: (person) => person.key },
+  { name: 'born_on', type: 'date', of: (person) => person.born?.day ?? null },
+  { name: 'born_year', type: 'smallint', of: (person) => person.born?.year ?? null },
+  { name: 'experience_years', type: 'smallint', of: (person) => person.experienceYears },
+  ...personTextNames.map((text) => ({ name: columnOf(text), type: 'text', of: (person: PersonEntry) => person[text] })),
+]
+const programmeColumns: readonly BulkColumn<ProgrammeEntry>[] = [
+  { name: 'id', type: 'uuid', of: (programme) => programme.id },
+  { name: 'form_code', type: 'text', of: (programme) => programme.form },
+  { name: 'title', type: 'text', of: (programme) => programme.title },
+  { name: 'title_key', type: 'text', of: (programme) => programme.key },
+  { name: 'result', type: 'text', of: (programme) => programme.result },
+]
+const participationColumns: readonly BulkColumn<ParticipationEntry>[] = [
+  { name: 'id', type: 'uuid', of: (participation) => participation.id },
+  { name: 'person_id', type: 'uuid', of: (participation) => participation.personId },
+  { name: 'programme_id', type: 'uuid', of: (participation) => participation.programmeId },
+  { name: 'role', type: 'text', of: (participation) => participation.role },
+  { name: 'starts_on', type: 'date', of: (participation) => participation.startsOn },
+  { name: 'ends_on', type: 'date', of: (participation) => participation.endsOn },
+  { name: 'request', type: 'text', of: (participation) => participation.request },
+  { name: 'result', type: 'text', of: (participation) => participation.result },
+  { name: 'link', type: 'text', of: (participation) => participation.link },
+  { name: 'completed', type: 'boolean', of: (participation) => participation.completed },
+]
+const mentorshipColumns: readonly BulkColumn<MentorshipEntry>[] = [
+  { name: 'id', type: 'uuid', of: (mentorship) => mentorship.id },
+  { name: 'programme_id', type: 'uuid', of: (mentorship) => mentorship.programmeId },
+  { name: 'mentor_participation_id', type: 'uuid', of: (mentorship) => mentorship.mentorParticipationId },
+]
+const linkColumns: readonly BulkColumn<ImportPlan['newLinks'][number]>[] = [
+  { name: 'mentorship_id', type: 'uuid', of: (link) => link.mentorshipId },
+  { name: 'mentee_participation_id', type: 'uuid', of: (link) => link.menteeParticipationId },
+]
+
+/** Writes a plan; the caller holds the organisation's lock since the registry was read. */
+export async function writePlan(tx: Tx, { regionId, organisationId }: RegistryPlace, plan: ImportPlan): Promise<void> {
+  const here = [
+    { name: 'region_id', type: 'smallint', value: regionId },
+    { name: 'organisation_id', type: 'uuid', value: organisationId },
+  ]
+  await insertMany(tx, 'persons', here, personColumns, plan.newPersons)
+  await insertMany(tx, 'programmes', here, programmeColumns, plan.newProgrammes)
+  await insertMany(tx, 'participations', here, participationColumns, plan.newParticipations)
+  await insertMany(tx, 'mentorships', here, mentorshipColumns, plan.newMentorships)
+  await insertMany(tx, 'mentorship_mentees', here, linkColumns, plan.newLinks)
+  for (const person of plan.completedPersons) {
+    const { id, born, experienceYears } = person
+    await tx
+      .updateTable('persons')
+      .set((eb) => ({
+        born_on: born?.day ?? null,
+        born_year: born?.year ?? null,
+        experience_years: experienceYears,
+        ...toColumns(eachPersonText((text) => person[text])),
+        version: eb('version', '+', 1),
+      }))
+      .where('region_id', '=', regionId)
+      .where('id', '=', id)
+      .execute()
+  }
+  for (const { id, endsOn, request, result, link, completed } of plan.completedParticipations) {
+    await tx
+      .updateTable('participations')
+      .set((eb) => ({ ends_on: endsOn, request, result, link, completed, version: eb('version', '+', 1) }))
+      .where('region_id', '=', regionId)
+      .where('id', '=', id)
+      .execute()
+  }
+  for (const { id, result } of plan.describedProgrammes) {
+    await tx
+      .updateTable('programmes')
+      .set((eb) => ({ result, version: eb('version', '+', 1) }))
+      .where('region_id', '=', regionId)
+      .where('id', '=', id)
+      .execute()
+  }
+}
