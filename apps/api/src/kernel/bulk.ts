@@ -46,3 +46,25 @@ export async function insertMany<Row>(
     )
   }
 }
+
+/**
+ * Writes the columns of many rows of a region by their ids, a batch at a time, and counts their versions up. The first column is `id`.
+ * `table`, column names and types come from code, never from a request.
+ */
+export async function updateMany<Row>(
+  tx: Tx,
+  table: string,
+  regionId: number,
+  columns: readonly BulkColumn<Row>[],
+  rows: readonly Row[],
+): Promise<void> {
+  const [, ...written] = columns
+  const sets = sql.join([...written.map(({ name }) => sql`${sql.id(name)} = sent.${sql.id(name)}`), sql`version = t.version + 1`])
+  const names = sql.join(columns.map(({ name }) => sql.id(name)))
+  for (let start = 0; start < rows.length; start += batch) {
+    const part = rows.slice(start, start + batch)
+    const arrays = sql.join(columns.map(({ type, of }) => sql`${arrayOf(part.map(of))}::${sql.raw(type)}[]`))
+    await sql`update ${sql.table(table)} t set ${sets} from unnest(${arrays}) as sent (${names})
+      where t.region_id = ${regionId} and t.id = sent.id`.execute(tx)
+  }
+}

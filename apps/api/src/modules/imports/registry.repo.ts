@@ -1,7 +1,7 @@
-import { eachPersonText, personTextNames } from '@nastavnik/contract'
+import { personTextNames } from '@nastavnik/contract'
 import { sql } from 'kysely'
-import { type BulkColumn, insertMany } from '../../kernel/bulk.ts'
-import { columnOf, toColumns } from '../../kernel/columns.ts'
+import { type BulkColumn, insertMany, updateMany } from '../../kernel/bulk.ts'
+import { columnOf } from '../../kernel/columns.ts'
 import type { Tx } from '../../kernel/db.ts'
 import { invalid } from '../../kernel/problem.ts'
 import { textColumns } from '../people/index.ts'
@@ -89,6 +89,13 @@ const linkColumns: readonly BulkColumn<ImportPlan['newLinks'][number]>[] = [
   { name: 'mentee_participation_id', type: 'uuid', of: (link) => link.menteeParticipationId },
 ]
 
+const without = <Row>(columns: readonly BulkColumn<Row>[], ...names: readonly string[]) =>
+  columns.filter(({ name }) => !names.includes(name))
+/** What an import may fill in a row that stands: the rest is the row itself. */
+const completedPersonColumns = without(personColumns, 'name', 'name_key')
+const completedParticipationColumns = without(participationColumns, 'person_id', 'programme_id', 'role', 'starts_on')
+const describedProgrammeColumns = without(programmeColumns, 'form_code', 'title', 'title_key')
+
 /** Writes a plan; the caller holds the organisation's lock since the registry was read. */
 export async function writePlan(tx: Tx, { regionId, organisationId }: RegistryPlace, plan: ImportPlan): Promise<void> {
   const here = [
@@ -100,35 +107,7 @@ export async function writePlan(tx: Tx, { regionId, organisationId }: RegistryPl
   await insertMany(tx, 'participations', here, participationColumns, plan.newParticipations)
   await insertMany(tx, 'mentorships', here, mentorshipColumns, plan.newMentorships)
   await insertMany(tx, 'mentorship_mentees', here, linkColumns, plan.newLinks)
-  for (const person of plan.completedPersons) {
-    const { id, born, experienceYears } = person
-    await tx
-      .updateTable('persons')
-      .set((eb) => ({
-        born_on: born?.day ?? null,
-        born_year: born?.year ?? null,
-        experience_years: experienceYears,
-        ...toColumns(eachPersonText((text) => person[text])),
-        version: eb('version', '+', 1),
-      }))
-      .where('region_id', '=', regionId)
-      .where('id', '=', id)
-      .execute()
-  }
-  for (const { id, endsOn, request, result, link, completed } of plan.completedParticipations) {
-    await tx
-      .updateTable('participations')
-      .set((eb) => ({ ends_on: endsOn, request, result, link, completed, version: eb('version', '+', 1) }))
-      .where('region_id', '=', regionId)
-      .where('id', '=', id)
-      .execute()
-  }
-  for (const { id, result } of plan.describedProgrammes) {
-    await tx
-      .updateTable('programmes')
-      .set((eb) => ({ result, version: eb('version', '+', 1) }))
-      .where('region_id', '=', regionId)
-      .where('id', '=', id)
-      .execute()
-  }
+  await updateMany(tx, 'persons', regionId, completedPersonColumns, plan.completedPersons)
+  await updateMany(tx, 'participations', regionId, completedParticipationColumns, plan.completedParticipations)
+  await updateMany(tx, 'programmes', regionId, describedProgrammeColumns, plan.describedProgrammes)
 }

@@ -54,14 +54,17 @@ async function reviewFile(
   file: Uint8Array,
 ): Promise<Pick<NewImport, 'review' | 'parked' | 'follows'> & { organisation: OrganisationInReach }> {
   const { tx } = context
-  const seen = await readSheets(file)
+  const learntOf = (one: OrganisationInReach) => readLearnt(tx, { regionId: one.regionId, organisationId: one.id })
+  const known = told === undefined ? undefined : await learntOf(told)
+  const seen = await readSheets(file, known === undefined ? {} : { learnt: known })
   const sheet = seen.organisation
   if (sheet !== undefined && isOfOtherTerritory(context, sheet)) throw invalid('territory.foreign')
   const organisation = told ?? (await organisationNamed(context, sheet))
   if (sheet !== undefined && (await isForeign(context, sheet, organisation))) throw invalid('organisation.foreign')
   const place = { regionId: organisation.regionId, organisationId: organisation.id }
-  const learnt = await readLearnt(tx, place)
-  const workbook = learnt.size === 0 ? seen : await readSheets(file, { learnt })
+  // A workbook that says itself whose it is was read before what its organisation has taught was known.
+  const learnt = known ?? (await learntOf(organisation))
+  const workbook = learnt === known || learnt.size === 0 ? seen : await readSheets(file, { learnt })
   if (sheet === undefined && workbook.sheets.every(({ header }) => header === null)) throw invalid('bases.missing')
   const plan = await planReady(context, place, workbook)
   const follows = await findSource(tx, place, workbook)
