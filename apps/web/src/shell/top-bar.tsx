@@ -5,6 +5,7 @@ import { choosePlace, placeKey, useGrant } from '../api/place.ts'
 import { leave, useSession } from '../api/session.ts'
 import { m } from '../paraglide/messages.js'
 import { Brand } from '../ui/brand.tsx'
+import { Icon } from '../ui/icon.tsx'
 import styles from './shell.module.css'
 
 interface TopBarProps {
@@ -18,7 +19,7 @@ export function TopBar({ isOpen, onToggle }: TopBarProps) {
   return (
     <header className={styles['bar']}>
       <button type="button" className={styles['burger']} aria-expanded={isOpen} aria-controls="sections" onClick={onToggle}>
-        <span aria-hidden="true">{isOpen ? '×' : '☰'}</span>
+        <Icon name={isOpen ? 'cross' : 'menu'} />
         <span className="unseen">{isOpen ? m.nav_close() : m.nav_open()}</span>
       </button>
       <Link to="/" className={styles['home']}>

@@ -6,7 +6,6 @@ import { m } from '../../paraglide/messages.js'
 import type { IndicatorSearch } from '../../search-params.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { showBirth } from '../../ui/days.ts'
-import { LinkButton } from '../../ui/link-button.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Pager } from '../../ui/pager.tsx'
@@ -27,11 +26,7 @@ export function IndicatorPeoplePage({ search, onPage }: IndicatorPeoplePageProps
     <Page
       title={m.indicators_people_title()}
       lead={`${title}${title === '' ? '' : ', '}${at.year}`}
-      actions={
-        <LinkButton to="/indicators" search={at} variant="default">
-          {m.indicators_back()}
-        </LinkButton>
-      }
+      back={<Link to="/indicators" search={at}>{m.indicators_back()}</Link>}
     >
       <Loaded of={people}>
         {(list) =>

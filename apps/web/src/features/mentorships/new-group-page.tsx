@@ -1,6 +1,7 @@
 import { Button, Group } from '@mantine/core'
 import { mentorshipRoutes, type UnitRef } from '@nastavnik/contract'
 import { useMutation } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { call } from '../../api/call.ts'
 import { queries } from '../../api/queries.ts'
@@ -21,11 +22,7 @@ export function NewGroupPage({ organisation }: { readonly organisation: UnitRef 
     <Page
       title={m.group_title()}
       lead={m.group_lead()}
-      actions={
-        <LinkButton to="/pairs" variant="default">
-          {m.pairs_title()}
-        </LinkButton>
-      }
+      back={<Link to="/pairs">{m.pairs_title()}</Link>}
     >
       {register.data === undefined ? (
         <GroupForm
