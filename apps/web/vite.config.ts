@@ -39,7 +39,14 @@ export default defineConfig({
     cssCodeSplit: false,
     rolldownOptions: {
       // Three files open a page: the shell, what pages share, the page. Small ones would each cost a round trip.
-      output: { codeSplitting: { groups: [{ name: 'shell', tags: ['$initial'] }, { name: 'shared', minShareCount: 2 }] } },
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'shell', tags: ['$initial'] },
+            { name: 'shared', minShareCount: 2 },
+          ],
+        },
+      },
     },
   },
   server: { proxy: { '/api': 'http://localhost:8080' } },

@@ -28,7 +28,11 @@ export function ByMunicipalityPage({ search, onSearch }: ByMunicipalityPageProps
     <Page
       title={m.indicators_by_municipality()}
       lead={chosen === undefined ? undefined : m.indicators_by_municipality_lead({ title: chosen.title })}
-      back={<Link to="/indicators" search={at}>{m.indicators_back()}</Link>}
+      back={
+        <Link to="/indicators" search={at}>
+          {m.indicators_back()}
+        </Link>
+      }
     >
       <Filters label={m.indicators_by_municipality()}>
         <Choice

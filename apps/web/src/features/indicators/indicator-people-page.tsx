@@ -26,7 +26,11 @@ export function IndicatorPeoplePage({ search, onPage }: IndicatorPeoplePageProps
     <Page
       title={m.indicators_people_title()}
       lead={`${title}${title === '' ? '' : ', '}${at.year}`}
-      back={<Link to="/indicators" search={at}>{m.indicators_back()}</Link>}
+      back={
+        <Link to="/indicators" search={at}>
+          {m.indicators_back()}
+        </Link>
+      }
     >
       <Loaded of={people}>
         {(list) =>

@@ -19,11 +19,7 @@ export function NewGroupPage({ organisation }: { readonly organisation: UnitRef 
     onSuccess: () => queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== '/api/session', refetchType: 'none' }),
   })
   return (
-    <Page
-      title={m.group_title()}
-      lead={m.group_lead()}
-      back={<Link to="/pairs">{m.pairs_title()}</Link>}
-    >
+    <Page title={m.group_title()} lead={m.group_lead()} back={<Link to="/pairs">{m.pairs_title()}</Link>}>
       {register.data === undefined ? (
         <GroupForm
           organisation={organisation.code}
