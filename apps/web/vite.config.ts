@@ -32,6 +32,22 @@ export default defineConfig({
     react(),
     precompress(),
   ],
-  build: { target: ['chrome109', 'firefox115', 'safari15.6'], emptyOutDir: true, assetsInlineLimit: 0 },
+  build: {
+    target: ['chrome109', 'firefox115', 'safari15.6'],
+    emptyOutDir: true,
+    assetsInlineLimit: 0,
+    cssCodeSplit: false,
+    rolldownOptions: {
+      // Three files open a page: the shell, what pages share, the page. Small ones would each cost a round trip.
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'shell', tags: ['$initial'] },
+            { name: 'shared', minShareCount: 2 },
+          ],
+        },
+      },
+    },
+  },
   server: { proxy: { '/api': 'http://localhost:8080' } },
 })

@@ -5,6 +5,7 @@ import { choosePlace, placeKey, useGrant } from '../api/place.ts'
 import { leave, useSession } from '../api/session.ts'
 import { m } from '../paraglide/messages.js'
 import { Brand } from '../ui/brand.tsx'
+import { Icon } from '../ui/icon.tsx'
 import styles from './shell.module.css'
 
 interface TopBarProps {
@@ -18,10 +19,7 @@ export function TopBar({ isOpen, onToggle }: TopBarProps) {
   return (
     <header className={styles['bar']}>
       <button type="button" className={styles['burger']} aria-expanded={isOpen} aria-controls="sections" onClick={onToggle}>
-        {/* Drawn: not every font has the sign of a menu. */}
-        <svg viewBox="0 0 24 24" width="24" height="24" stroke="currentColor" strokeWidth="2" strokeLinecap="round" aria-hidden="true">
-          <path d={isOpen ? 'M6 6 18 18M18 6 6 18' : 'M4 7H20M4 12H20M4 17H20'} />
-        </svg>
+        <Icon name={isOpen ? 'cross' : 'menu'} />
         <span className="unseen">{isOpen ? m.nav_close() : m.nav_open()}</span>
       </button>
       <Link to="/" className={styles['home']}>

@@ -38,7 +38,7 @@ export function ConflictChooser<Key extends string>({ differences, busy, onKeep,
         <p>{m.conflict_text()}</p>
       </Notice>
       <ScrollRegion label={m.conflict_title()}>
-        <table className={table['table']} aria-label={m.conflict_title()}>
+        <table className={table['table']} data-cards aria-label={m.conflict_title()}>
           <thead>
             <tr>
               <th scope="col">{m.conflict_field()}</th>
@@ -51,7 +51,7 @@ export function ConflictChooser<Key extends string>({ differences, busy, onKeep,
               <tr key={key}>
                 <th scope="row">{label}</th>
                 {(['mine', 'theirs'] as const).map((side) => (
-                  <td key={side}>
+                  <td key={side} data-label={side === 'mine' ? m.conflict_mine() : m.conflict_theirs()}>
                     <label>
                       <input
                         type="radio"

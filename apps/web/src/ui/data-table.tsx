@@ -19,10 +19,11 @@ interface DataTableProps<Row> {
   readonly current?: (row: Row) => boolean
 }
 
+/** A table; on a phone each row stands as a card with the captions of its columns. */
 export function DataTable<Row>({ label, columns, rows, rowKey, current }: DataTableProps<Row>) {
   return (
     <ScrollRegion label={label}>
-      <table className={styles['table']} aria-label={label}>
+      <table className={styles['table']} data-cards aria-label={label}>
         <thead>
           <tr>
             {columns.map(({ title, numeric }) => (
@@ -41,7 +42,7 @@ export function DataTable<Row>({ label, columns, rows, rowKey, current }: DataTa
                     {render(row)}
                   </th>
                 ) : (
-                  <td key={title} data-numeric={numeric}>
+                  <td key={title} data-numeric={numeric} data-label={title}>
                     {render(row)}
                   </td>
                 ),

@@ -1,7 +1,8 @@
 import { Button, Group } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { m } from '../paraglide/messages.js'
 import { ErrorSummary, type FieldErrors } from './error-summary.tsx'
+import { useFocusReturn } from './focus-return.ts'
 import styles from './form.module.css'
 
 interface FormProps {
@@ -18,8 +19,11 @@ interface FormProps {
 
 /** One column of fields; errors stand in place and in a summary that takes the focus. */
 export function Form({ label, errors, attempt, submitText, busy, onSubmit, onCancel, problem, children }: FormProps) {
+  const form = useRef<HTMLFormElement>(null)
+  useFocusReturn(form)
   return (
     <form
+      ref={form}
       className={styles['form']}
       aria-label={label}
       noValidate

@@ -1,7 +1,8 @@
 import { type ReactNode, useEffect, useRef } from 'react'
+import { Icon } from './icon.tsx'
 import styles from './notice.module.css'
 
-const signs = { info: 'i', good: '✓', warn: '!', bad: '×' } as const
+const signs = { info: 'i', good: <Icon name="check" />, warn: '!', bad: <Icon name="cross" /> }
 
 interface NoticeProps {
   readonly tone: keyof typeof signs

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import { m } from '../paraglide/messages.js'
+import { Icon } from './icon.tsx'
 import styles from './page.module.css'
 
 /** The first page of a visit leaves the focus at the top: the skip link comes first. */
@@ -10,10 +11,12 @@ interface PageProps {
   /** One sentence: why I am here. */
   readonly lead?: ReactNode
   readonly actions?: ReactNode
+  /** A link to the list this page was opened from. */
+  readonly back?: ReactNode
   readonly children: ReactNode
 }
 
-export function Page({ title, lead, actions, children }: PageProps) {
+export function Page({ title, lead, actions, back, children }: PageProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     if (!isFirst) heading.current?.focus({ preventScroll: true })
@@ -26,6 +29,11 @@ export function Page({ title, lead, actions, children }: PageProps) {
     <div className={styles['page']}>
       <div className={styles['head']}>
         <div className={styles['words']}>
+          {back === undefined ? null : (
+            <p className={`${styles['back']} no-print`}>
+              <Icon name="back" /> {back}
+            </p>
+          )}
           <h1 ref={heading} tabIndex={-1}>
             {title}
           </h1>

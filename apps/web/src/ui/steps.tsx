@@ -1,4 +1,5 @@
 import { m } from '../paraglide/messages.js'
+import { Icon } from './icon.tsx'
 import styles from './steps.module.css'
 
 /** Where I am in a work of several steps. */
@@ -8,7 +9,7 @@ export function Steps({ label, steps, now }: { readonly label: string; readonly 
       {steps.map((step, index) => (
         <li key={step} aria-current={index === now ? 'step' : undefined} data-done={index < now}>
           <span className={styles['sign']} aria-hidden="true">
-            {index < now ? '✓' : index + 1}
+            {index < now ? <Icon name="check" /> : index + 1}
           </span>
           {step}
           <span className="unseen">{index < now ? `, ${m.step_done()}` : index === now ? `, ${m.step_now()}` : ''}</span>

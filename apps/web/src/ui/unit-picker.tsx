@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { type Level, organisationRoutes, type UnitRef } from '@nastavnik/contract'
 import { useQuery } from '@tanstack/react-query'
-import { useId, useState } from 'react'
+import { useId, useRef, useState } from 'react'
 import { reading } from '../api/queries.ts'
 import { m } from '../paraglide/messages.js'
 import { levelName } from './levels.ts'
@@ -22,11 +22,12 @@ interface UnitPickerProps {
 export function UnitPicker({ unit, onPick, label = m.unit_picker_now(), level }: UnitPickerProps) {
   const [isOpen, setOpen] = useState(false)
   const panel = useId()
+  const toggle = useRef<HTMLButtonElement>(null)
   return (
     <div className={`${styles['picker']} no-print`}>
       <p>
         <span className="soft">{label}</span> <strong>{unit?.title ?? '…'}</strong>{' '}
-        <Button variant="default" size="xs" aria-expanded={isOpen} aria-controls={panel} onClick={() => setOpen(!isOpen)}>
+        <Button ref={toggle} variant="default" size="xs" aria-expanded={isOpen} aria-controls={panel} onClick={() => setOpen(!isOpen)}>
           {isOpen ? m.close() : m.unit_picker_change()}
         </Button>
       </p>
@@ -36,6 +37,7 @@ export function UnitPicker({ unit, onPick, label = m.unit_picker_now(), level }:
             level={level}
             onPick={(picked) => {
               setOpen(false)
+              toggle.current?.focus()
               onPick(picked)
             }}
           />

@@ -42,7 +42,7 @@ export function FactsTable({ facts, onEdit }: FactsTableProps) {
         </p>
       )}
       <ScrollRegion label={label}>
-        <table className={table['table']} aria-label={label}>
+        <table className={table['table']} data-cards aria-label={label}>
           <thead>
             <tr>
               <th scope="col">{m.facts_what()}</th>
@@ -91,8 +91,10 @@ function FactRow({ fact, depth, above, findings, onEdit }: FactRowProps) {
           </p>
         ))}
       </th>
-      <td data-numeric="true">{showCounted(fact.value, fact.unitOfCount)}</td>
-      <td>
+      <td data-numeric="true" data-label={m.facts_value()}>
+        {showCounted(fact.value, fact.unitOfCount)}
+      </td>
+      <td data-label={m.facts_dated()}>
         {showDated(fact.dated)}
         {fact.beforeCriteria ? (
           <p>
@@ -100,7 +102,7 @@ function FactRow({ fact, depth, above, findings, onEdit }: FactRowProps) {
           </p>
         ) : null}
       </td>
-      <td className={styles['source']}>
+      <td className={styles['source']} data-label={m.facts_source()}>
         {fact.source}
         {onEdit === undefined ? null : (
           <p className="no-print">

@@ -7,7 +7,6 @@ import type { IndicatorSearch } from '../../search-params.ts'
 import { Choice } from '../../ui/choice.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import { Filters } from '../../ui/filters.tsx'
-import { LinkButton } from '../../ui/link-button.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { showNumber } from '../../ui/numbers.ts'
 import { Page } from '../../ui/page.tsx'
@@ -29,10 +28,10 @@ export function ByMunicipalityPage({ search, onSearch }: ByMunicipalityPageProps
     <Page
       title={m.indicators_by_municipality()}
       lead={chosen === undefined ? undefined : m.indicators_by_municipality_lead({ title: chosen.title })}
-      actions={
-        <LinkButton to="/indicators" search={at} variant="default">
+      back={
+        <Link to="/indicators" search={at}>
           {m.indicators_back()}
-        </LinkButton>
+        </Link>
       }
     >
       <Filters label={m.indicators_by_municipality()}>

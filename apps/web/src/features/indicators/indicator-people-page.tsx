@@ -1,10 +1,10 @@
 import { indicatorRoutes } from '@nastavnik/contract'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { reading } from '../../api/queries.ts'
 import { m } from '../../paraglide/messages.js'
 import type { IndicatorSearch } from '../../search-params.ts'
 import { DataTable } from '../../ui/data-table.tsx'
-import { LinkButton } from '../../ui/link-button.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Pager } from '../../ui/pager.tsx'
@@ -26,10 +26,10 @@ export function IndicatorPeoplePage({ search, onPage }: IndicatorPeoplePageProps
     <Page
       title={m.indicators_people_title()}
       lead={`${title}${title === '' ? '' : ', '}${at.year}`}
-      actions={
-        <LinkButton to="/indicators" search={at} variant="default">
+      back={
+        <Link to="/indicators" search={at}>
           {m.indicators_back()}
-        </LinkButton>
+        </Link>
       }
     >
       <Loaded of={people}>

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { Fragment, useState } from 'react'
 import { m } from '../../paraglide/messages.js'
 import { showDay } from '../../ui/days.ts'
+import { Icon } from '../../ui/icon.tsx'
 import { showNumber } from '../../ui/numbers.ts'
 import { ScrollRegion } from '../../ui/scroll-region.tsx'
 import table from '../../ui/table.module.css'
@@ -15,7 +16,7 @@ export function IndicatorsTable(indicators: Indicators) {
   const title = m.indicators_table({ year: String(indicators.year) })
   return (
     <ScrollRegion label={title}>
-      <table className={table['table']} aria-label={title}>
+      <table className={table['table']} data-cards aria-label={title}>
         <thead>
           <tr>
             <th scope="col">{m.indicators_name()}</th>
@@ -70,17 +71,17 @@ function IndicatorRows({ indicator, of }: { readonly indicator: IndicatorValue; 
               aria-label={m.indicators_formula({ title })}
               onClick={() => setOpen(!isOpen)}
             >
-              {isOpen ? '▾' : '▸'} {m.indicators_formula_short()}
+              <Icon name={isOpen ? 'down' : 'right'} /> {m.indicators_formula_short()}
             </button>
           </p>
         </th>
-        <td data-numeric="true">
+        <td data-numeric="true" data-label={m.indicators_value()}>
           <Percent value={value} />
         </td>
-        <td data-numeric="true">
+        <td data-numeric="true" data-label={m.indicators_numerator()}>
           <Numerator indicator={indicator} of={of} />
         </td>
-        <td data-numeric="true">
+        <td data-numeric="true" data-label={m.indicators_denominator()}>
           {denominator === null ? <span className="soft">{m.indicators_no_data()}</span> : showNumber(denominator.value)}
           {denominator === null ? null : (
             <div className={`${styles['origin']} soft small`}>
@@ -89,10 +90,10 @@ function IndicatorRows({ indicator, of }: { readonly indicator: IndicatorValue; 
             </div>
           )}
         </td>
-        <td data-numeric="true">
+        <td data-numeric="true" data-label={m.indicators_target()}>
           <Target target={target} />
         </td>
-        <td data-numeric="true">
+        <td data-numeric="true" data-label={m.indicators_deviation()}>
           <Deviation deviation={deviation} />
         </td>
       </tr>

@@ -1,6 +1,7 @@
 import { Button, Group } from '@mantine/core'
 import { mentorshipRoutes, type UnitRef } from '@nastavnik/contract'
 import { useMutation } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { call } from '../../api/call.ts'
 import { queries } from '../../api/queries.ts'
@@ -18,15 +19,7 @@ export function NewGroupPage({ organisation }: { readonly organisation: UnitRef 
     onSuccess: () => queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== '/api/session', refetchType: 'none' }),
   })
   return (
-    <Page
-      title={m.group_title()}
-      lead={m.group_lead()}
-      actions={
-        <LinkButton to="/pairs" variant="default">
-          {m.pairs_title()}
-        </LinkButton>
-      }
-    >
+    <Page title={m.group_title()} lead={m.group_lead()} back={<Link to="/pairs">{m.pairs_title()}</Link>}>
       {register.data === undefined ? (
         <GroupForm
           organisation={organisation.code}

@@ -5,7 +5,6 @@ import { reading } from '../../api/queries.ts'
 import { m } from '../../paraglide/messages.js'
 import { DataTable } from '../../ui/data-table.tsx'
 import { showSpan } from '../../ui/days.ts'
-import { LinkButton } from '../../ui/link-button.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Section } from '../../ui/section.tsx'
@@ -18,11 +17,7 @@ export function PairPage({ id }: { readonly id: string }) {
     <Page
       title={pair === undefined ? m.pairs_title() : `${kindName(pair.kind)}: ${pair.mentor.name}`}
       lead={pair === undefined ? undefined : `${pair.programme.title} · ${pair.programme.form.title}`}
-      actions={
-        <LinkButton to="/pairs" variant="default">
-          {m.pairs_title()}
-        </LinkButton>
-      }
+      back={<Link to="/pairs">{m.pairs_title()}</Link>}
     >
       <Loaded of={found}>{(mentorship) => <Members {...mentorship} />}</Loaded>
     </Page>

@@ -1,5 +1,6 @@
 import { type ModelDifference, modelRoutes } from '@nastavnik/contract'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { reading } from '../../api/queries.ts'
 import { m } from '../../paraglide/messages.js'
 import type { ModelCompareSearch } from '../../search-params.ts'
@@ -7,7 +8,6 @@ import { Choice } from '../../ui/choice.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Filters } from '../../ui/filters.tsx'
-import { LinkButton } from '../../ui/link-button.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { showNumber } from '../../ui/numbers.ts'
 import { Page } from '../../ui/page.tsx'
@@ -30,11 +30,7 @@ export function ComparePage({ search, onSearch }: ComparePageProps) {
     <Page
       title={m.difference_title()}
       lead={here === undefined || there === undefined ? m.difference_lead_choose() : m.difference_lead({ here, there: there.title })}
-      actions={
-        <LinkButton to="/model" variant="default">
-          {m.model_back()}
-        </LinkButton>
-      }
+      back={<Link to="/model">{m.model_back()}</Link>}
     >
       <Loaded of={handbook}>
         {({ others }) =>

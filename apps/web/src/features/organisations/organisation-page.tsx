@@ -1,13 +1,13 @@
 import { Button } from '@mantine/core'
 import { type Organisation, organisationRoutes } from '@nastavnik/contract'
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { queries, reading, refresh } from '../../api/queries.ts'
 import { useMay, useSession } from '../../api/session.ts'
 import { m } from '../../paraglide/messages.js'
 import { showDay } from '../../ui/days.ts'
 import { Facts } from '../../ui/facts.tsx'
-import { LinkButton } from '../../ui/link-button.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -29,11 +29,7 @@ export function OrganisationPage({ code }: { readonly code: string }) {
       lead={
         organisation === undefined ? undefined : [organisation.kind.title, organisation.municipality?.title].filter(Boolean).join(' · ')
       }
-      actions={
-        <LinkButton to="/organisations" variant="default">
-          {m.organisations_title()}
-        </LinkButton>
-      }
+      back={<Link to="/organisations">{m.organisations_title()}</Link>}
     >
       <Loaded of={found}>{(data) => <Seen organisation={data} />}</Loaded>
     </Page>

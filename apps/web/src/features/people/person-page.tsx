@@ -1,12 +1,12 @@
 import { Button } from '@mantine/core'
 import { type Person, peopleRoutes } from '@nastavnik/contract'
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { queries, reading, refresh } from '../../api/queries.ts'
 import { useMay } from '../../api/session.ts'
 import { m } from '../../paraglide/messages.js'
 import { Facts } from '../../ui/facts.tsx'
-import { LinkButton } from '../../ui/link-button.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -21,11 +21,7 @@ export function PersonPage({ id }: { readonly id: string }) {
     <Page
       title={found.data?.fields.name ?? m.person_title()}
       lead={found.data === undefined ? undefined : `${m.person_title()} · ${found.data.organisation.title}`}
-      actions={
-        <LinkButton to="/people" variant="default">
-          {m.people_title()}
-        </LinkButton>
-      }
+      back={<Link to="/people">{m.people_title()}</Link>}
     >
       <Loaded of={found}>{(person) => <PersonSeen person={person} />}</Loaded>
     </Page>

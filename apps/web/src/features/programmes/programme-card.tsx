@@ -6,6 +6,7 @@ import { refresh } from '../../api/queries.ts'
 import { useMay } from '../../api/session.ts'
 import { m } from '../../paraglide/messages.js'
 import { Facts } from '../../ui/facts.tsx'
+import { useFocusReturn } from '../../ui/focus-return.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { EditProgramme } from './edit-programme.tsx'
 import { outdatedAfterProgramme } from './outdated.ts'
@@ -20,11 +21,13 @@ interface ProgrammeCardProps {
 export function ProgrammeCard({ programme, onClose }: ProgrammeCardProps) {
   const mayJudge = useMay('programme.judge')
   const [isSaved, setSaved] = useState(false)
+  const card = useRef<HTMLElement>(null)
+  useFocusReturn(card)
   const heading = useRef<HTMLHeadingElement>(null)
   const id = useId()
   useEffect(() => heading.current?.focus(), [])
   return (
-    <section className={styles['card']} aria-labelledby={id}>
+    <section ref={card} className={styles['card']} aria-labelledby={id}>
       <div className={styles['head']}>
         <div>
           <h2 id={id} ref={heading} tabIndex={-1}>

@@ -1,10 +1,10 @@
 import { compositionRoutes } from '@nastavnik/contract'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { reading } from '../../api/queries.ts'
 import { m } from '../../paraglide/messages.js'
 import type { CompositionPeopleSearch } from '../../search-params.ts'
 import { DataTable } from '../../ui/data-table.tsx'
-import { LinkButton } from '../../ui/link-button.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Pager } from '../../ui/pager.tsx'
@@ -32,10 +32,10 @@ export function CompositionPeoplePage({ search, onPage }: CompositionPeoplePageP
         role: role === 'MENTOR' ? m.role_mentors() : m.role_mentees(),
         period: composed.data?.period.title ?? scope.period,
       })}
-      actions={
-        <LinkButton to="/reports/composition" search={scope} variant="default">
+      back={
+        <Link to="/reports/composition" search={scope}>
           {m.composition_back()}
-        </LinkButton>
+        </Link>
       }
     >
       <Loaded of={people}>

@@ -1,12 +1,12 @@
 import { type CountedPerson, type CountReason, reportRoutes } from '@nastavnik/contract'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { reading } from '../../api/queries.ts'
 import { useSession } from '../../api/session.ts'
 import { m } from '../../paraglide/messages.js'
 import type { ReportPeopleSearch } from '../../search-params.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { showSpan } from '../../ui/days.ts'
-import { LinkButton } from '../../ui/link-button.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { showNumber } from '../../ui/numbers.ts'
 import { Page } from '../../ui/page.tsx'
@@ -39,10 +39,10 @@ export function ReportPeoplePage({ search, onPage }: ReportPeoplePageProps) {
     <Page
       title={m.report_people_title()}
       lead={m.report_people_lead({ form: formTitle, role: roleTitle, period: summary.data?.period.title ?? scope.period })}
-      actions={
-        <LinkButton to="/reports" search={{ ...scope, form }} variant="default">
+      back={
+        <Link to="/reports" search={{ ...scope, form }}>
           {m.report_people_back()}
-        </LinkButton>
+        </Link>
       }
     >
       {programme === undefined ? null : <OnlyProgramme title={(yes.data?.items[0] ?? no.data?.items[0])?.programme} />}

@@ -1,10 +1,9 @@
-import { Link } from '@tanstack/react-router'
 import { usePlace } from '../../api/place.ts'
 import { may, useSession } from '../../api/session.ts'
 import { m } from '../../paraglide/messages.js'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Section } from '../../ui/section.tsx'
-import styles from './today.module.css'
+import { StepList } from './step-list.tsx'
 
 const sections = [
   { to: '/people', title: m.nav_people, text: m.section_people, permission: 'person.read', inOrganisation: true },
@@ -19,6 +18,7 @@ const sections = [
     permission: 'organisation.read',
     inOrganisation: false,
   },
+  { to: '/users', title: m.nav_users, text: m.section_users, permission: 'user.manage', inOrganisation: false },
 ] as const
 
 /** What this role may see; nothing to do is said plainly. */
@@ -37,14 +37,7 @@ export function CalmToday() {
   }
   return (
     <Section title={m.today_sections()}>
-      <ul className={styles['sections']}>
-        {mine.map(({ to, title, text }) => (
-          <li key={to}>
-            <Link to={to}>{title()}</Link>
-            <span className="soft"> — {text()}</span>
-          </li>
-        ))}
-      </ul>
+      <StepList inOrder={false} steps={mine.map(({ to, title, text }) => ({ title: title(), text: text(), link: { to } }))} />
     </Section>
   )
 }

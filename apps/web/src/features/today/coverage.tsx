@@ -1,106 +1,59 @@
-import { type Form1Row, organisationRoutes, reportRoutes, type UnitRef } from '@nastavnik/contract'
-import { useQuery } from '@tanstack/react-query'
+import type { FormsSummary } from '@nastavnik/contract'
 import { Link } from '@tanstack/react-router'
-import { reading } from '../../api/queries.ts'
 import { m } from '../../paraglide/messages.js'
-import { Figures } from '../../ui/figures.tsx'
-import { Loaded } from '../../ui/loaded.tsx'
+import { type Figure, Figures } from '../../ui/figures.tsx'
 import { showNumber } from '../../ui/numbers.ts'
 import { Section } from '../../ui/section.tsx'
 
-/** Which organisations are silent: not in Form 1, or without a headcount. */
-export function Coverage({ unit, year }: { readonly unit: UnitRef; readonly year: number }) {
-  const inside = unit.level === 'municipality' ? { municipality: unit.code } : {}
-  const units = useQuery(reading(organisationRoutes.list, { query: { level: 'organisation', page: 1, ...inside } }))
-  const rows = useQuery(reading(reportRoutes.form1Rows, { query: { unit: unit.code, period: String(year), page: 1 } }))
+interface CoverageProps {
+  readonly summary: FormsSummary
+  readonly year: number
+  /** Organisations of the register; unknown to those who may not read it. */
+  readonly organisations: number | undefined
+  /** Of those in Form 1. */
+  readonly withoutHeadcount: number
+}
+
+/** How many of Form 1 are the territory's own: a municipality also lists those that answer to the region. */
+export const ownInForm1 = ({ unit, form1 }: FormsSummary) =>
+  form1.organisations - (unit.level === 'municipality' ? form1.answeringToRegion : 0)
+
+/** The main numbers of a territory, each with a list behind it. */
+export function Coverage({ summary, year, organisations, withoutHeadcount }: CoverageProps) {
+  const { unit, form1, forms, mode } = summary
+  const title = m.today_coverage({ year: String(year) })
   const search = { unit: unit.code, period: String(year) }
-  const silent = useQuery(reading(reportRoutes.form1Rows, { query: { ...search, headcount: 'missing', page: 1 } }))
-  return (
-    <Section title={m.today_coverage()}>
-      <Loaded of={rows} lines={4}>
-        {({ total }) => {
-          const all = units.data?.total
-          return (
-            <Figures
-              label={m.today_coverage()}
-              figures={[
-                {
-                  label: m.today_units(),
-                  value:
-                    all === undefined ? (
-                      '…'
-                    ) : (
-                      <Link to="/organisations" search={{ level: 'organisation', ...inside }}>
-                        {showNumber(all)}
-                      </Link>
-                    ),
-                },
-                {
-                  label: m.today_participating(),
-                  value: (
-                    <Link to="/reports" search={search}>
-                      {showNumber(total)}
-                    </Link>
-                  ),
-                },
-                ...(all !== undefined && all > total
-                  ? [{ label: m.today_outside(), value: showNumber(all - total), tone: 'warn' as const }]
-                  : []),
-                {
-                  label: m.today_without_headcount(),
-                  value:
-                    silent.data === undefined ? (
-                      '…'
-                    ) : (
-                      <Link to="/reports" search={{ ...search, headcount: 'missing' }}>
-                        {showNumber(silent.data.total)}
-                      </Link>
-                    ),
-                },
-              ]}
-            />
-          )
-        }}
-      </Loaded>
-      <Loaded of={silent} lines={2}>
-        {(list) =>
-          list.total === 0 ? <p>{m.today_without_none()}</p> : <Silent rows={list.items} total={list.total} unit={unit} search={search} />
-        }
-      </Loaded>
-    </Section>
+  const inside = unit.level === 'municipality' ? { municipality: unit.code } : {}
+  const toForms = (value: number, more = {}) => (
+    <Link to="/reports" search={{ ...search, ...more }}>
+      {showNumber(value)}
+    </Link>
   )
-}
-
-interface SilentProps {
-  readonly rows: readonly Form1Row[]
-  readonly total: number
-  readonly unit: UnitRef
-  readonly search: { readonly unit: string; readonly period: string }
-}
-
-const longest = 10
-
-function Silent({ rows, total, unit, search }: SilentProps) {
+  const sum = (of: (form: FormsSummary['forms'][number]) => number) => forms.reduce((total, form) => total + of(form), 0)
+  const regional = form1.organisations - ownInForm1(summary)
+  const participating = regional === 0 ? m.today_participating() : m.today_participating_regional({ count: showNumber(regional) })
+  const figures: Figure[] = [{ label: participating, value: toForms(form1.organisations) }]
+  if (organisations !== undefined) {
+    const link = (
+      <Link to="/organisations" search={{ level: 'organisation', ...inside }}>
+        {showNumber(organisations)}
+      </Link>
+    )
+    figures.unshift({ label: m.today_units(), value: link })
+    const outside = organisations - ownInForm1(summary)
+    if (outside > 0) figures.push({ label: m.today_outside(), value: showNumber(outside), tone: 'warn' })
+  }
+  if (withoutHeadcount > 0)
+    figures.push({ label: m.today_without_headcount(), value: toForms(withoutHeadcount, { headcount: 'missing' }), tone: 'warn' })
+  figures.push({ label: m.today_programmes(), value: toForms(sum(({ rows }) => rows)) })
+  // Where a person stands in every programme, forms must not be added up.
+  if (mode === 'primary') {
+    figures.push({ label: m.today_mentors(), value: toForms(sum(({ total }) => total.mentors)) })
+    figures.push({ label: m.today_mentees(), value: toForms(sum(({ total }) => total.mentees)) })
+  }
   return (
-    <>
-      <h3>{m.today_without_list()}</h3>
-      <ul>
-        {rows.slice(0, longest).map(({ organisation, municipality }) => (
-          <li key={organisation.code}>
-            <Link to="/organisations/$code" params={{ code: organisation.code }}>
-              {organisation.title}
-            </Link>
-            {unit.level === 'region' ? <span className="soft"> — {municipality}</span> : null}
-          </li>
-        ))}
-      </ul>
-      {total > longest ? (
-        <p>
-          <Link to="/reports" search={{ ...search, headcount: 'missing' }}>
-            {m.today_without_all({ total: showNumber(total) })}
-          </Link>
-        </p>
-      ) : null}
-    </>
+    <Section title={title}>
+      <Figures label={title} figures={figures} />
+    </Section>
   )
 }

@@ -8,7 +8,7 @@ import { showNumber } from '../../ui/numbers.ts'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { Section } from '../../ui/section.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
-import { FormTotals } from './form-totals.tsx'
+import { FormTotals, totalsReading } from './form-totals.tsx'
 import { NextSteps } from './next-steps.tsx'
 
 interface CuratorTodayProps {
@@ -16,6 +16,7 @@ interface CuratorTodayProps {
   readonly year: number
 }
 
+/** Shown when all of it is known: nothing jumps under the finger. */
 export function CuratorToday({ organisation, year }: CuratorTodayProps) {
   const query = { organisation, page: 1 }
   const people = useQuery(reading(peopleRoutes.list, { query }))
@@ -24,30 +25,24 @@ export function CuratorToday({ organisation, year }: CuratorTodayProps) {
   const unchecked = useQuery(reading(programmeRoutes.list, { query: { ...query, practice: 'unchecked' } }))
   const imports = useQuery(reading(importRoutes.list, { query }))
   const card = useQuery(reading(organisationRoutes.get, { params: { code: organisation } }))
-  const all = [people, pairs, programmes, unchecked, imports, card]
-  const error = all.find((one) => one.error !== null)?.error
-  const last = imports.data?.items[0]
-  const text = (value: number | undefined) => (value === undefined ? '…' : showNumber(value))
-  const parked = text(imports.data === undefined ? undefined : (last?.counters.errors ?? 0))
+  const totals = useQuery(totalsReading(organisation, year))
+  const all = [people, pairs, programmes, unchecked, imports, card, totals]
+  const failed = all.find((one) => one.isLoadingError)
+  if (failed?.error) return <ProblemNotice error={failed.error} onRetry={() => void Promise.all(all.map((one) => one.refetch()))} />
+  if (!(people.data && pairs.data && programmes.data && unchecked.data && imports.data && card.data && totals.data))
+    return <Waiting lines={12} />
+  const last = imports.data.items[0]
+  const parked = showNumber(last?.counters.errors ?? 0)
   return (
     <>
-      {error === undefined || error === null ? null : (
-        <ProblemNotice error={error} onRetry={() => void Promise.all(all.map((one) => one.refetch()))} />
-      )}
-      {people.data === undefined || unchecked.data === undefined || imports.data === undefined || card.data === undefined ? (
-        error === undefined ? (
-          <Waiting lines={4} />
-        ) : null
-      ) : (
-        <NextSteps unchecked={unchecked.data.total} last={last} organisation={card.data} people={people.data.total} />
-      )}
+      <NextSteps unchecked={unchecked.data.total} last={last} organisation={card.data} people={people.data.total} />
       <Section title={m.today_now()}>
         <Figures
           label={m.today_now()}
           figures={[
-            { label: m.today_people(), value: <Link to="/people">{text(people.data?.total)}</Link> },
-            { label: m.today_pairs(), value: <Link to="/pairs">{text(pairs.data?.total)}</Link> },
-            { label: m.today_programmes(), value: <Link to="/programmes">{text(programmes.data?.total)}</Link> },
+            { label: m.today_people(), value: <Link to="/people">{showNumber(people.data.total)}</Link> },
+            { label: m.today_pairs(), value: <Link to="/pairs">{showNumber(pairs.data.total)}</Link> },
+            { label: m.today_programmes(), value: <Link to="/programmes">{showNumber(programmes.data.total)}</Link> },
             {
               label: m.today_parked(),
               value:

@@ -8,9 +8,11 @@ import { Loaded } from '../../ui/loaded.tsx'
 import { showNumber } from '../../ui/numbers.ts'
 import { Section } from '../../ui/section.tsx'
 
+export const totalsReading = (unit: string, year: number) => reading(reportRoutes.forms, { query: { unit, period: String(year) } })
+
 /** Totals of the forms of the current year; each leads to its form. */
 export function FormTotals({ unit, year }: { readonly unit: string; readonly year: number }) {
-  const summary = useQuery(reading(reportRoutes.forms, { query: { unit, period: String(year) } }))
+  const summary = useQuery(totalsReading(unit, year))
   const title = m.today_totals({ year: String(year) })
   const open = (form: string, text: string, label: string) => (
     <Link to="/reports" search={{ unit, period: String(year), form }} aria-label={label}>

@@ -1,9 +1,8 @@
 import type { Import, Organisation } from '@nastavnik/contract'
-import { Link, type LinkProps } from '@tanstack/react-router'
 import { m } from '../../paraglide/messages.js'
 import { showInstant } from '../../ui/days.ts'
 import { Section } from '../../ui/section.tsx'
-import styles from './today.module.css'
+import { type Step, StepList } from './step-list.tsx'
 
 interface NextStepsProps {
   /** Programmes that nobody has judged yet. */
@@ -11,12 +10,6 @@ interface NextStepsProps {
   readonly last: Pick<Import, 'id' | 'state' | 'createdAt' | 'counters'> | undefined
   readonly organisation: Organisation
   readonly people: number
-}
-
-interface Step {
-  readonly title: string
-  readonly text: string
-  readonly link: Pick<LinkProps, 'to' | 'params' | 'search'>
 }
 
 function stepsOf({ unchecked, last, organisation, people }: NextStepsProps): Step[] {
@@ -44,14 +37,7 @@ function stepsOf({ unchecked, last, organisation, people }: NextStepsProps): Ste
 export function NextSteps(props: NextStepsProps) {
   return (
     <Section title={m.today_next()}>
-      <ol className={styles['steps']}>
-        {stepsOf(props).map(({ title, text, link }, index) => (
-          <li key={title} data-first={index === 0}>
-            <Link {...link}>{title}</Link>
-            <p className="soft">{text}</p>
-          </li>
-        ))}
-      </ol>
+      <StepList steps={stepsOf(props)} />
     </Section>
   )
 }

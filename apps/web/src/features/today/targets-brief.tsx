@@ -1,4 +1,4 @@
-import { indicatorRoutes } from '@nastavnik/contract'
+import { type IndicatorValue, indicatorRoutes } from '@nastavnik/contract'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { reading } from '../../api/queries.ts'
@@ -8,6 +8,9 @@ import { Loaded } from '../../ui/loaded.tsx'
 import { showDeviation, showPercent } from '../../ui/numbers.ts'
 import { Section } from '../../ui/section.tsx'
 
+const isKnown = ({ value, target }: IndicatorValue) => value !== null || target !== null
+
+/** The indicators that have a value or a target; the rest are behind the link. */
 export function TargetsBrief({ unit, year }: { readonly unit: string; readonly year: number }) {
   const found = useQuery(reading(indicatorRoutes.get, { query: { unit, year } }))
   const absent = (text: string) => <span className="soft">{text}</span>
@@ -24,7 +27,7 @@ export function TargetsBrief({ unit, year }: { readonly unit: string; readonly y
         {({ items }) => (
           <DataTable
             label={m.today_targets()}
-            rows={items}
+            rows={items.some(isKnown) ? items.filter(isKnown) : items}
             rowKey={({ code }) => code}
             columns={[
               { title: m.indicators_name(), heading: true, render: ({ title }) => title },

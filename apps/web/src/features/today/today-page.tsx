@@ -5,6 +5,7 @@ import { Page } from '../../ui/page.tsx'
 import { yearOf } from '../../ui/years.ts'
 import { CalmToday } from './calm-today.tsx'
 import { CuratorToday } from './curator-today.tsx'
+import { FormTotals } from './form-totals.tsx'
 import { TerritoryToday } from './territory-today.tsx'
 
 /** The first page is by what the person does here, not by the name of the role. */
@@ -31,6 +32,7 @@ export function TodayPage() {
   return (
     <Page title={m.today_title()} lead={m.today_calm_lead({ name, role: grant?.roleTitle ?? '' })}>
       <CalmToday />
+      {place.level === 'organisation' && may(session, 'report.read') ? <FormTotals unit={place.code} year={year} /> : null}
     </Page>
   )
 }
