@@ -12,7 +12,7 @@ import { resolver, theme } from './theme.ts'
 document.documentElement.lang = getLocale()
 // The code of the page is on its way while the shell asks who has come; what fails here the router tries again.
 const pages = router.matchRoutes(router.latestLocation).map(({ routeId }) => router.routesById[routeId])
-for (const page of pages) if (page !== undefined) void Promise.resolve(router.loadRouteChunk(page)).catch(() => undefined)
+void Promise.allSettled(pages.map(async (page) => page && (await router.loadRouteChunk(page))))
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')
 createRoot(root).render(
