@@ -232,7 +232,7 @@ interface FormRollupsTable {
   mode: 'primary' | 'distinct'
   basis: Bytes
   revision: number
-  totals: Json
+  totals: number[][]
   rows: Json
 }
 interface IndicatorRollupsTable {
@@ -241,7 +241,7 @@ interface IndicatorRollupsTable {
   year: number
   basis: Bytes
   revision: number
-  numerators: Json
+  counters: number[][]
   employers: string[]
   mentors_without_employer: number
 }
