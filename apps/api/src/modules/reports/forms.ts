@@ -5,16 +5,8 @@ import type { Tx } from '../../kernel/db.ts'
 import { titleOn } from '../organisations/index.ts'
 import { type Counting, placeAt } from './counting.ts'
 import { parsePeriod } from './period.rules.ts'
-import {
-  type Form1RowFound,
-  type Form1Total,
-  type FormRowFound,
-  type FormTotal,
-  readForm1,
-  readForm1Total,
-  readRows,
-  readTotals,
-} from './reports.repo.ts'
+import { type FormRowFound, type FormTotal, readRows, readTotals } from './programme-forms.repo.ts'
+import { type Form1RowFound, type Form1Total, readForm1, readForm1Total } from './reports.repo.ts'
 
 /** Kinds of organisations that keep bases of mentors and mentees: the rows of Form 1. */
 export const keepingBases = (model: TargetModel): string[] =>
