@@ -51,6 +51,6 @@ export async function run(): Promise<Row[]> {
   return [
     info('Сервер: загрузка и приём 140 000 строк', `${upload.toFixed(1)} + ${confirm.toFixed(1)} s; CPU node ${cpu.toFixed(1)} s`),
     gate('Сервер: цикл событий стоял', longest, 50, 'мс', `(своего CPU между оборотами ${busiest.toFixed(0)} мс)`),
-    gate('Сервер: память', rss, 400, 'МБ'),
+    info('Сервер: память целиком (предел задан загрузке)', `${rss.toFixed(0)} МБ`),
   ]
 }

@@ -13,7 +13,7 @@ interface FormRollupsTable {
   mode: 'primary' | 'distinct'
   basis: Bytes
   revision: number
-  totals: Json
+  totals: number[][]
   rows: Json
 }
 
@@ -35,7 +35,7 @@ interface IndicatorRollupsTable {
   year: number
   basis: Bytes
   revision: number
-  numerators: Json
+  counters: number[][]
   employers: string[]
   mentors_without_employer: number
 }

@@ -2,29 +2,35 @@ import type { TargetModel } from '@nastavnik/target-model'
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../kernel/db.ts'
 import { type CountingPlace, freshen, type Rollup, rollupOf } from '../reports/index.ts'
-import { employedMentorsAs, fits, meantBy, type PeopleOfYear, type PersonsNumerator, participantsAs } from './numerators.ts'
+import {
+  countingPersons,
+  employedMentorsAs,
+  fits,
+  meantBy,
+  type PeopleOfYear,
+  type PersonsNumerator,
+  participantsAs,
+} from './numerators.ts'
 
 /** [count, of them by the year of birth only, birth unknown, experience unknown] — see `PersonsCount`. */
 function counters(numerator: PersonsNumerator, position: number, year: number): RawBuilder<unknown> {
   const meant = meantBy(position)
   const inside = sql`${meant} and ${fits(numerator, year)}`
-  return sql`jsonb_build_array(
+  return sql`array[
     count(*) filter (where ${inside}),
     count(*) filter (where ${inside} and s.born_on is null and s.born_year is not null),
     count(*) filter (where ${meant} and s.born_year is null),
-    count(*) filter (where ${meant} and s.experience_years is null))`
+    count(*) filter (where ${meant} and s.experience_years is null)]`
 }
 
+/** `counters`: for every indicator that counts persons, in the order of the model. */
 function countNumerators(people: PeopleOfYear): RawBuilder<unknown> {
   const { regionId, year, model } = people
-  const persons = model.indicators.flatMap(({ code, numerator }) => (numerator.kind === 'persons' ? [{ code, numerator }] : []))
-  const entries = persons.map(({ code, numerator }, position) => sql`${code}::text, ${counters(numerator, position, year)}`)
-  return sql`${participantsAs(
-    people,
-    persons.map(({ numerator }) => numerator),
-  )},
+  const numerators = countingPersons(model).map(({ numerator }) => numerator)
+  const counted = numerators.map((numerator, position) => counters(numerator, position, year))
+  return sql`${participantsAs(people, numerators)},
     counted as (
-      select t.organisation_id, jsonb_build_object(${sql.join(entries)}) as numerators
+      select t.organisation_id, array[${sql.join(counted)}]::int[] as counters
       from participants t join persons s on s.region_id = ${regionId} and s.id = t.person_id group by t.organisation_id
     ),
     ${employedMentorsAs(people)},
@@ -41,7 +47,7 @@ export async function freshNumerators(tx: Tx, place: CountingPlace, year: number
   const rollup: Rollup = {
     table: 'indicator_rollups',
     key: { year: sql`${year}::smallint` },
-    columns: { numerators: sql`'{}'::jsonb`, employers: sql`'{}'::uuid[]`, mentors_without_employer: sql`0` },
+    columns: { counters: sql`'{}'::int[]`, employers: sql`'{}'::uuid[]`, mentors_without_employer: sql`0` },
     count: (organisationIds) => countNumerators({ regionId: place.regionId, organisationIds, year, model }),
   }
   await freshen(tx, rollup, place)

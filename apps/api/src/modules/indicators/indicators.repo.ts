@@ -1,11 +1,12 @@
 import type { Birth } from '@nastavnik/contract'
 import { pageSize } from '@nastavnik/contract'
+import type { TargetModel } from '@nastavnik/target-model'
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../kernel/db.ts'
 import { newId } from '../../kernel/ids.ts'
-import { type CountingPlace, headcountsIn, structureOf } from '../reports/index.ts'
+import { type CountingPlace, headcountsIn, sumsOf, withStructure } from '../reports/index.ts'
 import type { EmployerCount, Figure, HeadcountSum, PersonsCount } from './evaluate.rules.ts'
-import { fits, meantBy, type PeopleOfYear, type PersonsNumerator, participantsAs } from './numerators.ts'
+import { countingPersons, fits, meantBy, type PeopleOfYear, type PersonsNumerator, participantsAs } from './numerators.ts'
 
 /** A row read for a place as a whole (`municipalityId` null) or for each municipality of it. */
 export type Placed<Row> = Row & { readonly municipalityId: string | null }
@@ -13,16 +14,24 @@ export type By = 'place' | 'municipality'
 
 const placeBy = (by: By) => (by === 'municipality' ? sql`s.municipality_id` : sql`null::uuid`)
 
-/** Counts of persons by indicator and kind of organisation, from the rollup `f`. */
-export async function readPersons(tx: Tx, fresh: RawBuilder<unknown>, place: CountingPlace, by: By): Promise<Placed<PersonsCount>[]> {
-  const counter = (position: number) => sql`sum((n.counters ->> ${sql.lit(position)})::int)::int`
-  const { rows } = await sql<Placed<PersonsCount>>`
-    select ${placeBy(by)} as "municipalityId", s.kind as "organisationKind", n.indicator, ${counter(0)} as count,
-      ${counter(1)} as "yearOnly", ${counter(2)} as "birthUnknown", ${counter(3)} as "experienceUnknown"
-    from ${fresh} join ${structureOf(place)} s on s.organisation_id = f.organisation_id
-    cross join jsonb_each(f.numerators) as n (indicator, counters)
-    group by 1, s.kind, n.indicator`.execute(tx)
-  return rows
+/** Counts of persons by kind of organisation and indicator, from the rollup `f`. */
+export async function readPersons(
+  tx: Tx,
+  fresh: RawBuilder<unknown>,
+  { place, model }: { place: CountingPlace; model: TargetModel },
+  by: By,
+): Promise<Placed<PersonsCount>[]> {
+  const indicators = countingPersons(model)
+  const sums = indicators.map((_, position) => sumsOf('f.counters', position, 4))
+  const { rows } = await sql<Placed<{ organisationKind: string; counters: number[][] }>>`
+    select ${placeBy(by)} as "municipalityId", s.kind as "organisationKind", array[${sql.join(sums)}]::int[] as counters
+    from ${withStructure(fresh, place)} group by 1, s.kind`.execute(tx)
+  return rows.flatMap(({ municipalityId, organisationKind, counters }) =>
+    indicators.map(({ code: indicator }, position) => {
+      const [count = 0, yearOnly = 0, birthUnknown = 0, experienceUnknown = 0] = counters[position] ?? []
+      return { municipalityId, organisationKind, indicator, count, yearOnly, birthUnknown, experienceUnknown }
+    }),
+  )
 }
 
 /** Distinct employers, from the rollup `f`: one that gives mentors to two schools is one. */
@@ -30,7 +39,7 @@ export async function readEmployers(tx: Tx, fresh: RawBuilder<unknown>, place: C
   const { rows } = await sql<Placed<EmployerCount>>`
     with placed as (
       select ${placeBy(by)} as "municipalityId", f.mentors_without_employer, f.employers
-      from ${fresh} join ${structureOf(place)} s on s.organisation_id = f.organisation_id
+      from ${by === 'municipality' ? withStructure(fresh, place) : fresh}
     )
     select "municipalityId", count(distinct employer_id) as employers, sum(unknown)::int as unknown
     from (

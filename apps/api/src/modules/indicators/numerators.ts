@@ -4,6 +4,10 @@ import { ageOn, formsOf } from '../reports/index.ts'
 
 export type PersonsNumerator = Extract<Indicator['numerator'], { kind: 'persons' }>
 
+/** The indicators whose numerator is persons, in the order of the model. */
+export const countingPersons = (model: TargetModel): { code: string; numerator: PersonsNumerator }[] =>
+  model.indicators.flatMap(({ code, numerator }) => (numerator.kind === 'persons' ? [{ code, numerator }] : []))
+
 /** The people of some organisations in a year. */
 export interface PeopleOfYear {
   readonly regionId: number

@@ -12,7 +12,7 @@ export async function readYearFacts(
   by: By,
 ): Promise<(municipalityId: string | null) => YearFacts> {
   const fresh = await freshNumerators(tx, place, year, model)
-  const persons = Map.groupBy(await readPersons(tx, fresh, place, by), ({ municipalityId }) => municipalityId)
+  const persons = Map.groupBy(await readPersons(tx, fresh, { place, model }, by), ({ municipalityId }) => municipalityId)
   const employers = new Map((await readEmployers(tx, fresh, place, by)).map((row) => [row.municipalityId, row]))
   const headcounts = Map.groupBy(await sumHeadcounts(tx, place, year, by), ({ municipalityId }) => municipalityId)
   const figures = place.organisationId === null ? await readFigures(tx, place.regionId, year) : []

@@ -7,17 +7,24 @@ import type { Tx } from '../../kernel/db.ts'
  * `organisation_id` — the one that people and programmes belong to; `counted_id` — the one that counts for it on the day (itself, or its
  * successor along the mergers that had happened by then); `counted_code`, `title`, `kind`, `authority`, `municipality_id`,
  * `municipality_title` — of the counted one as they were on the day; `successor_ids` with `joined_on` — the mergers on the way from the
- * organisation to the one that counts for it. A day in the future gives the present. Materialised: a filter of a place
- * pushed inside would find the structure again for each row it is joined with.
+ * organisation to the one that counts for it. A day in the future gives the present. `members`: only these organisations. Materialised: a
+ * filter pushed inside would find the structure again for each row it is joined with. Only the merged ones, who are few, go the recursive way.
  */
-export function structureOn(regionId: number, day: string): RawBuilder<unknown> {
+export function structureOn(regionId: number, day: string, members: readonly string[] | null = null): RawBuilder<unknown> {
+  const here = sql`region_id = ${regionId} and ${members === null ? sql`true` : sql`id = any (${[...members]}::uuid[])`}`
   return sql`(
-    with recursive chain (organisation_id, counted_id, successor_ids, joined_on) as (
-      select id, id, '{}'::uuid[], '{}'::date[] from organisations where region_id = ${regionId}
+    with recursive merged (organisation_id, counted_id, successor_ids, joined_on) as (
+      select id, merged_into, array[merged_into], array[valid_to + 1] from organisations
+      where ${here} and merged_into is not null and valid_to < ${day}
       union all
       select c.organisation_id, o.merged_into, c.successor_ids || o.merged_into, c.joined_on || (o.valid_to + 1)
-      from chain c join organisations o on o.id = c.counted_id
+      from merged c join organisations o on o.id = c.counted_id
       where o.merged_into is not null and o.valid_to < ${day}
+    ),
+    chain (organisation_id, counted_id, successor_ids, joined_on) as (
+      select id, id, '{}'::uuid[], '{}'::date[] from organisations where ${here}
+      union all
+      select * from merged
     ),
     structure as materialized (
       select c.organisation_id, c.successor_ids, c.joined_on, o.id as counted_id, o.code as counted_code,

@@ -4,8 +4,8 @@ import type { Composition } from '@nastavnik/target-model'
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../kernel/db.ts'
 import { isBanded, placeOf, stepOf, unknownRow } from './compositions.ts'
-import { type Counting, countedAs, structureOf } from './counting.ts'
-import { freshen, type Rollup, rollupOf } from './rollups.ts'
+import { type Counting, countedAs } from './counting.ts'
+import { freshen, type Rollup, rollupOf, withStructure } from './rollups.ts'
 
 /** Whose participants are told apart and by what. */
 export interface Composing extends Counting {
@@ -63,8 +63,7 @@ export async function readComposition(tx: Tx, composing: Composing): Promise<Com
   const placed = isBanded(composition)
     ? sql`select c.row, c.mentors, c.mentees from ${counted} cross join jsonb_to_recordset(f.cells) as c (row text, mentors int, mentees int)`
     : sql`select ${placeOf(composition.code)} as row, c.mentors, c.mentees
-        from ${counted} cross join jsonb_to_recordset(f.cells) as c (row text, mentors int, mentees int)
-        join ${structureOf(place)} s on s.organisation_id = f.organisation_id
+        from ${withStructure(counted, place)} cross join jsonb_to_recordset(f.cells) as c (row text, mentors int, mentees int)
         left join municipalities m on m.id = s.municipality_id`
   const { rows } = await sql<ComposedRow>`
     select coalesce(row, ${unknownRow}) as code, sum(mentors)::int as mentors, sum(mentees)::int as mentees

@@ -43,8 +43,7 @@ export function within({ members }: CountingPlace, column: string): RawBuilder<b
 }
 
 /** The organisations that count in the place, as a subquery with the columns of `structureOn`. */
-export const structureOf = (place: CountingPlace): RawBuilder<unknown> =>
-  sql`(select * from ${structureOn(place.regionId, place.day)} s where ${within(place, 's.organisation_id')})`
+export const structureOf = ({ regionId, day, members }: CountingPlace): RawBuilder<unknown> => structureOn(regionId, day, members)
 
 /** The forms of the model with their order and unit of count, as rows `forms(code, position, unit)`. */
 export function formsOf(model: TargetModel): RawBuilder<unknown> {

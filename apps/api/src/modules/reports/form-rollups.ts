@@ -1,11 +1,14 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../kernel/db.ts'
-import { type Counting, countedAs } from './counting.ts'
+import { type Counting, countedAs, formsOf } from './counting.ts'
 import { freshen, type Rollup, rollupOf } from './rollups.ts'
 
 const of = (role: 'MENTOR' | 'MENTEE') => sql`filter (where role = ${role})`
 
-/** `rows`: a programme each. `totals`: distinct persons of a form, never a sum of rows; `repeated*` stand in several rows. */
+/**
+ * `rows`: by form, a programme each. `totals`: for every form of the model in its order [rows, mentors, mentees, repeated mentors, repeated
+ * mentees] — distinct persons of a form, never a sum of rows; the repeated ones stand in several rows.
+ */
 function countForms({ place: { regionId }, ...counting }: Counting, organisationIds: readonly string[]): RawBuilder<unknown> {
   const detailed = counting.model.reportForms.flatMap((report) => (report.form !== null && report.mentorDetails ? [report.form] : []))
   return sql`${countedAs(regionId, counting, organisationIds)},
@@ -30,25 +33,27 @@ function countForms({ place: { regionId }, ...counting }: Counting, organisation
         count(*) filter (where role = 'MENTEE' and repeated) as repeated_mentees
       from people group by organisation_id, form_code
     ),
-    forms_listed as (select organisation_id, form_code, count(*) as rows from listed group by organisation_id, form_code),
-    totals_of as (
-      select organisation_id, jsonb_agg(jsonb_build_object('form', form_code, 'rows', rows,
-        'mentors', coalesce(mentors, 0), 'mentees', coalesce(mentees, 0),
-        'repeatedMentors', coalesce(repeated_mentors, 0), 'repeatedMentees', coalesce(repeated_mentees, 0))) as totals
-      from forms_listed left join distinct_people using (organisation_id, form_code) group by organisation_id
-    ),
     rows_of as (
-      select organisation_id, jsonb_agg(jsonb_build_object('programme', programme_id, 'form', form_code,
+      select organisation_id, form_code, count(*) as programmes, jsonb_agg(jsonb_build_object('programme', programme_id,
         'mentors', coalesce(mentors, 0), 'mentees', coalesce(mentees, 0), 'occupations', coalesce(occupations, '[]'))) as rows
-      from listed left join numbers using (programme_id) left join details using (programme_id) group by organisation_id
+      from listed left join numbers using (programme_id) left join details using (programme_id) group by organisation_id, form_code
     ),
-    fresh as (select organisation_id, totals, rows from totals_of join rows_of using (organisation_id))`
+    fresh as (
+      select organisation_id, jsonb_object_agg(form_code, rows) filter (where programmes is not null) as rows,
+        array_agg(array[coalesce(programmes, 0), coalesce(mentors, 0), coalesce(mentees, 0), coalesce(repeated_mentors, 0),
+          coalesce(repeated_mentees, 0)]::int[] order by position) as totals
+      from (select distinct organisation_id from listed) o
+      cross join (select code as form_code, position from ${formsOf(counting.model)}) forms
+      left join rows_of using (organisation_id, form_code)
+      left join distinct_people using (organisation_id, form_code)
+      group by organisation_id
+    )`
 }
 
 const rollup = (counting: Counting): Rollup => ({
   table: 'form_rollups',
   key: { period: sql`${counting.period.code}::text`, mode: sql`${counting.mode}::text` },
-  columns: { totals: sql`'[]'::jsonb`, rows: sql`'[]'::jsonb` },
+  columns: { totals: sql`'{}'::int[]`, rows: sql`'{}'::jsonb` },
   count: (organisationIds) => countForms(counting, organisationIds),
 })
 

@@ -5,16 +5,8 @@ import type { Tx } from '../../kernel/db.ts'
 import { titleOn } from '../organisations/index.ts'
 import { type Counting, placeAt } from './counting.ts'
 import { parsePeriod } from './period.rules.ts'
-import {
-  type Form1RowFound,
-  type Form1Total,
-  type FormRowFound,
-  type FormTotal,
-  readForm1,
-  readForm1Total,
-  readRows,
-  readTotals,
-} from './reports.repo.ts'
+import { type FormRowFound, type FormTotal, readRows, readTotals } from './programme-forms.repo.ts'
+import { type Form1RowFound, type Form1Total, readForm1, readForm1Total } from './reports.repo.ts'
 
 /** Forms 2–5 and their like in the order of the model, as far as the reader answers for them. */
 export function reportFormsFor(model: TargetModel, forms: readonly string[] | null): ProgrammeReportForm[] {

@@ -5,7 +5,8 @@ import { peopleUnitInReach, seesPeopleOf, unitInReach } from '../../access/units
 import { defineUseCase } from '../../access/use-case.ts'
 import { notFound } from '../../kernel/problem.ts'
 import { countingAt, type FormsInput, formRowOf, readWholeForms, reportFormsFor, summariseForms } from './forms.ts'
-import { listCounting, readForm1, readPeople, readRows } from './reports.repo.ts'
+import { readRows } from './programme-forms.repo.ts'
+import { listCounting, readForm1, readPeople } from './reports.repo.ts'
 
 /** Totals of Forms 1–5 for a school, municipality or region. */
 export const getForms = defineUseCase({

@@ -17,11 +17,11 @@ export function headcountsIn(place: CountingPlace, { from, to }: { from: string;
     left join lateral (
       select * from headcounts
       where region_id = ${place.regionId} and organisation_id = s.organisation_id and counted_on <= ${to}
-        and not exists (
+        and (s.successor_ids = '{}' or not exists (
           select 1 from unnest(s.successor_ids, s.joined_on) as joined (id, day)
           join headcounts later on later.region_id = ${place.regionId} and later.organisation_id = joined.id
           where later.counted_on between joined.day and ${to}
-        )
+        ))
       order by counted_on desc limit 1
     ) h on true
     where (o.valid_from is null or o.valid_from <= ${to}) and (o.valid_to is null or o.valid_to >= ${from})

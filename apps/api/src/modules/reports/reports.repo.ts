@@ -1,59 +1,11 @@
-import type { Contacts, CountedPerson, CountReason, FormRow, ParticipantRole } from '@nastavnik/contract'
+import type { Contacts, CountedPerson, CountReason, ParticipantRole } from '@nastavnik/contract'
 import { pageSize } from '@nastavnik/contract'
 import { sql } from 'kysely'
 import type { Reach } from '../../access/actor.ts'
 import { organisationsWithin } from '../../access/units.ts'
 import type { Tx } from '../../kernel/db.ts'
 import { type Counting, type CountingPlace, countedAs, formsOf, structureOf } from './counting.ts'
-import { freshForms } from './form-rollups.ts'
 import { headcountsIn } from './headcounts.ts'
-
-export interface FormTotal {
-  readonly form: string
-  readonly rows: number
-  readonly mentors: number
-  readonly mentees: number
-  /** Persons who stand in several rows of the form. */
-  readonly repeatedMentors: number
-  readonly repeatedMentees: number
-}
-
-/** «Итого» of every form that has programmes in the period. A person belongs to one organisation, so organisations add up. */
-export async function readTotals(tx: Tx, counting: Counting): Promise<FormTotal[]> {
-  const { rows } = await sql<FormTotal>`
-    select t.form, sum(t.rows)::int as rows, sum(t.mentors)::int as mentors, sum(t.mentees)::int as mentees,
-      sum(t."repeatedMentors")::int as "repeatedMentors", sum(t."repeatedMentees")::int as "repeatedMentees"
-    from ${await freshForms(tx, counting)}
-    cross join jsonb_to_recordset(f.totals) as t (form text, rows int, mentors int, mentees int, "repeatedMentors" int, "repeatedMentees" int)
-    group by t.form`.execute(tx)
-  return rows
-}
-
-export interface FormRowFound extends FormRow {
-  readonly form: string
-}
-
-/** Rows of the forms: one per programme, in the order of the official layout. `form` null: all forms; no page: all rows. */
-export async function readRows(
-  tx: Tx,
-  counting: Counting,
-  { form, page }: { form: string | null; page: number | null },
-): Promise<{ items: FormRowFound[]; total: number }> {
-  const { place, model } = counting
-  const limit = page === null ? sql`` : sql`limit ${pageSize} offset ${(page - 1) * pageSize}`
-  const { rows } = await sql<FormRowFound & { total: number }>`
-    select n.form, coalesce(s.municipality_title, '') as municipality, json_build_object('code', s.counted_code, 'title', s.title) as organisation,
-      json_build_object('id', g.id, 'title', g.title, 'practice', g.practice) as programme,
-      n.mentors, n.mentees, g.result, n.occupations as "mentorDetails", count(*) over () as total
-    from ${await freshForms(tx, counting)}
-    cross join jsonb_to_recordset(f.rows) as n (programme uuid, form text, mentors int, mentees int, occupations jsonb)
-    join programmes g on g.region_id = ${place.regionId} and g.id = n.programme
-    join ${structureOf(place)} s on s.organisation_id = f.organisation_id
-    join ${formsOf(model)} on forms.code = n.form
-    where ${form}::text is null or n.form = ${form}::text
-    order by forms.position, s.municipality_title, s.title, s.counted_id, g.title_key, g.id ${limit}`.execute(tx)
-  return { items: rows.map(({ total: _total, ...row }) => row), total: rows[0]?.total ?? 0 }
-}
 
 export interface Form1RowFound extends Contacts {
   readonly municipality: string

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../kernel/db.ts'
-import { type CountingPlace, within } from './counting.ts'
+import { type CountingPlace, structureOf, within } from './counting.ts'
 
 /** A table of numbers counted ahead and the key, beside region and organisation, that the wanted ones stand under. */
 export interface Rollup {
@@ -29,6 +29,20 @@ const keyed = (key: Rollup['key'], alias: string) =>
 /** The rows of the rollup for the organisations of a place, under alias `f`. */
 export const rollupOf = ({ table, key }: Rollup, place: CountingPlace): RawBuilder<unknown> =>
   sql`(select * from ${sql.table(table)} f where f.region_id = ${place.regionId} and ${keyed(key, 'f')} and ${within(place, 'f.organisation_id')}) f`
+
+/**
+ * The structure `s` of the place with the rows of a freshened rollup `f` beside it. Each organisation has one, so the join might be an inner
+ * one; but for a period that has just been counted the planner expects no rows, and a left join leaves it no way to run through all of the
+ * structure for each of them.
+ */
+export const withStructure = (fresh: RawBuilder<unknown>, place: CountingPlace): RawBuilder<unknown> =>
+  sql`${structureOf(place)} s left join ${fresh} on f.organisation_id = s.organisation_id`
+
+/** Sums over organisations of one row of numbers of a rollup, as an array: `column` keeps rows of `length` numbers. */
+export function sumsOf(column: string, row: number, length: number): RawBuilder<unknown> {
+  const sums = Array.from({ length }, (_, place) => sql`coalesce(sum(${sql.ref(column)}[${sql.lit(row + 1)}][${sql.lit(place + 1)}]), 0)`)
+  return sql`array[${sql.join(sums)}]`
+}
 
 async function staleIn(tx: Tx, rollup: Rollup, place: CountingPlace, basis: Buffer): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
