@@ -47,6 +47,7 @@ const table = `
   GET    /api/programmes                      programmes.listProgrammes              programme.read
   GET    /api/session                         —                                      signed in
   GET    /api/session/all                     —                                      signed in
+  GET    /api/session/second-factor           —                                      signed in
   GET    /api/tokens                          integrations.listTokens                token.issue
   GET    /api/units                           organisations.listUnits                organisation.read
   GET    /api/users                           identity.listUsers                     user.read
@@ -74,6 +75,9 @@ const table = `
   POST   /api/session/code                    —                                      open: a session that has passed the password only is the right
   POST   /api/session/enrolment               —                                      open: a session that has passed the password only is the right
   POST   /api/session/enrolment/confirm       —                                      open: a session that has passed the password only is the right
+  POST   /api/session/recovery-codes          —                                      signed in
+  POST   /api/session/second-factor           —                                      signed in
+  POST   /api/session/second-factor/confirm   —                                      signed in
   POST   /api/tokens                          integrations.issueToken                token.issue
   POST   /api/users                           identity.inviteUser                    user.manage
   POST   /api/users/:id/grants                identity.giveGrant                     user.manage
@@ -115,9 +119,10 @@ test('each route of the contract is tried by the properties of access', () => {
   const signingInAndOut = ['POST /api/session', 'DELETE /api/session'] // sign-in.test.ts
   const ownAccount = ['PUT /api/session/password', 'GET /api/session/all', 'DELETE /api/session/others', 'POST /api/invitations/accept'] // invitations.test.ts
   const secondFactor = ['POST /api/session/enrolment', 'POST /api/session/enrolment/confirm', 'POST /api/session/code'] // second-factor.test.ts
-  expect([...Object.keys(readProbes), ...Object.keys(writeProbes), ...signingInAndOut, ...ownAccount, ...secondFactor].sort()).toEqual(
-    keysOf(app.bindings),
-  )
+  const ownSecondFactor = ['GET', 'POST'].map((method) => `${method} /api/session/second-factor`) // own-second-factor.test.ts, as the two below
+  const ownCodes = ['POST /api/session/second-factor/confirm', 'POST /api/session/recovery-codes']
+  const own = [...ownAccount, ...secondFactor, ...ownSecondFactor, ...ownCodes]
+  expect([...Object.keys(readProbes), ...Object.keys(writeProbes), ...signingInAndOut, ...own].sort()).toEqual(keysOf(app.bindings))
 })
 
 test('a use case stands behind one route only, so that its probes are all its doors', () => {
