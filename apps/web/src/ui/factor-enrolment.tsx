@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core'
 import type { Enrolment } from '@nastavnik/contract'
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { m } from '../paraglide/messages.js'
 import { useFieldErrors } from './field-errors.ts'
 import { Form } from './form.tsx'
@@ -10,6 +10,9 @@ import { ProblemNotice } from './problem-notice.tsx'
 import type { ProblemTexts } from './problem-text.ts'
 import { RecoveryCodes } from './recovery-codes.tsx'
 import styles from './second-factor.module.css'
+
+/** Most sign-ins never see it. */
+const QrCode = lazy(() => import('./qr-code.tsx'))
 
 interface FactorEnrolmentProps {
   readonly enrolment: Enrolment
@@ -56,6 +59,12 @@ export function FactorEnrolment({ enrolment, lead, confirm, problems, doneText, 
       <ol className={styles['steps']}>
         <li>{m.factor_enrol_app()}</li>
         <li>
+          {m.factor_enrol_qr()}
+          <div className={styles['square']}>
+            <Suspense fallback={null}>
+              <QrCode text={enrolment.uri} label={m.factor_enrol_qr_label()} />
+            </Suspense>
+          </div>
           {m.factor_enrol_key()}
           <code className={styles['secret']}>{inGroups(enrolment.secret)}</code>
           <a href={enrolment.uri}>{m.factor_enrol_link()}</a>
