@@ -99,7 +99,7 @@ export const userRoutes = {
       state: z.optional(UserState),
       page: PageNumber,
     }),
-    reply: pageOf(UserItem),
+    reply: z.object({ ...pageOf(UserItem).shape, unit: z.nullable(UnitRef) }),
   }),
   roles: route('GET', '/api/users/roles', manage, 'Роли, которые я могу дать', { reply: z.object({ roles: z.array(AssignableRole) }) }),
   get: route('GET', '/api/users/:id', { permission: 'user.read' }, 'Карточка сотрудника', { params: ById, reply: User }),
