@@ -31,6 +31,19 @@ export const UserItem = z.object({
 })
 export type UserItem = z.infer<typeof UserItem>
 
+/** A role that somebody holds at an organisation today. */
+export const StaffMember = z.object({
+  grantId: Id,
+  userId: Id,
+  name: z.string(),
+  roleTitle: z.string(),
+  validFrom: Day,
+  validTo: z.nullable(Day),
+  /** The name of the one whom the grant stands in for. */
+  substitutes: z.nullable(z.string()),
+})
+export type StaffMember = z.infer<typeof StaffMember>
+
 export const User = z.object({
   ...UserItem.shape,
   isMe: z.boolean(),
@@ -100,6 +113,10 @@ export const userRoutes = {
       page: PageNumber,
     }),
     reply: z.object({ ...pageOf(UserItem).shape, unit: z.nullable(UnitRef) }),
+  }),
+  staff: route('GET', '/api/organisations/:code/staff', { permission: 'user.read' }, 'Кто работает в организации сегодня', {
+    params: z.strictObject({ code: Code }),
+    reply: z.object({ items: z.array(StaffMember), total: z.number() }),
   }),
   roles: route('GET', '/api/users/roles', manage, 'Роли, которые я могу дать', { reply: z.object({ roles: z.array(AssignableRole) }) }),
   get: route('GET', '/api/users/:id', { permission: 'user.read' }, 'Карточка сотрудника', { params: ById, reply: User }),

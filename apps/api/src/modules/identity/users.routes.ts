@@ -7,6 +7,7 @@ import { getUser, listAssignableRoles } from './get-user.ts'
 import { giveGrant } from './give-grant.ts'
 import { cookieName } from './identity.routes.ts'
 import { endSessions, inviteUser, renewInvitation, revokeInvitation } from './invite-user.ts'
+import { listStaff } from './list-staff.ts'
 import { listUsers } from './list-users.ts'
 import { acceptInvitation, changePassword, endOtherSessions, ownSessions } from './own-account.ts'
 import { confirmOwnEnrolment, ownSecondFactor, renewRecoveryCodes, startOwnEnrolment } from './own-second-factor.ts'
@@ -20,6 +21,7 @@ export function bindUsers(binder: Binder, environment: Environment, key: Buffer 
   }
   binder.use(userRoutes.list, listUsers)
   binder.use(userRoutes.roles, listAssignableRoles)
+  binder.use(userRoutes.staff, listStaff)
   binder.use(userRoutes.get, getUser)
   binder.use(userRoutes.invite, inviteUser)
   binder.use(userRoutes.renewInvitation, renewInvitation)
