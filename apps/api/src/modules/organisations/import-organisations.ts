@@ -49,7 +49,8 @@ async function takeRow(tx: Tx, model: TargetModel, row: OrganisationRow): Promis
   if (validFrom !== null && validTo !== null && validTo < validFrom) return 'dates.reversed'
   const municipalityId = municipality === undefined ? null : ((await findMunicipalityId(tx, regionId, municipality.code)) ?? null)
   const titleKey = organisationKey(title)
-  const known = code === '' ? await findByTitle(tx, regionId, municipalityId, titleKey) : await findByCode(tx, regionId, code)
+  const span = { from: validFrom, to: validTo }
+  const known = code === '' ? await findByTitle(tx, regionId, municipalityId, titleKey, span) : await findByCode(tx, regionId, code)
   if (known === undefined) {
     const wished = code === '' ? organisationCode(municipality?.code ?? model.code, title) : code
     const free = await freeCode(tx, wished)
