@@ -14,6 +14,7 @@ afterAll(() => app.close())
 
 /** The whole surface of the system. A new route is a new line here: who may call it is decided, not discovered. */
 const table = `
+  DELETE /api/facts/:id                       facts.deleteFact                       fact.enter
   DELETE /api/imports/:id                     imports.discardImport                  import.run
   DELETE /api/session                         —                                      open: leaving needs no right
   DELETE /api/session/others                  —                                      signed in
