@@ -1,6 +1,6 @@
 import { reads, statusAt } from './access-oracle.ts'
 import type { Tree, TreeStaff, Unit } from './organisation-tree.ts'
-import { everyId, everyPlace, type Probe, type ProbesByRoute } from './probes.ts'
+import { everyId, everyOrganisation, everyPlace, type Probe, type ProbesByRoute } from './probes.ts'
 import type { TreeUser } from './tree-users.ts'
 
 type Rule = (user: TreeUser, unit: Unit | undefined) => number
@@ -38,6 +38,10 @@ export const staffReads: ProbesByRoute = {
       ({ code, unit }): Probe => ({ method: 'GET', url: `/api/users?unit=${code}`, expected: (user) => sees(user, unit) }),
     ),
   ],
+  'GET /api/organisations/:code/staff': (tree) =>
+    everyOrganisation(tree).map(
+      ({ code, unit }): Probe => ({ method: 'GET', url: `/api/organisations/${code}/staff`, expected: (user) => sees(user, unit) }),
+    ),
   'GET /api/users/roles': () => [{ method: 'GET', url: '/api/users/roles', expected: roles }],
   'GET /api/users/:id': of(0, 'GET', ({ id }) => ({ url: `/api/users/${id}` }), sees),
 }

@@ -233,6 +233,13 @@ export const writeProbes: ProbesByRoute = {
       expected: (user) => statusAt(user, 'entersFacts', unit),
       place: () => unit?.code ?? 'nowhere',
     })),
+  'DELETE /api/facts/:id': ({ facts }) =>
+    everyPlaced(facts).map(({ id, unit }) => ({
+      method: 'DELETE',
+      url: `/api/facts/${id}?version=1`,
+      expected: (user) => statusAt(user, 'entersFacts', unit),
+      place: () => unit?.code ?? 'nowhere',
+    })),
   'POST /api/tokens': at(
     everyPlace,
     { method: 'POST' },

@@ -90,4 +90,9 @@ export const factRoutes = {
     body: z.extend(NewFact, { version: Version }),
     reply: AggregateFact,
   }),
+  remove: route('DELETE', '/api/facts/:id', { permission: 'fact.enter' }, 'Удалить внесённые сведения', {
+    params: z.strictObject({ id: Id }),
+    query: z.strictObject({ version: z.coerce.number().check(z.int(), z.positive(), z.maximum(2_147_483_647)) }),
+    reply: z.object({}),
+  }),
 }

@@ -31,6 +31,19 @@ export const UserItem = z.object({
 })
 export type UserItem = z.infer<typeof UserItem>
 
+/** A role that somebody holds at an organisation today. */
+export const StaffMember = z.object({
+  grantId: Id,
+  userId: Id,
+  name: z.string(),
+  roleTitle: z.string(),
+  validFrom: Day,
+  validTo: z.nullable(Day),
+  /** The name of the one whom the grant stands in for. */
+  substitutes: z.nullable(z.string()),
+})
+export type StaffMember = z.infer<typeof StaffMember>
+
 export const User = z.object({
   ...UserItem.shape,
   isMe: z.boolean(),
@@ -71,8 +84,19 @@ export type OwnSession = z.infer<typeof OwnSession>
 export const Enrolment = z.object({ secret: z.string(), uri: z.string() })
 export type Enrolment = z.infer<typeof Enrolment>
 
+export const OwnSecondFactor = z.object({
+  state: z.enum(['unset', 'on', 'exempt']),
+  /** A role of today or of the days to come asks for it. */
+  isObligatory: z.boolean(),
+  /** Recovery codes not used yet. */
+  codesLeft: z.number(),
+})
+export type OwnSecondFactor = z.infer<typeof OwnSecondFactor>
+
 const byHalfOpenSession = { open: 'a session that has passed the password only is the right' } as const
 const OneTimeCode = z.strictObject({ code: RequiredText(40) })
+
+const RecoveryCodes = z.object({ recoveryCodes: z.array(z.string()) })
 
 const ById = z.strictObject({ id: Id })
 const Nothing = z.object({})
@@ -88,7 +112,11 @@ export const userRoutes = {
       state: z.optional(UserState),
       page: PageNumber,
     }),
-    reply: pageOf(UserItem),
+    reply: z.object({ ...pageOf(UserItem).shape, unit: z.nullable(UnitRef) }),
+  }),
+  staff: route('GET', '/api/organisations/:code/staff', { permission: 'user.read' }, 'Кто работает в организации сегодня', {
+    params: z.strictObject({ code: Code }),
+    reply: z.object({ items: z.array(StaffMember), total: z.number() }),
   }),
   roles: route('GET', '/api/users/roles', manage, 'Роли, которые я могу дать', { reply: z.object({ roles: z.array(AssignableRole) }) }),
   get: route('GET', '/api/users/:id', { permission: 'user.read' }, 'Карточка сотрудника', { params: ById, reply: User }),
@@ -114,11 +142,24 @@ export const userRoutes = {
   enrol: route('POST', '/api/session/enrolment', byHalfOpenSession, 'Секрет для нового второго фактора', { reply: Enrolment }),
   confirmEnrolment: route('POST', '/api/session/enrolment/confirm', byHalfOpenSession, 'Первый код: второй фактор включён', {
     body: OneTimeCode,
-    reply: z.object({ recoveryCodes: z.array(z.string()) }),
+    reply: RecoveryCodes,
   }),
   giveCode: route('POST', '/api/session/code', byHalfOpenSession, 'Код второго фактора или запасной код', {
     body: OneTimeCode,
     reply: Nothing,
+  }),
+  ownSecondFactor: route('GET', '/api/session/second-factor', { signedIn: true }, 'Мой второй фактор', { reply: OwnSecondFactor }),
+  enrolOwn: route('POST', '/api/session/second-factor', { signedIn: true }, 'Секрет для второго фактора по своей воле', {
+    body: z.strictObject({ present: Password }),
+    reply: Enrolment,
+  }),
+  confirmOwn: route('POST', '/api/session/second-factor/confirm', { signedIn: true }, 'Первый код: мой второй фактор включён', {
+    body: OneTimeCode,
+    reply: RecoveryCodes,
+  }),
+  renewRecoveryCodes: route('POST', '/api/session/recovery-codes', { signedIn: true }, 'Новые запасные коды вместо прежних', {
+    body: OneTimeCode,
+    reply: RecoveryCodes,
   }),
   accept: route('POST', '/api/invitations/accept', { open: 'the token of the invitation is the right' }, 'Принять приглашение', {
     body: z.strictObject({ token: Text(100), password: Password }),

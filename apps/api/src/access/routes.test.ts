@@ -14,6 +14,7 @@ afterAll(() => app.close())
 
 /** The whole surface of the system. A new route is a new line here: who may call it is decided, not discovered. */
 const table = `
+  DELETE /api/facts/:id                       facts.deleteFact                       fact.enter
   DELETE /api/imports/:id                     imports.discardImport                  import.run
   DELETE /api/session                         —                                      open: leaving needs no right
   DELETE /api/session/others                  —                                      signed in
@@ -45,11 +46,13 @@ const table = `
   GET    /api/model/difference                model.compareModels                    model.read
   GET    /api/organisations/:code             organisations.getOrganisation          organisation.read
   GET    /api/organisations/:code/merger      organisations.previewMerger            organisation.reorganise
+  GET    /api/organisations/:code/staff       identity.listStaff                     user.read
   GET    /api/people                          people.listPeople                      person.read
   GET    /api/people/:id                      people.getPerson                       person.read
   GET    /api/programmes                      programmes.listProgrammes              programme.read
   GET    /api/session                         —                                      signed in
   GET    /api/session/all                     —                                      signed in
+  GET    /api/session/second-factor           —                                      signed in
   GET    /api/tokens                          integrations.listTokens                token.issue
   GET    /api/units                           organisations.listUnits                organisation.read
   GET    /api/users                           identity.listUsers                     user.read
@@ -77,6 +80,9 @@ const table = `
   POST   /api/session/code                    —                                      open: a session that has passed the password only is the right
   POST   /api/session/enrolment               —                                      open: a session that has passed the password only is the right
   POST   /api/session/enrolment/confirm       —                                      open: a session that has passed the password only is the right
+  POST   /api/session/recovery-codes          —                                      signed in
+  POST   /api/session/second-factor           —                                      signed in
+  POST   /api/session/second-factor/confirm   —                                      signed in
   POST   /api/tokens                          integrations.issueToken                token.issue
   POST   /api/users                           identity.inviteUser                    user.manage
   POST   /api/users/:id/grants                identity.giveGrant                     user.manage
@@ -118,9 +124,10 @@ test('each route of the contract is tried by the properties of access', () => {
   const signingInAndOut = ['POST /api/session', 'DELETE /api/session'] // sign-in.test.ts
   const ownAccount = ['PUT /api/session/password', 'GET /api/session/all', 'DELETE /api/session/others', 'POST /api/invitations/accept'] // invitations.test.ts
   const secondFactor = ['POST /api/session/enrolment', 'POST /api/session/enrolment/confirm', 'POST /api/session/code'] // second-factor.test.ts
-  expect([...Object.keys(readProbes), ...Object.keys(writeProbes), ...signingInAndOut, ...ownAccount, ...secondFactor].sort()).toEqual(
-    keysOf(app.bindings),
-  )
+  const ownSecondFactor = ['GET', 'POST'].map((method) => `${method} /api/session/second-factor`) // own-second-factor.test.ts, as the two below
+  const ownCodes = ['POST /api/session/second-factor/confirm', 'POST /api/session/recovery-codes']
+  const own = [...ownAccount, ...secondFactor, ...ownSecondFactor, ...ownCodes]
+  expect([...Object.keys(readProbes), ...Object.keys(writeProbes), ...signingInAndOut, ...own].sort()).toEqual(keysOf(app.bindings))
 })
 
 test('a use case stands behind one route only, so that its probes are all its doors', () => {

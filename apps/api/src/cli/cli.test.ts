@@ -143,8 +143,10 @@ test('organisations and accounts are kept by commands', { timeout: 120_000 }, as
   expect(common).toMatchObject({ code: 1, err: expect.stringContaining('password.common') })
   expect((await run('user', 'password', '--login', 'tara', '--password', 'another-password')).code).toBe(0)
 
-  const invited = await run('user', 'add', '--login', 'orlova', '--name', 'Орлова', '--role', 'RNC', '--place', 'omsk', '--invite')
-  expect(invited).toMatchObject({ code: 0, out: { login: 'orlova', link: expect.stringMatching(/^\/invitation#.{43}$/) as string } })
+  const invitation = ['--login', 'orlova', '--name', 'Орлова', '--role', 'RNC', '--place', 'omsk', '--invite']
+  const link = expect.stringMatching(/^https:\/\/nastavnik\.example\/invitation#.{43}$/) as string
+  const invited = await run('user', 'add', ...invitation, '--site', 'https://nastavnik.example')
+  expect(invited).toMatchObject({ code: 0, out: { login: 'orlova', link } })
   expect((await run('user', 'reset-second-factor', '--login', 'orlova')).code).toBe(0)
 })
 

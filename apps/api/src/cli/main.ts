@@ -1,13 +1,11 @@
 import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { CountingMode, RoleCode } from '@nastavnik/contract'
+import { CountingMode } from '@nastavnik/contract'
 import { type Environment, execute } from '../access/use-case.ts'
 import { openStore, type Store } from '../boot.ts'
 import { callerPath, readPassword, readStorageConfig } from '../config.ts'
-import { dayIn } from '../kernel/clock.ts'
-import { addUser, findAccountOfLogin, inviteUser, resetSecondFactor, setPassword } from '../modules/identity/index.ts'
+import { findAccountOfLogin, resetSecondFactor, setPassword } from '../modules/identity/index.ts'
 import { demoCommand } from './demo-command.ts'
-import { findUnitAnywhere } from './find-region.ts'
 import { formsCommand } from './forms-command.ts'
 import { importCommand } from './import-command.ts'
 import { importManyCommand, workbooksIn } from './import-many-command.ts'
@@ -17,6 +15,7 @@ import { orgImportCommand } from './org-import-command.ts'
 import { orgListCommand } from './org-list-command.ts'
 import { explain, UsageError } from './output.ts'
 import { tokenIssueCommand, tokenListCommand, tokenRevokeCommand } from './token-commands.ts'
+import { userAddCommand, userInviteCommand } from './user-add-command.ts'
 
 const usage = `npm run --silent nastavnik -- КОМАНДА [--data ПАПКА] [--json]
 
@@ -26,8 +25,8 @@ const usage = `npm run --silent nastavnik -- КОМАНДА [--data ПАПКА] 
   indicators --unit КОД --year 2021
   org list
   org import --file ОРГАНИЗАЦИИ.xlsx [--unit РЕГИОН]   (столбцы: код, название, вид, муниципалитет, учредитель, действует с, по)
-  user add --login ЛОГИН --name ИМЯ --role РОЛЬ --place КОД [--forms КОД,КОД] [--password ПАРОЛЬ | --invite] [--exempt]
-           (--invite: вместо пароля одноразовая ссылка на 7 дней; --exempt: без второго фактора, только для показа)
+  user add --login ЛОГИН --name ИМЯ --role РОЛЬ --place КОД [--forms КОД,КОД] [--password ПАРОЛЬ | --invite [--site АДРЕС]] [--exempt]
+           (--invite: вместо пароля одноразовая ссылка на 7 дней, с --site https://… — целиком; --exempt: без второго фактора, только для показа)
   user reset-second-factor --login ЛОГИН
   user password --login ЛОГИН [--password ПАРОЛЬ]   (пароль можно передать в переменной NASTAVNIK_PASSWORD)
   token issue --login ЛОГИН --name НАЗВАНИЕ --place КОД --permissions ПРАВО,ПРАВО --until ГГГГ-ММ-ДД [--forms КОД,КОД]
@@ -62,6 +61,7 @@ const { values, positionals } = parseArgs({
     until: { type: 'string' },
     id: { type: 'string' },
     invite: { type: 'boolean' },
+    site: { type: 'string' },
     exempt: { type: 'boolean' },
     size: { type: 'string' },
     seed: { type: 'string' },
@@ -128,22 +128,12 @@ const commands: Readonly<Record<string, (environment: Environment, store: Store)
   indicators: (environment) => indicatorsCommand(environment, { unit: required('unit'), year: wholeNumber('year') }),
   'org list': orgListCommand,
   'org import': (environment) => orgImportCommand(environment, requiredFile('file'), values.unit),
-  'user add': async (environment) => {
-    const place = required('place')
-    const { model } = await findUnitAnywhere(environment, place)
-    const operator = { operator: true, regionId: model.regionId, organisationIds: [] } as const
-    const account = { login: required('login'), name: required('name'), role: required('role'), place }
+  'user add': (environment) => {
+    const account = { login: required('login'), name: required('name'), role: required('role'), place: required('place') }
     const forms = values.forms?.split(',')
-    if (values.invite !== true) {
-      const secondFactor = values.exempt === true ? 'exempt' : undefined
-      return execute(addUser, environment, operator, { ...account, password: newPassword(), forms, secondFactor })
-    }
-    const role = RoleCode.safeParse(account.role)
-    if (!role.success) throw new UsageError('Такой роли нет.')
-    const validFrom = dayIn(model.timeZone, environment.clock.now())
-    const invited = { ...account, role: role.data, forms: forms ?? [], validFrom, validTo: null }
-    const { login, token, expiresAt } = await execute(inviteUser, environment, operator, invited)
-    return { login, link: `/invitation#${token}`, expiresAt }
+    if (values.invite === true) return userInviteCommand(environment, { ...account, forms }, values.site)
+    const secondFactor = values.exempt === true ? 'exempt' : undefined
+    return userAddCommand(environment, { ...account, forms, password: newPassword(), secondFactor })
   },
   'user password': async (environment) => {
     const login = required('login')

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useId, useRef, useState } from 'react'
 import { reading } from '../api/queries.ts'
 import { m } from '../paraglide/messages.js'
+import { showDay } from './days.ts'
 import { levelName } from './levels.ts'
 import { Loaded } from './loaded.tsx'
 import { SearchField } from './search-field.tsx'
@@ -70,6 +71,7 @@ function UnitSearch({ level, onPick }: { readonly level: Level | undefined; read
                         {' '}
                         {levelName(unit.level)}
                         {unit.municipality === null ? '' : `, ${unit.municipality.title}`}
+                        {unit.validTo === null ? '' : `, ${m.organisation_valid_to({ day: showDay(unit.validTo) })}`}
                       </span>
                     </button>
                   </li>

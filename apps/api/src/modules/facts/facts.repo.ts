@@ -103,3 +103,14 @@ export async function updateFact(tx: Tx, regionId: number, id: string, version: 
     .executeTakeFirst()
   return numUpdatedRows === 1n
 }
+
+/** Deletes if the version still is the one the reader saw; false when somebody was faster. */
+export async function deleteFactRow(tx: Tx, regionId: number, id: string, version: number): Promise<boolean> {
+  const { numDeletedRows } = await tx
+    .deleteFrom('aggregate_facts')
+    .where('region_id', '=', regionId)
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  return numDeletedRows === 1n
+}

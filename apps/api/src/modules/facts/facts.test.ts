@@ -144,3 +144,35 @@ test('a steward reads the figures of the own form only', async () => {
   expect(items.length).toBeGreaterThan(5)
   expect(findings.map(({ kind }) => kind)).toContain('twoNumbers')
 })
+
+async function remove(who: Actor, key: string, version: number) {
+  const url = `/api/facts/${key}?version=${version}`
+  const reply = await app.server.inject({ method: 'DELETE', url, headers: { cookie: await as(who) } })
+  return { status: reply.statusCode, body: reply.json<unknown>() }
+}
+
+test('an entered figure is deleted by those who enter figures there, and by the version they saw', async () => {
+  const { body } = await enter('sargatskiy')
+  await correct(body.key, 1, { value: 141 })
+  const late = { code: 'fact.outdated', current: { value: 141, version: 2 } }
+  expect(await remove('MOUO', body.key, 1)).toMatchObject({ status: 409, body: late })
+  expect((await remove('REGION_AUTHORITY', body.key, 2)).status).toBe(403)
+  expect(await remove('MOUO', body.key, 2)).toEqual({ status: 200, body: {} })
+  expect((await list('MOUO', 'sargatskiy')).items).toEqual([])
+  expect(await remove('MOUO', body.key, 2)).toMatchObject({ status: 404, body: { code: 'fact.notFound' } })
+})
+
+test('a figure of another place does not exist; one of the documents is not deleted', async () => {
+  const { body } = await enter('tarskiy')
+  expect((await remove('MOUO', body.key, 1)).status).toBe(404)
+  expect(await remove('RNC', 'TOTAL', 1)).toMatchObject({ status: 422, body: { code: 'request.invalid' } })
+  expect((await list('RNC', 'omsk')).items.some(({ key }) => key === 'TOTAL')).toBe(true)
+})
+
+test.each(['partOf', 'within'] as const)('a figure that another one names in %s stays until that is corrected', async (field) => {
+  const { body: first } = await enter('sargatskiy', { value: 300 })
+  const { body: second } = await enter('sargatskiy', { [field]: first.key })
+  expect(await remove('MOUO', first.key, 1)).toMatchObject({ status: 422, body: { code: 'fact.leanedOn' } })
+  expect((await remove('MOUO', second.key, 1)).status).toBe(200)
+  expect((await remove('MOUO', first.key, 1)).status).toBe(200)
+})

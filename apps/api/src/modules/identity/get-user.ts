@@ -4,7 +4,7 @@ import { givenBy } from '../../access/assignments.ts'
 import { defineUseCase } from '../../access/use-case.ts'
 import { countSessions, findInvitation } from './invitations.repo.ts'
 import { describeGrant } from './list-users.ts'
-import { readSecondFactor } from './second-factor.repo.ts'
+import { readFactor } from './second-factor.repo.ts'
 import { passedOn } from './substitution.rules.ts'
 import { accountInReach, mayManage } from './user-in-reach.ts'
 import { readPostsOf } from './users.repo.ts'
@@ -33,7 +33,7 @@ export const getUser = defineUseCase({
       state: account.state,
       grants: posts.map((post) => describeGrant(context, post)),
       isMe,
-      secondFactor: await readSecondFactor(tx, id),
+      secondFactor: (await readFactor(tx, id)).secondFactor,
       invitation: expiresAt === undefined ? null : { expiresAt: expiresAt.toISOString() },
       sessions: await countSessions(tx, id, clock.now()),
       may,

@@ -58,6 +58,7 @@ export const listUsers = defineUseCase({
       total,
       page: filter.page,
       pageSize,
+      unit: unit === undefined ? null : { level: unit.level, code: unit.code, title: unit.title },
     }
   },
 })

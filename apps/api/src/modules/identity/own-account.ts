@@ -1,5 +1,6 @@
 import type { OwnSession } from '@nastavnik/contract'
 import type { Environment } from '../../access/use-case.ts'
+import { dayIn } from '../../kernel/clock.ts'
 import { invalid, Problem } from '../../kernel/problem.ts'
 import { judgeAttempt } from './attempts.ts'
 import { findCurrentSession } from './current-session.ts'
@@ -8,10 +9,28 @@ import { deleteSessions, takeInvitation } from './invitations.repo.ts'
 import { checkPassword, hashPassword, passwordMatches } from './passwords.ts'
 import { hashToken, idleMinutes } from './session-token.ts'
 
-async function signedIn(environment: Environment, token: string | undefined) {
+export interface SignedIn {
+  readonly userId: string
+  readonly login: string
+  readonly tokenHash: Buffer
+  /** The calendar day in the person's territory. */
+  readonly today: string
+}
+
+/** The person of an open session. 401 `session.missing`. */
+export async function signedIn(environment: Environment, token: string | undefined): Promise<SignedIn> {
   const session = await findCurrentSession(environment, token)
   if (session === undefined || token === undefined) throw new Problem(401, 'session.missing')
-  return { userId: session.actor.userId, login: session.login, tokenHash: hashToken(token) }
+  const { actor, login } = session
+  const timeZone = environment.models.get(actor.regionId)?.timeZone ?? 'UTC'
+  return { userId: actor.userId, login, tokenHash: hashToken(token), today: dayIn(timeZone, environment.clock.now()) }
+}
+
+/** Asks for the own password again. 422 `password.wrong`, which counts as a failed sign-in. */
+export async function checkPresentPassword({ db, clock }: Environment, { userId, login }: SignedIn, present: string): Promise<void> {
+  const user = await findUser(db, login)
+  const matches = await passwordMatches(user?.passwordHash, present)
+  if (!(await judgeAttempt(db, userId, clock.now(), () => Promise.resolve(matches)))) throw invalid('password.wrong')
 }
 
 /** Sets the password by a one-time token and uses the token up. 422 `invitation.unknown` for an unknown, used or old one alike, `password.short`, `password.common`. */
@@ -32,14 +51,11 @@ export async function changePassword(
   sessionToken: string | undefined,
   { present, password }: { present: string; password: string },
 ) {
-  const { db, clock } = environment
-  const { userId, login, tokenHash } = await signedIn(environment, sessionToken)
-  const user = await findUser(db, login)
-  const matches = await passwordMatches(user?.passwordHash, present)
-  if (!(await judgeAttempt(db, userId, clock.now(), () => Promise.resolve(matches)))) throw invalid('password.wrong')
+  const me = await signedIn(environment, sessionToken)
+  await checkPresentPassword(environment, me, present)
   checkPassword(password)
   const hash = await hashPassword(password)
-  return db.transaction().execute(async (tx) => ({ ended: await replacePassword(tx, userId, hash, tokenHash) }))
+  return environment.db.transaction().execute(async (tx) => ({ ended: await replacePassword(tx, me.userId, hash, me.tokenHash) }))
 }
 
 /** The own sessions that are alive, the newest first. */

@@ -3,8 +3,8 @@ import type { Database, Tx } from '../../kernel/db.ts'
 
 export type SecondFactor = 'unset' | 'on' | 'exempt'
 
-/** The account behind a session that is still to pass the second factor. */
-export interface PendingAccount {
+/** An account as its second factor is judged. */
+export interface FactorAccount {
   readonly userId: string
   readonly regionId: number
   readonly login: string
@@ -12,24 +12,27 @@ export interface PendingAccount {
   readonly secret: Buffer | null
 }
 
-export async function findPending(db: Database, tokenHash: Buffer, now: Date): Promise<PendingAccount | undefined> {
-  const row = await db
-    .selectFrom('sessions as s')
-    .innerJoin('users as u', 'u.id', 's.user_id')
-    .select(['u.id', 'u.region_id', 'u.login', 'u.second_factor', 'u.factor_secret'])
-    .where('s.token_hash', '=', tokenHash)
-    .where('s.passed', '=', false)
-    .where('s.expires_at', '>', now)
+const factorsOf = (db: Database) =>
+  db
+    .selectFrom('users')
+    .select(['id as userId', 'region_id as regionId', 'login', 'second_factor as secondFactor', 'factor_secret as secret'])
+
+/** The account behind a session that is still to pass the second factor. */
+export async function findPending(db: Database, tokenHash: Buffer, now: Date): Promise<FactorAccount | undefined> {
+  return factorsOf(db)
+    .where('id', 'in', (session) =>
+      session
+        .selectFrom('sessions')
+        .select('user_id')
+        .where('token_hash', '=', tokenHash)
+        .where('passed', '=', false)
+        .where('expires_at', '>', now),
+    )
     .executeTakeFirst()
-  if (row === undefined) return undefined
-  return {
-    userId: row.id,
-    regionId: row.region_id,
-    login: row.login,
-    secondFactor: row.second_factor,
-    secret: row.factor_secret,
-  }
 }
+
+export const readFactor = (db: Database, userId: string): Promise<FactorAccount> =>
+  factorsOf(db).where('id', '=', userId).executeTakeFirstOrThrow()
 
 /** A secret that counts only when a code of it has been given; one that is on is not replaced. */
 export async function keepSecret(db: Database, userId: string, secret: Buffer): Promise<void> {
@@ -56,11 +59,22 @@ export async function takeRecoveryCode(tx: Tx, userId: string, codeHash: Buffer,
   return rows.length === 1
 }
 
-export async function turnOn(tx: Tx, { userId, regionId }: PendingAccount, codeHashes: readonly Buffer[]): Promise<void> {
-  await tx.updateTable('users').set({ second_factor: 'on' }).where('id', '=', userId).execute()
+export async function turnOn(tx: Tx, account: FactorAccount, codeHashes: readonly Buffer[]): Promise<void> {
+  await tx.updateTable('users').set({ second_factor: 'on' }).where('id', '=', account.userId).execute()
+  await replaceRecoveryCodes(tx, account, codeHashes)
+}
+
+export async function replaceRecoveryCodes(tx: Tx, { userId, regionId }: FactorAccount, codeHashes: readonly Buffer[]): Promise<void> {
   await tx.deleteFrom('recovery_codes').where('user_id', '=', userId).execute()
   const codes = codeHashes.map((hash) => ({ code_hash: hash, region_id: regionId, user_id: userId, used_at: null }))
   await tx.insertInto('recovery_codes').values(codes).execute()
+}
+
+/** Recovery codes not used yet. */
+export async function countRecoveryCodes(db: Database, userId: string): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from recovery_codes where user_id = ${userId} and used_at is null`.execute(db)
+  return rows[0]?.n ?? 0
 }
 
 /** The next sign-in sets the second factor up anew. An exempt account stays exempt. */
@@ -90,9 +104,4 @@ export async function rolesToHold(db: Database, userId: string, today: string): 
   const { rows } = await sql<{ role: string }>`
     select distinct role from grants where user_id = ${userId} and (valid_to is null or valid_to >= ${today}::date)`.execute(db)
   return rows.map(({ role }) => role)
-}
-
-export async function readSecondFactor(tx: Tx, userId: string): Promise<SecondFactor> {
-  const row = await tx.selectFrom('users').select('second_factor').where('id', '=', userId).executeTakeFirstOrThrow()
-  return row.second_factor
 }

@@ -87,6 +87,33 @@ export const readPostsOf = (tx: Tx, regionId: number, userIds: readonly string[]
 export const findPost = async (tx: Tx, reach: Reach, id: string): Promise<PostRow | undefined> =>
   (await readPosts(tx, reach.regionId, sql`g.id = ${id} and ${within(reach)}`))[0]
 
+export interface StaffRow {
+  readonly grantId: string
+  readonly userId: string
+  readonly name: string
+  readonly role: string
+  readonly validFrom: string
+  readonly validTo: string | null
+  readonly substitutes: string | null
+}
+
+/** Grants at the organisation that hold on the day, by name; `total` counts those past the limit too. */
+export async function readStaff(
+  tx: Tx,
+  { regionId, id }: { regionId: number; id: string },
+  { today, limit }: { today: string; limit: number },
+): Promise<{ rows: StaffRow[]; total: number }> {
+  const { rows } = await sql<StaffRow & { total: number }>`
+    select g.id as "grantId", u.id as "userId", u.name, g.role, g.valid_from as "validFrom", g.valid_to as "validTo",
+      a.name as substitutes, (count(*) over ())::int as total
+    from grants g join users u on u.region_id = g.region_id and u.id = g.user_id
+      left join users a on a.region_id = g.region_id and a.id = g.substitutes
+    where g.region_id = ${regionId} and g.organisation_id = ${id} and g.valid_from <= ${today}::date
+      and (g.valid_to is null or g.valid_to >= ${today}::date)
+    order by u.name, u.id, g.valid_from, g.id limit ${limit}`.execute(tx)
+  return { rows, total: rows[0]?.total ?? 0 }
+}
+
 export interface Account {
   readonly id: string
   readonly login: string

@@ -71,3 +71,18 @@ test('each workbook goes to the school it names; a stranger’s and a nameless o
   // The curator of one of the schools sees that school's workbook only.
   expect((await app.get<{ items: Import[] }>(one, url)).items.map(({ id }) => id)).toEqual([first.id])
 })
+
+test('a workbook of a closed school and of the new one under the same title: the place told decides, else it is the new one', async () => {
+  const old = await addSchool(app, 'СОШ № 7')
+  await app.owner.updateTable('organisations').set({ valid_to: '2020-08-31' }).where('id', '=', old.id).execute()
+  const fresh = await addSchool(app, 'СОШ № 7')
+  const file = await bookOf('СОШ № 7')
+  const placeOf = async (school: School, query: string) => {
+    const headers = { cookie: school.cookie, 'content-type': xlsxType }
+    const reply = await app.server.inject({ method: 'POST', url: `/api/imports?${query}`, headers, payload: Buffer.from(file) })
+    return reply.json<Partial<Import> & { code?: string }>()
+  }
+  expect((await placeOf(old, `organisation=${old.code}`)).organisation?.code).toBe(old.code)
+  expect((await placeOf(fresh, '')).organisation?.code).toBe(fresh.code)
+  expect((await placeOf(old, '')).code).toBe('organisation.foreign')
+})

@@ -6,7 +6,7 @@ import { type OrganisationInReach, peopleOrganisationInReach } from '../../acces
 import { type Context, defineUseCase } from '../../access/use-case.ts'
 import { newId } from '../../kernel/ids.ts'
 import { invalid, notFound } from '../../kernel/problem.ts'
-import { describes, findOrganisationOfSheet } from '../organisations/index.ts'
+import { describes, findMunicipalityId, findOrganisationOfSheet } from '../organisations/index.ts'
 import { planReady } from './apply-workbook.ts'
 import { findSource } from './attempts.repo.ts'
 import { readLearnt } from './headings.repo.ts'
@@ -27,10 +27,9 @@ interface Upload {
 /** Is the sheet of another organisation: of another title, or of the same — «СОШ № 1» — in another municipality. A silent sheet is of none. */
 async function isForeign({ tx, model }: Context, sheet: OrganisationSheet, organisation: OrganisationInReach): Promise<boolean> {
   if (!describes(sheet, organisation)) return true
-  const placed = sheet.municipality !== undefined && findMunicipality(model, sheet.municipality) !== undefined
-  if (!placed || sheet.organisation === undefined || organisation.municipalityId === null) return false
-  const named = await findOrganisationOfSheet(tx, model, { ...sheet, kind: undefined })
-  return !('found' in named) || named.found.id !== organisation.id
+  const named = sheet.municipality === undefined ? undefined : findMunicipality(model, sheet.municipality)
+  if (named === undefined || sheet.organisation === undefined || organisation.municipalityId === null) return false
+  return (await findMunicipalityId(tx, organisation.regionId, named.code)) !== organisation.municipalityId
 }
 
 /** Does the sheet name another territory of the system? A word that none knows is a slip of the hand. */

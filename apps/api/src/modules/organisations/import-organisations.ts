@@ -50,9 +50,10 @@ async function takeRow(tx: Tx, model: TargetModel, row: OrganisationRow): Promis
   if (validFrom !== null && validTo !== null && validTo < validFrom) return 'dates.reversed'
   const municipalityId = municipality === undefined ? null : ((await findMunicipalityId(tx, regionId, municipality.code)) ?? null)
   const titleKey = organisationKey(title)
-  const known = code === '' ? await findByTitle(tx, regionId, municipalityId, titleKey) : await findByCode(tx, regionId, code)
-  const namesake = await findByTitle(tx, regionId, municipalityId, titleKey)
-  if (namesake !== undefined && namesake.id !== known?.id) return 'organisation.titleTaken'
+  const namesake = await findByTitle(tx, regionId, municipalityId, titleKey, { from: validFrom, to: validTo })
+  const known = code === '' ? namesake : await findByCode(tx, regionId, code)
+  const isAsBefore = known?.municipalityId === municipalityId && known.validTo === validTo && organisationKey(known.title) === titleKey
+  if (namesake !== undefined && namesake.id !== known?.id && !isAsBefore) return 'organisation.titleTaken'
   if (known === undefined) {
     const wished = code === '' ? organisationCode(municipality?.code ?? model.code, title) : code
     const free = await freeCode(tx, wished)

@@ -1,6 +1,6 @@
 export { contactsOf, describes, findOrganisationOfSheet, territoryOf } from './find-organisation-of-sheet.ts'
 export { importOrganisations, type OrganisationRow, type OrganisationsTaken } from './import-organisations.ts'
 export { usualAuthority } from './model-words.rules.ts'
-export { insertOrganisation, type OrganisationDraft, putHeadcount, updateContacts } from './organisations.repo.ts'
+export { findMunicipalityId, insertOrganisation, type OrganisationDraft, putHeadcount, updateContacts } from './organisations.repo.ts'
 export { structureOn, titleOn } from './structure.ts'
 export { organisationKey } from './titles.rules.ts'

@@ -42,15 +42,29 @@ export async function findMunicipalityId(tx: Tx, regionId: number, code: string)
   return row?.id
 }
 
+/** Days that an organisation has or will have; null: no end is known on that side. */
+export interface Span {
+  readonly from: string | null
+  readonly to: string | null
+}
+
+/**
+ * The organisation of the title that stands in the span, of any time without one. A title may have several, one after another: the
+ * present one goes before the closed, a later closed before an earlier.
+ */
 export async function findByTitle(
   tx: Tx,
   regionId: number,
   municipalityId: string | null,
   titleKey: string,
+  { from, to }: Span = { from: null, to: null },
 ): Promise<OrganisationFound | undefined> {
   const { rows } = await sql<OrganisationFound>`
     select id, code, title, region_id as "regionId", municipality_id as "municipalityId", merged_into as "mergedInto", valid_to as "validTo" from organisations
-    where region_id = ${regionId} and title_key = ${titleKey} and municipality_id is not distinct from ${municipalityId}`.execute(tx)
+    where region_id = ${regionId} and title_key = ${titleKey} and municipality_id is not distinct from ${municipalityId}
+      and (valid_to is null or ${from}::date is null or valid_to >= ${from}::date)
+      and (valid_from is null or ${to}::date is null or valid_from <= ${to}::date)
+    order by valid_to desc nulls first, id limit 1`.execute(tx)
   return rows[0]
 }
 

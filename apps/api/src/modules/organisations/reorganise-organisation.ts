@@ -12,7 +12,7 @@ import {
   reopenOrganisation,
   restoreState,
 } from './history.repo.ts'
-import { findMunicipalityId } from './organisations.repo.ts'
+import { findByTitle, findMunicipalityId } from './organisations.repo.ts'
 import { changeRefusal, closingRefusal } from './reorganise.rules.ts'
 import { organisationKey } from './titles.rules.ts'
 
@@ -61,7 +61,10 @@ export const changeOrganisation = defineUseCase({
     const isOurs = municipalityId === present.municipalityId && authority === present.authority
     if (isOurs && title === present.title && kind === present.kind) throw invalid('organisation.unchanged')
     needRegion(context, isOurs)
-    await changeState(tx, regionId, id, { on, basis, state: { title, titleKey: organisationKey(title), kind, municipalityId, authority } })
+    const titleKey = organisationKey(title)
+    const other = await findByTitle(tx, regionId, municipalityId, titleKey, { from: today, to: present.validTo })
+    if (other !== undefined && other.id !== id) throw conflict('organisation.titleTaken')
+    await changeState(tx, regionId, id, { on, basis, state: { title, titleKey, kind, municipalityId, authority } })
     return getOrganisation(tx, model, regionId, id)
   },
 })
@@ -82,7 +85,10 @@ export const closeOrganisation = defineUseCase({
   },
 })
 
-/** Takes back the last change — a merger or closing first — as if it had not been recorded. 422 `change.nothingToUndo`. */
+/**
+ * Takes back the last change — a merger or closing first — as if it had not been recorded. 422 `change.nothingToUndo`, 409
+ * `organisation.titleTaken` when another has taken the title since.
+ */
 export const undoChange = defineUseCase({
   name: 'organisations.undoChange',
   permission: 'organisation.reorganise',

@@ -12,8 +12,9 @@ import { Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Section } from '../../ui/section.tsx'
 import { UnitScope } from '../../ui/unit-scope.tsx'
+import { DeleteFact } from './delete-fact.tsx'
 import { FactForm } from './fact-form.tsx'
-import { FactsTable } from './facts-table.tsx'
+import { type FactActions, FactsTable } from './facts-table.tsx'
 import { Findings } from './findings.tsx'
 import { PlacesBelow } from './places-below.tsx'
 
@@ -30,11 +31,18 @@ export function FactsPage({ search, onSearch }: FactsPageProps) {
   const unit = search.unit ?? place.code
   const mayChoose = useMay('organisation.read')
   const [writing, setWriting] = useState<Writing>()
-  const [isSaved, setSaved] = useState(false)
+  const [deleting, setDeleting] = useState<AggregateFact>()
+  const [done, setDone] = useState<'saved' | 'deleted'>()
   const found = useQuery({ ...reading(factRoutes.list, { query: { unit } }), placeholderData: keepPreviousData })
-  const start = (next: Writing) => {
-    setSaved(false)
+  const start = (next: Writing, doomed?: AggregateFact) => {
+    setDone(undefined)
     setWriting(next)
+    setDeleting(doomed)
+  }
+  const finish = (what: 'saved' | 'deleted') => {
+    start(undefined)
+    setDone(what)
+    void refresh(factRoutes.list, factRoutes.brief)
   }
   const mayEnter = found.data?.mayEnter === true && writing === undefined
   return (
@@ -50,7 +58,7 @@ export function FactsPage({ search, onSearch }: FactsPageProps) {
       }
     >
       {mayChoose ? <UnitScope unit={found.data?.unit} onPick={({ code }) => onSearch({ unit: code })} /> : null}
-      {isSaved ? <Notice tone="good" title={m.facts_saved()} focused /> : null}
+      {done === undefined ? null : <Notice key={done} tone="good" title={done === 'saved' ? m.facts_saved() : m.facts_deleted()} focused />}
       <Loaded of={found} lines={10}>
         {(facts) => (
           <>
@@ -62,15 +70,22 @@ export function FactsPage({ search, onSearch }: FactsPageProps) {
                   fact={writing === 'new' ? undefined : writing}
                   others={facts.items}
                   onCancel={() => setWriting(undefined)}
-                  onSaved={() => {
-                    setWriting(undefined)
-                    setSaved(true)
-                    void refresh(factRoutes.list, factRoutes.brief)
-                  }}
+                  onSaved={() => finish('saved')}
                 />
               </Section>
             )}
-            <Seen facts={facts} onEdit={facts.mayEnter ? start : undefined} />
+            {deleting === undefined ? null : (
+              <DeleteFact
+                key={deleting.key}
+                fact={facts.items.find(({ key }) => key === deleting.key) ?? deleting}
+                onDeleted={() => finish('deleted')}
+                onCancel={() => setDeleting(undefined)}
+              />
+            )}
+            <Seen
+              facts={facts}
+              actions={facts.mayEnter ? { onEdit: (fact) => start(fact), onDelete: (fact) => start(undefined, fact) } : undefined}
+            />
           </>
         )}
       </Loaded>
@@ -78,7 +93,7 @@ export function FactsPage({ search, onSearch }: FactsPageProps) {
   )
 }
 
-function Seen({ facts, onEdit }: { readonly facts: PlaceFacts; readonly onEdit: ((fact: AggregateFact) => void) | undefined }) {
+function Seen({ facts, actions }: { readonly facts: PlaceFacts; readonly actions: FactActions | undefined }) {
   return (
     <>
       {facts.items.length === 0 ? (
@@ -87,7 +102,7 @@ function Seen({ facts, onEdit }: { readonly facts: PlaceFacts; readonly onEdit: 
         </EmptyState>
       ) : (
         <>
-          <FactsTable facts={facts} onEdit={onEdit} />
+          <FactsTable facts={facts} actions={actions} />
           <Findings facts={facts} />
         </>
       )}

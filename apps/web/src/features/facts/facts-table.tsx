@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import type { AggregateFact, PlaceFacts } from '@nastavnik/contract'
 import { m } from '../../paraglide/messages.js'
 import { Mark } from '../../ui/mark.tsx'
@@ -11,9 +11,15 @@ import { showDated } from './dated.ts'
 import styles from './facts.module.css'
 import { factAnchor, findingsAnchor, type ReadableFinding, readableFindings } from './finding-texts.ts'
 
+/** What may be done with an entered figure; the documents' own are only read. */
+export interface FactActions {
+  readonly onEdit: (fact: AggregateFact) => void
+  readonly onDelete: (fact: AggregateFact) => void
+}
+
 interface FactsTableProps {
   readonly facts: PlaceFacts
-  readonly onEdit: ((fact: AggregateFact) => void) | undefined
+  readonly actions: FactActions | undefined
 }
 
 interface PlacedFact {
@@ -29,7 +35,7 @@ function inTree(items: readonly AggregateFact[], above?: AggregateFact, depth = 
   return items.filter(isHere).flatMap((fact) => [{ fact, depth, above }, ...inTree(items, fact, depth + 1)])
 }
 
-export function FactsTable({ facts, onEdit }: FactsTableProps) {
+export function FactsTable({ facts, actions }: FactsTableProps) {
   const { items, findings, unit } = facts
   const label = m.facts_table({ unit: unit.title })
   const readable = readableFindings(facts)
@@ -59,7 +65,7 @@ export function FactsTable({ facts, onEdit }: FactsTableProps) {
                 key={placed.fact.key}
                 {...placed}
                 findings={readable.filter(({ facts: places }) => places.includes(placed.fact))}
-                onEdit={placed.fact.version === null ? undefined : onEdit}
+                actions={placed.fact.version === null ? undefined : actions}
               />
             ))}
           </tbody>
@@ -71,10 +77,10 @@ export function FactsTable({ facts, onEdit }: FactsTableProps) {
 
 interface FactRowProps extends PlacedFact {
   readonly findings: readonly ReadableFinding[]
-  readonly onEdit: ((fact: AggregateFact) => void) | undefined
+  readonly actions: FactActions | undefined
 }
 
-function FactRow({ fact, depth, above, findings, onEdit }: FactRowProps) {
+function FactRow({ fact, depth, above, findings, actions }: FactRowProps) {
   // Under a total of the same form its name would only repeat.
   const form = fact.form?.code === above?.form?.code ? undefined : fact.form?.title
   const about = [form, fact.role === null ? undefined : roleName(fact.role)].filter((part) => part !== undefined)
@@ -104,12 +110,25 @@ function FactRow({ fact, depth, above, findings, onEdit }: FactRowProps) {
       </td>
       <td className={styles['source']} data-label={m.facts_source()}>
         {fact.source}
-        {onEdit === undefined ? null : (
-          <p className="no-print">
-            <Button variant="default" size="compact-sm" aria-label={m.facts_edit_one({ title: fact.title })} onClick={() => onEdit(fact)}>
+        {actions === undefined ? null : (
+          <Group className="no-print" gap="xs" mt="xs">
+            <Button
+              variant="default"
+              size="compact-sm"
+              aria-label={m.facts_edit_one({ title: fact.title })}
+              onClick={() => actions.onEdit(fact)}
+            >
               {m.facts_edit()}
             </Button>
-          </p>
+            <Button
+              variant="default"
+              size="compact-sm"
+              aria-label={m.facts_delete_one({ title: fact.title })}
+              onClick={() => actions.onDelete(fact)}
+            >
+              {m.facts_delete()}
+            </Button>
+          </Group>
         )}
       </td>
     </tr>

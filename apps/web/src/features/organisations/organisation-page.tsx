@@ -19,6 +19,7 @@ import { History } from './history.tsx'
 import { OrganisationFacts, OrganisationLink } from './organisation-facts.tsx'
 import { outdatedAfterOrganisation } from './outdated.ts'
 import { Reorganise } from './reorganise.tsx'
+import { Staff } from './staff.tsx'
 
 export function OrganisationPage({ code }: { readonly code: string }) {
   const found = useQuery(reading(organisationRoutes.get, { params: { code } }))
@@ -57,6 +58,7 @@ function Ended({ organisation: { validTo, mergedInto } }: { readonly organisatio
 
 function Seen({ organisation }: { readonly organisation: Organisation }) {
   const mayReorganise = useMay('organisation.reorganise')
+  const mayReadStaff = useMay('user.read')
   const take = (saved: Organisation) => {
     queries.setQueryData(reading(organisationRoutes.get, { params: { code: saved.code } }).queryKey, saved)
     void refresh(...outdatedAfterOrganisation)
@@ -67,6 +69,7 @@ function Seen({ organisation }: { readonly organisation: Organisation }) {
       <OrganisationFacts organisation={organisation} />
       <ContactsPart organisation={organisation} onSaved={take} />
       <Headcounts organisation={organisation} onSaved={take} />
+      {mayReadStaff ? <Staff code={organisation.code} /> : null}
       <History history={organisation.history} />
       {mayReorganise ? <Reorganise organisation={organisation} onSaved={take} /> : null}
     </>

@@ -31,7 +31,7 @@ function GiveForm({ user, onClose }: { readonly user: User; readonly onClose: ()
   const give = useMutation({
     mutationFn: (body: NewGrant) => call(userRoutes.giveGrant, { params: { id: user.id }, body }),
     onSuccess: async () => {
-      await refresh(userRoutes.get, userRoutes.list)
+      await refresh(userRoutes.get, userRoutes.list, userRoutes.staff)
       onClose()
     },
   })

@@ -83,7 +83,7 @@ function EndGrant({ grant, onClose }: { readonly grant: UserGrant; readonly onCl
   const end = useMutation({
     mutationFn: (day: string) => call(userRoutes.endGrant, { params: { id: grant.id }, body: { from: day } }),
     onSuccess: async () => {
-      await refresh(userRoutes.get, userRoutes.list)
+      await refresh(userRoutes.get, userRoutes.list, userRoutes.staff)
       onClose()
     },
   })

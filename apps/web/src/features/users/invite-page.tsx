@@ -12,17 +12,20 @@ import { LinkButton } from '../../ui/link-button.tsx'
 import { Page } from '../../ui/page.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { InvitationLink } from './invitation-link.tsx'
+import { suggestLogin } from './login.rules.ts'
 import { usePostFields } from './use-post-fields.tsx'
 import { userProblems } from './user-problems.ts'
 
 export function InvitePage() {
   const navigate = useNavigate()
-  const [texts, setTexts] = useState({ name: '', login: '' })
+  const [name, setName] = useState('')
+  const [written, setLogin] = useState<string>()
+  const login = written ?? suggestLogin(name)
   const fields = usePostFields()
   const labels = { name: m.users_full_name(), login: m.users_login(), ...fields.labels }
   const { attempt, errors, field, isSendable } = useFieldErrors('invite', labels, {
-    ...(texts.name.trim() === '' ? { name: m.field_required() } : {}),
-    ...(/^[a-z0-9._@-]{2,100}$/i.test(texts.login.trim()) ? {} : { login: m.users_login_invalid_text() }),
+    ...(name.trim() === '' ? { name: m.field_required() } : {}),
+    ...(/^[a-z0-9._@-]{2,100}$/i.test(login.trim()) ? {} : { login: m.users_login_invalid_text() }),
     ...fields.wrong,
   })
   const invite = useMutation({
@@ -32,7 +35,7 @@ export function InvitePage() {
   if (invite.data !== undefined) {
     return (
       <Page title={m.users_invite_done()}>
-        <InvitationLink invitation={invite.data} name={texts.name} />
+        <InvitationLink invitation={invite.data} name={name} />
         <div className="no-print">
           <LinkButton to="/users/$id" params={{ id: invite.data.userId }} variant="default">
             {m.users_open_card()}
@@ -52,16 +55,10 @@ export function InvitePage() {
         problem={invite.error === null ? null : <ProblemNotice error={invite.error} texts={userProblems} />}
         onCancel={() => void navigate({ to: '/users' })}
         onSubmit={() => {
-          if (isSendable() && fields.post !== undefined) invite.mutate({ ...texts, ...fields.post })
+          if (isSendable() && fields.post !== undefined) invite.mutate({ name, login, ...fields.post })
         }}
       >
-        <TextInput
-          {...field('name')}
-          required
-          maxLength={200}
-          value={texts.name}
-          onChange={(event) => setTexts({ ...texts, name: event.currentTarget.value })}
-        />
+        <TextInput {...field('name')} required maxLength={200} value={name} onChange={(event) => setName(event.currentTarget.value)} />
         <TextInput
           {...field('login')}
           required
@@ -69,8 +66,8 @@ export function InvitePage() {
           autoCapitalize="none"
           spellCheck={false}
           description={m.users_login_hint()}
-          value={texts.login}
-          onChange={(event) => setTexts({ ...texts, login: event.currentTarget.value })}
+          value={login}
+          onChange={(event) => setLogin(event.currentTarget.value)}
         />
         {fields.render(field)}
       </Form>

@@ -17,6 +17,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { Section } from '../../ui/section.tsx'
+import { MySecondFactor } from './my-second-factor.tsx'
 import { PasswordField } from './password-field.tsx'
 import { passwordProblems } from './user-problems.ts'
 
@@ -35,6 +36,9 @@ export function MyAccessPage() {
       />
       <Section title={m.my_sessions()}>
         <Sessions />
+      </Section>
+      <Section title={m.users_factor()}>
+        <MySecondFactor />
       </Section>
       <Section title={m.my_password()}>
         <ChangePassword />

@@ -44,7 +44,7 @@ function SubstituteForm({ user, onClose }: { readonly user: User; readonly onClo
   const name = useMutation({
     mutationFn: (body: Substitution) => call(userRoutes.substitute, { params: { id: user.id }, body }),
     onSuccess: async () => {
-      await refresh(userRoutes.get, userRoutes.list)
+      await refresh(userRoutes.get, userRoutes.list, userRoutes.staff)
       onClose()
     },
   })

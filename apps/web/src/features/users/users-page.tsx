@@ -1,6 +1,9 @@
-import { RoleCode, type UserGrant, type UserItem, UserState, userRoutes } from '@nastavnik/contract'
+import { Button } from '@mantine/core'
+
+import { RoleCode, type UnitRef, type UserGrant, type UserItem, UserState, userRoutes } from '@nastavnik/contract'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { usePlace } from '../../api/place.ts'
 import { reading } from '../../api/queries.ts'
 import { useMay } from '../../api/session.ts'
 import { m } from '../../paraglide/messages.js'
@@ -14,6 +17,7 @@ import { Loaded } from '../../ui/loaded.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Pager } from '../../ui/pager.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
+import { UnitPicker } from '../../ui/unit-picker.tsx'
 import { roleTitles } from './role-titles.ts'
 import { StateMark, stateNames } from './user-state.tsx'
 
@@ -38,6 +42,11 @@ export function UsersPage({ search, onSearch }: UsersPageProps) {
         ) : undefined
       }
     >
+      <PlaceFilter
+        isFiltered={search.unit !== undefined}
+        unit={list.data?.unit ?? undefined}
+        onPick={(unit) => onSearch({ ...filters, unit })}
+      />
       <div>
         <Filters label={m.users_filters()}>
           <SearchField
@@ -79,6 +88,29 @@ export function UsersPage({ search, onSearch }: UsersPageProps) {
         </Loaded>
       </div>
     </Page>
+  )
+}
+
+interface PlaceFilterProps {
+  readonly isFiltered: boolean
+  readonly unit: UnitRef | undefined
+  readonly onPick: (code: string | undefined) => void
+}
+
+/** Whoever works above organisations narrows the list to one place; a narrowed list can always be widened. */
+function PlaceFilter({ isFiltered, unit, onPick }: PlaceFilterProps) {
+  const place = usePlace()
+  if (place.level === 'organisation' && !isFiltered) return null
+  const everywhere: UnitRef = { ...place, title: m.users_everywhere() }
+  return (
+    <div>
+      <UnitPicker label={m.users_place()} unit={isFiltered ? unit : everywhere} onPick={({ code }) => onPick(code)} />
+      {isFiltered ? (
+        <Button className="no-print" variant="default" size="xs" onClick={() => onPick(undefined)}>
+          {m.users_everywhere_show()}
+        </Button>
+      ) : null}
+    </div>
   )
 }
 
