@@ -18,8 +18,8 @@ describe('отличия двух территорий', () => {
   })
 
   test('что есть только у одной', () => {
-    expect(codes('forms', 'onlyHere')).toEqual(['TEAM_TEAM'])
-    expect(codes('forms', 'onlyThere')).toEqual(['LECTURER_STUDENT'])
+    expect(codes('forms', 'onlyHere')).toContain('TEAM_TEAM')
+    expect(codes('forms', 'onlyThere')).toContain('LECTURER_STUDENT')
     expect(codes('organisation-tab', 'onlyHere')).toHaveLength(5)
     expect(codes('roadmap-school', 'onlyThere')).toHaveLength(34)
     expect(codes('actors', 'onlyThere')).toContain('RCRO')

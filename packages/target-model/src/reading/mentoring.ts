@@ -4,11 +4,14 @@ import { type Entry, entry, fact, yesNo } from './entry.ts'
 import { ageWords, kindWords } from './words.ts'
 
 /** What import and reports do with the form, from its own rules. */
-function formDuties({ mentee, mentorHigherStage, unitOfCount }: MentoringForm, number: string | null): string {
+function formDuties({ mentor, mentee, mentorHigherStage, unitOfCount }: MentoringForm, number: string | null): string {
   const { age } = mentee
   return [
     number === null ? 'Печатается по образцу форм 2–5, без номера.' : `Считается в Форме ${number}.`,
     unitOfCount === 'TEAM' ? 'Команды к числу людей не прибавляются.' : '',
+    mentor.kinds.includes('SPECIALIST')
+      ? 'Место работы наставника ищется среди организаций-партнёров, найденное считается работодателем.'
+      : '',
     age === null ? '' : `При загрузке предупреждает, если наставляемому меньше ${age.from} или больше ${age.to} лет.`,
     mentorHigherStage ? 'Предупреждает, если наставник не старше классом или курсом.' : '',
   ]

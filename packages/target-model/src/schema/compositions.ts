@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Source, Text } from './text.ts'
 
 /** Told apart by a number known of a person: the model says the steps. */
-export const BandedCode = z.enum(['AGE'])
+export const BandedCode = z.enum(['AGE', 'EXPERIENCE'])
 export type BandedCode = z.infer<typeof BandedCode>
 /** Told apart by the person's organisation. */
 export const PlacedCode = z.enum(['ORGANISATION_KIND', 'MUNICIPALITY'])

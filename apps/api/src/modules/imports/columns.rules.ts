@@ -1,4 +1,4 @@
-import type { BaseField, ParticipantRole } from '@nastavnik/contract'
+import { type BaseField, type ParticipantRole, personTextNames } from '@nastavnik/contract'
 import type { CellValue } from '@nastavnik/documents'
 
 export type BaseKind = ParticipantRole
@@ -62,6 +62,8 @@ const learnerWord = /ребен|обучающ|учени[кц]|учащ|вос�
 /** «Наставник», «закреплённые наставляемые» without «ФИО»: the word itself stands in the nominative. */
 const personItself =
   /(^| )(наставники?|наставляем(ый|ая|ые)|подопечн(ый|ая|ые)|ребенок|дети|обучающ(ийся|аяся|иеся)|учени[кц]и?|учащ(ийся|иеся))( |$)/
+/** What is the card's of the other side when the heading names that side; only «желаемый возраст наставляемых» is the mentor's own. */
+const ofTheOther: ReadonlySet<string | undefined> = new Set(['birth', ...personTextNames.filter((text) => text !== 'preferredAge')])
 const place = /место|работ|учеб|класс|групп|должност|курс/
 
 function fieldOf(heading: string, kind: BaseKind): Field | undefined {
@@ -72,7 +74,7 @@ function fieldOf(heading: string, kind: BaseKind): Field | undefined {
       ? mentorWord.test(text) && !menteeWord.test(text)
       : (menteeWord.test(text) || learnerWord.test(text)) && !mentorWord.test(text)
   const known = rules.find(([pattern]) => pattern.test(text))
-  if (known !== undefined) return aboutOther && (known[1] === 'birth' || known[1] === 'contacts') ? undefined : known[1]
+  if (known !== undefined) return aboutOther && ofTheOther.has(known[1]) ? undefined : known[1]
   const named = text.includes('фио')
   if (!named && place.test(text) && !/программ/.test(text)) return aboutOther ? 'counterpartPlace' : 'occupation'
   if (named || personItself.test(text)) return aboutOther ? 'counterpart' : 'name'

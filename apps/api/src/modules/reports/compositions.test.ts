@@ -1,7 +1,8 @@
 import { readWorkbook } from '@nastavnik/documents'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type CountedRegion, countedRegion } from '../../../test/counted-region.ts'
-import { type Fact, factsOf, readFacts, recount } from '../../../test/recount.ts'
+import { type Fact, factsOf, overlaps, readFacts, recount } from '../../../test/recount.ts'
 import { model } from '../../../test/school-bases.ts'
 import type { Actor } from '../../access/actor.ts'
 import { execute } from '../../access/use-case.ts'
@@ -14,6 +15,10 @@ let facts: Fact[]
 let curator: Actor
 beforeAll(async () => {
   region = await countedRegion(5)
+  // Bases of schools tell the experience of young teachers only.
+  await sql`update persons set experience_years = (array[3, 4, 10, 11, 20, 21])[1 + born_year % 6] where experience_years is not null`.execute(
+    region.owner,
+  )
   facts = await readFacts(region.owner)
   const { id } = await region.owner.selectFrom('organisations').select('id').where('code', '=', region.odd).executeTakeFirstOrThrow()
   curator = { userId: id, regionId: 1, grants: [{ role: 'CURATOR', place: { level: 'organisation', organisationId: id }, forms: null }] }
@@ -29,14 +34,18 @@ function ageOn({ bornOn, bornYear }: Fact, day: string): number | null {
   if (bornOn === null) return bornYear === null ? null : Number(day.slice(0, 4)) - bornYear
   return Number(day.slice(0, 4)) - Number(bornOn.slice(0, 4)) - (day.slice(5) < bornOn.slice(5) ? 1 : 0)
 }
-const lastOfStep = [9, 13, 17, 19, 34, 54]
-const stepOf = (age: number) => String(lastOfStep.filter((last) => age > last).length)
+/** The number that steps divide, and the last numbers of all steps but the highest. */
+const banded: Readonly<Record<string, { of: (fact: Fact, day: string) => number | null; lasts: readonly number[] }>> = {
+  AGE: { of: ageOn, lasts: [9, 13, 17, 19, 34, 54] },
+  EXPERIENCE: { of: ({ experience }) => experience, lasts: [3, 10, 20] },
+}
+function stepByHand(code: string, fact: Fact, day: string): string {
+  const { of, lasts = [] } = banded[code] ?? {}
+  const number = of?.(fact, day) ?? null
+  return number === null ? 'unknown' : String(lasts.filter((last) => number > last).length)
+}
 
-const rowsByHand: Readonly<Record<string, (fact: Fact, day: string) => string>> = {
-  AGE: (fact, day) => {
-    const age = ageOn(fact, day)
-    return age === null ? 'unknown' : stepOf(age)
-  },
+const placed: Readonly<Record<string, (fact: Fact) => string>> = {
   ORGANISATION_KIND: ({ kind }) => kind,
   MUNICIPALITY: ({ municipality }) => municipality ?? 'unknown',
 }
@@ -56,7 +65,7 @@ describe.each(['primary', 'distinct'] as const)('%s', (mode) => {
         for (const { code: composition } of offered) {
           const due = new Map<string, Set<string>>()
           for (const fact of people) {
-            const place = `${rowsByHand[composition]?.(fact, to)} ${fact.role}`
+            const place = `${placed[composition]?.(fact) ?? stepByHand(composition, fact, to)} ${fact.role}`
             due.set(place, (due.get(place) ?? new Set()).add(fact.person))
           }
           const { rows, total } = await composed({ unit, period, mode, form, composition })
@@ -79,11 +88,20 @@ describe.each(['primary', 'distinct'] as const)('%s', (mode) => {
   })
 })
 
+test.each(Object.entries(banded))(
+  '%s: the region has people at both edges of every step, and of whom it is not known',
+  (_, { of, lasts }) => {
+    const { to, ...rest } = parsePeriod('2021')
+    const numbers = new Set(facts.filter((fact) => overlaps(fact, { ...rest, to })).map((fact) => of(fact, to)))
+    expect([null, ...lasts.flatMap((last) => [last, last + 1])].filter((edge) => !numbers.has(edge))).toEqual([])
+  },
+)
+
 test('a unit offers what it can be told apart by, and nothing else exists', async () => {
   const offered = async (unit: string) => (await composed({ unit, period: '2021' })).offered.map(({ code }) => code)
-  expect(await offered('omsk')).toEqual(['AGE', 'ORGANISATION_KIND', 'MUNICIPALITY'])
-  expect(await offered('sargatskiy')).toEqual(['AGE', 'ORGANISATION_KIND'])
-  expect(await offered(region.odd)).toEqual(['AGE'])
+  expect(await offered('omsk')).toEqual(['AGE', 'EXPERIENCE', 'ORGANISATION_KIND', 'MUNICIPALITY'])
+  expect(await offered('sargatskiy')).toEqual(['AGE', 'EXPERIENCE', 'ORGANISATION_KIND'])
+  expect(await offered(region.odd)).toEqual(['AGE', 'EXPERIENCE'])
   const asked = { unit: region.odd, period: '2021' }
   await expect(composed({ ...asked, composition: 'MUNICIPALITY' })).rejects.toMatchObject({ code: 'composition.notFound' })
   await expect(composed({ ...asked, form: 'NO_SUCH' })).rejects.toMatchObject({ code: 'form.notFound' })
@@ -120,8 +138,8 @@ test('the workbook has a sheet for each composition, its rows and the total', as
   const { sheets } = await readWorkbook(content, (sheet, _row, values) => {
     if (sheet.name === 'По возрасту') cells.push(values)
   })
-  expect(sheets.map((sheet) => sheet.name)).toEqual(['По возрасту', 'По виду организации'])
-  const { rows, total } = await composed(asked)
+  const { rows, total, offered } = await composed(asked)
+  expect(sheets.map((sheet) => sheet.name)).toEqual(offered.map(({ title }) => title))
   for (const { title, mentors, mentees } of rows) expect(cells).toContainEqual([title, mentors, mentees])
   expect(cells).toContainEqual(['Итого, чел', total.mentors, total.mentees])
 })

@@ -18,6 +18,7 @@ export interface CompositionRowTitle {
 /** The number of the person `s` on the last day of the period that the steps of the model divide. */
 const numbers: Readonly<Record<BandedCode, (day: string) => RawBuilder<number | null>>> = {
   AGE: ageOn,
+  EXPERIENCE: () => sql`s.experience_years`,
 }
 
 interface Placing {

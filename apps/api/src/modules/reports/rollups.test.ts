@@ -31,8 +31,9 @@ async function numbers() {
       forms.push(await execute(getWholeForms, region.environment, operator, { unit: 'omsk', period, mode }))
   }
   const compositions = []
-  for (const composition of ['AGE', 'ORGANISATION_KIND', 'MUNICIPALITY'])
-    compositions.push(await execute(getComposition, region.environment, operator, { unit: 'omsk', period: '2021', composition }))
+  const asked = { unit: 'omsk', period: '2021' }
+  for (const { code: composition } of (await execute(getComposition, region.environment, operator, asked)).offered)
+    compositions.push(await execute(getComposition, region.environment, operator, { ...asked, composition }))
   return { forms, compositions, indicators: await execute(getIndicators, region.environment, operator, { unit: 'omsk', year: 2021 }) }
 }
 
@@ -63,17 +64,20 @@ async function participation(role: 'MENTOR' | 'MENTEE') {
   return first
 }
 
+async function correctMentor(fields: Parameters<typeof correctPerson.run>[2]['fields']) {
+  const { person_id: id } = await participation('MENTOR')
+  const { version } = await region.owner.selectFrom('persons').select('version').where('id', '=', id).executeTakeFirstOrThrow()
+  return execute(correctPerson, region.environment, atSchool(), { id, version, fields })
+}
+
 const changes: Record<string, () => Promise<unknown>> = {
   'participations turn out to be of another year': async () => {
     const dates = { startsOn: '2019-01-20', endsOn: '2019-05-25' }
     for (const { id, version } of await participations('MENTEE', 20))
       await execute(correctParticipation, region.environment, atSchool(), { id, version, ...dates })
   },
-  'a birth is corrected': async () => {
-    const { person_id: id } = await participation('MENTOR')
-    const { version } = await region.owner.selectFrom('persons').select('version').where('id', '=', id).executeTakeFirstOrThrow()
-    return execute(correctPerson, region.environment, atSchool(), { id, version, fields: { birth: { day: '2004-05-05', year: 2004 } } })
-  },
+  'a birth is corrected': () => correctMentor({ birth: { day: '2004-05-05', year: 2004 } }),
+  'an experience is corrected': () => correctMentor({ experienceYears: 45 }),
   'a programme is judged away': async () => {
     const { programme_id: id } = await participation('MENTOR')
     const { version } = await region.owner.selectFrom('programmes').select('version').where('id', '=', id).executeTakeFirstOrThrow()
