@@ -168,14 +168,14 @@ const largestBatch = 100
 
 /** Workbooks sent together: the first one and those that name it. */
 export async function listBatch(tx: Tx, reach: Reach, id: string): Promise<BatchedImport[]> {
-  const { rows } = await sql<BatchedImport>`
+  const { rows } = await sql<Omit<BatchedImport, 'createdAt'> & { createdAt: Date }>`
     select i.id, i.state, json_build_object('code', o.code, 'title', o.title) as organisation, i.outcome -> 'counters' as counters,
-      i.outcome -> 'sheets' as sheets, i.waiting
+      i.outcome -> 'sheets' as sheets, i.waiting, i.created_at as "createdAt"
     from imports i join organisations o on o.id = i.organisation_id
     where ${within(reach)} and (i.batch_id = ${id} or i.id = ${id}) order by i.created_at, i.id limit ${largestBatch}`.execute(tx)
-  return rows
+  return rows.map((row) => ({ ...row, createdAt: row.createdAt.toISOString() }))
 }
-type BatchedImport = Pick<Import, 'id' | 'state' | 'organisation' | 'counters' | 'sheets' | 'waiting'>
+type BatchedImport = Pick<Import, 'id' | 'state' | 'organisation' | 'counters' | 'sheets' | 'waiting' | 'createdAt'>
 
 interface ListedImport {
   readonly id: string
