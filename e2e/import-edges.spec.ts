@@ -91,6 +91,8 @@ test('two workbooks at once: each is checked, one stranger’s file stops nobody
   await choose(page, { 'one.xlsx': await messyWorkbook(), 'two.xlsx': await messyWorkbook(), 'other.xlsx': await messyWorkbook('СОШ № 2') })
   await page.waitForURL(/\/imports\/batches\//)
   await expect(page.getByText('2 книги загружены')).toBeVisible()
+  await expect(page.getByRole('link', { name: /, 1-я книга, \d\d:\d\d$/ })).toBeVisible()
+  await expect(page.getByRole('link', { name: /, 2-я книга, \d\d:\d\d$/ })).toBeVisible()
   await expect(page.getByText('1 файл не загружен')).toBeVisible()
   await expect(page.getByRole('region', { name: 'other.xlsx' })).toContainText('другой организации')
   await look(page)

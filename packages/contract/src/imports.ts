@@ -164,7 +164,10 @@ export const importRoutes = {
   batch: route('GET', '/api/import-batches/:id', { permission: 'import.run' }, 'Книги, загруженные вместе', {
     params: ById,
     reply: z.object({
-      items: z.array(z.pick(Import, { id: true, state: true, organisation: true, counters: true, waiting: true, sheets: true })),
+      /** In the order of sending. */
+      items: z.array(
+        z.pick(Import, { id: true, state: true, organisation: true, counters: true, waiting: true, sheets: true, createdAt: true }),
+      ),
     }),
   }),
   columns: route('POST', '/api/imports/:id/columns', { permission: 'import.run' }, 'Назвать листы и столбцы и проверить книгу заново', {

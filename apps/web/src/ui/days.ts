@@ -15,6 +15,9 @@ export function showInstant(instant: string): string {
   })
 }
 
+/** An instant of a day that is known, on the clock of the reader: 20:15 */
+export const showTime = (instant: string) => new Date(instant).toLocaleTimeString('ru-RU', { hour: '2-digit', minute: '2-digit' })
+
 export const showSpan = (from: string, to: string | null) =>
   to === null ? m.days_from({ from: showDay(from) }) : m.days_from_to({ from: showDay(from), to: showDay(to) })
 

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { useEffect } from 'react'
 import { m } from '../paraglide/messages.js'
 import { showNumber } from './numbers.ts'
 import styles from './pager.module.css'
@@ -8,9 +9,14 @@ interface PagerProps {
   readonly onPage: (page: number) => void
 }
 
+/** Where one is in a list. An address may name a page past the last one, of a list that has grown shorter: the last one is opened. */
 export function Pager({ list: { page, pageSize, total }, onPage }: PagerProps) {
-  if (total === 0) return null
   const last = Math.ceil(total / pageSize)
+  const isPast = last > 0 && page > last
+  useEffect(() => {
+    if (isPast) onPage(last)
+  }, [isPast, last])
+  if (total === 0 || isPast) return null
   const from = (page - 1) * pageSize + 1
   return (
     <nav className={`${styles['pager']} no-print`} aria-label={m.pages_label()}>

@@ -1,9 +1,10 @@
-import { pageSize, RoleCode, type UnitRef, type UserState } from '@nastavnik/contract'
+import { RoleCode, type UnitRef, type UserState } from '@nastavnik/contract'
 import { sql } from 'kysely'
 import type { Reach } from '../../access/actor.ts'
 import type { Post } from '../../access/assignments.ts'
 import type { UnitInReach } from '../../access/units.ts'
 import type { Tx } from '../../kernel/db.ts'
+import { readPage } from '../../kernel/paged.ts'
 
 /** A grant of an account with the place in words. */
 export interface PostRow extends Post {
@@ -141,7 +142,8 @@ export async function readAccounts(
   { now, today }: { now: Date; today: string },
 ): Promise<{ items: Account[]; total: number }> {
   const all = reach.whole && role === undefined && unit === undefined
-  const { rows } = await sql<{ id: string; login: string; name: string; state: UserState; total: number }>`
+  const { rows, total } = await readPage(page, (window) =>
+    sql<Account & { total: number }>`
     with holders as materialized (
       select g.user_id, bool_or(g.valid_to is null or g.valid_to >= ${today}::date) as live from ${grantsWithPlaces}
       where ${within(reach)} and ${role === undefined ? sql`true` : sql`g.role = ${role}`} and ${unit === undefined ? sql`true` : ofUnit(unit)}
@@ -156,11 +158,9 @@ export async function readAccounts(
         and (${search} = '' or position(lower(${search}) in lower(u.name)) > 0 or position(lower(${search}) in u.login) > 0)
     )
     select *, (count(*) over ())::int as total from accounts where ${state ?? null}::text is null or state = ${state ?? null}
-    order by name, id limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(tx)
-  return {
-    items: rows.map(({ id: userId, login, name, state: found }) => ({ id: userId, login, name, state: found })),
-    total: rows[0]?.total ?? 0,
-  }
+    order by name, id ${window}`.execute(tx),
+  )
+  return { items: rows.map(({ total: _total, ...account }) => account), total }
 }
 
 /** Another lasting administrator of the territory who can sign in; the rows stay locked, so that two cannot end each other at once. */

@@ -1,8 +1,8 @@
 import type { Import } from '@nastavnik/contract'
-import { pageSize } from '@nastavnik/contract'
 import { sql } from 'kysely'
 import type { Reach } from '../../access/actor.ts'
 import type { Tx } from '../../kernel/db.ts'
+import { readPage } from '../../kernel/paged.ts'
 import { readAttempts } from './attempts.repo.ts'
 import type { ParkedSheet } from './parked-workbook.ts'
 import type { Review } from './review-workbook.ts'
@@ -168,14 +168,14 @@ const largestBatch = 100
 
 /** Workbooks sent together: the first one and those that name it. */
 export async function listBatch(tx: Tx, reach: Reach, id: string): Promise<BatchedImport[]> {
-  const { rows } = await sql<BatchedImport>`
+  const { rows } = await sql<Omit<BatchedImport, 'createdAt'> & { createdAt: Date }>`
     select i.id, i.state, json_build_object('code', o.code, 'title', o.title) as organisation, i.outcome -> 'counters' as counters,
-      i.outcome -> 'sheets' as sheets, i.waiting
+      i.outcome -> 'sheets' as sheets, i.waiting, i.created_at as "createdAt"
     from imports i join organisations o on o.id = i.organisation_id
     where ${within(reach)} and (i.batch_id = ${id} or i.id = ${id}) order by i.created_at, i.id limit ${largestBatch}`.execute(tx)
-  return rows
+  return rows.map((row) => ({ ...row, createdAt: row.createdAt.toISOString() }))
 }
-type BatchedImport = Pick<Import, 'id' | 'state' | 'organisation' | 'counters' | 'sheets' | 'waiting'>
+type BatchedImport = Pick<Import, 'id' | 'state' | 'organisation' | 'counters' | 'sheets' | 'waiting' | 'createdAt'>
 
 interface ListedImport {
   readonly id: string
@@ -192,22 +192,24 @@ export async function listImports(
   organisationId: string,
   page: number,
 ): Promise<{ items: ListedImport[]; total: number }> {
-  const { rows } = await sql<{
-    id: string
-    state: Import['state']
-    createdAt: Date
-    confirmedAt: Date | null
-    counters: Import['counters']
-    waiting: number
-    total: number
-  }>`
+  const { rows, total } = await readPage(page, (window) =>
+    sql<{
+      id: string
+      state: Import['state']
+      createdAt: Date
+      confirmedAt: Date | null
+      counters: Import['counters']
+      waiting: number
+      total: number
+    }>`
     select i.id, i.state, i.created_at as "createdAt", i.confirmed_at as "confirmedAt", i.outcome -> 'counters' as counters, i.waiting, count(*) over () as total
     from imports i where ${within(reach)} and i.organisation_id = ${organisationId}
-    order by i.created_at desc, i.id limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(tx)
+    order by i.created_at desc, i.id ${window}`.execute(tx),
+  )
   const items = rows.map(({ createdAt, confirmedAt, total: _total, ...row }) => ({
     ...row,
     createdAt: createdAt.toISOString(),
     confirmedAt: confirmedAt?.toISOString() ?? null,
   }))
-  return { items, total: rows[0]?.total ?? 0 }
+  return { items, total }
 }

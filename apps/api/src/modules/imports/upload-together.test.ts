@@ -66,6 +66,7 @@ test('each workbook goes to the school it names; a stranger’s and a nameless o
     [second.id, schools[1]?.code],
     [told.id, schools[1]?.code],
   ])
+  expect(items.map(({ createdAt }) => createdAt)).toEqual([first, second, told].map(({ createdAt }) => createdAt))
   const [one] = schools
   if (one === undefined) throw new Error('no school')
   // The curator of one of the schools sees that school's workbook only.

@@ -1,9 +1,9 @@
 import type { Birth } from '@nastavnik/contract'
-import { pageSize } from '@nastavnik/contract'
 import type { TargetModel } from '@nastavnik/target-model'
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../kernel/db.ts'
 import { newId } from '../../kernel/ids.ts'
+import { readPage } from '../../kernel/paged.ts'
 import { type CountingPlace, headcountsIn, sumsOf, withStructure } from '../reports/index.ts'
 import type { EmployerCount, Figure, HeadcountSum, PersonsCount } from './evaluate.rules.ts'
 import { countingPersons, fits, meantBy, type PeopleOfYear, type PersonsNumerator, participantsAs } from './numerators.ts'
@@ -51,6 +51,15 @@ export async function readEmployers(tx: Tx, fresh: RawBuilder<unknown>, place: C
   return rows
 }
 
+interface PersonFound {
+  personId: string
+  name: string
+  born_on: string | null
+  born_year: number | null
+  occupation: string
+  total: number
+}
+
 /** The people of a numerator by name: exactly as many as the number says. */
 export async function listPersons(
   tx: Tx,
@@ -58,22 +67,15 @@ export async function listPersons(
   numerator: PersonsNumerator,
   page: number,
 ): Promise<{ items: { personId: string; name: string; birth: Birth; occupation: string }[]; total: number }> {
-  const { rows } = await sql<{
-    personId: string
-    name: string
-    born_on: string | null
-    born_year: number | null
-    occupation: string
-    total: number
-  }>`
+  const { rows, total } = await readPage(page, (window) =>
+    sql<PersonFound>`
     with ${participantsAs(people, [numerator])}
     select s.id as "personId", s.name, s.born_on, s.born_year, s.occupation, count(*) over () as total
     from participants t join persons s on s.region_id = ${people.regionId} and s.id = t.person_id
-    where ${meantBy(0)} and ${fits(numerator, people.year)} order by s.name_key, s.id limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(
-    tx,
+    where ${meantBy(0)} and ${fits(numerator, people.year)} order by s.name_key, s.id ${window}`.execute(tx),
   )
   const items = rows.map(({ born_on: day, born_year: year, total: _total, ...row }) => ({ ...row, birth: { day, year } }))
-  return { items, total: rows[0]?.total ?? 0 }
+  return { items, total }
 }
 
 /** Figures entered for the region (`municipalityId` null) and its municipalities. */

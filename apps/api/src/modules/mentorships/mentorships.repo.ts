@@ -1,9 +1,9 @@
 import type { Mentorship, MentorshipKind, MentorshipListItem } from '@nastavnik/contract'
-import { pageSize } from '@nastavnik/contract'
 import { formTitle, type TargetModel } from '@nastavnik/target-model'
 import { sql } from 'kysely'
 import type { Reach } from '../../access/actor.ts'
 import type { Tx } from '../../kernel/db.ts'
+import { readPage } from '../../kernel/paged.ts'
 import { likePattern } from '../people/index.ts'
 
 export interface MentorshipFilter {
@@ -36,7 +36,8 @@ export async function listMentorships(
           join participations c on c.region_id = ${regionId} and c.id = e.mentee_participation_id
           join persons t on t.region_id = ${regionId} and t.id = c.person_id
           where e.region_id = ${regionId} and e.mentorship_id = m.id and t.name_key like ${pattern}))`
-  const { rows } = await sql<ListRow>`
+  const { rows, total } = await readPage(page, (window) =>
+    sql<ListRow>`
     with found as (
       select m.id, g.id as programme_id, g.title, g.form_code, s.id as person_id, s.name, s.name_key, p.starts_on, p.ends_on, n.mentees,
         count(*) over () as total
@@ -48,7 +49,7 @@ export async function listMentorships(
       where m.region_id = ${regionId} and m.organisation_id = ${organisationId} ${named}
         and (${form ?? null}::text is null or g.form_code = ${form ?? null})
         and (${kind ?? null}::text is null or (n.mentees > 1) = (${kind ?? null} = 'GROUP'))
-      order by s.name_key, m.id limit ${pageSize} offset ${(page - 1) * pageSize}
+      order by s.name_key, m.id ${window}
     )
     select f.id, json_build_object('id', f.programme_id, 'title', f.title, 'form', f.form_code) as programme,
       json_build_object('personId', f.person_id, 'name', f.name) as mentor, f.mentees as "menteeCount",
@@ -61,13 +62,14 @@ export async function listMentorships(
           where e.region_id = ${regionId} and e.mentorship_id = f.id order by t.name_key limit 3
         ) t
       ), '[]') as mentees
-    from found f order by f.name_key, f.id`.execute(tx)
+    from found f order by f.name_key, f.id`.execute(tx),
+  )
   const items = rows.map(({ programme: { form: code, ...programme }, total: _total, ...row }) => ({
     ...row,
     kind: kindOf(row.menteeCount),
     programme: { ...programme, form: { code: code, title: formTitle(model, code) } },
   }))
-  return { items, total: rows[0]?.total ?? 0 }
+  return { items, total }
 }
 
 interface MentorshipRow {

@@ -1,10 +1,10 @@
 import type { Contacts, Headcount, Unit } from '@nastavnik/contract'
-import { pageSize } from '@nastavnik/contract'
 import type { TargetModel } from '@nastavnik/target-model'
 import { sql } from 'kysely'
 import type { Reach } from '../../access/actor.ts'
 import { organisationsWithin } from '../../access/units.ts'
 import type { Tx } from '../../kernel/db.ts'
+import { readPage } from '../../kernel/paged.ts'
 import { kindOf } from './model-words.rules.ts'
 
 export interface OrganisationDraft {
@@ -150,7 +150,8 @@ export async function listUnits(tx: Tx, model: TargetModel, reach: Reach, filter
     .toLowerCase()
     .replace(/ё/g, 'е')
     .replace(/[%_\\]/g, '\\$&')}%`
-  const { rows } = await sql<UnitRow>`
+  const { rows, total } = await readPage(filter.page, (window) =>
+    sql<UnitRow>`
     with units as (
       select 1 as depth, 'region' as level, code, title, null as kind, null::json as municipality, null::date as "validFrom", null::date as "validTo",
         '' as municipality_code, '' as municipality_title
@@ -171,11 +172,12 @@ export async function listUnits(tx: Tx, model: TargetModel, reach: Reach, filter
       and (${filter.municipality ?? null}::text is null or municipality_code = ${filter.municipality ?? null})
       and translate(lower(title), 'ё', 'е') like ${pattern}
     order by case when depth = 1 then 0 else 1 end, municipality_title, depth, title, code
-    limit ${pageSize} offset ${(filter.page - 1) * pageSize}`.execute(tx)
+    ${window}`.execute(tx),
+  )
   const items = rows.map(({ kind, municipality, total: _total, ...unit }) => ({
     ...unit,
     kind: kind === null ? null : kindOf(model, kind),
     municipality: municipality === null ? null : ({ level: 'municipality', ...municipality } as const),
   }))
-  return { items, total: rows[0]?.total ?? 0 }
+  return { items, total }
 }

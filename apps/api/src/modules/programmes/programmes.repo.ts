@@ -1,8 +1,8 @@
 import type { Practice, Programme } from '@nastavnik/contract'
-import { pageSize } from '@nastavnik/contract'
 import { formTitle, type TargetModel } from '@nastavnik/target-model'
 import { sql } from 'kysely'
 import type { Tx } from '../../kernel/db.ts'
+import { readPage } from '../../kernel/paged.ts'
 import { likePattern } from '../people/index.ts'
 
 export interface ProgrammePlace {
@@ -23,7 +23,8 @@ export async function readProgrammes(
   filter: { id?: string; titleKey?: string; form?: string | undefined; practice?: Practice | undefined; page: number },
 ): Promise<{ items: Programme[]; total: number }> {
   const { id, titleKey = '', form, practice, page } = filter
-  const { rows } = await sql<ProgrammeRow>`
+  const { rows, total } = await readPage(page, (window) =>
+    sql<ProgrammeRow>`
     select g.id, g.title, g.form_code as form, g.practice, g.result, g.version, n.mentors, n.mentees, g.total
     from (
       select *, count(*) over () as total from programmes
@@ -31,15 +32,16 @@ export async function readProgrammes(
         and (${id ?? null}::uuid is null or id = ${id ?? null}) and (${form ?? null}::text is null or form_code = ${form ?? null})
         and (${practice ?? null}::text is null or practice = ${practice ?? null})
         ${titleKey === '' ? sql`` : sql`and title_key like ${likePattern(titleKey)}`}
-      order by title_key, id limit ${pageSize} offset ${(page - 1) * pageSize}
+      order by title_key, id ${window}
     ) g
     left join lateral (
       select count(distinct person_id) filter (where role = 'MENTOR') as mentors, count(distinct person_id) filter (where role = 'MENTEE') as mentees
       from participations where region_id = ${regionId} and programme_id = g.id
     ) n on true
-    order by g.title_key, g.id`.execute(tx)
+    order by g.title_key, g.id`.execute(tx),
+  )
   const items = rows.map(({ form: code, total: _total, ...row }) => ({ ...row, form: { code, title: formTitle(model, code) } }))
-  return { items, total: rows[0]?.total ?? 0 }
+  return { items, total }
 }
 
 /** Writes if the version still is the one the reader saw; false when somebody was faster. */

@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import type { Reach } from '../../access/actor.ts'
 import { organisationsWithin } from '../../access/units.ts'
 import type { Tx } from '../../kernel/db.ts'
+import { readPage } from '../../kernel/paged.ts'
 import { type Counting, type CountingPlace, countedAs, formsOf, structureOf } from './counting.ts'
 import { headcountsIn } from './headcounts.ts'
 
@@ -29,13 +30,14 @@ export async function readForm1(
   period: { from: string; to: string },
   { silentFor, page }: { silentFor: Reach | null; page: number | null },
 ): Promise<{ items: Form1RowFound[]; total: number }> {
-  const limit = page === null ? sql`` : sql`limit ${pageSize} offset ${(page - 1) * pageSize}`
   const silent = silentFor === null ? sql`` : sql`and h.counted_on is null and ${organisationsWithin(silentFor, 'o')}`
-  const { rows } = await sql<Form1RowFound & { total: number }>`
+  const { rows, total } = await readPage(page, (window) =>
+    sql<Form1RowFound & { total: number }>`
     select coalesce(h.municipality_title, '') as municipality, h.code, h.title, o.head, o.phone, o.email, o.address,
       h.counted_on as "countedOn", h.children10to19, h.teachers, h.young_teachers as "youngTeachers", count(*) over () as total
-    ${form1(place, kinds, period)} ${silent} order by h.municipality_title, h.title, h.counted_id ${limit}`.execute(tx)
-  return { items: rows.map(({ total: _total, ...row }) => row), total: rows[0]?.total ?? 0 }
+    ${form1(place, kinds, period)} ${silent} order by h.municipality_title, h.title, h.counted_id ${window}`.execute(tx),
+  )
+  return { items: rows.map(({ total: _total, ...row }) => row), total }
 }
 
 export interface Form1Total {
@@ -86,7 +88,8 @@ export async function readPeople(
   const { place, period, model } = counting
   const { form, programmeId, role, page } = filter
   const here = sql`g.form_code = ${form} and (${programmeId}::uuid is null or g.id = ${programmeId}::uuid)`
-  const { rows } = await sql<CountedPersonRow>`
+  const { rows, total } = await readPage(page, (window) =>
+    sql<CountedPersonRow>`
     with ${countedAs(place.regionId, counting, organisationIds)},
     reasons as (
       select p.id, p.person_id, g.title as programme, forms.position, forms.unit, p.starts_on, p.ends_on,
@@ -115,9 +118,10 @@ export async function readPeople(
       ) end as elsewhere,
       count(*) over () as total
     from shown r join persons s on s.region_id = ${place.regionId} and s.id = r.person_id
-    order by s.name_key, r.starts_on, r.id limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(tx)
+    order by s.name_key, r.starts_on, r.id ${window}`.execute(tx),
+  )
   const items = rows.map(({ born_on: day, born_year: year, total: _total, ...row }) => ({ ...row, birth: { day, year } }))
-  return { items, total: rows[0]?.total ?? 0 }
+  return { items, total }
 }
 
 /** The organisations whose people count in the place, of some kinds or of all: an organisation itself and those merged into it. */

@@ -13,6 +13,7 @@ import { showNumber } from '../../ui/numbers.ts'
 import { Page } from '../../ui/page.tsx'
 import { Section } from '../../ui/section.tsx'
 import { refusedOf, rememberRefused } from './batch-refusals.ts'
+import { bookTitles } from './book-titles.ts'
 import { ImportProblem } from './import-problem.tsx'
 import { RefusedFiles } from './refused-files.tsx'
 import { Sending } from './sending.tsx'
@@ -20,7 +21,7 @@ import { missingOf } from './unclear-sheets.ts'
 import { useConfirmations } from './use-confirmations.ts'
 import { useUploads } from './use-uploads.ts'
 
-type Batched = Pick<Import, 'id' | 'state' | 'organisation' | 'counters' | 'waiting' | 'sheets'>
+type Batched = Pick<Import, 'id' | 'state' | 'organisation' | 'counters' | 'waiting' | 'sheets' | 'createdAt'>
 
 const isGood = ({ state, counters, sheets }: Batched) =>
   state === 'preview' && counters.ready > 0 && sheets.every((layout) => missingOf(layout).length === 0)
@@ -54,6 +55,8 @@ export function BatchPage({ id }: { readonly id: string }) {
 
 function Workbooks({ items }: { readonly items: readonly Batched[] }) {
   const { taking, failed, takeAll, stop } = useConfirmations()
+  const titles = bookTitles(items)
+  const titleOf = ({ id, organisation }: Batched) => titles.get(id) ?? organisation.title
   const good = items.filter(isGood)
   const next = (one: Batched) => {
     if (one.state === 'done') return one.waiting > 0 ? m.batch_next_waiting({ count: one.waiting }) : m.batch_next_done()
@@ -78,7 +81,7 @@ function Workbooks({ items }: { readonly items: readonly Batched[] }) {
       ))}
       {good.length === 0 || taking !== undefined ? null : (
         <div>
-          <Button color="accent" onClick={() => void takeAll(good)}>
+          <Button color="accent" onClick={() => void takeAll(good.map((one) => ({ id: one.id, title: titleOf(one) })))}>
             {m.batch_take_all({ count: good.length })}
           </Button>
         </div>
@@ -91,9 +94,9 @@ function Workbooks({ items }: { readonly items: readonly Batched[] }) {
           {
             title: m.batch_school(),
             heading: true,
-            render: ({ id, organisation }) => (
-              <Link to="/imports/$id" params={{ id }}>
-                {organisation.title}
+            render: (one) => (
+              <Link to="/imports/$id" params={{ id: one.id }}>
+                {titleOf(one)}
               </Link>
             ),
           },

@@ -30,6 +30,7 @@ export function RefusedFiles({ files, onSend }: RefusedFilesProps) {
   if (files.length === 0) return null
   return (
     <Section title={m.batch_refused({ count: files.length })}>
+      <p>{m.batch_refused_text()}</p>
       {files.map(({ file, error }) => (
         <Stack component="section" gap={8} key={file.name} aria-label={file.name}>
           <h3>{file.name}</h3>

@@ -1,9 +1,13 @@
-import { type Import, importRoutes } from '@nastavnik/contract'
+import { importRoutes } from '@nastavnik/contract'
 import { useRef, useState } from 'react'
 import { call } from '../../api/call.ts'
 import { queries } from '../../api/queries.ts'
 
-type Named = Pick<Import, 'id' | 'organisation'>
+interface Named {
+  readonly id: string
+  /** What the person knows the workbook by. */
+  readonly title: string
+}
 
 /** Takes workbooks one after another; one that is refused stays for its own page, a stop leaves the rest as they are. */
 export function useConfirmations() {
@@ -13,9 +17,8 @@ export function useConfirmations() {
   const takeAll = async (imports: readonly Named[]) => {
     isStopped.current = false
     setFailed([])
-    for (const [index, { id, organisation }] of imports.entries()) {
+    for (const [index, { id, title }] of imports.entries()) {
       if (isStopped.current) break
-      const { title } = organisation
       setTaking({ title, place: index + 1, of: imports.length })
       try {
         await call(importRoutes.confirm, { params: { id } })

@@ -1,0 +1,46 @@
+import { type RoleCode, routes } from '@nastavnik/contract'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type AccessApp, accessApp, openSession } from '../../test/access-app.ts'
+import { fullCast } from '../../test/full-cast.ts'
+import { writeTree } from '../../test/tree-rows.ts'
+
+const { tree, users, playing } = fullCast()
+let app: AccessApp
+beforeAll(async () => {
+  app = await accessApp()
+  await writeTree(app.owner, tree, users)
+})
+afterAll(() => app.close())
+
+const school = 'sargatskiy-sosh-1'
+/** Every list by pages, asked by one who finds something in it. */
+const lists: readonly (readonly [url: string, reader: RoleCode])[] = [
+  [`/api/people?organisation=${school}`, 'CURATOR'],
+  [`/api/programmes?organisation=${school}`, 'CURATOR'],
+  [`/api/mentorships?organisation=${school}`, 'CURATOR'],
+  [`/api/imports?organisation=${school}`, 'CURATOR'],
+  [`/api/forms/people?unit=${school}&period=2021&form=PUPIL_PUPIL&role=MENTEE&counted=yes`, 'CURATOR'],
+  [`/api/indicators/people?unit=${school}&year=2021&indicator=I1`, 'CURATOR'],
+  ['/api/forms/form1?unit=omsk&period=2021', 'RNC'],
+  ['/api/units?', 'RNC'],
+  ['/api/users?', 'RNC'],
+]
+/** Its query is somebody else's work at the moment; it is the one list that says nothing past its end. */
+const apart = ['/api/forms/rows']
+
+test('every list by pages is asked below', () => {
+  const paged = Object.values(routes)
+    .flatMap((module) => Object.values(module))
+    .flatMap(({ path, query }) => (query !== undefined && 'shape' in query && Object.hasOwn(query.shape, 'page') ? [path] : []))
+  expect([...lists.map(([url]) => url.replace(/\?.*/, '')), ...apart].sort()).toEqual(paged.sort())
+})
+
+test.each(lists)('past its last page %s is empty and tells how long it is', async (url, reader) => {
+  const headers = { cookie: await openSession(app, playing(reader).id) }
+  const ask = async (page: number) =>
+    (await app.server.inject({ url: `${url}&page=${page}`, headers })).json<{ items: object[]; total: number }>()
+  const { items, total } = await ask(1)
+  expect([items.length, total]).toEqual([total, expect.any(Number)])
+  expect(total).toBeGreaterThan(0)
+  expect(await ask(1_000)).toMatchObject({ items: [], total, page: 1_000 })
+})
