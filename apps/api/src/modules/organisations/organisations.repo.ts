@@ -5,6 +5,7 @@ import { sql } from 'kysely'
 import type { Reach } from '../../access/actor.ts'
 import { organisationsWithin } from '../../access/units.ts'
 import type { Tx } from '../../kernel/db.ts'
+import { likePattern } from '../../kernel/like.ts'
 import { kindOf } from './model-words.rules.ts'
 
 export interface OrganisationDraft {
@@ -132,10 +133,7 @@ interface UnitRow extends Omit<Unit, 'kind' | 'municipality'> {
 /** A page of the territories and organisations within the reach, from the region down. */
 export async function listUnits(tx: Tx, model: TargetModel, reach: Reach, filter: UnitFilter): Promise<{ items: Unit[]; total: number }> {
   const { regionId } = reach
-  const pattern = `%${(filter.search ?? '')
-    .toLowerCase()
-    .replace(/ё/g, 'е')
-    .replace(/[%_\\]/g, '\\$&')}%`
+  const pattern = likePattern((filter.search ?? '').toLowerCase().replace(/ё/g, 'е'))
   const { rows } = await sql<UnitRow>`
     with units as (
       select 1 as depth, 'region' as level, code, title, null as kind, null::json as municipality, null::date as "validFrom", null::date as "validTo",

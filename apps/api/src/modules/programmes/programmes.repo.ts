@@ -3,7 +3,7 @@ import { pageSize } from '@nastavnik/contract'
 import { formTitle, type TargetModel } from '@nastavnik/target-model'
 import { sql } from 'kysely'
 import type { Tx } from '../../kernel/db.ts'
-import { likePattern } from '../people/index.ts'
+import { likePattern } from '../../kernel/like.ts'
 
 export interface ProgrammePlace {
   readonly regionId: number
