@@ -7,7 +7,6 @@ interface ImportsTable {
   user_id: string | null
   state: 'preview' | 'done'
   file: Bytes | null
-  file_sha256: Bytes
   outcome: Json
   parked: Json
   created_at: Date

@@ -13,7 +13,6 @@ interface MunicipalitiesTable {
   title: string
   full_title: string
   valid_from: Day | null
-  valid_to: Day | null
 }
 
 interface MunicipalityPastsTable {

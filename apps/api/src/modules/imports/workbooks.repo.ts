@@ -13,7 +13,6 @@ export interface NewImport {
   readonly organisationId: string
   readonly userId: string | null
   readonly file: Buffer
-  readonly sha256: Buffer
   readonly review: Review
   readonly parked: readonly ParkedSheet[]
   readonly follows: string | null
@@ -31,7 +30,6 @@ export async function insertImport(tx: Tx, made: NewImport): Promise<void> {
       user_id: made.userId,
       state: 'preview',
       file: made.file,
-      file_sha256: made.sha256,
       outcome: JSON.stringify(made.review),
       parked: JSON.stringify(made.parked),
       created_at: made.createdAt,

@@ -140,7 +140,7 @@ export async function listUnits(tx: Tx, model: TargetModel, reach: Reach, filter
         '' as municipality_code, '' as municipality_title
       from regions where id = ${regionId} and ${reach.whole}
       union all
-      select 2, 'municipality', code, title, null, null, valid_from, valid_to, code, title
+      select 2, 'municipality', code, title, null, null, valid_from, null, code, title
       from municipalities where region_id = ${regionId} and (${reach.whole} or id = any (${[...reach.municipalityIds]}::uuid[]))
       union all
       select 3, 'organisation', o.code, o.title, o.kind,
