@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
-import { Code, Day, FormRef, Id, Level, ModelCode, PageNumber, pageOf, RequiredText, Text, UnitRef } from './basics.ts'
+import { Code, Day, FormRef, Id, Level, ModelCode, PageNumber, pageOf, RequiredText, Search, Text, UnitRef } from './basics.ts'
 import { route } from './route.ts'
-import { RoleCode } from './session.ts'
+import { accountTexts, Password, RoleCode } from './session.ts'
 
 /** `invited`: no password yet; `locked`: too many failures; `ended`: no grant of today or of the days to come. */
 export const UserState = z.enum(['active', 'invited', 'locked', 'ended'])
@@ -53,7 +53,7 @@ const post = {
   validFrom: Day,
   validTo: z._default(z.nullable(Day), null),
 }
-export const NewUser = z.strictObject({ name: RequiredText(200), login: RequiredText(100), ...post })
+export const NewUser = z.strictObject({ name: RequiredText(accountTexts.name), login: RequiredText(accountTexts.login), ...post })
 export type NewUser = z.infer<typeof NewUser>
 export const NewGrant = z.strictObject(post)
 export type NewGrant = z.infer<typeof NewGrant>
@@ -63,7 +63,6 @@ export type Substitution = z.infer<typeof Substitution>
 export const AssignableRole = z.object({ role: RoleCode, title: z.string(), level: Level, needsForms: z.boolean() })
 export type AssignableRole = z.infer<typeof AssignableRole>
 
-const Password = z.string().check(z.minLength(1), z.maxLength(200))
 export const OwnSession = z.object({ startedAt: z.iso.datetime(), seenAt: z.iso.datetime(), isThis: z.boolean() })
 export type OwnSession = z.infer<typeof OwnSession>
 
@@ -72,7 +71,7 @@ export const Enrolment = z.object({ secret: z.string(), uri: z.string() })
 export type Enrolment = z.infer<typeof Enrolment>
 
 const byHalfOpenSession = { open: 'a session that has passed the password only is the right' } as const
-const OneTimeCode = z.strictObject({ code: RequiredText(40) })
+const OneTimeCode = z.strictObject({ code: RequiredText(accountTexts.code) })
 
 const ById = z.strictObject({ id: Id })
 const Nothing = z.object({})
@@ -82,7 +81,7 @@ const manage = { permission: 'user.manage' } as const
 export const userRoutes = {
   list: route('GET', '/api/users', { permission: 'user.read' }, 'Сотрудники, которые мне видны', {
     query: z.strictObject({
-      search: z.optional(Text(100)),
+      search: Search,
       role: z.optional(RoleCode),
       unit: z.optional(Code),
       state: z.optional(UserState),

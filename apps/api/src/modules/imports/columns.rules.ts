@@ -1,4 +1,4 @@
-import type { BaseField, ParticipantRole } from '@nastavnik/contract'
+import { type BaseField, longestHeading, type ParticipantRole } from '@nastavnik/contract'
 import type { CellValue } from '@nastavnik/documents'
 
 export type BaseKind = ParticipantRole
@@ -8,11 +8,8 @@ export type Field = BaseField
 
 export type Columns = Partial<Record<Field, number>>
 
-/** A heading is a phrase; a paragraph above a table is not looked at. */
-const longest = 300
-
 const normalise = (heading: string): string =>
-  heading.length > longest
+  heading.length > longestHeading
     ? ''
     : heading
         .toLowerCase()
@@ -116,7 +113,7 @@ function mapColumns(cells: readonly CellValue[], kind: BaseKind, learnt: LearntH
   for (const [index, { cell, column }] of written.entries()) if (told[index] === undefined) take(column, fieldOf(cell, kind))
   const headings = written.map(({ cell, column }) => ({
     column,
-    heading: cell.trim().replace(/\s+/g, ' ').slice(0, longest),
+    heading: cell.trim().replace(/\s+/g, ' ').slice(0, longestHeading),
     field: taken.get(column) ?? null,
   }))
   return { kind, columns, headings }

@@ -1,5 +1,5 @@
 import type { Import } from '@nastavnik/contract'
-import { pageSize } from '@nastavnik/contract'
+import { largestBatch, pageSize } from '@nastavnik/contract'
 import { sql } from 'kysely'
 import type { Reach } from '../../access/actor.ts'
 import type { Tx } from '../../kernel/db.ts'
@@ -160,9 +160,6 @@ export async function forgetOldImports(tx: Tx, regionId: number, organisationId:
 export async function deleteImport(tx: Tx, regionId: number, id: string): Promise<void> {
   await tx.deleteFrom('imports').where('region_id', '=', regionId).where('id', '=', id).execute()
 }
-
-/** As many workbooks as the page sends together. */
-const largestBatch = 100
 
 /** Workbooks sent together: the first one and those that name it. */
 export async function listBatch(tx: Tx, reach: Reach, id: string): Promise<BatchedImport[]> {

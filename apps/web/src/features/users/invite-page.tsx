@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core'
-import { type NewUser, userRoutes } from '@nastavnik/contract'
+import { accountTexts, loginPattern, type NewUser, userRoutes } from '@nastavnik/contract'
 import { useMutation } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -22,7 +22,7 @@ export function InvitePage() {
   const labels = { name: m.users_full_name(), login: m.users_login(), ...fields.labels }
   const { attempt, errors, field, isSendable } = useFieldErrors('invite', labels, {
     ...(texts.name.trim() === '' ? { name: m.field_required() } : {}),
-    ...(/^[a-z0-9._@-]{2,100}$/i.test(texts.login.trim()) ? {} : { login: m.users_login_invalid_text() }),
+    ...(loginPattern.test(texts.login.trim().toLowerCase()) ? {} : { login: m.users_login_invalid_text() }),
     ...fields.wrong,
   })
   const invite = useMutation({
@@ -58,14 +58,14 @@ export function InvitePage() {
         <TextInput
           {...field('name')}
           required
-          maxLength={200}
+          maxLength={accountTexts.name}
           value={texts.name}
           onChange={(event) => setTexts({ ...texts, name: event.currentTarget.value })}
         />
         <TextInput
           {...field('login')}
           required
-          maxLength={100}
+          maxLength={accountTexts.login}
           autoCapitalize="none"
           spellCheck={false}
           description={m.users_login_hint()}
