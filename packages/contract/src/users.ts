@@ -31,10 +31,14 @@ export const UserItem = z.object({
 })
 export type UserItem = z.infer<typeof UserItem>
 
+/** `exempt`: not asked for one; an account that the demonstration or the command line has made so. */
+export const SecondFactor = z.enum(['unset', 'on', 'exempt'])
+export type SecondFactor = z.infer<typeof SecondFactor>
+
 export const User = z.object({
   ...UserItem.shape,
   isMe: z.boolean(),
-  secondFactor: z.enum(['unset', 'on', 'exempt']),
+  secondFactor: SecondFactor,
   invitation: z.nullable(z.object({ expiresAt: z.iso.datetime() })),
   sessions: z.number(),
   /** What the reader may do with the account. */

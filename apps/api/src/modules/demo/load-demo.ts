@@ -1,4 +1,4 @@
-import type { RoleCode } from '@nastavnik/contract'
+import type { Level, RoleCode } from '@nastavnik/contract'
 import { generateMunicipality, generateSchool, type SyntheticSchool, schoolYearOf, wholeRegion } from '@nastavnik/synthetic'
 import type { TargetModel } from '@nastavnik/target-model'
 import { type Environment, execute } from '../../access/use-case.ts'
@@ -19,7 +19,7 @@ interface DemoAccount {
   readonly login: string
   readonly role: RoleCode
   readonly name: string
-  readonly place: 'region' | 'municipality' | 'organisation'
+  readonly place: Level
   readonly forms?: readonly string[]
 }
 

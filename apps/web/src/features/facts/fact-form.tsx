@@ -1,5 +1,5 @@
 import { Textarea, TextInput } from '@mantine/core'
-import { AggregateFact, factRoutes, factTexts, type NewFact } from '@nastavnik/contract'
+import { AggregateFact, factRoutes, factTexts, type NewFact, ParticipantRole } from '@nastavnik/contract'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '../../api/call.ts'
@@ -112,7 +112,7 @@ export function FactForm({ unit, fact, others, onSaved, onCancel }: FactFormProp
         {...field('role')}
         any={m.fact_field_role_none()}
         value={texts.role}
-        options={(['MENTOR', 'MENTEE'] as const).map((role) => [role, roleName(role)] as const)}
+        options={ParticipantRole.options.map((role) => [role, roleName(role)] as const)}
         onChoose={set('role')}
       />
       {links.length === 0 ? null : (
