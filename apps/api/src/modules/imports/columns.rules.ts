@@ -3,7 +3,7 @@ import type { CellValue } from '@nastavnik/documents'
 
 export type BaseKind = ParticipantRole
 
-/** What a column of a base can mean (domain §5.4). `name` is the surname where the other parts have columns of their own. */
+/** What a column of a base can mean: the columns of the bases as the federal method names them [M]. `name` is the surname where the other parts have columns of their own. */
 export type Field = BaseField
 
 export type Columns = Partial<Record<Field, number>>
