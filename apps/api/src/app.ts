@@ -1,6 +1,6 @@
 import cookies from '@fastify/cookie'
 import staticFiles from '@fastify/static'
-import { moduleTitles, Problem, routes, tokenPermissions } from '@nastavnik/contract'
+import { largestWorkbook, moduleTitles, Problem, routes, tokenPermissions } from '@nastavnik/contract'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { Binder, type Binding, type RunJob } from './access/binder.ts'
 import { rolesWith } from './access/roles.ts'
@@ -44,8 +44,6 @@ export interface App {
   readonly bindings: readonly Binding[]
 }
 
-const largestUpload = 50 * 1024 * 1024
-
 const securityHeaders = {
   'content-security-policy':
     "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'; form-action 'self'",
@@ -76,7 +74,7 @@ export async function buildApp({ environment, runJob, webDir, secureCookies = fa
     frameworkErrors: (error, request, reply) => void answerProblem(error as never, request, reply as never, log),
   })
   await server.register(cookies)
-  server.addContentTypeParser(xlsxType, bodyReader(largestUpload))
+  server.addContentTypeParser(xlsxType, bodyReader(largestWorkbook))
   server.setErrorHandler((error, request, reply) => answerProblem(error as never, request, reply, log))
   server.addHook('onSend', compress)
   server.addHook('onSend', async (request, reply) => {

@@ -23,7 +23,7 @@ export interface ServerConfig extends StorageConfig {
   readonly secretKey: string | undefined
 }
 
-/** The only reader of process.env. */
+/** The only reader of settings in process.env. */
 export function readStorageConfig(dataDir: string | undefined, env: NodeJS.ProcessEnv = process.env): StorageConfig {
   return {
     dataDir: dataDir === undefined ? path.join(root, '.data') : callerPath(dataDir, env),

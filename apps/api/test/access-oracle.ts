@@ -3,7 +3,7 @@ import type { Unit } from './organisation-tree.ts'
 import { spans, type TreeGrant, type TreeUser } from './tree-users.ts'
 
 /**
- * Who may do what in the words of the role table (domain §2.5). It is written apart from `access/` on purpose
+ * Who may do what in words of its own [D]. It is written apart from `access/` on purpose
  * and must never import from it: the tests hold one against the other.
  */
 const who = {

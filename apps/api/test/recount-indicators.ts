@@ -11,7 +11,7 @@ const students = stands('STUDENT_PUPIL:MENTOR SPO_PEER:MENTOR SPO_PEER:MENTEE EM
 const teachers = stands('TEACHER_TEACHER:MENTOR TEACHER_TEACHER:MENTEE PEDAGOGUE_PUPIL:MENTOR')
 export const taught = stands('TEACHER_TEACHER:MENTEE')
 
-/** The numerators as domain §6.2 words them; nothing is taken from the model. */
+/** The numerators as S0 words its indicators; nothing is taken from the model. */
 export const numerators: Readonly<Record<string, (fact: Fact, year: number) => boolean>> = {
   I1: (fact, year) => fact.role === 'MENTEE' && between(age(fact, year), 10, 19),
   I2: (fact, year) => fact.role === 'MENTOR' && between(age(fact, year), 15, 19),

@@ -49,7 +49,6 @@ export async function importRowOf({ token, id: organisationId }: TreeOrganisatio
     user_id: null,
     state: 'preview' as const,
     file: await workbookOf(token),
-    file_sha256: Buffer.alloc(32),
     outcome: JSON.stringify(outcome),
     parked: JSON.stringify(parked),
     created_at: new Date('2021-03-10T06:00:00Z'),

@@ -1,4 +1,14 @@
-import { CountingMode, Level, MentorshipKind, ParticipantRole, Practice, RoleCode, Structure, UserState } from '@nastavnik/contract'
+import {
+  CountingMode,
+  Level,
+  MentorshipKind,
+  ParticipantRole,
+  PeriodCode,
+  Practice,
+  RoleCode,
+  Structure,
+  UserState,
+} from '@nastavnik/contract'
 import * as z from 'zod/mini'
 import { catch as fallback } from 'zod/mini'
 
@@ -14,7 +24,7 @@ export const PairsSearch = z.object({ search: text, kind: one(MentorshipKind), f
 export const ImportsSearch = z.object({ page: number })
 export const ReportSearch = z.object({
   unit: text,
-  period: text,
+  period: one(PeriodCode),
   mode: one(CountingMode),
   structure: one(Structure),
   form: text,
@@ -23,7 +33,7 @@ export const ReportSearch = z.object({
 })
 export const ReportPeopleSearch = z.object({
   unit: text,
-  period: text,
+  period: one(PeriodCode),
   mode: one(CountingMode),
   structure: one(Structure),
   form: text,
@@ -34,7 +44,7 @@ export const ReportPeopleSearch = z.object({
 })
 const CompositionScope = {
   unit: text,
-  period: text,
+  period: one(PeriodCode),
   mode: one(CountingMode),
   structure: one(Structure),
   form: text,

@@ -10,6 +10,9 @@ export const Code = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,79}$/))
 const withoutNul = z.refine<string>((text) => !text.includes('\0'))
 export const Text = (longest: number) => z.string().check(z.trim(), z.maxLength(longest), withoutNul)
 export const RequiredText = (longest: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(longest), withoutNul)
+/** A part of a name or a title that is looked for. */
+export const longestSearch = 100
+export const Search = z.optional(Text(longestSearch))
 /** A code of the territory's model: a form of mentoring, a kind of organisation, an indicator, a measure. */
 export const ModelCode = z.string().check(z.regex(/^[A-Za-z][A-Za-z0-9_]{0,39}$/))
 /** The version of a row that its reader saw. */

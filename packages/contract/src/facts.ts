@@ -33,8 +33,11 @@ export const AggregateFact = z.object({
 })
 export type AggregateFact = z.infer<typeof AggregateFact>
 
+/** How many characters the texts of a fact take. */
+export const factTexts = { title: 300, source: 300, overlap: 500 } as const
+
 export const NewFact = z.strictObject({
-  title: RequiredText(300),
+  title: RequiredText(factTexts.title),
   form: z.nullable(ModelCode),
   role: z.nullable(ParticipantRole),
   unitOfCount: UnitOfCount,
@@ -42,9 +45,9 @@ export const NewFact = z.strictObject({
   dated: Dated,
   partOf: z.nullable(FactKey),
   within: z.nullable(FactKey),
-  overlap: Text(500),
+  overlap: Text(factTexts.overlap),
   beforeCriteria: z.boolean(),
-  source: RequiredText(300),
+  source: RequiredText(factTexts.source),
 })
 export type NewFact = z.infer<typeof NewFact>
 

@@ -148,7 +148,14 @@ export const NamedSheets = z.strictObject({
 })
 export type NamedSheets = z.infer<typeof NamedSheets>
 
+/** A heading is a phrase; a paragraph above a table is none. */
+export const longestHeading = 300
 const LearntHeading = { base: ParticipantRole, heading: z.string() }
+
+/** Bytes of the file as it is sent. */
+export const largestWorkbook = 50 * 1024 * 1024
+/** Workbooks sent together: as many as one page shows. */
+export const largestBatch = 100
 
 export const importRoutes = {
   upload: route('POST', '/api/imports', { permission: 'import.run' }, 'Загрузить книгу школы и увидеть, что из неё выйдет', {
@@ -180,7 +187,7 @@ export const importRoutes = {
     reply: z.object({ items: z.array(z.object({ ...LearntHeading, field: z.nullable(BaseField) })) }),
   }),
   forget: route('POST', '/api/import-headings/forget', { permission: 'import.run' }, 'Забыть названный заголовок', {
-    body: z.strictObject({ organisation: Code, base: ParticipantRole, heading: RequiredText(300) }),
+    body: z.strictObject({ organisation: Code, base: ParticipantRole, heading: RequiredText(longestHeading) }),
     reply: z.object({}),
   }),
   list: route('GET', '/api/imports', { permission: 'import.run' }, 'Загрузки организации', {

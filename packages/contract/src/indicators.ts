@@ -46,6 +46,8 @@ export type Indicators = z.infer<typeof Indicators>
 
 const At = { unit: Code, year: Year, structure: z.optional(Structure) }
 
+export const denominatorTexts = { source: 300 } as const
+
 export const indicatorRoutes = {
   get: route('GET', '/api/indicators', { permission: 'indicator.read' }, 'Показатели территории за год', {
     query: z.strictObject(At),
@@ -69,7 +71,7 @@ export const indicatorRoutes = {
       year: Year,
       measure: ModelCode,
       value: Count,
-      source: RequiredText(300),
+      source: RequiredText(denominatorTexts.source),
       countedOn: Day,
     }),
     reply: z.object({}),

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini'
-import { Birth, Code, Day, FormRef, Id, ModelCode, PageNumber, pageOf, RequiredText, Text } from './basics.ts'
+import { Birth, Code, Day, FormRef, Id, ModelCode, PageNumber, pageOf, RequiredText, Search, Text } from './basics.ts'
+import { longestName, personTexts } from './people.ts'
+import { programmeTexts } from './programmes.ts'
 import { route } from './route.ts'
 
 /** A pair has one mentee, a group two or more. */
@@ -30,18 +32,20 @@ export const Mentorship = z.object({
 })
 export type Mentorship = z.infer<typeof Mentorship>
 
-const NewMember = z.strictObject({ name: RequiredText(200), birth: z.strictObject(Birth.shape) })
+const NewMember = z.strictObject({ name: RequiredText(longestName), birth: z.strictObject(Birth.shape) })
+
+export const mostMentees = 100
 
 /** A whole class in one form with one mentor («педагог – ученик» is mostly this). */
 export const NewGroup = z.strictObject({
   organisation: Code,
   form: ModelCode,
-  programme: RequiredText(300),
+  programme: RequiredText(programmeTexts.title),
   startsOn: Day,
   endsOn: z.nullable(Day),
-  mentor: z.strictObject({ ...NewMember.shape, occupation: Text(300) }),
-  menteesOccupation: Text(300),
-  mentees: z.array(NewMember).check(z.minLength(1), z.maxLength(100)),
+  mentor: z.strictObject({ ...NewMember.shape, occupation: Text(personTexts.occupation) }),
+  menteesOccupation: Text(personTexts.occupation),
+  mentees: z.array(NewMember).check(z.minLength(1), z.maxLength(mostMentees)),
 })
 export type NewGroup = z.infer<typeof NewGroup>
 
@@ -49,7 +53,7 @@ export const mentorshipRoutes = {
   list: route('GET', '/api/mentorships', { permission: 'mentorship.read' }, 'Пары и группы организации', {
     query: z.strictObject({
       organisation: Code,
-      search: z.optional(Text(100)),
+      search: Search,
       form: z.optional(ModelCode),
       kind: z.optional(MentorshipKind),
       page: PageNumber,

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { Code, Count, Day, FormRef, Level, ModelCode, PageNumber, pageOf, RequiredText, Text, UnitRef, Version } from './basics.ts'
+import { Code, Count, Day, FormRef, Level, ModelCode, PageNumber, pageOf, RequiredText, Search, Text, UnitRef, Version } from './basics.ts'
 import { route } from './route.ts'
 
 export const Unit = z.object({
@@ -15,7 +15,15 @@ export type Unit = z.infer<typeof Unit>
 
 export const Contacts = z.object({ head: z.string(), phone: z.string(), email: z.string(), address: z.string() })
 export type Contacts = z.infer<typeof Contacts>
-const WrittenContacts = z.strictObject({ head: Text(200), phone: Text(100), email: Text(200), address: Text(300) })
+
+/** How many characters the texts of an organisation take; a sheet that says more is cut. */
+export const organisationTexts = { title: 300, founder: 300, head: 200, phone: 100, email: 200, address: 300 } as const
+const WrittenContacts = z.strictObject({
+  head: Text(organisationTexts.head),
+  phone: Text(organisationTexts.phone),
+  email: Text(organisationTexts.email),
+  address: Text(organisationTexts.address),
+})
 
 /** Form 1, columns 4–6, on a date: the denominators of the organisation. */
 export const Headcount = z.object({ countedOn: Day, children10to19: Count, teachers: Count, youngTeachers: Count })
@@ -61,22 +69,24 @@ export const Organisation = z.object({
 export type Organisation = z.infer<typeof Organisation>
 
 export const NewOrganisation = z.strictObject({
-  title: RequiredText(300),
+  title: RequiredText(organisationTexts.title),
   kind: ModelCode,
   municipality: z.nullable(Code),
-  founder: z._default(Text(300), ''),
+  founder: z._default(Text(organisationTexts.founder), ''),
   validFrom: z._default(z.nullable(Day), null),
   validTo: z._default(z.nullable(Day), null),
 })
 export type NewOrganisation = z.infer<typeof NewOrganisation>
 
+/** The document behind a change. */
+export const longestBasis = 300
 /** A change has a day, not later than today, and a document. */
-const Change = { version: Version, on: Day, basis: RequiredText(300) }
+const Change = { version: Version, on: Day, basis: RequiredText(longestBasis) }
 
 /** What the organisation is from the day on. */
 export const OrganisationChange = z.strictObject({
   ...Change,
-  title: RequiredText(300),
+  title: RequiredText(organisationTexts.title),
   kind: ModelCode,
   municipality: z.nullable(Code),
   authority: z.nullable(ModelCode),
@@ -98,7 +108,7 @@ const ByCode = z.strictObject({ code: Code })
 export const organisationRoutes = {
   list: route('GET', '/api/units', { permission: 'organisation.read' }, 'Территории и организации, которые мне видны', {
     query: z.strictObject({
-      search: z.optional(Text(100)),
+      search: Search,
       level: z.optional(Level),
       municipality: z.optional(Code),
       page: PageNumber,
@@ -115,7 +125,7 @@ export const organisationRoutes = {
   }),
   correct: route('PATCH', '/api/organisations/:code', { permission: 'organisation.update' }, 'Исправить карточку организации', {
     params: ByCode,
-    body: z.strictObject({ version: Version, contacts: z.optional(WrittenContacts), founder: z.optional(Text(300)) }),
+    body: z.strictObject({ version: Version, contacts: z.optional(WrittenContacts), founder: z.optional(Text(organisationTexts.founder)) }),
     reply: Organisation,
   }),
   setHeadcount: route('PUT', '/api/organisations/:code/headcounts', { permission: 'organisation.update' }, 'Записать численность на дату', {

@@ -10,6 +10,7 @@ import {
   ParticipantRole,
   pageOf,
   RequiredText,
+  Search,
   Text,
   UnitRef,
   Version,
@@ -44,6 +45,9 @@ export const Participation = z.object({
   version: z.number(),
 })
 export type Participation = z.infer<typeof Participation>
+
+/** A longer text is a story, not a name. */
+export const longestName = 200
 
 /**
  * Texts of a person in the order of the card, and how many characters each takes. The registry keeps them in columns of the same names
@@ -81,7 +85,7 @@ export type PersonFields = z.infer<typeof PersonFields>
 
 /** What a curator may write; a workbook may have brought longer texts, and they are shown as they are. */
 const WrittenFields = z.strictObject({
-  name: RequiredText(200),
+  name: RequiredText(longestName),
   birth: z.strictObject(Birth.shape),
   experienceYears: z.nullable(z.number().check(z.int(), z.minimum(0), z.maximum(80))),
   ...eachPersonText((text) => Text(personTexts[text])),
@@ -102,7 +106,7 @@ export const peopleRoutes = {
   list: route('GET', '/api/people', { permission: 'person.read' }, 'Участники организации', {
     query: z.strictObject({
       organisation: Code,
-      search: z.optional(Text(100)),
+      search: Search,
       role: z.optional(ParticipantRole),
       form: z.optional(ModelCode),
       page: PageNumber,

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { Code, FormRef, Id, ModelCode, PageNumber, pageOf, RequiredText, Text, Version } from './basics.ts'
+import { Code, FormRef, Id, ModelCode, PageNumber, pageOf, RequiredText, Search, Text, Version } from './basics.ts'
 import { route } from './route.ts'
 
 /** `unchecked` — criteria not checked yet, counts; `notPractice` — judged not to be a mentoring practice, does not count. */
@@ -18,11 +18,14 @@ export const Programme = z.object({
 })
 export type Programme = z.infer<typeof Programme>
 
+/** How many characters the texts of a programme take. */
+export const programmeTexts = { title: 300, result: 2000 } as const
+
 export const programmeRoutes = {
   list: route('GET', '/api/programmes', { permission: 'programme.read' }, 'Программы наставничества организации', {
     query: z.strictObject({
       organisation: Code,
-      search: z.optional(Text(100)),
+      search: Search,
       form: z.optional(ModelCode),
       practice: z.optional(Practice),
       page: PageNumber,
@@ -38,8 +41,8 @@ export const programmeRoutes = {
       params: z.strictObject({ id: Id }),
       body: z.strictObject({
         version: Version,
-        title: z.optional(RequiredText(300)),
-        result: z.optional(Text(2000)),
+        title: z.optional(RequiredText(programmeTexts.title)),
+        result: z.optional(Text(programmeTexts.result)),
         practice: z.optional(Practice),
       }),
       reply: Programme,

@@ -36,7 +36,16 @@ export const Session = z.object({
 })
 export type Session = z.infer<typeof Session>
 
-export const SignIn = z.strictObject({ login: RequiredText(100), password: z.string().check(z.minLength(1), z.maxLength(200)) })
+/** How many characters the words of an account take. */
+export const accountTexts = { name: 200, login: 100, password: 200, code: 40 } as const
+export const shortestPassword = 10
+/** A login as it is kept: whoever types capitals means small letters. */
+export const loginPattern = /^[a-z0-9._@-]{2,100}$/
+
+/** A password as it is typed: whether it is good enough is told apart. */
+export const Password = z.string().check(z.minLength(1), z.maxLength(accountTexts.password))
+
+export const SignIn = z.strictObject({ login: RequiredText(accountTexts.login), password: Password })
 export type SignIn = z.infer<typeof SignIn>
 
 /** The password was right; a code is asked for, or a second factor is to be set up first. */

@@ -19,8 +19,10 @@ export const IntegrationToken = z.object({
 })
 export type IntegrationToken = z.infer<typeof IntegrationToken>
 
+export const tokenTexts = { name: 100 } as const
+
 export const NewToken = z.strictObject({
-  name: RequiredText(100),
+  name: RequiredText(tokenTexts.name),
   unit: Code,
   permissions: z.array(z.enum(tokenPermissions)).check(z.minLength(1), z.maxLength(tokenPermissions.length)),
   forms: z.nullable(z.array(ModelCode).check(z.minLength(1), z.maxLength(50))),

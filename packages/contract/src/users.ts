@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
-import { Code, Day, FormRef, Id, Level, ModelCode, PageNumber, pageOf, RequiredText, Text, UnitRef } from './basics.ts'
+import { Code, Day, FormRef, Id, Level, ModelCode, PageNumber, pageOf, RequiredText, Search, Text, UnitRef } from './basics.ts'
 import { route } from './route.ts'
-import { RoleCode } from './session.ts'
+import { accountTexts, Password, RoleCode } from './session.ts'
 
 /** `invited`: no password yet; `locked`: too many failures; `ended`: no grant of today or of the days to come. */
 export const UserState = z.enum(['active', 'invited', 'locked', 'ended'])
@@ -44,10 +44,14 @@ export const StaffMember = z.object({
 })
 export type StaffMember = z.infer<typeof StaffMember>
 
+/** `exempt`: not asked for one; an account that the demonstration or the command line has made so. */
+export const SecondFactor = z.enum(['unset', 'on', 'exempt'])
+export type SecondFactor = z.infer<typeof SecondFactor>
+
 export const User = z.object({
   ...UserItem.shape,
   isMe: z.boolean(),
-  secondFactor: z.enum(['unset', 'on', 'exempt']),
+  secondFactor: SecondFactor,
   invitation: z.nullable(z.object({ expiresAt: z.iso.datetime() })),
   sessions: z.number(),
   /** What the reader may do with the account. */
@@ -66,7 +70,7 @@ const post = {
   validFrom: Day,
   validTo: z._default(z.nullable(Day), null),
 }
-export const NewUser = z.strictObject({ name: RequiredText(200), login: RequiredText(100), ...post })
+export const NewUser = z.strictObject({ name: RequiredText(accountTexts.name), login: RequiredText(accountTexts.login), ...post })
 export type NewUser = z.infer<typeof NewUser>
 export const NewGrant = z.strictObject(post)
 export type NewGrant = z.infer<typeof NewGrant>
@@ -76,7 +80,6 @@ export type Substitution = z.infer<typeof Substitution>
 export const AssignableRole = z.object({ role: RoleCode, title: z.string(), level: Level, needsForms: z.boolean() })
 export type AssignableRole = z.infer<typeof AssignableRole>
 
-const Password = z.string().check(z.minLength(1), z.maxLength(200))
 export const OwnSession = z.object({ startedAt: z.iso.datetime(), seenAt: z.iso.datetime(), isThis: z.boolean() })
 export type OwnSession = z.infer<typeof OwnSession>
 
@@ -85,7 +88,7 @@ export const Enrolment = z.object({ secret: z.string(), uri: z.string() })
 export type Enrolment = z.infer<typeof Enrolment>
 
 export const OwnSecondFactor = z.object({
-  state: z.enum(['unset', 'on', 'exempt']),
+  state: SecondFactor,
   /** A role of today or of the days to come asks for it. */
   isObligatory: z.boolean(),
   /** Recovery codes not used yet. */
@@ -94,7 +97,7 @@ export const OwnSecondFactor = z.object({
 export type OwnSecondFactor = z.infer<typeof OwnSecondFactor>
 
 const byHalfOpenSession = { open: 'a session that has passed the password only is the right' } as const
-const OneTimeCode = z.strictObject({ code: RequiredText(40) })
+const OneTimeCode = z.strictObject({ code: RequiredText(accountTexts.code) })
 
 const RecoveryCodes = z.object({ recoveryCodes: z.array(z.string()) })
 
@@ -106,7 +109,7 @@ const manage = { permission: 'user.manage' } as const
 export const userRoutes = {
   list: route('GET', '/api/users', { permission: 'user.read' }, 'Сотрудники, которые мне видны', {
     query: z.strictObject({
-      search: z.optional(Text(100)),
+      search: Search,
       role: z.optional(RoleCode),
       unit: z.optional(Code),
       state: z.optional(UserState),

@@ -1,3 +1,4 @@
+export { schoolYearOf } from './calendar.ts'
 export { generateLargeWorkbook, type LargeSheet, type LargeWorkbook, type LargeWorkbookOptions } from './large-workbook.ts'
 export { generateMunicipality, type MunicipalityOptions } from './municipality.ts'
 export { generatePeople, type Person } from './people.ts'

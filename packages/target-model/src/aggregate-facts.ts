@@ -1,18 +1,16 @@
+import { ParticipantRole, UnitOfCount } from '@nastavnik/contract'
 import { z } from 'zod'
 import { checkKnown } from './checks.ts'
 import type { ModelFile, Problem } from './model-files.ts'
 import { FormCode } from './schema/forms.ts'
 import { Code, listBy, Source, Text } from './schema/text.ts'
 
-/** What one of the number is. Numbers of different units are never added. */
-const UnitOfCount = z.enum(['PERSON', 'ORGANISATION', 'TEAM', 'PRACTICE'])
-
 /** A figure of a document that came without a list of persons: it is shown with its source and never joins a count. */
 export const AggregateFact = z.strictObject({
   code: Code,
   title: Text,
   form: FormCode.nullable().default(null),
-  role: z.enum(['MENTOR', 'MENTEE']).nullable().default(null),
+  role: z.nullable(ParticipantRole).default(null),
   unitOfCount: UnitOfCount,
   value: z.int().nonnegative(),
   /** A year, a school year or a day: 2020, 2020/2021, 2020-12-31. */

@@ -1,4 +1,4 @@
-import type { RoleCode, User } from '@nastavnik/contract'
+import { RoleCode, type User } from '@nastavnik/contract'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type AccessApp, accessApp, openSession } from '../../test/access-app.ts'
@@ -23,19 +23,9 @@ const rightFor: Partial<Record<RoleCode, Right>> = {
 }
 const mayGive = (user: TreeUser, role: RoleCode, unit: Unit) => reads(user, rightFor[role] ?? 'givesAnything', unit)
 
-const roles: readonly RoleCode[] = [
-  'CURATOR',
-  'ORG_HEAD',
-  'MOUO',
-  'RNC',
-  'FORM_STEWARD',
-  'REGION_AUTHORITY',
-  'PROJECT_OFFICE',
-  'ADMINISTRATOR',
-]
 const attempt = fc.record({
   what: fc.constantFrom('invite', 'give', 'substitute', 'end'),
-  role: fc.constantFrom(...roles),
+  role: fc.constantFrom(...RoleCode.options),
   at: fc.nat(),
   whom: fc.nat(),
   other: fc.nat(),
@@ -70,7 +60,7 @@ async function grantsNow(): Promise<Map<string, Row>> {
 test('whatever managers try, no grant appears or ends that the table does not give them', async () => {
   const example = fullCast()
   const everything = ['invite', 'give', 'substitute', 'end'].flatMap((what, at) =>
-    roles.map((role, whom) => ({ what, role, at: at + whom, whom, other: at + 3 })),
+    RoleCode.options.map((role, whom) => ({ what, role, at: at + whom, whom, other: at + 3 })),
   )
   let changes = 0
   const property = fc.asyncProperty(

@@ -4,7 +4,8 @@ import type { Permission, RoleCode } from '@nastavnik/contract'
 export const needsSecondFactor = (role: string): boolean => role !== 'MENTOR'
 
 /**
- * What each role may do (domain §2.5). A role that is not here, or a permission that is not in its list, is a refusal.
+ * What each role may do [D]: drawn from the duties in S0–S4 and the minimisation that 152-ФЗ asks for.
+ * A role that is not here, or a permission that is not in its list, is a refusal.
  * Names of participants stay in the organisation: only its curator holds `person.*`.
  */
 export const permissionsOf: Readonly<Record<RoleCode, readonly Permission[]>> = {

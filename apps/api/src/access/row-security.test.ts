@@ -55,8 +55,8 @@ function insertInto(table: PeopleTable, regionId: number, organisationId: string
       return sql`insert into mentorship_mentees (region_id, mentorship_id, organisation_id, mentee_participation_id)
         values (${regionId}, ${mentorship?.id}, ${organisationId}, ${mentor?.participationId})`
     case 'imports':
-      return sql`insert into imports (region_id, id, organisation_id, state, file_sha256, outcome, parked, created_at)
-        values (${place}, 'preview', '', '{}', '{}', now())`
+      return sql`insert into imports (region_id, id, organisation_id, state, outcome, parked, created_at)
+        values (${place}, 'preview', '{}', '{}', now())`
     case 'import_headings':
       return sql`insert into import_headings (region_id, organisation_id, base, heading_key, heading, field)
         values (${regionId}, ${organisationId}, 'MENTEE', 'чужой', 'Чужой', null)`

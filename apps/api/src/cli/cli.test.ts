@@ -195,9 +195,10 @@ test('a key is issued for an account, listed and revoked', { timeout: 240_000 },
   const account = ['--login', 'centre', '--name', 'РНЦ', '--role', 'RNC', '--place', 'omsk', '--password', 'long-enough-password']
   expect((await run('user', 'add', ...account)).code).toBe(0)
   const until = `${new Date().getFullYear()}-12-31`
-  const issue = (permissions: string) =>
-    run('token', 'issue', '--login', 'centre', '--name', 'Сводка', '--place', 'omsk', '--permissions', permissions, '--until', until)
+  const issue = (permissions: string, last = until) =>
+    run('token', 'issue', '--login', 'centre', '--name', 'Сводка', '--place', 'omsk', '--permissions', permissions, '--until', last)
   expect((await issue('person.read')).err).toContain('token.beyondOwn')
+  expect((await issue('report.read', '2021-03-14')).err).toContain('token.alreadyEnded')
   const { out } = await issue('report.read')
   expect(out).toMatchObject({
     secret: expect.stringMatching(/^nastavnik_.{40,}$/),

@@ -1,3 +1,4 @@
+import type { Level } from '@nastavnik/contract'
 import type { TargetModel } from '@nastavnik/target-model'
 import { sql } from 'kysely'
 import type { Environment } from '../access/use-case.ts'
@@ -5,7 +6,7 @@ import { notFound } from '../kernel/problem.ts'
 
 export interface KnownUnit {
   readonly model: TargetModel
-  readonly level: 'region' | 'municipality' | 'organisation'
+  readonly level: Level
   readonly municipalityId: string | null
   readonly organisationId: string | null
   readonly title: string

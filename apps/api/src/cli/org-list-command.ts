@@ -8,7 +8,7 @@ export async function orgListCommand({ db }: Environment): Promise<unknown[]> {
       select r.code as region, 1 as depth, 'region' as level, r.code, r.title, null as kind, null as municipality, null as founder,
         null::date as "validFrom", null::date as "validTo" from regions r
       union all
-      select r.code, 2, 'municipality', m.code, m.title, null, null, null, m.valid_from, m.valid_to
+      select r.code, 2, 'municipality', m.code, m.title, null, null, null, m.valid_from, null
         from municipalities m join regions r on r.id = m.region_id
       union all
       select r.code, 3, 'organisation', o.code, o.title, o.kind, m.code, o.founder, o.valid_from, o.valid_to

@@ -1,9 +1,13 @@
+import type { ProblemCode, ProblemCodeOf } from '@nastavnik/contract'
 import { WorkbookError } from '@nastavnik/documents'
 import { TargetModelError } from '@nastavnik/target-model'
 import { Problem } from '../kernel/problem.ts'
 
+/** Subjects of the commands; of the others the page tells. */
+type ToldCode = ProblemCodeOf<'everywhere' | 'accounts' | 'tokens' | 'organisations' | 'workbooks' | 'demo'>
+
 /** What the command line says for a code; the page has its own catalogue. */
-const messages: Readonly<Record<string, string>> = {
+const messages: Readonly<Record<ToldCode, string>> = {
   'file.notXlsx': 'Это не книга Excel (.xlsx). Сохраните файл как «Книга Excel (.xlsx)» и повторите.',
   'file.encrypted': 'Книга защищена паролем. Снимите пароль и повторите.',
   'file.tooLarge': 'Книга слишком велика или раздута внутри.',
@@ -31,6 +35,7 @@ const messages: Readonly<Record<string, string>> = {
   'role.formsMissing': 'Ответственному за форму укажите формы: --forms TEACHER_TEACHER.',
   'form.unknown': 'Такой формы наставничества нет в модели территории.',
   'password.short': 'Пароль короче 10 знаков.',
+  'password.common': 'Такой пароль слишком известен: его подбирают первым. Придумайте другой.',
   'user.loginInvalid': 'Логин — латинские буквы, цифры, точка, дефис; от 2 до 100 знаков.',
   'user.notFound': 'Нет учётной записи с таким логином.',
   'demo.notEmpty': 'В базе уже есть организации: показательный регион загружается только в пустую. Укажите другую папку: --data ПАПКА.',
@@ -42,16 +47,21 @@ const messages: Readonly<Record<string, string>> = {
   'permission.missing': 'У этой учётной записи нет права выдавать ключи.',
   'request.invalid': 'Значение не подходит',
   'date.invalid': 'Дата не читается',
+  'dates.reversed': 'Последний день раньше первого.',
+  'dates.past': 'Срок не может начинаться в прошлом.',
   'user.loginTaken': 'Такой логин уже занят.',
 }
+
+const isTold = (code: ProblemCode): code is ToldCode => code in messages
+const messageOf = (code: ProblemCode): string => (isTold(code) ? messages[code] : code)
 
 /** A refusal in Russian for the person at the terminal. Never a stack. */
 export function explain(error: unknown): { code: string; message: string } {
   if (error instanceof Problem) {
     const fields = error.fields?.map(({ path, code }) => (code === 'number' ? path : `${path}: ${code}`)).join('; ')
-    return { code: error.code, message: `${messages[error.code] ?? error.code}${fields === undefined ? '' : ` (${fields})`}` }
+    return { code: error.code, message: `${messageOf(error.code)}${fields === undefined ? '' : ` (${fields})`}` }
   }
-  if (error instanceof WorkbookError) return { code: error.code, message: messages[error.code] ?? error.code }
+  if (error instanceof WorkbookError) return { code: error.code, message: messageOf(error.code) }
   if (error instanceof TargetModelError) return { code: 'model.invalid', message: error.message }
   return { code: 'failed', message: error instanceof Error ? error.message : 'Неизвестная ошибка.' }
 }

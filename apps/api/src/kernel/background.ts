@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import type { ProblemCode } from '@nastavnik/contract'
 import { Problem } from './problem.ts'
 
 export interface JobRequest {
@@ -10,7 +11,7 @@ export interface JobRequest {
 /** What came of a job: its result, a refusal, or a failure of ours without values that may be somebody's. */
 export type JobOutcome =
   | { readonly result: unknown }
-  | { readonly problem: { status: number; code: string; fields?: readonly { path: string; code: string }[]; current?: unknown } }
+  | { readonly problem: { status: number; code: ProblemCode; fields?: readonly { path: string; code: string }[]; current?: unknown } }
   | { readonly failed: { readonly name: string; readonly code: string; readonly at: string } }
 export type JobReply = { readonly id: number } & JobOutcome
 

@@ -1,11 +1,13 @@
+import type { ProblemCode } from '@nastavnik/contract'
+
 /** A refusal the caller can understand: a status, a stable code and, for conflicts, the current state. Never a name, never a value. */
 export class Problem extends Error {
   readonly status: number
-  readonly code: string
+  readonly code: ProblemCode
   readonly fields: readonly { path: string; code: string }[] | undefined
   readonly current: unknown
 
-  constructor(status: number, code: string, details: { fields?: readonly { path: string; code: string }[]; current?: unknown } = {}) {
+  constructor(status: number, code: ProblemCode, details: { fields?: readonly { path: string; code: string }[]; current?: unknown } = {}) {
     super(code)
     this.status = status
     this.code = code
@@ -14,8 +16,8 @@ export class Problem extends Error {
   }
 }
 
-export const notFound = (code: string) => new Problem(404, code)
-export const denied = (code: string) => new Problem(403, code)
-export const conflict = (code: string, current?: unknown) => new Problem(409, code, { current })
-export const invalid = (code: string, fields?: readonly { path: string; code: string }[]) =>
+export const notFound = (code: ProblemCode) => new Problem(404, code)
+export const denied = (code: ProblemCode) => new Problem(403, code)
+export const conflict = (code: ProblemCode, current?: unknown) => new Problem(409, code, { current })
+export const invalid = (code: ProblemCode, fields?: readonly { path: string; code: string }[]) =>
   new Problem(422, code, fields === undefined ? {} : { fields })

@@ -1,4 +1,5 @@
 import { TextInput } from '@mantine/core'
+import { longestSearch } from '@nastavnik/contract'
 import { useEffect, useRef, useState } from 'react'
 
 interface SearchFieldProps {
@@ -26,5 +27,13 @@ export function SearchField({ label, value, onSearch }: SearchFieldProps) {
     }, pause)
     return () => clearTimeout(timer)
   }, [text, onSearch])
-  return <TextInput type="search" label={label} value={text} maxLength={100} onChange={(event) => setText(event.currentTarget.value)} />
+  return (
+    <TextInput
+      type="search"
+      label={label}
+      value={text}
+      maxLength={longestSearch}
+      onChange={(event) => setText(event.currentTarget.value)}
+    />
+  )
 }

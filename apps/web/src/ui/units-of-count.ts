@@ -1,4 +1,4 @@
-import type { UnitOfCount } from '@nastavnik/contract'
+import { UnitOfCount } from '@nastavnik/contract'
 import { m } from '../paraglide/messages.js'
 import { showNumber } from './numbers.ts'
 
@@ -9,5 +9,4 @@ const names = { PERSON: m.unit_person, ORGANISATION: m.unit_organisation, TEAM: 
 export const showCounted = (value: number, unit: UnitOfCount) => counted[unit]({ count: value, shown: showNumber(value) })
 
 /** Units to choose from with their names. */
-export const unitsOfCount = (): readonly (readonly [UnitOfCount, string])[] =>
-  (['PERSON', 'ORGANISATION', 'TEAM', 'PRACTICE'] as const).map((unit) => [unit, names[unit]()])
+export const unitsOfCount = (): readonly (readonly [UnitOfCount, string])[] => UnitOfCount.options.map((unit) => [unit, names[unit]()])

@@ -1,6 +1,6 @@
+import { RoleCode } from '@nastavnik/contract'
 import { z } from 'zod'
 import { DueRule } from '../due-rules.ts'
-import { RoleCode } from '../schema/organisations.ts'
 import { Code, listBy, Source, Text } from '../schema/text.ts'
 
 /** Who takes part in the model by the territory's documents. */
@@ -9,7 +9,7 @@ export const Actor = z.strictObject({
   title: Text,
   shortTitle: Text.nullable().default(null),
   /** Under which role the actor works in the system. */
-  role: RoleCode.nullable().default(null),
+  role: z.nullable(RoleCode).default(null),
   /** What the documents give the actor to do, grouped by the place that says so; `recommended` is not an order. */
   functions: z.array(z.strictObject({ source: Source, recommended: z.boolean().default(false), list: z.array(Text).min(1) })).default([]),
   source: Source,

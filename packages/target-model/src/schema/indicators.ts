@@ -1,3 +1,4 @@
+import { ParticipantRole } from '@nastavnik/contract'
 import { z } from 'zod'
 import { AgeRange, ParticipantKind } from './forms.ts'
 import { OrganisationKindCode } from './organisations.ts'
@@ -26,12 +27,10 @@ export const MeasureDefinition = z.strictObject({
 })
 export type MeasureDefinition = z.infer<typeof MeasureDefinition>
 
-const MatchRole = z.enum(['MENTOR', 'MENTEE'])
-
 export const Numerator = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('persons'),
-    roles: z.array(MatchRole).min(1),
+    roles: z.array(ParticipantRole).min(1),
     ages: AgeRange.nullable().default(null),
     maxAge: z.int().positive().nullable().default(null),
     participantKinds: z.array(ParticipantKind).min(1).nullable().default(null),
@@ -39,7 +38,7 @@ export const Numerator = z.discriminatedUnion('kind', [
     maxExperienceYears: z.int().positive().nullable().default(null),
   }),
   z.strictObject({ kind: z.literal('employers') }),
-  z.strictObject({ kind: z.literal('survey'), of: MatchRole }),
+  z.strictObject({ kind: z.literal('survey'), of: ParticipantRole }),
 ])
 export type Numerator = z.infer<typeof Numerator>
 

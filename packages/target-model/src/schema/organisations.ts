@@ -1,3 +1,4 @@
+import { Level, RoleCode } from '@nastavnik/contract'
 import { z } from 'zod'
 import { Aliases, IsoDate, Source, Text } from './text.ts'
 
@@ -25,23 +26,10 @@ export const OrganisationKind = z.strictObject({
 })
 export type OrganisationKind = z.infer<typeof OrganisationKind>
 
-export const RoleCode = z.enum([
-  'CURATOR',
-  'ORG_HEAD',
-  'MOUO',
-  'RNC',
-  'FORM_STEWARD',
-  'REGION_AUTHORITY',
-  'PROJECT_OFFICE',
-  'MENTOR',
-  'ADMINISTRATOR',
-])
-export type RoleCode = z.infer<typeof RoleCode>
-
 export const Role = z.strictObject({
   code: RoleCode,
   title: Text,
-  place: z.enum(['region', 'municipality', 'organisation']),
+  place: Level,
   source: Source,
 })
 export type Role = z.infer<typeof Role>

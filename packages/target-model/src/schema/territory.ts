@@ -1,6 +1,7 @@
+import { CountingMode, RoleCode } from '@nastavnik/contract'
 import { z } from 'zod'
 import { FormCode } from './forms.ts'
-import { OrganisationKind, OrganisationKindCode, Role, RoleCode } from './organisations.ts'
+import { OrganisationKind, OrganisationKindCode, Role } from './organisations.ts'
 import { Aliases, Code, IsoDate, listBy, Source, Text } from './text.ts'
 
 const TerritoryForm = z.strictObject({
@@ -47,7 +48,7 @@ export const Territory = z.strictObject({
     .strictObject({ from: IsoDate, to: IsoDate })
     .refine(({ from, to }) => from <= to, { error: 'начало срока позже его окончания' }),
   top: z.enum(['region', 'municipality']),
-  countingMode: z.enum(['primary', 'distinct']),
+  countingMode: CountingMode,
   captions: Captions,
   subordination: Subordination.nullable().default(null),
   /** In the order of their days. */

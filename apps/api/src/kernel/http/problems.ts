@@ -1,10 +1,10 @@
-import type { Problem as ProblemBody } from '@nastavnik/contract'
+import type { Problem as ProblemBody, ProblemCode } from '@nastavnik/contract'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import type { Log } from '../log.ts'
 import { Problem } from '../problem.ts'
 
 /** Names of constraints and what they mean to the caller; an unnamed one is our fault and stays a 500. */
-const constraintProblems: Readonly<Record<string, readonly [status: number, code: string]>> = {
+const constraintProblems: Readonly<Record<string, readonly [status: number, code: ProblemCode]>> = {
   persons_name: [409, 'person.nameTaken'],
   programmes_title: [409, 'programme.titleTaken'],
   organisations_title: [409, 'organisation.titleTaken'],
@@ -15,7 +15,7 @@ const constraintProblems: Readonly<Record<string, readonly [status: number, code
   organisations_validity: [422, 'dates.reversed'],
 }
 
-const fastifyCodes: Readonly<Record<string, readonly [status: number, code: string]>> = {
+const fastifyCodes: Readonly<Record<string, readonly [status: number, code: ProblemCode]>> = {
   FST_ERR_CTP_BODY_TOO_LARGE: [413, 'file.tooLarge'],
   FST_ERR_CTP_INVALID_MEDIA_TYPE: [415, 'request.mediaType'],
   FST_ERR_CTP_EMPTY_JSON_BODY: [422, 'request.invalid'],

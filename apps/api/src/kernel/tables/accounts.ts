@@ -1,3 +1,4 @@
+import type { SecondFactor } from '@nastavnik/contract'
 import type { ColumnType } from 'kysely'
 import type { Bytes, Day, Kinds, WithDefault } from './column-types.ts'
 
@@ -11,7 +12,7 @@ interface UsersTable {
   failed_sign_ins: WithDefault<number>
   locked_until: Date | null
   created_at: Date
-  second_factor: WithDefault<'unset' | 'on' | 'exempt'>
+  second_factor: WithDefault<SecondFactor>
   factor_secret: ColumnType<Bytes | null, Bytes | null | undefined, Bytes | null>
   factor_step: ColumnType<string | null, null | undefined, number | null>
 }

@@ -1,3 +1,4 @@
+import type { Import, ParticipantRole } from '@nastavnik/contract'
 import type { Bytes, Json, Kinds } from './column-types.ts'
 
 interface ImportsTable {
@@ -5,9 +6,8 @@ interface ImportsTable {
   id: string
   organisation_id: string
   user_id: string | null
-  state: 'preview' | 'done'
+  state: Import['state']
   file: Bytes | null
-  file_sha256: Bytes
   outcome: Json
   parked: Json
   created_at: Date
@@ -20,7 +20,7 @@ interface ImportsTable {
 interface ImportHeadingsTable {
   region_id: number
   organisation_id: string
-  base: 'MENTEE' | 'MENTOR'
+  base: ParticipantRole
   heading_key: string
   heading: string
   field: string | null

@@ -1,3 +1,4 @@
+import type { ParticipantRole, UnitOfCount } from '@nastavnik/contract'
 import type { Day, Kinds, WithDefault } from './column-types.ts'
 
 interface RegionsTable {
@@ -13,7 +14,6 @@ interface MunicipalitiesTable {
   title: string
   full_title: string
   valid_from: Day | null
-  valid_to: Day | null
 }
 
 interface MunicipalityPastsTable {
@@ -83,8 +83,8 @@ interface AggregateFactsTable {
   organisation_id: string | null
   title: string
   form_code: string | null
-  role: 'MENTOR' | 'MENTEE' | null
-  unit_of_count: 'PERSON' | 'ORGANISATION' | 'TEAM' | 'PRACTICE'
+  role: ParticipantRole | null
+  unit_of_count: UnitOfCount
   value: number
   dated: string
   part_of: string | null

@@ -1,4 +1,4 @@
-import type { PersonText } from '@nastavnik/contract'
+import type { ParticipantRole, PersonText, Practice } from '@nastavnik/contract'
 import type { ColumnType } from 'kysely'
 import type { InColumns } from '../columns.ts'
 import type { Day, Kinds, WithDefault } from './column-types.ts'
@@ -25,7 +25,7 @@ interface ProgrammesTable {
   form_code: string
   title: string
   title_key: string
-  practice: WithDefault<'unchecked' | 'practice' | 'notPractice'>
+  practice: WithDefault<Practice>
   result: WithDefault<string>
   version: WithDefault<number>
 }
@@ -36,7 +36,7 @@ interface ParticipationsTable {
   organisation_id: string
   person_id: string
   programme_id: string
-  role: 'MENTOR' | 'MENTEE'
+  role: ParticipantRole
   starts_on: Day
   ends_on: Day | null
   runs_until: ColumnType<Day, never, never>

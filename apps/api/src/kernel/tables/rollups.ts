@@ -1,3 +1,4 @@
+import type { CountingMode } from '@nastavnik/contract'
 import type { Bytes, Json, Kinds } from './column-types.ts'
 
 interface OrganisationRevisionsTable {
@@ -10,7 +11,7 @@ interface FormRollupsTable {
   region_id: number
   organisation_id: string
   period: string
-  mode: 'primary' | 'distinct'
+  mode: CountingMode
   basis: Bytes
   revision: number
   totals: number[][]
@@ -21,7 +22,7 @@ interface CompositionRollupsTable {
   region_id: number
   organisation_id: string
   period: string
-  mode: 'primary' | 'distinct'
+  mode: CountingMode
   composition: string
   forms: string
   basis: Bytes

@@ -1,5 +1,5 @@
-import type { RoleCode } from '@nastavnik/contract'
-import { generateMunicipality, generateSchool, type SyntheticSchool, wholeRegion } from '@nastavnik/synthetic'
+import type { Level, RoleCode } from '@nastavnik/contract'
+import { generateMunicipality, generateSchool, type SyntheticSchool, schoolYearOf, wholeRegion } from '@nastavnik/synthetic'
 import type { TargetModel } from '@nastavnik/target-model'
 import { type Environment, execute } from '../../access/use-case.ts'
 import { dayIn } from '../../kernel/clock.ts'
@@ -19,7 +19,7 @@ interface DemoAccount {
   readonly login: string
   readonly role: RoleCode
   readonly name: string
-  readonly place: 'region' | 'municipality' | 'organisation'
+  readonly place: Level
   readonly forms?: readonly string[]
 }
 
@@ -73,8 +73,7 @@ export async function loadDemoRegion(
 ): Promise<RegionCounters> {
   const model = modelOf(environment)
   const today = dayIn(model.timeZone, environment.clock.now())
-  const lastSchoolYear = Number(today.slice(0, 4)) - (today.slice(5) < '09-01' ? 1 : 0)
-  const counters = await loadRegion(owner, { ...options, ...wholeRegion, model, lastSchoolYear })
+  const counters = await loadRegion(owner, { ...options, ...wholeRegion, model, lastSchoolYear: schoolYearOf(today) })
   await addDemoAccounts(environment, firstSchool)
   return counters
 }

@@ -68,7 +68,7 @@ function partsOfTotal(total: CheckedFact, facts: readonly CheckedFact[]): FactFi
   return found
 }
 
-/** What cannot be true, or must not be added, among the facts of one place (domain §6.4, 3–5). Contradictions of totals come first. */
+/** What cannot be true, or must not be added, among the facts of one place: S0 (table 1, appendix 2) does it all. Contradictions of totals first. */
 export const checkFacts = (facts: readonly CheckedFact[]): FactFinding[] => [
   ...facts.flatMap((total) => partsOfTotal(total, facts)),
   ...sameNumbers(facts),

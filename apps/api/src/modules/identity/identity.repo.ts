@@ -1,10 +1,9 @@
-import type { RoleCode } from '@nastavnik/contract'
+import type { RoleCode, SecondFactor } from '@nastavnik/contract'
 import { RoleCode as RoleCodes } from '@nastavnik/contract'
 import { sql } from 'kysely'
 import type { Actor, Grant, Place } from '../../access/actor.ts'
 import type { Database, Tx } from '../../kernel/db.ts'
 import { deleteSessions } from './invitations.repo.ts'
-import type { SecondFactor } from './second-factor.repo.ts'
 
 export interface GrantRow {
   role: string

@@ -1,18 +1,10 @@
-import type { Enrolment, OwnSecondFactor } from '@nastavnik/contract'
+import type { Enrolment, OwnSecondFactor, SecondFactor } from '@nastavnik/contract'
 import { needsSecondFactor } from '../../access/roles.ts'
 import { Problem } from '../../kernel/problem.ts'
 import { type FactorParts, newRecoveryCodes, newSecret } from './factor-codes.ts'
 import { deleteSessions } from './invitations.repo.ts'
 import { checkPresentPassword, type SignedIn, signedIn } from './own-account.ts'
-import {
-  countRecoveryCodes,
-  type FactorAccount,
-  readFactor,
-  replaceRecoveryCodes,
-  rolesToHold,
-  type SecondFactor,
-  turnOn,
-} from './second-factor.repo.ts'
+import { countRecoveryCodes, type FactorAccount, readFactor, replaceRecoveryCodes, rolesToHold, turnOn } from './second-factor.repo.ts'
 import { byCode } from './second-factor.ts'
 
 /** The own account whose factor stands so. 401 `session.missing`, 409 `secondFactor.isOn`, `secondFactor.isOff`. */

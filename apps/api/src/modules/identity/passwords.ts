@@ -1,7 +1,6 @@
+import { shortestPassword } from '@nastavnik/contract'
 import { hash, verify } from '@node-rs/argon2'
 import { invalid } from '../../kernel/problem.ts'
-
-const shortestPassword = 10
 
 /** The commonest of ten signs and more; what is one sign over and over, or signs in a row, is found by rule. */
 const commonest = new Set(

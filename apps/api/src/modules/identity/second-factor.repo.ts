@@ -1,7 +1,6 @@
+import type { SecondFactor } from '@nastavnik/contract'
 import { sql } from 'kysely'
 import type { Database, Tx } from '../../kernel/db.ts'
-
-export type SecondFactor = 'unset' | 'on' | 'exempt'
 
 /** An account as its second factor is judged. */
 export interface FactorAccount {

@@ -1,11 +1,11 @@
-import type { Enrolment } from '@nastavnik/contract'
+import type { Enrolment, SecondFactor } from '@nastavnik/contract'
 import { defineUseCase } from '../../access/use-case.ts'
 import type { Tx } from '../../kernel/db.ts'
 import { invalid, Problem } from '../../kernel/problem.ts'
 import { forgetFailures, judgeAttempt } from './attempts.ts'
 import { type FactorParts, newRecoveryCodes, newSecret, takeCode } from './factor-codes.ts'
 import { deleteSessions } from './invitations.repo.ts'
-import { type FactorAccount, findPending, passSession, type SecondFactor, turnOff, turnOn } from './second-factor.repo.ts'
+import { type FactorAccount, findPending, passSession, turnOff, turnOn } from './second-factor.repo.ts'
 import { hashToken, sessionHours } from './session-token.ts'
 import { managedAccount } from './user-in-reach.ts'
 

@@ -1,18 +1,15 @@
-import { type BaseField, type ParticipantRole, personTextNames } from '@nastavnik/contract'
+import { type BaseField, longestHeading, type ParticipantRole, personTextNames } from '@nastavnik/contract'
 import type { CellValue } from '@nastavnik/documents'
 
 export type BaseKind = ParticipantRole
 
-/** What a column of a base can mean (domain §5.4). `name` is the surname where the other parts have columns of their own. */
+/** What a column of a base can mean: the columns of the bases as the federal method names them [M]. `name` is the surname where the other parts have columns of their own. */
 export type Field = BaseField
 
 export type Columns = Partial<Record<Field, number>>
 
-/** A heading is a phrase; a paragraph above a table is not looked at. */
-const longest = 300
-
 const normalise = (heading: string): string =>
-  heading.length > longest
+  heading.length > longestHeading
     ? ''
     : heading
         .toLowerCase()
@@ -118,7 +115,7 @@ function mapColumns(cells: readonly CellValue[], kind: BaseKind, learnt: LearntH
   for (const [index, { cell, column }] of written.entries()) if (told[index] === undefined) take(column, fieldOf(cell, kind))
   const headings = written.map(({ cell, column }) => ({
     column,
-    heading: cell.trim().replace(/\s+/g, ' ').slice(0, longest),
+    heading: cell.trim().replace(/\s+/g, ' ').slice(0, longestHeading),
     field: taken.get(column) ?? null,
   }))
   return { kind, columns, headings }

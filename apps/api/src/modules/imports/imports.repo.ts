@@ -1,4 +1,5 @@
 import type { Import } from '@nastavnik/contract'
+import { largestBatch } from '@nastavnik/contract'
 import { sql } from 'kysely'
 import type { Reach } from '../../access/actor.ts'
 import type { Tx } from '../../kernel/db.ts'
@@ -13,7 +14,6 @@ export interface NewImport {
   readonly organisationId: string
   readonly userId: string | null
   readonly file: Buffer
-  readonly sha256: Buffer
   readonly review: Review
   readonly parked: readonly ParkedSheet[]
   readonly follows: string | null
@@ -31,7 +31,6 @@ export async function insertImport(tx: Tx, made: NewImport): Promise<void> {
       user_id: made.userId,
       state: 'preview',
       file: made.file,
-      file_sha256: made.sha256,
       outcome: JSON.stringify(made.review),
       parked: JSON.stringify(made.parked),
       created_at: made.createdAt,
@@ -162,9 +161,6 @@ export async function forgetOldImports(tx: Tx, regionId: number, organisationId:
 export async function deleteImport(tx: Tx, regionId: number, id: string): Promise<void> {
   await tx.deleteFrom('imports').where('region_id', '=', regionId).where('id', '=', id).execute()
 }
-
-/** As many workbooks as the page sends together. */
-const largestBatch = 100
 
 /** Workbooks sent together: the first one and those that name it. */
 export async function listBatch(tx: Tx, reach: Reach, id: string): Promise<BatchedImport[]> {

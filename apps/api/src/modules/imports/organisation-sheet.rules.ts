@@ -1,3 +1,4 @@
+import { organisationTexts } from '@nastavnik/contract'
 import type { CellValue } from '@nastavnik/documents'
 import { readDay } from './days.rules.ts'
 
@@ -60,17 +61,14 @@ const isNumberField = (field: string): field is NumberField =>
 
 /** A label is a phrase; a paragraph of instructions is none. */
 const longestLabel = 200
-/** As much as a card holds (`Contacts` and `NewOrganisation` of the contract). */
+/** As much as a card holds. */
+const { title: longestTitle, ...longestOfCard } = organisationTexts
 const longestText: Readonly<Record<TextField, number>> = {
-  territory: 300,
-  municipality: 300,
-  organisation: 300,
-  kind: 300,
-  founder: 300,
-  head: 200,
-  phone: 100,
-  email: 200,
-  address: 300,
+  ...longestOfCard,
+  territory: longestTitle,
+  municipality: longestTitle,
+  organisation: longestTitle,
+  kind: longestTitle,
 }
 
 interface Line {

@@ -48,7 +48,7 @@ export function parkedSheets(parked: readonly Refused<ParkCode>[]): ParkedSheet[
   return [...sheets.values()]
 }
 
-/** The same sheets and columns as sent, with «причина» first: correct the rows here and load this workbook again. */
+/** The same sheets and columns as sent, with «причина» first: correct the rows here and upload this workbook again. */
 export function writeParkedWorkbook(sheets: readonly ParkedSheet[]): Promise<Uint8Array> {
   const specs = sheets.map(({ name, header, rows }): SheetSpec => {
     const width = rows.reduce((widest, { cells }) => Math.max(widest, cells.length), header.length)

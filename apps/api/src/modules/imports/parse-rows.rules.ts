@@ -1,4 +1,4 @@
-import { type IgnoreCode, type ParkCode, participationTexts, personTexts } from '@nastavnik/contract'
+import { type IgnoreCode, longestName, type ParkCode, participationTexts, personTexts, programmeTexts } from '@nastavnik/contract'
 import { type CellValue, FormulaCell } from '@nastavnik/documents'
 import { type MentoringForm, parseFormTitle, type TargetModel } from '@nastavnik/target-model'
 import { cleanName, isWhole, nameKey, representativeIn, splitNames, writtenKey } from '../people/index.ts'
@@ -32,10 +32,6 @@ export interface Refused<Code> {
   readonly name: string
   readonly code: Code
 }
-
-/** Keys of names and titles stand in indexes, which hold no longer ones. */
-const longestName = 200
-const longestProgramme = 300
 
 export type RowOutcome = { parsed: ParsedRow } | { parked: Refused<ParkCode> } | { ignored: Refused<IgnoreCode> }
 
@@ -86,7 +82,6 @@ function numbersColumns(cells: readonly CellValue[]): boolean {
 
 const isTotal = (text: string): boolean => /^(итого|всего)(?![а-яё])/i.test(text)
 
-const longestRepresentative = 200
 /** Participations of the target model; what lies outside is a slip of the hand. */
 const isRecent = (day: string): boolean => day >= '2000-01-01' && day < '2100-01-01'
 
@@ -109,7 +104,7 @@ function rememberTexts<Value>(read: (cell: CellValue) => Value): (cell: CellValu
 
 /** Makes a parser of rows for one workbook; equal texts of forms and programmes are understood once. */
 export function rowParser(model: TargetModel, date1904: boolean, today: string): (base: Base, row: BaseRow) => RowOutcome {
-  const formOf = remember((text) => (text.length > longestProgramme ? undefined : parseFormTitle(model, text.normalize('NFC'))))
+  const formOf = remember((text) => (text.length > programmeTexts.title ? undefined : parseFormTitle(model, text.normalize('NFC'))))
   const programmeOf = remember((text) => {
     const title = bareTitle(text.normalize('NFC'))
     return { title, key: titleKey(title) }
@@ -150,7 +145,7 @@ export function rowParser(model: TargetModel, date1904: boolean, today: string):
     if (form === undefined) return park('form.unknown')
     const programmeText = textOf(base, row, 'programme')
     if (programmeText === '') return park('programme.missing')
-    if (programmeText.length > longestProgramme) return park('programme.tooLong')
+    if (programmeText.length > programmeTexts.title) return park('programme.tooLong')
     const starts = dayOf(cellOf('startsOn'))
     if (starts.state === 'empty') return park('startDate.missing')
     if (starts.state === 'invalid' || !isRecent(starts.value)) return park('startDate.invalid')
@@ -170,7 +165,7 @@ export function rowParser(model: TargetModel, date1904: boolean, today: string):
         startsOn: starts.value,
         endsOn,
         counterparts: namesOf(textOf(base, row, 'counterpart')),
-        representative: representativeIn(textOf(base, row, 'contacts')).slice(0, longestRepresentative),
+        representative: representativeIn(textOf(base, row, 'contacts')).slice(0, personTexts.representativeName),
       },
     }
   }

@@ -45,7 +45,7 @@ export const getBatch = defineUseCase({
   run: async (_context, items) => ({ items }),
 })
 
-/** One load: under review or taken. */
+/** One import: under review or taken. */
 export const getImport = defineUseCase({
   name: 'imports.getImport',
   permission: 'import.run',
@@ -54,7 +54,7 @@ export const getImport = defineUseCase({
   run: async (_context, { view }) => view,
 })
 
-/** Drops a load under review together with its file. One that has been taken stays: 409 `import.done`. */
+/** Drops an import under review together with its file. One that has been taken stays: 409 `import.done`. */
 export const discardImport = defineUseCase({
   name: 'imports.discardImport',
   permission: 'import.run',
@@ -68,7 +68,7 @@ export const discardImport = defineUseCase({
   },
 })
 
-/** The workbook of parked rows with reasons, to be corrected and loaded again. */
+/** The workbook of parked rows with reasons, to be corrected and uploaded again. */
 export const downloadParked = defineUseCase({
   name: 'imports.downloadParked',
   permission: 'import.run',

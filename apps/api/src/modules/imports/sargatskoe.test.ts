@@ -42,7 +42,7 @@ async function countsOf(unit: string, mode: 'distinct' | 'primary'): Promise<Per
 
 const nothingNew = { newPersons: 0, newProgrammes: 0, newParticipations: 0, newMentorships: 0, completedPersons: 0 }
 
-/** The filled example of the forms (domain §7.1): form, programme, pairs. */
+/** The filled example of the forms (S1): form, programme, pairs. */
 const example = [
   ['ученик – ученик', 'Лидер', 10],
   ['учитель – учитель', 'Время работать вместе', 10],

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { Import } from '@nastavnik/contract'
 import { findMunicipality, findTerritory } from '@nastavnik/target-model'
 import { userIdOf } from '../../access/actor.ts'
@@ -95,7 +94,6 @@ export const uploadWorkbook = defineUseCase({
       organisationId,
       userId: userIdOf(actor),
       file: Buffer.from(file.buffer, file.byteOffset, file.byteLength),
-      sha256: createHash('sha256').update(file).digest(),
       ...kept,
       batch: batch ?? null,
       createdAt: clock.now(),

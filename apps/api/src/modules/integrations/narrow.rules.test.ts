@@ -84,6 +84,7 @@ test.each([
   ['2024-02-29', '2025-02-28', undefined],
   ['2024-02-29', '2025-03-01', 'token.tooLong'],
   ['2021-03-16', '2021-03-15', 'dates.reversed'],
+  ['2021-03-15', '2021-03-14', 'token.alreadyEnded'],
   ['2021-01-01', '2021-03-14', 'token.alreadyEnded'],
 ])('срок %s – %s: %s', (validFrom, validTo, expected) => expect(faultOfTerm('2021-03-15', { validFrom, validTo })).toBe(expected))
 

@@ -1,4 +1,4 @@
-import type { TokenPermission } from '@nastavnik/contract'
+import type { Level, TokenPermission } from '@nastavnik/contract'
 import type { Actor, Grant, Place } from '../../access/actor.ts'
 
 /** Names of people: only a grant at the organisation itself opens them, for a key as for a person. */
@@ -8,7 +8,7 @@ const opensNames = new Set<string>(['person.read', 'mentorship.read'] satisfies 
 const keepsToForms = new Set<string>(['report.read', 'fact.read'] satisfies TokenPermission[])
 
 export interface NarrowPlace {
-  readonly level: 'region' | 'municipality' | 'organisation'
+  readonly level: Level
   /** The municipality that answers for it: itself, or its organisation's. */
   readonly answersTo: string | null
   readonly organisationId: string | null

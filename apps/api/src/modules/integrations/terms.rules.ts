@@ -1,4 +1,4 @@
-import type { IntegrationToken } from '@nastavnik/contract'
+import type { IntegrationToken, ProblemCode } from '@nastavnik/contract'
 
 interface Term {
   readonly validFrom: string
@@ -13,9 +13,9 @@ export function stateOn(today: string, { validFrom, validTo, isRevoked }: Term &
 }
 
 /** The code of what is wrong with a term; undefined when nothing is. */
-export function faultOfTerm(today: string, { validFrom, validTo }: Term): string | undefined {
-  if (validTo < validFrom) return 'dates.reversed'
+export function faultOfTerm(today: string, { validFrom, validTo }: Term): ProblemCode | undefined {
   if (validTo < today) return 'token.alreadyEnded'
+  if (validTo < validFrom) return 'dates.reversed'
   const aYearOn = `${Number(validFrom.slice(0, 4)) + 1}${validFrom.slice(4)}`
   return validTo > aYearOn ? 'token.tooLong' : undefined
 }

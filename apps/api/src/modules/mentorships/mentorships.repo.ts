@@ -3,8 +3,8 @@ import { formTitle, type TargetModel } from '@nastavnik/target-model'
 import { sql } from 'kysely'
 import type { Reach } from '../../access/actor.ts'
 import type { Tx } from '../../kernel/db.ts'
+import { likePattern } from '../../kernel/like.ts'
 import { readPage } from '../../kernel/paged.ts'
-import { likePattern } from '../people/index.ts'
 
 export interface MentorshipFilter {
   readonly nameKey: string

@@ -1,3 +1,4 @@
+import { Code } from '@nastavnik/contract'
 import { findMunicipality, type TargetModel } from '@nastavnik/target-model'
 import { sql } from 'kysely'
 import { defineUseCase } from '../../access/use-case.ts'
@@ -42,7 +43,7 @@ async function takeRow(tx: Tx, model: TargetModel, row: OrganisationRow): Promis
   const { code, title, kind: kindText, municipality: municipalityText, founder, validFrom, validTo } = row
   const { regionId } = model
   if (title === '') return 'title.missing'
-  if (code !== '' && !/^[a-z0-9][a-z0-9-]{0,79}$/.test(code)) return 'code.invalid'
+  if (code !== '' && !Code.safeParse(code).success) return 'code.invalid'
   const kind = kindCode(model, kindText === '' ? undefined : kindText, title)
   if (kind === undefined) return 'organisation.kindUnknown'
   const municipality = municipalityText === '' ? undefined : findMunicipality(model, municipalityText)

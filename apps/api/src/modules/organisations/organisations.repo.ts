@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import type { Reach } from '../../access/actor.ts'
 import { organisationsWithin } from '../../access/units.ts'
 import type { Tx } from '../../kernel/db.ts'
+import { likePattern } from '../../kernel/like.ts'
 import { readPage } from '../../kernel/paged.ts'
 import { kindOf } from './model-words.rules.ts'
 
@@ -146,10 +147,7 @@ interface UnitRow extends Omit<Unit, 'kind' | 'municipality'> {
 /** A page of the territories and organisations within the reach, from the region down. */
 export async function listUnits(tx: Tx, model: TargetModel, reach: Reach, filter: UnitFilter): Promise<{ items: Unit[]; total: number }> {
   const { regionId } = reach
-  const pattern = `%${(filter.search ?? '')
-    .toLowerCase()
-    .replace(/ё/g, 'е')
-    .replace(/[%_\\]/g, '\\$&')}%`
+  const pattern = likePattern((filter.search ?? '').toLowerCase().replace(/ё/g, 'е'))
   const { rows, total } = await readPage(filter.page, (window) =>
     sql<UnitRow>`
     with units as (
@@ -157,7 +155,7 @@ export async function listUnits(tx: Tx, model: TargetModel, reach: Reach, filter
         '' as municipality_code, '' as municipality_title
       from regions where id = ${regionId} and ${reach.whole}
       union all
-      select 2, 'municipality', code, title, null, null, valid_from, valid_to, code, title
+      select 2, 'municipality', code, title, null, null, valid_from, null, code, title
       from municipalities where region_id = ${regionId} and (${reach.whole} or id = any (${[...reach.municipalityIds]}::uuid[]))
       union all
       select 3, 'organisation', o.code, o.title, o.kind,

@@ -17,7 +17,6 @@ export async function syncTerritories(owner: Database, models: readonly TargetMo
       title,
       full_title: fullTitle,
       valid_from: validFrom ?? null,
-      valid_to: null,
     })),
   )
   const rows = await owner

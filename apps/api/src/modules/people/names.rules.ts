@@ -1,3 +1,5 @@
+import { longestName } from '@nastavnik/contract'
+
 /** Letters of the Latin alphabet that look like Cyrillic ones and slip into names typed on a mixed keyboard. */
 const lookalikes: Readonly<Record<string, string>> = {
   a: 'а',
@@ -58,7 +60,6 @@ const nothing =
   /^(нет( данных| наставник\S*| наставляем\S*)?|не (назначен|указан|закрепл[её]н|определ[её]н)\S*|отсутству[ею]т|без наставник\S*|без наставляемых|[нб]\/[дну]|[-–—.]*)$/i
 const separated = /(?:\([^()]*\)|[^;,/\n\r])+/g
 const joined = / и | (?=\d{1,2} ?[.)] ?[А-ЯЁ])/
-const longestName = 200 // longer is a story, not a name
 const listMark = /^[\s•·*‐‑‒–—−-]*(?:\d+\s*[.)]\s*)?/
 
 /**
@@ -92,10 +93,8 @@ export function writtenKey(text: string): string {
   return isAbbreviated(key) ? (initialsKey(key) ?? key) : key
 }
 
-const longest = 200
-
 /** A name has at least two words — a surname and something of a given name — and is not a paragraph. */
-export const isWhole = (key: string): boolean => key.length <= longest && /^\p{L}\S* \p{L}/u.test(key)
+export const isWhole = (key: string): boolean => key.length <= longestName && /^\p{L}\S* \p{L}/u.test(key)
 
 const kin = /(?<![а-яё])(?:представител[ьяи]|мать|матери|мам[аы]|отец|отца|пап[аы]|родител[ьяи]|опекун|бабушка|дедушка)(?![а-яё])/giu
 const word = '[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?'

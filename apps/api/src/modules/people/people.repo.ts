@@ -5,9 +5,7 @@ import { sql } from 'kysely'
 import type { Reach } from '../../access/actor.ts'
 import { columnOf, toColumns } from '../../kernel/columns.ts'
 import type { Tx } from '../../kernel/db.ts'
-
-/** Escapes the signs of LIKE. */
-export const likePattern = (key: string): string => `%${key.replace(/[%_\\]/g, '\\$&')}%`
+import { likePattern } from '../../kernel/like.ts'
 
 export interface PeopleFilter {
   /** A part of a normalised name. */

@@ -13,7 +13,8 @@ interface CorrectProgramme {
 }
 
 /**
- * Corrects a programme or judges it. One judged not to be a mentoring practice leaves every count (domain §6.4, 3).
+ * Corrects a programme or judges it. One judged not to be a mentoring practice leaves every count: a mass contest
+ * is no pairs, though S0 counts 118 375 of its people in.
  * 409 `programme.outdated` with the fresh one when somebody was faster, `programme.titleTaken` for a second of one title.
  */
 export const correctProgramme = defineUseCase({

@@ -2,8 +2,8 @@ import type { Practice, Programme } from '@nastavnik/contract'
 import { formTitle, type TargetModel } from '@nastavnik/target-model'
 import { sql } from 'kysely'
 import type { Tx } from '../../kernel/db.ts'
+import { likePattern } from '../../kernel/like.ts'
 import { readPage } from '../../kernel/paged.ts'
-import { likePattern } from '../people/index.ts'
 
 export interface ProgrammePlace {
   readonly regionId: number

@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core'
-import { type NewToken, type TokenPermission, tokenRoutes, type UnitRef } from '@nastavnik/contract'
+import { type NewToken, type TokenPermission, tokenRoutes, tokenTexts, type UnitRef } from '@nastavnik/contract'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '../../api/call.ts'
@@ -55,7 +55,7 @@ export function TokenForm({ unit, offered, onIssued, onCancel }: TokenFormProps)
       {...field(key)}
       required
       description={hint}
-      maxLength={100}
+      maxLength={tokenTexts.name}
       value={texts[key]}
       onChange={(event) => setTexts({ ...texts, [key]: event.currentTarget.value })}
     />

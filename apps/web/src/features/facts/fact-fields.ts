@@ -39,7 +39,7 @@ export const factLabels = (): Record<FactField, string> => ({
 
 const yes = 'yes'
 
-export const factTexts = (fact: AggregateFact | undefined): FactTexts => ({
+export const toFactTexts = (fact: AggregateFact | undefined): FactTexts => ({
   title: fact?.title ?? '',
   value: fact === undefined ? '' : showNumber(fact.value),
   unitOfCount: fact?.unitOfCount ?? 'PERSON',

@@ -1,5 +1,5 @@
 import { Textarea, TextInput } from '@mantine/core'
-import { AggregateFact, factRoutes, type NewFact } from '@nastavnik/contract'
+import { AggregateFact, factRoutes, factTexts, type NewFact, ParticipantRole } from '@nastavnik/contract'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '../../api/call.ts'
@@ -15,7 +15,7 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import type { ProblemTexts } from '../../ui/problem-text.ts'
 import { roleName } from '../../ui/role-names.ts'
 import { unitsOfCount } from '../../ui/units-of-count.ts'
-import { beforeText, type FactField, factKeys, factLabels, factTexts, isBefore, shownField, toFact, wrongFields } from './fact-fields.ts'
+import { beforeText, type FactField, factKeys, factLabels, isBefore, shownField, toFact, toFactTexts, wrongFields } from './fact-fields.ts'
 
 const problems: ProblemTexts = {
   'fact.inFuture': [m.problem_fact_future, m.problem_fact_future_text],
@@ -36,7 +36,7 @@ interface FactFormProps {
 export function FactForm({ unit, fact, others, onSaved, onCancel }: FactFormProps) {
   const { forms } = useSession()
   const [before] = useState(fact)
-  const [texts, setTexts] = useState(factTexts(before))
+  const [texts, setTexts] = useState(toFactTexts(before))
   const labels = factLabels()
   const { attempt, errors, field, isSendable } = useFieldErrors('fact', labels, wrongFields(texts))
   const save = useMutation({
@@ -48,7 +48,7 @@ export function FactForm({ unit, fact, others, onSaved, onCancel }: FactFormProp
   })
   const fresh = currentOf(save.error, AggregateFact)
   if (fresh !== undefined) {
-    const [old, theirs] = [factTexts(before), factTexts(fresh)]
+    const [old, theirs] = [toFactTexts(before), toFactTexts(fresh)]
     const edited = factKeys.filter((key) => texts[key] !== old[key] && texts[key] !== theirs[key])
     const show = (side: typeof texts, key: FactField) => shownField(side, key, { forms, others })
     return (
@@ -65,7 +65,7 @@ export function FactForm({ unit, fact, others, onSaved, onCancel }: FactFormProp
   }
   const set = (key: FactField) => (text: string | undefined) => setTexts({ ...texts, [key]: text ?? '' })
   const links = others.flatMap(({ key, title }) => (key === fact?.key ? [] : [[key, title] as const]))
-  const text = (key: 'title' | 'dated' | 'source', hint: string, longest = 300) => (
+  const text = (key: 'title' | 'dated' | 'source', hint: string, longest: number) => (
     <TextInput
       {...field(key)}
       required
@@ -89,7 +89,7 @@ export function FactForm({ unit, fact, others, onSaved, onCancel }: FactFormProp
         if (isSendable() && body !== undefined) save.mutate({ version: before?.version ?? null, body })
       }}
     >
-      {text('title', m.fact_field_title_hint())}
+      {text('title', m.fact_field_title_hint(), factTexts.title)}
       <TextInput
         {...field('value')}
         required
@@ -100,7 +100,7 @@ export function FactForm({ unit, fact, others, onSaved, onCancel }: FactFormProp
       />
       <Choice {...field('unitOfCount')} value={texts.unitOfCount} options={unitsOfCount()} onChoose={set('unitOfCount')} />
       {text('dated', m.fact_field_dated_hint(), 20)}
-      {text('source', m.fact_field_source_hint())}
+      {text('source', m.fact_field_source_hint(), factTexts.source)}
       <Choice
         {...field('form')}
         any={m.fact_field_form_none()}
@@ -112,7 +112,7 @@ export function FactForm({ unit, fact, others, onSaved, onCancel }: FactFormProp
         {...field('role')}
         any={m.fact_field_role_none()}
         value={texts.role}
-        options={(['MENTOR', 'MENTEE'] as const).map((role) => [role, roleName(role)] as const)}
+        options={ParticipantRole.options.map((role) => [role, roleName(role)] as const)}
         onChoose={set('role')}
       />
       {links.length === 0 ? null : (
@@ -125,7 +125,7 @@ export function FactForm({ unit, fact, others, onSaved, onCancel }: FactFormProp
         {...field('overlap')}
         description={m.fact_field_overlap_hint()}
         rows={2}
-        maxLength={500}
+        maxLength={factTexts.overlap}
         value={texts.overlap}
         onChange={(event) => set('overlap')(event.currentTarget.value)}
       />

@@ -15,7 +15,6 @@ export const importProblems: ProblemTexts = {
   'file.noSheets': [m.file_empty, m.file_empty_do],
   'bases.missing': [m.bases_missing, m.bases_missing_do],
   'columns.missing': [m.columns_missing, m.columns_missing_do],
-  'organisation.merged': [m.problem_merged, m.problem_merged_text],
   'columns.repeated': [m.columns_repeated, m.columns_repeated_do],
   'columns.unknown': [m.columns_stale, m.columns_stale_do],
   'organisation.unnamed': [m.organisation_unnamed, m.organisation_unnamed_do],

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { importRoutes } from '@nastavnik/contract'
+import { importRoutes, type ParticipantRole } from '@nastavnik/contract'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { call } from '../../api/call.ts'
 import { reading, refresh } from '../../api/queries.ts'
@@ -13,7 +13,7 @@ import { fieldTitle } from './column-fields.ts'
 export function LearntHeadings({ organisation }: { readonly organisation: string }) {
   const list = useQuery(reading(importRoutes.headings, { query: { organisation } }))
   const forget = useMutation({
-    mutationFn: (named: { base: 'MENTEE' | 'MENTOR'; heading: string }) => call(importRoutes.forget, { body: { organisation, ...named } }),
+    mutationFn: (named: { base: ParticipantRole; heading: string }) => call(importRoutes.forget, { body: { organisation, ...named } }),
     onSuccess: () => refresh(importRoutes.headings),
   })
   const items = list.data?.items ?? []

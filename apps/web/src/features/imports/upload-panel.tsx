@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { largestBatch, largestWorkbook } from '@nastavnik/contract'
 import { useNavigate } from '@tanstack/react-router'
 import { type DragEvent, useRef, useState } from 'react'
 import { m } from '../../paraglide/messages.js'
@@ -10,14 +11,10 @@ import { Sending } from './sending.tsx'
 import styles from './upload-panel.module.css'
 import { useUploads } from './use-uploads.ts'
 
-const largest = 50 * 1024 * 1024
-/** As many as one result page shows. */
-const mostFiles = 100
-
 /** Why a file is not worth sending; undefined when it is. */
 function refusalOf({ name, size }: File): string | undefined {
   if (!/\.xlsx$/i.test(name)) return m.imports_not_xlsx({ name })
-  return size > largest ? m.imports_too_large({ name }) : undefined
+  return size > largestWorkbook ? m.imports_too_large({ name }) : undefined
 }
 
 /** One workbook goes to the school where the person works now; several — each to the school it names. */
@@ -40,7 +37,7 @@ export function UploadPanel({ organisation }: { readonly organisation: string })
     }
   }
   const take = (list: FileList | null) => {
-    const files = [...(list ?? [])].slice(0, mostFiles)
+    const files = [...(list ?? [])].slice(0, largestBatch)
     const wrong = files.flatMap((file) => refusalOf(file) ?? [])
     const fit = files.filter((file) => refusalOf(file) === undefined)
     setUnfit(wrong)

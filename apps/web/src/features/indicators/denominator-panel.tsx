@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core'
-import { type Indicators, indicatorRoutes } from '@nastavnik/contract'
+import { denominatorTexts, type Indicators, indicatorRoutes } from '@nastavnik/contract'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '../../api/call.ts'
@@ -91,7 +91,7 @@ function DenominatorForm({ unit, year, items, onSaved, onCancel }: Indicators & 
       <TextInput
         {...field('source')}
         required
-        maxLength={300}
+        maxLength={denominatorTexts.source}
         value={texts.source}
         onChange={(event) => set({ source: event.currentTarget.value })}
       />

@@ -1,4 +1,4 @@
-import type { NewGroup } from '@nastavnik/contract'
+import { mostMentees, type NewGroup } from '@nastavnik/contract'
 import { m } from '../../paraglide/messages.js'
 import { parseBirth, parseDay } from '../../ui/days.ts'
 import { parseList } from './parse-list.ts'
@@ -41,13 +41,11 @@ export const groupLabels = (): Record<GroupKey, string> => ({
   list: m.group_list(),
 })
 
-const most = 100
-
 function wrongList(text: string): string | undefined {
   const lines = parseList(text)
   const wrong = lines.filter(({ error }) => error !== undefined).length
   if (lines.length === 0) return m.group_list_missing()
-  if (lines.length > most) return m.group_list_too_long()
+  if (lines.length > mostMentees) return m.group_list_too_long()
   return wrong === 0 ? undefined : m.group_list_wrong({ count: wrong })
 }
 

@@ -1,5 +1,5 @@
 import { Textarea, TextInput } from '@mantine/core'
-import { programmeRoutes } from '@nastavnik/contract'
+import { longestName, personTexts, programmeRoutes, programmeTexts } from '@nastavnik/contract'
 import { useQuery } from '@tanstack/react-query'
 import { reading } from '../../api/queries.ts'
 import { useSession } from '../../api/session.ts'
@@ -44,14 +44,14 @@ export function GroupForm({ organisation, texts, onChange, busy, error, onSubmit
         options={forms.map(({ code, title }) => [code, title] as const)}
         onChoose={(form = '') => onChange({ ...texts, form })}
       />
-      <TextInput {...input('programme', 300)} required list="known-programmes" autoComplete="off" />
+      <TextInput {...input('programme', programmeTexts.title)} required list="known-programmes" autoComplete="off" />
       <KnownProgrammes organisation={organisation} form={texts.form} />
       <TextInput {...input('startsOn', 10)} required description={m.day_hint()} />
       <TextInput {...input('endsOn', 10)} description={`${m.day_hint()}; ${m.participation_ends_hint()}`} />
-      <TextInput {...input('mentorName', 200)} required autoComplete="off" />
+      <TextInput {...input('mentorName', longestName)} required autoComplete="off" />
       <TextInput {...input('mentorBirth', 10)} description={m.birth_hint()} />
-      <TextInput {...input('mentorOccupation', 300)} />
-      <TextInput {...input('menteesOccupation', 300)} description={m.group_mentees_occupation_hint()} />
+      <TextInput {...input('mentorOccupation', personTexts.occupation)} />
+      <TextInput {...input('menteesOccupation', personTexts.occupation)} description={m.group_mentees_occupation_hint()} />
       <Textarea {...input('list', 20_000)} required description={m.group_list_hint()} rows={10} spellCheck={false} />
       <ListPreview text={texts.list} />
     </Form>

@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core'
-import { type Organisation, type OrganisationChange, organisationRoutes } from '@nastavnik/contract'
+import { type Organisation, type OrganisationChange, organisationRoutes, organisationTexts } from '@nastavnik/contract'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '../../api/call.ts'
@@ -51,7 +51,7 @@ export function ChangeForm({ organisation, onSaved, onCancel }: ReorganisationFo
       <TextInput
         {...field('title')}
         required
-        maxLength={300}
+        maxLength={organisationTexts.title}
         value={texts.title}
         onChange={(event) => set({ title: event.currentTarget.value })}
       />

@@ -11,8 +11,6 @@ export const contactLabels = (): (readonly [ContactKey, string])[] => [
   ['founder', m.organisation_founder()],
 ]
 
-export const longestContact: Readonly<Record<ContactKey, number>> = { head: 200, phone: 100, email: 200, address: 300, founder: 300 }
-
 export const showContact = ({ contacts, founder }: Organisation, key: ContactKey) => (key === 'founder' ? founder : contacts[key])
 
 export const toContactTexts = (organisation: Organisation): Record<ContactKey, string> => ({

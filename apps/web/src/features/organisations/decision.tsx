@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core'
-import type { Organisation } from '@nastavnik/contract'
+import { longestBasis, type Organisation } from '@nastavnik/contract'
 import { useState } from 'react'
 import { useSession } from '../../api/session.ts'
 import { m } from '../../paraglide/messages.js'
@@ -54,7 +54,7 @@ export function DecisionFields({ of: { texts, setTexts }, field }: DecisionField
       <TextInput
         {...field('basis')}
         required
-        maxLength={300}
+        maxLength={longestBasis}
         description={m.decision_basis_hint()}
         value={texts.basis}
         onChange={(event) => setTexts({ ...texts, basis: event.currentTarget.value })}

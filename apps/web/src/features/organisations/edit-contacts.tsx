@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core'
-import { Organisation, organisationRoutes } from '@nastavnik/contract'
+import { Organisation, organisationRoutes, organisationTexts } from '@nastavnik/contract'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '../../api/call.ts'
@@ -8,7 +8,7 @@ import { m } from '../../paraglide/messages.js'
 import { ConflictChooser } from '../../ui/conflict-chooser.tsx'
 import { Form } from '../../ui/form.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
-import { type ContactKey, contactLabels, longestContact, showContact, toContactTexts } from './contact-fields.ts'
+import { type ContactKey, contactLabels, showContact, toContactTexts } from './contact-fields.ts'
 import { organisationProblems } from './organisation-problems.ts'
 
 interface EditContactsProps {
@@ -56,7 +56,7 @@ export function EditContacts({ organisation, onSaved, onCancel }: EditContactsPr
           key={key}
           label={label}
           value={texts[key]}
-          maxLength={longestContact[key]}
+          maxLength={organisationTexts[key]}
           onChange={(event) => setTexts({ ...texts, [key]: event.currentTarget.value })}
         />
       ))}

@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core'
-import { type NewOrganisation, organisationRoutes } from '@nastavnik/contract'
+import { type NewOrganisation, organisationRoutes, organisationTexts } from '@nastavnik/contract'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -72,7 +72,7 @@ export function NewOrganisationPage() {
         <TextInput
           {...field('title')}
           required
-          maxLength={300}
+          maxLength={organisationTexts.title}
           value={title}
           onChange={(event) => set({ title: event.currentTarget.value })}
         />
@@ -92,7 +92,7 @@ export function NewOrganisationPage() {
         />
         <TextInput
           {...field('founder')}
-          maxLength={300}
+          maxLength={organisationTexts.founder}
           value={founder}
           onChange={(event) => set({ founder: event.currentTarget.value })}
         />

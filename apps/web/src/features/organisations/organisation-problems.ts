@@ -7,6 +7,7 @@ export const organisationProblems: ProblemTexts = {
   'organisation.needsRegion': [m.problem_needs_region, m.problem_denied_text],
   'organisation.needsMunicipality': [m.problem_needs_municipality, m.problem_needs_municipality_text],
   'organisation.kindUnknown': [m.problem_kind_unknown, m.problem_kind_unknown_text],
+  'authority.unknown': [m.problem_authority, m.problem_authority_text],
   'organisation.answersToRegion': [m.problem_answers_to_region, m.problem_answers_to_region_text],
   'organisation.changeNeedsRegion': [m.problem_change_needs_region, m.problem_change_needs_region_text],
   'organisation.closed': [m.problem_closed, m.problem_closed_text],

@@ -1,5 +1,5 @@
 import { Textarea, TextInput } from '@mantine/core'
-import { Participation, peopleRoutes } from '@nastavnik/contract'
+import { Participation, participationTexts, peopleRoutes } from '@nastavnik/contract'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '../../api/call.ts'
@@ -91,17 +91,22 @@ export function EditParticipation({ participation, onSaved, onCancel }: EditPart
       />
       <Textarea
         {...field('request')}
-        maxLength={1000}
+        maxLength={participationTexts.request}
         value={texts.request}
         onChange={(event) => set({ request: event.currentTarget.value })}
       />
       <Textarea
         {...field('result')}
-        maxLength={1000}
+        maxLength={participationTexts.result}
         value={texts.result}
         onChange={(event) => set({ result: event.currentTarget.value })}
       />
-      <TextInput {...field('link')} maxLength={500} value={texts.link} onChange={(event) => set({ link: event.currentTarget.value })} />
+      <TextInput
+        {...field('link')}
+        maxLength={participationTexts.link}
+        value={texts.link}
+        onChange={(event) => set({ link: event.currentTarget.value })}
+      />
       <Choice
         {...field('completed')}
         value={texts.completed}

@@ -1,4 +1,4 @@
-import { eachPersonText, type Person, type PersonFields, personTextNames, personTexts } from '@nastavnik/contract'
+import { eachPersonText, longestName, type Person, type PersonFields, personTextNames, personTexts } from '@nastavnik/contract'
 import { m } from '../../paraglide/messages.js'
 import { birthText, parseBirth, showBirth } from '../../ui/days.ts'
 import { parseCount } from '../../ui/numbers.ts'
@@ -17,7 +17,7 @@ export const fieldLabels = (): Record<FieldKey, string> => ({
 })
 
 /** The longest text that a field takes. */
-export const longest: Readonly<Record<FieldKey, number>> = { name: 200, birth: 10, experienceYears: 2, ...personTexts }
+export const longest: Readonly<Record<FieldKey, number>> = { name: longestName, birth: 10, experienceYears: 2, ...personTexts }
 
 export const toTexts = ({ birth, experienceYears, ...texts }: PersonFields): Texts => ({
   ...texts,

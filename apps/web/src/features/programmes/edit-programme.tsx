@@ -1,5 +1,5 @@
 import { Textarea, TextInput } from '@mantine/core'
-import { type Practice, Programme, programmeRoutes } from '@nastavnik/contract'
+import { type Practice, Programme, programmeRoutes, programmeTexts } from '@nastavnik/contract'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '../../api/call.ts'
@@ -86,7 +86,7 @@ export function EditProgramme({ programme, onSaved }: { readonly programme: Prog
       <TextInput
         {...field('title')}
         required
-        maxLength={300}
+        maxLength={programmeTexts.title}
         value={fields.title}
         onChange={(event) => setFields({ ...fields, title: event.currentTarget.value })}
       />
@@ -94,7 +94,7 @@ export function EditProgramme({ programme, onSaved }: { readonly programme: Prog
         {...field('result')}
         description={m.programme_result_hint()}
         rows={4}
-        maxLength={2000}
+        maxLength={programmeTexts.result}
         value={fields.result}
         onChange={(event) => setFields({ ...fields, result: event.currentTarget.value })}
       />

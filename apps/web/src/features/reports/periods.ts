@@ -18,7 +18,3 @@ export function codeOf({ kind, year, quarter }: PeriodParts): string {
   if (kind === 'school') return `${year}/${year + 1}`
   return kind === 'quarter' ? `${year}-Q${quarter}` : String(year)
 }
-
-/** A period in an address that cannot be is as good as none. */
-export const isPeriod = (code: string | undefined): code is string =>
-  code !== undefined && /^\d{4}$|^\d{4}-Q[1-4]$|^\d{4}\/\d{4}$/.test(code)

@@ -1,7 +1,6 @@
 import type { CountingMode, Structure } from '@nastavnik/contract'
 import { usePlace } from '../../api/place.ts'
 import { useSession } from '../../api/session.ts'
-import { isPeriod } from './periods.ts'
 
 export interface Scope {
   readonly unit: string
@@ -21,7 +20,7 @@ export function useScope(search: {
   const { today, territory } = useSession()
   return {
     unit: search.unit ?? place.code,
-    period: isPeriod(search.period) ? search.period : today.slice(0, 4),
+    period: search.period ?? today.slice(0, 4),
     mode: search.mode ?? territory.countingMode,
     ...(search.structure === undefined ? {} : { structure: search.structure }),
   }

@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core'
-import { type Session, type SecondStep as Step, sessionRoutes, userRoutes } from '@nastavnik/contract'
+import { accountTexts, type Session, type SecondStep as Step, sessionRoutes, userRoutes } from '@nastavnik/contract'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '../../api/call.ts'
@@ -54,7 +54,7 @@ function GiveCode({ onDone, onBack }: { readonly onDone: () => void; readonly on
         autoComplete="one-time-code"
         autoCapitalize="none"
         spellCheck={false}
-        maxLength={40}
+        maxLength={accountTexts.code}
         description={m.factor_lost()}
         value={code}
         onChange={(event) => setCode(event.currentTarget.value)}

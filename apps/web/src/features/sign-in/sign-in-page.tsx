@@ -1,9 +1,9 @@
 import type { Session } from '@nastavnik/contract'
 import { m } from '../../paraglide/messages.js'
 import { Brand } from '../../ui/brand.tsx'
+import styles from '../../ui/entrance.module.css'
 import { Page } from '../../ui/page.tsx'
 import { SignInForm } from './sign-in-form.tsx'
-import styles from './sign-in-page.module.css'
 
 export function SignInPage({ onSignedIn }: { readonly onSignedIn: (session: Session) => void }) {
   return (

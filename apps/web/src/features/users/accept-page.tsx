@@ -1,20 +1,18 @@
-import { userRoutes } from '@nastavnik/contract'
+import { shortestPassword, userRoutes } from '@nastavnik/contract'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '../../api/call.ts'
 import { m } from '../../paraglide/messages.js'
 import { Brand } from '../../ui/brand.tsx'
+import styles from '../../ui/entrance.module.css'
 import { useFieldErrors } from '../../ui/field-errors.ts'
 import { Form } from '../../ui/form.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
-import styles from './accept-page.module.css'
 import { PasswordField } from './password-field.tsx'
 import { passwordProblems } from './user-problems.ts'
-
-const shortest = 10
 
 /** Where a link of an invitation leads: a password is set, then one signs in by it. */
 export function AcceptPage({ token }: { readonly token: string }) {
@@ -41,7 +39,7 @@ function SetPassword({ token }: { readonly token: string }) {
   const [again, setAgain] = useState('')
   const labels = { password: m.invitation_password(), again: m.invitation_again() }
   const { attempt, errors, field, isSendable } = useFieldErrors('invitation', labels, {
-    ...(password.length < shortest ? { password: m.password_short_text() } : {}),
+    ...(password.length < shortestPassword ? { password: m.password_short_text() } : {}),
     ...(again === password ? {} : { again: m.invitation_differs() }),
   })
   const accept = useMutation({ mutationFn: () => call(userRoutes.accept, { body: { token, password } }) })

@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core'
-import { type NewUser, userRoutes } from '@nastavnik/contract'
+import { accountTexts, loginPattern, type NewUser, userRoutes } from '@nastavnik/contract'
 import { useMutation } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -25,7 +25,7 @@ export function InvitePage() {
   const labels = { name: m.users_full_name(), login: m.users_login(), ...fields.labels }
   const { attempt, errors, field, isSendable } = useFieldErrors('invite', labels, {
     ...(name.trim() === '' ? { name: m.field_required() } : {}),
-    ...(/^[a-z0-9._@-]{2,100}$/i.test(login.trim()) ? {} : { login: m.users_login_invalid_text() }),
+    ...(loginPattern.test(login.trim().toLowerCase()) ? {} : { login: m.users_login_invalid_text() }),
     ...fields.wrong,
   })
   const invite = useMutation({
@@ -58,11 +58,17 @@ export function InvitePage() {
           if (isSendable() && fields.post !== undefined) invite.mutate({ name, login, ...fields.post })
         }}
       >
-        <TextInput {...field('name')} required maxLength={200} value={name} onChange={(event) => setName(event.currentTarget.value)} />
+        <TextInput
+          {...field('name')}
+          required
+          maxLength={accountTexts.name}
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
         <TextInput
           {...field('login')}
           required
-          maxLength={100}
+          maxLength={accountTexts.login}
           autoCapitalize="none"
           spellCheck={false}
           description={m.users_login_hint()}

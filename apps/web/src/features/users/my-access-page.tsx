@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { userRoutes } from '@nastavnik/contract'
+import { shortestPassword, userRoutes } from '@nastavnik/contract'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '../../api/call.ts'
@@ -20,8 +20,6 @@ import { Section } from '../../ui/section.tsx'
 import { MySecondFactor } from './my-second-factor.tsx'
 import { PasswordField } from './password-field.tsx'
 import { passwordProblems } from './user-problems.ts'
-
-const shortest = 10
 
 export function MyAccessPage() {
   const { user, grants } = useSession()
@@ -89,7 +87,7 @@ function ChangePassword() {
   const labels = { present: m.my_password_present(), password: m.my_password_new() }
   const { attempt, errors, field, isSendable } = useFieldErrors('password', labels, {
     ...(texts.present === '' ? { present: m.field_required() } : {}),
-    ...(texts.password.length < shortest ? { password: m.password_short_text() } : {}),
+    ...(texts.password.length < shortestPassword ? { password: m.password_short_text() } : {}),
   })
   const change = useMutation({
     mutationFn: () => call(userRoutes.changePassword, { body: texts }),

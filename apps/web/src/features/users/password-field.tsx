@@ -1,4 +1,5 @@
 import { TextInput } from '@mantine/core'
+import { accountTexts } from '@nastavnik/contract'
 import { useState } from 'react'
 import { m } from '../../paraglide/messages.js'
 
@@ -20,7 +21,7 @@ export function PasswordField({ onChange, ...field }: PasswordFieldProps) {
       <TextInput
         {...field}
         type={isShown ? 'text' : 'password'}
-        maxLength={200}
+        maxLength={accountTexts.password}
         onChange={(event) => onChange(event.currentTarget.value)}
       />
       <label>

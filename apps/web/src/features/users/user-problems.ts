@@ -6,6 +6,7 @@ export const userProblems: ProblemTexts = {
   'user.loginInvalid': [m.users_login_invalid, m.users_login_invalid_text],
   'user.self': [m.users_self, m.users_self_text],
   'user.notYours': [m.users_not_yours, m.users_not_yours_text],
+  'role.unknown': [m.users_role_unknown, m.users_role_unknown_text],
   'role.notYours': [m.users_role_not_yours, m.users_role_not_yours_text],
   'role.placeMismatch': [m.users_place_mismatch, m.users_place_mismatch_text],
   'role.formsMissing': [m.users_forms_missing, m.users_forms_missing_text],
