@@ -32,7 +32,7 @@ test('every list by pages is asked below', () => {
   const paged = Object.values(routes)
     .flatMap((module) => Object.values(module))
     .flatMap(({ path, query }) => (query !== undefined && 'shape' in query && Object.hasOwn(query.shape, 'page') ? [path] : []))
-  expect([...lists.map(([url]) => url.replace(/\?.*/, '')), ...apart].sort()).toEqual(paged.sort())
+  expect([...lists.map(([url]) => url.replace(/\?.*/, '')), ...apart].toSorted()).toEqual(paged.toSorted())
 })
 
 test.each(lists)('past its last page %s is empty and tells how long it is', async (url, reader) => {

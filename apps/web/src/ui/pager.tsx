@@ -15,7 +15,7 @@ export function Pager({ list: { page, pageSize, total }, onPage }: PagerProps) {
   const isPast = last > 0 && page > last
   useEffect(() => {
     if (isPast) onPage(last)
-  }, [isPast, last])
+  }, [isPast, last, onPage])
   if (total === 0 || isPast) return null
   const from = (page - 1) * pageSize + 1
   return (

@@ -1,5 +1,4 @@
 import type { Contacts, CountedPerson, CountReason, ParticipantRole } from '@nastavnik/contract'
-import { pageSize } from '@nastavnik/contract'
 import { sql } from 'kysely'
 import type { Reach } from '../../access/actor.ts'
 import { organisationsWithin } from '../../access/units.ts'
