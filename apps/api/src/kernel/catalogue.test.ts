@@ -1,7 +1,9 @@
+import { personTextNames } from '@nastavnik/contract'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { countedTables, watchedTables } from '../../test/snapshot.ts'
 import { type TestDatabase, testDatabase } from '../../test/test-database.ts'
+import { columnOf } from './columns.ts'
 import { type TableKind, tableKinds } from './tables.ts'
 
 let database: TestDatabase
@@ -25,6 +27,13 @@ test('the register names every table of the database', async () => {
 
 test('a snapshot of the tests looks at every table that is not counted anew', () =>
   expect([...watchedTables, ...countedTables].sort()).toEqual(Object.keys(tableKinds).sort()))
+
+test('every text of a card has its column, empty where nothing is said', async () => {
+  const rows = await all(sql<{ name: string }>`
+    select column_name as name from information_schema.columns
+    where table_schema = 'public' and table_name = 'persons' and data_type = 'text' and is_nullable = 'NO' and column_default = '''''::text'`)
+  expect(rows.map(({ name }) => name).sort()).toEqual(personTextNames.map(columnOf).sort())
+})
 
 test('every tenant table has region_id smallint not null', async () => {
   const rows = await all(sql<{ name: string }>`
