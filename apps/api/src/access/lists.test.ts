@@ -21,18 +21,18 @@ const lists: readonly (readonly [url: string, reader: RoleCode])[] = [
   [`/api/imports?organisation=${school}`, 'CURATOR'],
   [`/api/forms/people?unit=${school}&period=2021&form=PUPIL_PUPIL&role=MENTEE&counted=yes`, 'CURATOR'],
   [`/api/indicators/people?unit=${school}&year=2021&indicator=I1`, 'CURATOR'],
+  [`/api/compositions/people?unit=${school}&period=2021&composition=AGE&role=MENTEE`, 'CURATOR'],
+  ['/api/forms/rows?unit=omsk&period=2021&form=PUPIL_PUPIL', 'RNC'],
   ['/api/forms/form1?unit=omsk&period=2021', 'RNC'],
   ['/api/units?', 'RNC'],
   ['/api/users?', 'RNC'],
 ]
-/** Its query is somebody else's work at the moment; it is the one list that says nothing past its end. */
-const apart = ['/api/forms/rows']
 
 test('every list by pages is asked below', () => {
-  const paged = Object.values(routes)
+  const paged: string[] = Object.values(routes)
     .flatMap((module) => Object.values(module))
     .flatMap(({ path, query }) => (query !== undefined && 'shape' in query && Object.hasOwn(query.shape, 'page') ? [path] : []))
-  expect([...lists.map(([url]) => url.replace(/\?.*/, '')), ...apart].toSorted()).toEqual(paged.toSorted())
+  expect(lists.map(([url]) => url.replace(/\?.*/, '')).toSorted()).toEqual(paged.toSorted())
 })
 
 test.each(lists)('past its last page %s is empty and tells how long it is', async (url, reader) => {

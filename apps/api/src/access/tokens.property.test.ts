@@ -61,9 +61,12 @@ async function tryKeys({ tree, users }: Attempt, shapes: readonly KeyShape[], pi
     const reads = [...Map.groupBy(allProbes(readProbes, tree), ({ route }) => route).values()].flatMap((probes) => few(probes, 3, pick))
     const faults = await Promise.all(reads.map((asked) => faultsOf(asked, tree, issuer, key)))
     expect(faults.flat()).toEqual([])
-    const before = await snapshotOf(app.owner)
     const writes = [...Map.groupBy(allProbes(writeProbes, tree), ({ route }) => route).values()].flatMap((probes) => few(probes, 1, pick))
-    const written = await Promise.all(writes.map((asked) => faultsOf(asked, tree, issuer, key)))
+    // Another key: one has its pace of requests in a minute. The day of its first use is written before the look.
+    const second = await plantKey(app.owner, tree, issuer, shape)
+    await app.server.inject({ url: '/api/units', headers: { authorization: `Bearer ${second.secret}` } })
+    const before = await snapshotOf(app.owner)
+    const written = await Promise.all(writes.map((asked) => faultsOf(asked, tree, issuer, second)))
     expect({ faults: written.flat(), changes: changesBetween(before, await snapshotOf(app.owner)) }).toEqual({ faults: [], changes: [] })
   }
 }

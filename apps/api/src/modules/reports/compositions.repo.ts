@@ -1,8 +1,8 @@
 import type { ParticipantRole, PersonBrief } from '@nastavnik/contract'
-import { pageSize } from '@nastavnik/contract'
 import type { Composition } from '@nastavnik/target-model'
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../kernel/db.ts'
+import { readPage } from '../../kernel/paged.ts'
 import { isBanded, placeOf, stepOf, unknownRow } from './compositions.ts'
 import { type Counting, countedAs } from './counting.ts'
 import { freshen, type Rollup, rollupOf, withStructure } from './rollups.ts'
@@ -79,12 +79,14 @@ export async function readComposedPeople(
   { row, role, page }: { row: string | null; role: ParticipantRole; page: number },
 ): Promise<{ items: PersonBrief[]; total: number }> {
   const inRow = row === null ? sql`` : sql`and coalesce(${stepWithin(composing)}, ${unknownRow}) = ${row}`
-  const { rows } = await sql<Omit<PersonBrief, 'birth'> & { born_on: string | null; born_year: number | null; total: number }>`
-    with ${peopleAs(composing, organisationIds)}
-    select s.id as "personId", s.name, s.born_on, s.born_year, s.occupation, count(*) over () as total
-    from people p join persons s on s.region_id = ${composing.place.regionId} and s.id = p.person_id
-    where p.role = ${role} ${inRow}
-    order by s.name_key, s.id limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(tx)
+  const { rows, total } = await readPage(page, (window) =>
+    sql<Omit<PersonBrief, 'birth'> & { born_on: string | null; born_year: number | null; total: number }>`
+      with ${peopleAs(composing, organisationIds)}
+      select s.id as "personId", s.name, s.born_on, s.born_year, s.occupation, count(*) over () as total
+      from people p join persons s on s.region_id = ${composing.place.regionId} and s.id = p.person_id
+      where p.role = ${role} ${inRow}
+      order by s.name_key, s.id ${window}`.execute(tx),
+  )
   const items = rows.map(({ born_on: day, born_year: year, total: _total, ...person }) => ({ ...person, birth: { day, year } }))
-  return { items, total: rows[0]?.total ?? 0 }
+  return { items, total }
 }

@@ -32,16 +32,17 @@ export interface FormRowFound extends FormRow {
   readonly form: string
 }
 
+interface RowsAsked {
+  readonly form: string | null
+  readonly page: number | null
+}
+
 /**
  * Rows of the forms: one per programme, in the order of the official layout. `form` null: all forms; no page: all rows.
  * The rows of a form that an organisation has are a block; a page is found by the lengths of blocks, and only its own are opened.
  * Programmes are looked up one by one (`limit 1`): the planner does not know how few the rows of a page are and would read them all.
  */
-export async function readRows(
-  tx: Tx,
-  counting: Counting,
-  { form, page }: { form: string | null; page: number | null },
-): Promise<{ items: FormRowFound[]; total: number }> {
+async function readRowsOf(tx: Tx, counting: Counting, { form, page }: RowsAsked): Promise<(FormRowFound & { total: number })[]> {
   const { place, model } = counting
   const first = page === null ? 0 : (page - 1) * pageSize
   const onPage = page === null ? sql`true` : sql`until > ${first} and since < ${first + pageSize}`
@@ -67,5 +68,13 @@ export async function readRows(
     cross join jsonb_to_recordset(b.rows) as n (programme uuid, mentors int, mentees int, occupations jsonb)
     cross join lateral (select * from programmes where region_id = ${place.regionId} and id = n.programme limit 1) g
     order by b.position, b.municipality_title, b.title, b.counted_id, g.title_key, g.id ${limit}`.execute(tx)
-  return { items: rows.map(({ total: _total, ...row }) => row), total: rows[0]?.total ?? 0 }
+  return rows
+}
+
+/** A page of a form, or all rows, and how many there are: past the last page the first one tells it. */
+export async function readRows(tx: Tx, counting: Counting, asked: RowsAsked): Promise<{ items: FormRowFound[]; total: number }> {
+  const rows = await readRowsOf(tx, counting, asked)
+  const isPast = rows.length === 0 && asked.page !== null && asked.page > 1
+  const [telling] = isPast ? await readRowsOf(tx, counting, { ...asked, page: 1 }) : rows
+  return { items: rows.map(({ total: _total, ...row }) => row), total: telling?.total ?? 0 }
 }
