@@ -89,6 +89,8 @@ export async function run(): Promise<Row[]> {
     ['организации региона', injectAs(server, centre), '/api/units?page=3'],
     ['формы муниципалитета, итоги', injectAs(server, centre), '/api/forms?unit=sargatskiy&period=2021'],
     ['показатели муниципалитета', injectAs(server, centre), '/api/indicators?unit=sargatskiy&year=2021'],
+    ['модель территории целиком', injectAs(server, centre), '/api/model'],
+    ['сотрудники', injectAs(server, centre), '/api/users?'],
     ['строки формы региона, страница', injectAs(server, centre), '/api/forms/rows?unit=omsk&period=2021&form=PUPIL_PUPIL&page=2'],
   ]
   for (const [what, inject, url] of reads) {
@@ -98,6 +100,8 @@ export async function run(): Promise<Row[]> {
   for (const [what, url, limit] of [
     ['формы региона, итоги', '/api/forms?unit=omsk&period=2021', 20],
     ['показатели региона', '/api/indicators?unit=omsk&year=2021', 30],
+    ['состав участников региона по возрасту', '/api/compositions?unit=omsk&period=2021', 30],
+    ['состав участников региона по муниципалитетам', '/api/compositions?unit=omsk&period=2021&composition=MUNICIPALITY', 30],
     ['показатель 33 муниципалитетов', '/api/indicators/municipalities?unit=omsk&year=2021&indicator=I1', 30],
   ] as const) {
     const { p50, p95 } = await latencies(injectAs(server, centre), url)
