@@ -15,7 +15,7 @@ async function typePassword(page: Page): Promise<void> {
 test('an administrator invites a curator, who sets a password and a second factor and signs in', async ({ page, browser }) => {
   test.slow()
   await signIn(page, 'admin')
-  await page.getByRole('link', { name: 'Сотрудники' }).click()
+  await page.getByRole('navigation', { name: 'Разделы' }).getByRole('link', { name: 'Сотрудники' }).click()
   await page.getByRole('link', { name: 'Пригласить' }).click()
   await page.getByLabel('Фамилия, имя, отчество').fill('Орлова Анна Павловна')
   await page.getByLabel('Имя для входа').fill(login)
