@@ -1,5 +1,14 @@
-import { expect, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import { expectAccessible, signIn, signOut } from './support.ts'
+
+/** Opens the last number of the row: the list behind it is as long as it says. */
+async function openLastNumber(page: Page, row: RegExp): Promise<void> {
+  const link = page.getByRole('row', { name: row }).getByRole('link').last()
+  const number = Number(await link.textContent())
+  expect(number).toBeGreaterThan(0)
+  await link.click()
+  await expect(page.getByText(new RegExp(`из ${number}(\\D|$)`)).first()).toBeVisible()
+}
 
 test('every number of Form 2 opens a list as long as the number says', async ({ page }) => {
   await signIn(page, 'curator')
@@ -9,14 +18,7 @@ test('every number of Form 2 opens a list as long as the number says', async ({ 
     .or(page.getByRole('tab', { name: /Форма 2/ }))
     .first()
     .click()
-  const total = page
-    .getByRole('row', { name: /Итого, чел/ })
-    .getByRole('link')
-    .last()
-  const number = Number(await total.textContent())
-  expect(number).toBeGreaterThan(0)
-  await total.click()
-  await expect(page.getByText(new RegExp(`из ${number}(\\D|$)`)).first()).toBeVisible()
+  await openLastNumber(page, /Итого, чел/)
   await expectAccessible(page)
 })
 
@@ -24,14 +26,7 @@ test('a number of the composition opens its people; above the school a municipal
   await signIn(page, 'curator')
   await page.goto('/reports')
   await page.getByRole('link', { name: 'Состав участников' }).click()
-  const total = page
-    .getByRole('row', { name: /^Итого/ })
-    .getByRole('link')
-    .last()
-  const number = Number(await total.textContent())
-  expect(number).toBeGreaterThan(0)
-  await total.click()
-  await expect(page.getByText(new RegExp(`из ${number}(\\D|$)`)).first()).toBeVisible()
+  await openLastNumber(page, /^Итого/)
   await signOut(page)
   await signIn(page, 'rnc')
   await page.goto('/reports/composition')

@@ -1,40 +1,28 @@
 import * as z from 'zod/mini'
-import { Code, CountingMode, FormRef, ModelCode, PageNumber, ParticipantRole, PeriodCode, pageOf, Structure, UnitRef } from './basics.ts'
+import { Code, FormRef, ModelCode, PageNumber, ParticipantRole, pageOf } from './basics.ts'
 import { PersonBrief } from './people.ts'
-import { Period } from './reports.ts'
+import { Pair, ReportHead, ReportScope } from './reports.ts'
 import { route, xlsx } from './route.ts'
 
-const Scope = {
-  unit: Code,
-  period: PeriodCode,
-  mode: z.optional(CountingMode),
-  structure: z.optional(Structure),
-  /** Only those counted in this form of mentoring. */
-  form: z.optional(ModelCode),
-}
+/** `form`: only those counted in this form of mentoring. */
+const Scope = { ...ReportScope, form: z.optional(ModelCode) }
 
-const Pair = { mentors: z.number(), mentees: z.number() }
 const RowCode = z.string().check(z.regex(/^[A-Za-z0-9_-]{1,80}$/))
 
 /** `unit`: the row is a territory that has a composition of its own. */
-export const CompositionRow = z.object({ code: RowCode, title: z.string(), unit: z.nullable(Code), ...Pair })
+export const CompositionRow = z.object({ code: RowCode, title: z.string(), unit: z.nullable(Code), ...Pair.shape })
 export type CompositionRow = z.infer<typeof CompositionRow>
 
 /** The participants of a report told apart by one thing. Everybody stands in exactly one row, so the rows add up to the total. */
 export const Composition = z.object({
-  unit: UnitRef,
-  period: Period,
-  mode: CountingMode,
-  structure: Structure,
+  ...ReportHead,
   composition: z.object({ code: z.string(), title: z.string(), caption: z.string(), note: z.string() }),
   /** What else the participants of this unit may be told apart by, with the one shown. */
   offered: z.array(z.object({ code: z.string(), title: z.string() })),
   /** Forms of mentoring that the reader answers for here. */
   forms: z.array(FormRef),
   rows: z.array(CompositionRow),
-  total: z.object(Pair),
-  /** May the reader open the people behind the numbers. */
-  peopleVisible: z.boolean(),
+  total: Pair,
 })
 export type Composition = z.infer<typeof Composition>
 

@@ -5,12 +5,24 @@ import { PersonBrief } from './people.ts'
 import { Practice } from './programmes.ts'
 import { route, xlsx } from './route.ts'
 
-const Scope = { unit: Code, period: PeriodCode, mode: z.optional(CountingMode), structure: z.optional(Structure) }
+/** What every report is asked for. */
+export const ReportScope = { unit: Code, period: PeriodCode, mode: z.optional(CountingMode), structure: z.optional(Structure) }
 
 export const Period = z.object({ code: PeriodCode, title: z.string(), from: Day, to: Day })
 export type Period = z.infer<typeof Period>
 
-const Pair = z.object({ mentors: z.number(), mentees: z.number() })
+/** Whose numbers a report holds and how they were counted. */
+export const ReportHead = {
+  /** Under its title of the day whose structure counts. */
+  unit: UnitRef,
+  period: Period,
+  mode: CountingMode,
+  structure: Structure,
+  /** May the reader open the people behind the numbers. */
+  peopleVisible: z.boolean(),
+}
+
+export const Pair = z.object({ mentors: z.number(), mentees: z.number() })
 
 /** One of Forms 2–5 (or a form without an official number) without its rows. */
 export const FormSummary = z.object({
@@ -37,11 +49,7 @@ export const FormSummary = z.object({
 export type FormSummary = z.infer<typeof FormSummary>
 
 export const FormsSummary = z.object({
-  /** Under its title of the day whose structure counts. */
-  unit: UnitRef,
-  period: Period,
-  mode: CountingMode,
-  structure: Structure,
+  ...ReportHead,
   form1: z.object({
     heading: z.string(),
     title: z.string(),
@@ -53,8 +61,6 @@ export const FormsSummary = z.object({
   }),
   note: z.nullable(z.string()),
   forms: z.array(FormSummary),
-  /** May the reader open the people behind the numbers. */
-  peopleVisible: z.boolean(),
 })
 export type FormsSummary = z.infer<typeof FormsSummary>
 
@@ -97,30 +103,30 @@ export type CountedPerson = z.infer<typeof CountedPerson>
 
 export const reportRoutes = {
   forms: route('GET', '/api/forms', { permission: 'report.read' }, 'Формы 1–5: итоги', {
-    query: z.strictObject(Scope),
+    query: z.strictObject(ReportScope),
     reply: FormsSummary,
   }),
   form1Rows: route('GET', '/api/forms/form1', { permission: 'report.read' }, 'Строки формы 1', {
     query: z.strictObject({
       unit: Code,
       period: PeriodCode,
-      structure: Scope.structure,
+      structure: ReportScope.structure,
       headcount: z.optional(z.enum(['missing'])),
       page: PageNumber,
     }),
     reply: pageOf(Form1Row),
   }),
   formRows: route('GET', '/api/forms/rows', { permission: 'report.read' }, 'Строки одной из форм 2–5', {
-    query: z.strictObject({ ...Scope, form: ModelCode, page: PageNumber }),
+    query: z.strictObject({ ...ReportScope, form: ModelCode, page: PageNumber }),
     reply: pageOf(FormRow),
   }),
   workbook: route('GET', '/api/forms/workbook', { permission: 'report.read' }, 'Формы 1–5 книгой XLSX', {
-    query: z.strictObject(Scope),
+    query: z.strictObject(ReportScope),
     reply: xlsx,
   }),
   people: route('GET', '/api/forms/people', { permission: 'person.read' }, 'Люди за числом: почему учтён или не учтён', {
     query: z.strictObject({
-      ...Scope,
+      ...ReportScope,
       form: ModelCode,
       role: ParticipantRole,
       programme: z.optional(Id),

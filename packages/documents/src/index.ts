@@ -1,5 +1,6 @@
 export { serialToDay } from './days.ts'
 export { WorkbookError, type WorkbookErrorCode } from './error.ts'
+export { workbookName } from './file-name.ts'
 export { defaultLimits, type WorkbookLimits } from './limits.ts'
 export { readWorkbook, type SheetInfo, type VisitRow, type WorkbookSummary } from './reader.ts'
 export { type CellValue, FormulaCell } from './sheet.ts'

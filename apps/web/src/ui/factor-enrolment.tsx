@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core'
-import type { Enrolment } from '@nastavnik/contract'
+import { accountTexts, type Enrolment } from '@nastavnik/contract'
 import { useMutation } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
 import { m } from '../paraglide/messages.js'
@@ -75,7 +75,7 @@ export function FactorEnrolment({ enrolment, lead, confirm, problems, doneText, 
         {...field('code')}
         autoComplete="one-time-code"
         inputMode="numeric"
-        maxLength={10}
+        maxLength={accountTexts.code}
         value={code}
         onChange={(event) => setCode(event.currentTarget.value)}
       />

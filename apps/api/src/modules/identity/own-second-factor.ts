@@ -1,13 +1,12 @@
 import type { Enrolment, OwnSecondFactor, SecondFactor } from '@nastavnik/contract'
 import { needsSecondFactor } from '../../access/roles.ts'
-import { Problem } from '../../kernel/problem.ts'
 import { type FactorParts, newRecoveryCodes, newSecret } from './factor-codes.ts'
 import { deleteSessions } from './invitations.repo.ts'
 import { checkPresentPassword, type SignedIn, signedIn } from './own-account.ts'
 import { countRecoveryCodes, type FactorAccount, readFactor, replaceRecoveryCodes, rolesToHold, turnOn } from './second-factor.repo.ts'
-import { byCode } from './second-factor.ts'
+import { byCode, refuseUnless } from './second-factor.ts'
 
-/** The own account whose factor stands so. 401 `session.missing`, 409 `secondFactor.isOn`, `secondFactor.isOff`. */
+/** The own account whose factor stands so. 401 `session.missing` and what `refuseUnless` refuses. */
 async function ownAccount(
   { environment }: FactorParts,
   token: string | undefined,
@@ -15,7 +14,7 @@ async function ownAccount(
 ): Promise<FactorAccount & SignedIn> {
   const me = await signedIn(environment, token)
   const account = await readFactor(environment.db, me.userId)
-  if (account.secondFactor !== wanted) throw new Problem(409, wanted === 'on' ? 'secondFactor.isOff' : 'secondFactor.isOn')
+  refuseUnless(account, wanted)
   return { ...me, ...account }
 }
 

@@ -9,7 +9,12 @@ import { type FactorAccount, findPending, passSession, turnOff, turnOn } from '.
 import { hashToken, sessionHours } from './session-token.ts'
 import { managedAccount } from './user-in-reach.ts'
 
-/** The account behind a half-open session whose factor stands so. 401 `session.missing`, 409 `secondFactor.isOn`. */
+/** 409 `secondFactor.isOff` where it had to be on, `secondFactor.isOn` where it had not. */
+export function refuseUnless({ secondFactor }: FactorAccount, wanted: SecondFactor): void {
+  if (secondFactor !== wanted) throw new Problem(409, wanted === 'on' ? 'secondFactor.isOff' : 'secondFactor.isOn')
+}
+
+/** The account behind a half-open session whose factor stands so. 401 `session.missing` and what `refuseUnless` refuses. */
 async function pendingOf(
   { environment: { db, clock } }: FactorParts,
   token: string | undefined,
@@ -18,7 +23,7 @@ async function pendingOf(
   const tokenHash = hashToken(token ?? '')
   const account = await findPending(db, tokenHash, clock.now())
   if (account === undefined) throw new Problem(401, 'session.missing')
-  if (account.secondFactor !== wanted) throw new Problem(409, 'secondFactor.isOn')
+  refuseUnless(account, wanted)
   return { ...account, tokenHash }
 }
 

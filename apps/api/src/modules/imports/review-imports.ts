@@ -1,4 +1,5 @@
 import { pageSize } from '@nastavnik/contract'
+import { workbookName } from '@nastavnik/documents'
 import { peopleOrganisationInReach } from '../../access/units.ts'
 import { type Context, defineUseCase } from '../../access/use-case.ts'
 import { conflict, notFound } from '../../kernel/problem.ts'
@@ -75,7 +76,7 @@ export const downloadParked = defineUseCase({
   sees: 'people',
   authorize: importInReach,
   run: async ({ tx, reach }, { view }) => ({
-    name: `Отложенные строки ${view.organisation.title}.xlsx`,
+    name: workbookName(`Отложенные строки ${view.organisation.title}`),
     content: await writeParkedWorkbook(await readParkedOf(tx, reach.regionId, view.id)),
   }),
 })

@@ -1,4 +1,4 @@
-import { type OutCell, type SheetSpec, writeWorkbook } from '@nastavnik/documents'
+import { type OutCell, type SheetSpec, workbookName, writeWorkbook } from '@nastavnik/documents'
 import type { ComposedTable } from './composition-tables.ts'
 
 /** Whose participants the workbook tells apart. */
@@ -7,11 +7,13 @@ interface Head {
   readonly period: { readonly code: string; readonly title: string }
   /** The title of the only form counted; null: all. */
   readonly form: string | null
+  /** As in the official forms. */
+  readonly totalCaption: string
 }
 
 const wide = (value: string, style: 'title' | 'heading' | 'note'): OutCell[] => [{ value, style, span: { columns: 3 } }]
 
-function sheetOf({ unit, period, form }: Head, { composition, rows, total }: ComposedTable): SheetSpec {
+function sheetOf({ unit, period, form, totalCaption }: Head, { composition, rows, total }: ComposedTable): SheetSpec {
   const of = form === null ? 'все формы наставничества' : `форма «${form}»`
   return {
     name: composition.title,
@@ -26,7 +28,7 @@ function sheetOf({ unit, period, form }: Head, { composition, rows, total }: Com
         { value: mentees, style: 'number' },
       ]),
       [
-        { value: 'Итого, чел', style: 'total' },
+        { value: totalCaption, style: 'total' },
         { value: total.mentors, style: 'totalNumber' },
         { value: total.mentees, style: 'totalNumber' },
       ],
@@ -43,5 +45,4 @@ export function writeCompositionsWorkbook(head: Head, tables: readonly ComposedT
   )
 }
 
-export const compositionsFileName = ({ unit, period }: Head): string =>
-  `Состав участников ${unit} ${period.code}.xlsx`.replace(/[\\/:*?"<>|]/g, '-')
+export const compositionsFileName = ({ unit, period }: Head): string => workbookName(`Состав участников ${unit} ${period.code}`)

@@ -48,9 +48,8 @@ export const compositionsAt = (model: TargetModel, level: Level): Composition[] 
 
 /** The row of the person `s`: its step, or null when the number is not known. */
 export function stepOf({ code, bands }: BandedComposition, day: string): RawBuilder<string | null> {
-  const number = numbers[code](day)
-  const steps = bands.flatMap(({ to }, index) => (to === null ? [] : [sql`when ${number} <= ${to} then ${String(index)}`]))
-  return sql`case when ${number} is null then null ${sql.join(steps, sql` `)} else ${String(bands.length - 1)} end`
+  const starts = bands.flatMap(({ to }) => (to === null ? [] : [to + 1]))
+  return sql`width_bucket(${numbers[code](day)}, ${starts}::int[])::text`
 }
 
 export const placeOf = (code: PlacedCode): RawBuilder<string | null> => placings[code].row

@@ -5,7 +5,7 @@ import { titleOn } from '../organisations/index.ts'
 import { type ComposedTable, formsAsked, tableOf } from './composition-tables.ts'
 import { compositionsAt } from './compositions.ts'
 import { compositionsFileName, writeCompositionsWorkbook } from './compositions-workbook.ts'
-import { countingAt } from './forms.ts'
+import { countingAt, form1Of } from './forms.ts'
 import type { CompositionInput } from './get-composition.ts'
 
 /** All compositions of a unit as a workbook, a sheet each; runs in the worker. */
@@ -21,7 +21,8 @@ export const downloadCompositions = defineUseCase({
     const tables: ComposedTable[] = []
     for (const composition of compositionsAt(model, unit.level)) tables.push(await tableOf(tx, { ...counting, composition, forms }))
     const title = await titleOn(tx, unit, counting.place.day)
-    const head = { unit: title, period: counting.period, form: form === undefined ? null : formTitle(model, form) }
+    const { totalCaption } = form1Of(model)
+    const head = { unit: title, period: counting.period, form: form === undefined ? null : formTitle(model, form), totalCaption }
     return { name: compositionsFileName(head), content: await writeCompositionsWorkbook(head, tables) }
   },
 })

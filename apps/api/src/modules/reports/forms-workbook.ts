@@ -1,4 +1,4 @@
-import { type OutCell, type SheetSpec, writeWorkbook } from '@nastavnik/documents'
+import { type OutCell, type SheetSpec, workbookName, writeWorkbook } from '@nastavnik/documents'
 import type { TargetModel } from '@nastavnik/target-model'
 import { form1Of, type WholeForms } from './forms.ts'
 
@@ -101,5 +101,4 @@ export function writeFormsWorkbook(model: TargetModel, forms: WholeForms): Promi
   return writeWorkbook([form1Sheet(model, forms), ...forms.forms.map(formSheet)], { title })
 }
 
-export const formsFileName = ({ unit, period }: WholeForms): string =>
-  `Формы 1–5 ${unit.title} ${period.code}.xlsx`.replace(/[\\/:*?"<>|]/g, '-')
+export const formsFileName = ({ unit, period }: WholeForms): string => workbookName(`Формы 1–5 ${unit.title} ${period.code}`)

@@ -1,6 +1,7 @@
 import type { CountingMode, FormRow, FormSummary, FormsSummary, Period, Structure, UnitRef } from '@nastavnik/contract'
 import { baseKeepingKinds, formTitle, municipalityCaptionOn, type ProgrammeReportForm, type TargetModel } from '@nastavnik/target-model'
-import type { UnitInReach } from '../../access/units.ts'
+import type { Actor, Operator } from '../../access/actor.ts'
+import { seesPeopleOf, type UnitInReach } from '../../access/units.ts'
 import type { Tx } from '../../kernel/db.ts'
 import { titleOn } from '../organisations/index.ts'
 import { type Counting, placeAt } from './counting.ts'
@@ -52,19 +53,26 @@ function summaryOf({ model, place }: FormsCounting, report: ProgrammeReportForm,
   }
 }
 
-/** Totals of Forms 1–5 of a unit. Forms without an official number appear when they have something to show. */
-export async function summariseForms(tx: Tx, counting: FormsCounting): Promise<Omit<FormsSummary, 'peopleVisible'>> {
-  const { unit, place, period, mode, structure, model } = counting
-  const totals = new Map((await readTotals(tx, counting)).map((total) => [total.form, total]))
-  const { organisations, answeringToRegion, ...total } = await readForm1Total(tx, place, baseKeepingKinds(model), period)
-  const form1 = form1Of(model)
-  const reports = reportFormsFor(model, unit.forms)
+/** Whose numbers they are and how they were counted, for the reader. */
+export async function headOf(tx: Tx, actor: Actor | Operator, { unit, place, period, mode, structure }: FormsCounting) {
   const { level, code } = unit
   return {
     unit: { level, code, title: await titleOn(tx, unit, place.day) },
     period,
     mode,
     structure,
+    peopleVisible: seesPeopleOf(actor, unit),
+  }
+}
+
+/** Totals of Forms 1–5 of a unit. Forms without an official number appear when they have something to show. */
+export async function summariseForms(tx: Tx, counting: FormsCounting): Promise<Pick<FormsSummary, 'form1' | 'note' | 'forms'>> {
+  const { unit, place, period, model } = counting
+  const totals = new Map((await readTotals(tx, counting)).map((total) => [total.form, total]))
+  const { organisations, answeringToRegion, ...total } = await readForm1Total(tx, place, baseKeepingKinds(model), period)
+  const form1 = form1Of(model)
+  const reports = reportFormsFor(model, unit.forms)
+  return {
     form1: {
       heading: form1.heading,
       title: form1.title.replace('{year}', period.to.slice(0, 4)),
@@ -105,7 +113,7 @@ export async function readWholeForms(tx: Tx, counting: FormsCounting): Promise<W
   const reports = new Map(reportFormsFor(model, unit.forms).map((report) => [report.form, report]))
   const { columns, organisations, answeringToRegion, total } = summary.form1
   return {
-    unit: summary.unit,
+    unit: { level: unit.level, code: unit.code, title: await titleOn(tx, unit, place.day) },
     period,
     mode,
     form1: { columns, rows: form1Rows, total: { organisations, answeringToRegion, ...total } },

@@ -1,13 +1,12 @@
 import type { Composition as CompositionReply, ParticipantRole } from '@nastavnik/contract'
 import { pageSize } from '@nastavnik/contract'
 import type { Composition } from '@nastavnik/target-model'
-import { peopleUnitInReach, seesPeopleOf, unitInReach } from '../../access/units.ts'
+import { peopleUnitInReach, unitInReach } from '../../access/units.ts'
 import { defineUseCase } from '../../access/use-case.ts'
-import { titleOn } from '../organisations/index.ts'
 import { compositionAsked, formsAsked, tableOf } from './composition-tables.ts'
 import { readComposedPeople } from './compositions.repo.ts'
 import { compositionsAt } from './compositions.ts'
-import { countingAt, type FormsInput } from './forms.ts'
+import { countingAt, type FormsInput, headOf } from './forms.ts'
 import { listCounting } from './reports.repo.ts'
 
 export interface CompositionInput extends FormsInput {
@@ -15,7 +14,7 @@ export interface CompositionInput extends FormsInput {
   readonly form?: string | undefined
 }
 
-/** The participants of a unit in a period by age, kind of organisation or municipality. */
+/** The participants of a unit in a period told apart by one thing. */
 export const getComposition = defineUseCase({
   name: 'reports.getComposition',
   permission: 'report.read',
@@ -26,18 +25,13 @@ export const getComposition = defineUseCase({
     const composition = compositionAsked(model, unit, code)
     const counting = await countingAt(unit, asked, context)
     const { rows, total } = await tableOf(tx, { ...counting, composition, forms: formsAsked(model, unit, form) })
-    const { period, mode, structure, place } = counting
     return {
-      unit: { level: unit.level, code: unit.code, title: await titleOn(tx, unit, place.day) },
-      period,
-      mode,
-      structure,
+      ...(await headOf(tx, actor, counting)),
       composition: faceOf(composition),
       offered: compositionsAt(model, unit.level).map(({ code, title }) => ({ code, title })),
       forms: model.forms.flatMap(({ code, title }) => (unit.forms === null || unit.forms.includes(code) ? [{ code, title }] : [])),
       rows,
       total,
-      peopleVisible: seesPeopleOf(actor, unit),
     }
   },
 })

@@ -1,10 +1,10 @@
 import type { Form1Row, FormRow, FormsSummary, ParticipantRole } from '@nastavnik/contract'
 import { pageSize } from '@nastavnik/contract'
 import { baseKeepingKinds } from '@nastavnik/target-model'
-import { peopleUnitInReach, seesPeopleOf, unitInReach } from '../../access/units.ts'
+import { peopleUnitInReach, unitInReach } from '../../access/units.ts'
 import { defineUseCase } from '../../access/use-case.ts'
 import { notFound } from '../../kernel/problem.ts'
-import { countingAt, type FormsInput, formRowOf, readWholeForms, reportFormsFor, summariseForms } from './forms.ts'
+import { countingAt, type FormsInput, formRowOf, headOf, readWholeForms, reportFormsFor, summariseForms } from './forms.ts'
 import { readRows } from './programme-forms.repo.ts'
 import { listCounting, readForm1, readPeople } from './reports.repo.ts'
 
@@ -14,10 +14,11 @@ export const getForms = defineUseCase({
   permission: 'report.read',
   sees: 'reporting',
   authorize: ({ tx, reach }, { unit }: FormsInput) => unitInReach(tx, reach, unit),
-  run: async (context, unit, asked: FormsInput): Promise<FormsSummary> => ({
-    ...(await summariseForms(context.tx, await countingAt(unit, asked, context))),
-    peopleVisible: seesPeopleOf(context.actor, unit),
-  }),
+  run: async (context, unit, asked: FormsInput): Promise<FormsSummary> => {
+    const { tx, actor } = context
+    const counting = await countingAt(unit, asked, context)
+    return { ...(await headOf(tx, actor, counting)), ...(await summariseForms(tx, counting)) }
+  },
 })
 
 /** Forms 1–5 with all rows: for the workbook and the command line. */

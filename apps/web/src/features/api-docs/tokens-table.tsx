@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { call } from '../../api/call.ts'
 import { refresh } from '../../api/queries.ts'
 import { m } from '../../paraglide/messages.js'
+import { Confirmation } from '../../ui/confirmation.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import { showDay, showSpan } from '../../ui/days.ts'
 import { Mark } from '../../ui/mark.tsx'
@@ -33,16 +34,14 @@ export function TokensTable({ unit, tokens }: { readonly unit: UnitRef; readonly
       {revoke.isSuccess ? <Notice tone="good" title={m.keys_revoked()} focused /> : null}
       {revoke.error === null ? null : <ProblemNotice error={revoke.error} />}
       {asked === undefined ? null : (
-        <Notice tone="warn" title={m.keys_revoke_sure({ name: asked.name })} focused>
-          <p>
-            <Button color="accent" loading={revoke.isPending} onClick={() => revoke.mutate(asked.id)}>
-              {m.keys_revoke()}
-            </Button>{' '}
-            <Button variant="default" onClick={() => setAsked(undefined)}>
-              {m.keys_revoke_keep()}
-            </Button>
-          </p>
-        </Notice>
+        <Confirmation
+          title={m.keys_revoke_sure({ name: asked.name })}
+          confirmText={m.keys_revoke()}
+          cancelText={m.keys_revoke_keep()}
+          busy={revoke.isPending}
+          onConfirm={() => revoke.mutate(asked.id)}
+          onCancel={() => setAsked(undefined)}
+        />
       )}
       <DataTable
         label={m.keys_table({ unit: unit.title })}

@@ -1,10 +1,9 @@
-import { Button, Group } from '@mantine/core'
 import { type AggregateFact, factRoutes } from '@nastavnik/contract'
 import { useMutation } from '@tanstack/react-query'
 import { call } from '../../api/call.ts'
 import { refresh } from '../../api/queries.ts'
 import { m } from '../../paraglide/messages.js'
-import { Notice } from '../../ui/notice.tsx'
+import { Confirmation } from '../../ui/confirmation.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import type { ProblemTexts } from '../../ui/problem-text.ts'
 import { showCounted } from '../../ui/units-of-count.ts'
@@ -30,17 +29,15 @@ export function DeleteFact({ fact: { key, title, value, unitOfCount, source, ver
     onError: () => refresh(factRoutes.list),
   })
   return (
-    <Notice tone="warn" title={m.facts_delete_one({ title })} focused>
+    <Confirmation
+      title={m.facts_delete_one({ title })}
+      confirmText={m.facts_delete()}
+      busy={remove.isPending}
+      onConfirm={() => remove.mutate()}
+      onCancel={onCancel}
+    >
       <p>{m.facts_delete_text({ counted: showCounted(value, unitOfCount), source })}</p>
       {remove.error === null ? null : <ProblemNotice error={remove.error} texts={problems} />}
-      <Group mt="sm">
-        <Button color="accent" loading={remove.isPending} onClick={() => remove.mutate()}>
-          {m.facts_delete()}
-        </Button>
-        <Button variant="default" onClick={onCancel}>
-          {m.cancel()}
-        </Button>
-      </Group>
-    </Notice>
+    </Confirmation>
   )
 }

@@ -4,6 +4,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '../../api/call.ts'
 import { m } from '../../paraglide/messages.js'
+import { Confirmation } from '../../ui/confirmation.tsx'
 import { showDay } from '../../ui/days.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
@@ -72,17 +73,15 @@ function Undo({ organisation: { code, version }, day, onSaved, onCancel }: Reorg
     onSuccess: onSaved,
   })
   return (
-    <Notice tone="warn" title={m.reorganise_undo_title({ day })} focused>
+    <Confirmation
+      title={m.reorganise_undo_title({ day })}
+      confirmText={m.reorganise_undo_do()}
+      busy={undo.isPending}
+      onConfirm={() => undo.mutate()}
+      onCancel={onCancel}
+    >
       <p>{m.reorganise_undo_text({ day })}</p>
       {undo.error === null ? null : <ProblemNotice error={undo.error} texts={organisationProblems} />}
-      <Group>
-        <Button color="accent" loading={undo.isPending} onClick={() => undo.mutate()}>
-          {m.reorganise_undo_do()}
-        </Button>
-        <Button variant="default" onClick={onCancel}>
-          {m.cancel()}
-        </Button>
-      </Group>
-    </Notice>
+    </Confirmation>
   )
 }

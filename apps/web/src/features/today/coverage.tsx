@@ -15,8 +15,11 @@ interface CoverageProps {
 }
 
 /** How many of Form 1 are the territory's own: a municipality also lists those that answer to the region. */
-export const ownInForm1 = ({ unit, form1 }: FormsSummary) =>
-  form1.organisations - (unit.level === 'municipality' ? form1.answeringToRegion : 0)
+const ownInForm1 = ({ unit, form1 }: FormsSummary) => form1.organisations - (unit.level === 'municipality' ? form1.answeringToRegion : 0)
+
+/** Organisations of the register that Form 1 does not list; none where the register may not be read. */
+export const outsideForm1 = (summary: FormsSummary, organisations: number | undefined): number =>
+  organisations === undefined ? 0 : organisations - ownInForm1(summary)
 
 /** The main numbers of a territory, each with a list behind it. */
 export function Coverage({ summary, year, organisations, withoutHeadcount }: CoverageProps) {
@@ -40,7 +43,7 @@ export function Coverage({ summary, year, organisations, withoutHeadcount }: Cov
       </Link>
     )
     figures.unshift({ label: m.today_units(), value: link })
-    const outside = organisations - ownInForm1(summary)
+    const outside = outsideForm1(summary, organisations)
     if (outside > 0) figures.push({ label: m.today_outside(), value: showNumber(outside), tone: 'warn' })
   }
   if (withoutHeadcount > 0)

@@ -1,7 +1,7 @@
 import type { Form1Row, FormsSummary } from '@nastavnik/contract'
 import { m } from '../../paraglide/messages.js'
 import { Section } from '../../ui/section.tsx'
-import { ownInForm1 } from './coverage.tsx'
+import { outsideForm1 } from './coverage.tsx'
 import { type Step, StepList } from './step-list.tsx'
 
 interface TerritoryStepsProps {
@@ -26,7 +26,7 @@ export function TerritorySteps({ summary, organisations, silent }: TerritoryStep
       link: { to: '/reports', search: { ...search, headcount: 'missing' } },
     })
   }
-  const outside = organisations === undefined ? 0 : organisations - ownInForm1(summary)
+  const outside = outsideForm1(summary, organisations)
   if (outside > 0) {
     const inside = unit.level === 'municipality' ? { municipality: unit.code } : {}
     const link = { to: '/organisations', search: { level: 'organisation', ...inside } } as const

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { call } from '../../api/call.ts'
 import { refresh } from '../../api/queries.ts'
 import { m } from '../../paraglide/messages.js'
-import { Notice } from '../../ui/notice.tsx'
+import { Confirmation } from '../../ui/confirmation.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { InvitationLink } from './invitation-link.tsx'
 import { userProblems } from './user-problems.ts'
@@ -53,18 +53,17 @@ export function AccountActions({ user }: { readonly user: User }) {
         ))}
       </Group>
       {asked === undefined ? null : (
-        <Notice key={asked} tone="warn" title={actions[asked].button} focused>
+        <Confirmation
+          key={asked}
+          title={actions[asked].button}
+          confirmText={m.users_confirm()}
+          busy={actions[asked].run.isPending}
+          onConfirm={() => actions[asked].run.mutate()}
+          onCancel={() => setAsked(undefined)}
+        >
           <p>{actions[asked].text}</p>
           {actions[asked].run.error === null ? null : <ProblemNotice error={actions[asked].run.error} texts={userProblems} />}
-          <Group mt="sm">
-            <Button color="accent" loading={actions[asked].run.isPending} onClick={() => actions[asked].run.mutate()}>
-              {m.users_confirm()}
-            </Button>
-            <Button variant="default" onClick={() => setAsked(undefined)}>
-              {m.cancel()}
-            </Button>
-          </Group>
-        </Notice>
+        </Confirmation>
       )}
     </>
   )

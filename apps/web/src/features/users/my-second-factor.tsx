@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core'
-import { type OwnSecondFactor, userRoutes } from '@nastavnik/contract'
+import { accountTexts, type OwnSecondFactor, userRoutes } from '@nastavnik/contract'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '../../api/call.ts'
@@ -127,7 +127,7 @@ function RenewCodes({ onClose }: { readonly onClose: () => void }) {
         autoComplete="one-time-code"
         autoCapitalize="none"
         spellCheck={false}
-        maxLength={40}
+        maxLength={accountTexts.code}
         description={m.my_codes_hint()}
         value={code}
         onChange={(event) => setCode(event.currentTarget.value)}
