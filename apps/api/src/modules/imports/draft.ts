@@ -79,12 +79,12 @@ export class Draft {
     const existing = this.#persons.get(key)
     if (existing !== undefined) return existing
     const person: PersonEntry = {
+      ...noTexts, // first: then the engine copies the shape and not the fields one by one
       id: this.#newId(),
       name,
       key,
       born: null,
       experienceYears: null,
-      ...noTexts,
     }
     this.#persons.set(key, person)
     this.newPersons.push(person)

@@ -5,29 +5,6 @@ import { organisationKey } from '../organisations/index.ts'
 
 const shortestTitle = 4 // a shorter one would be found inside other words
 
-interface Unjoined {
-  readonly id: string
-  readonly occupation: string
-}
-
-/** Mentors of employers' forms at the organisation of whom no employer is known; one of them, if named. */
-async function unjoinedMentors(
-  tx: Tx,
-  model: TargetModel,
-  { regionId, organisationId }: { regionId: number; organisationId: string },
-  personId: string | null,
-): Promise<Unjoined[]> {
-  const { rows } = await sql<Unjoined>`
-    select s.id, s.occupation from persons s
-    where s.region_id = ${regionId} and s.organisation_id = ${organisationId} and s.employer_id is null and s.occupation <> ''
-      and (${personId}::uuid is null or s.id = ${personId})
-      and exists (
-        select 1 from participations p join programmes g on g.region_id = ${regionId} and g.id = p.programme_id
-        where p.region_id = ${regionId} and p.person_id = s.id and p.role = 'MENTOR' and g.form_code = any (${employerForms(model)}::text[])
-      )`.execute(tx)
-  return rows
-}
-
 /** A person whose workplace has changed may have another employer. */
 export async function forgetEmployer(tx: Tx, regionId: number, personId: string): Promise<void> {
   await sql`update persons set employer_id = null where region_id = ${regionId} and id = ${personId} and employer_id is not null`.execute(
@@ -37,29 +14,37 @@ export async function forgetEmployer(tx: Tx, regionId: number, personId: string)
 
 /**
  * Joins mentors to the registered partner organisation whose title stands in their workplace: the numerator of I4 counts employers,
- * and a post without an employer is none. Only those not joined yet; of several titles the longest says most.
+ * and a post without an employer is none. Only those not joined yet; of several titles the longest says most. Workplaces are looked through
+ * each once: the mentors of a large workbook would weigh as much as its plan.
  */
 export async function recogniseEmployers(
   tx: Tx,
   model: TargetModel,
-  place: { regionId: number; organisationId: string },
+  { regionId, organisationId }: { regionId: number; organisationId: string },
   personId: string | null = null,
 ): Promise<void> {
-  const mentors = await unjoinedMentors(tx, model, place, personId)
-  if (mentors.length === 0) return
   const { rows: partners } = await sql<{ id: string; title: string }>`
     select id, title_key as title from organisations
-    where region_id = ${place.regionId} and kind = 'PARTNER' and length(title_key) >= ${shortestTitle}
+    where region_id = ${regionId} and kind = 'PARTNER' and length(title_key) >= ${shortestTitle}
     order by length(title_key) desc, id`.execute(tx)
-  const employerOf = (workplace: string) => partners.find(({ title }) => workplace.includes(title))?.id
-  const known = new Map([...new Set(mentors.map(({ occupation }) => occupation))].map((text) => [text, employerOf(organisationKey(text))]))
-  const joined = mentors.flatMap(({ id, occupation }) => {
-    const employer = known.get(occupation)
-    return employer === undefined ? [] : [{ id, employer }]
+  if (partners.length === 0) return
+  const unjoined = sql`s.region_id = ${regionId} and s.organisation_id = ${organisationId} and s.employer_id is null and s.occupation <> ''
+    and (${personId}::uuid is null or s.id = ${personId})
+    and exists (
+      select 1 from participations p join programmes g on g.region_id = ${regionId} and g.id = p.programme_id
+      where p.region_id = ${regionId} and p.person_id = s.id and p.role = 'MENTOR' and g.form_code = any (${employerForms(model)}::text[])
+    )`
+  const { rows: workplaces } = await sql<{ text: string }>`select distinct s.occupation as text from persons s where ${unjoined}`.execute(
+    tx,
+  )
+  const known = workplaces.flatMap(({ text }) => {
+    const key = organisationKey(text)
+    const employer = partners.find(({ title }) => key.includes(title))?.id
+    return employer === undefined ? [] : [{ text, employer }]
   })
-  if (joined.length === 0) return
+  if (known.length === 0) return
   await sql`
-    update persons s set employer_id = joined.employer
-    from unnest(${joined.map(({ id }) => id)}::uuid[], ${joined.map(({ employer }) => employer)}::uuid[]) as joined (id, employer)
-    where s.region_id = ${place.regionId} and s.id = joined.id`.execute(tx)
+    update persons s set employer_id = known.employer
+    from unnest(${known.map(({ text }) => text)}::text[], ${known.map(({ employer }) => employer)}::uuid[]) as known (text, employer)
+    where ${unjoined} and s.occupation = known.text`.execute(tx)
 }
