@@ -27,6 +27,7 @@ import { bindOrganisations } from './modules/organisations/organisations.routes.
 import { bindPeople } from './modules/people/people.routes.ts'
 import { bindProgrammes } from './modules/programmes/programmes.routes.ts'
 import { bindReports } from './modules/reports/reports.routes.ts'
+import { bindToday } from './modules/today/today.routes.ts'
 
 export interface AppParts {
   readonly environment: Environment
@@ -103,6 +104,7 @@ export async function buildApp({ environment, runJob, webDir, secureCookies = fa
   bindOrganisations(binder)
   bindPeople(binder)
   bindProgrammes(binder)
+  bindToday(binder)
   bindMentorships(binder)
   bindImports(binder)
   bindReports(binder)

@@ -60,6 +60,7 @@ export const readProbes: ProbesByRoute = {
     (id) => `/api/people/${id}`,
   ),
   'GET /api/programmes': at(everyOrganisation, (code) => `/api/programmes?organisation=${code}`, programmes),
+  'GET /api/today': at(everyOrganisation, (code) => `/api/today?organisation=${code}`, statusOfNames),
   'GET /api/mentorships': at(everyOrganisation, (code) => `/api/mentorships?organisation=${code}`, statusOfNames),
   'GET /api/mentorships/:id': of(
     ({ mentorships }) => mentorships.map(({ id }) => id),

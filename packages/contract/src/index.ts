@@ -13,6 +13,7 @@ export * from './programmes.ts'
 export * from './reports.ts'
 export * from './route.ts'
 export * from './session.ts'
+export * from './today.ts'
 export * from './tokens.ts'
 export * from './users.ts'
 
@@ -28,12 +29,14 @@ import { programmeRoutes } from './programmes.ts'
 import { reportRoutes } from './reports.ts'
 import type { Route } from './route.ts'
 import { sessionRoutes } from './session.ts'
+import { todayRoutes } from './today.ts'
 import { tokenRoutes } from './tokens.ts'
 import { userRoutes } from './users.ts'
 
 /** Every route of the system by module; the server binds exactly these. */
 export const routes = {
   session: sessionRoutes,
+  today: todayRoutes,
   organisations: organisationRoutes,
   people: peopleRoutes,
   programmes: programmeRoutes,
@@ -51,6 +54,7 @@ export const routes = {
 /** What a reader of the contract calls its modules. */
 export const moduleTitles: Readonly<Record<keyof typeof routes, string>> = {
   session: 'Вход',
+  today: 'Сегодня',
   organisations: 'Территории и организации',
   people: 'Люди',
   programmes: 'Программы',

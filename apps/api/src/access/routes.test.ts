@@ -53,6 +53,7 @@ const table = `
   GET    /api/session                         —                                      signed in
   GET    /api/session/all                     —                                      signed in
   GET    /api/session/second-factor           —                                      signed in
+  GET    /api/today                           today.readToday                        import.run
   GET    /api/tokens                          integrations.listTokens                token.issue
   GET    /api/units                           organisations.listUnits                organisation.read
   GET    /api/users                           identity.listUsers                     user.read

@@ -1,0 +1,24 @@
+import * as z from 'zod/mini'
+import { Code, Id } from './basics.ts'
+import { Import } from './imports.ts'
+import { route } from './route.ts'
+
+/** How an organisation stands: numbers without names. */
+export const Today = z.object({
+  people: z.number(),
+  pairs: z.number(),
+  programmes: z.number(),
+  /** Programmes that nobody has judged yet. */
+  unchecked: z.number(),
+  hasHeadcounts: z.boolean(),
+  /** The newest load; `errors` — its parked rows. */
+  lastImport: z.nullable(z.object({ id: Id, state: Import.shape.state, createdAt: z.string(), errors: z.number() })),
+})
+export type Today = z.infer<typeof Today>
+
+export const todayRoutes = {
+  read: route('GET', '/api/today', { permission: 'import.run' }, 'Сколько в организации людей, пар и программ и чем занялись последним', {
+    query: z.strictObject({ organisation: Code }),
+    reply: Today,
+  }),
+}
