@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { xlsxType } from '../../api/call.ts'
 import { usePlace } from '../../api/place.ts'
 import { m } from '../../paraglide/messages.js'
@@ -13,11 +14,12 @@ import { roleTitle } from './titles.ts'
 
 type Content = Readonly<Record<string, { readonly schema: JsonSchema }>>
 
-/** One request, folded until it is asked for or named by the address. */
+/** One request, folded until it is asked for or named by the address; what is folded is not drawn: there are eighty of them. */
 export function OperationCard({ operation, isOpen }: { readonly operation: Operation; readonly isOpen: boolean }) {
   const { operationId, method, path, summary } = operation
+  const [isDrawn, setDrawn] = useState(isOpen)
   return (
-    <details id={operationId} className={styles['operation']} open={isOpen}>
+    <details id={operationId} className={styles['operation']} open={isOpen} onToggle={() => setDrawn(true)}>
       <summary>
         <span className={styles['method']} data-method={method}>
           {method}
@@ -25,7 +27,7 @@ export function OperationCard({ operation, isOpen }: { readonly operation: Opera
         <code className={styles['path']}>{path}</code>
         <span className={styles['summary']}>{summary}</span>
       </summary>
-      <OperationBody operation={operation} route={`${method} ${path}`} />
+      {isDrawn || isOpen ? <OperationBody operation={operation} route={`${method} ${path}`} /> : null}
     </details>
   )
 }

@@ -32,14 +32,14 @@ export function MyAccessPage() {
           [m.users_roles(), grants.map(({ roleTitle, place }) => `${roleTitle} — ${place.title}`).join('; ')],
         ]}
       />
-      <Section title={m.my_sessions()}>
-        <Sessions />
-      </Section>
       <Section title={m.users_factor()}>
         <MySecondFactor />
       </Section>
       <Section title={m.my_password()}>
         <ChangePassword />
+      </Section>
+      <Section title={m.my_sessions()}>
+        <Sessions />
       </Section>
     </Page>
   )
