@@ -16,7 +16,7 @@ if (root === null) throw new Error('index.html has no #root')
 
 // The code of the page is on its way while the shell asks who has come; what fails here the router tries again.
 const pages = router.matchRoutes(router.latestLocation).map(({ routeId }) => router.routesById[routeId])
-void Promise.allSettled(pages.map(async (page) => page && (await router.loadRouteChunk(page)))).then(bringTypeface)
+bringTypeface(Promise.allSettled(pages.map(async (page) => page && (await router.loadRouteChunk(page)))))
 // One rendering of the whole page instead of three of its parts; a transition leaves the browser free between its steps.
 void router.load().then(() =>
   startTransition(() =>
