@@ -34,7 +34,7 @@ export const getIndicators = defineUseCase({
     const { tx, model, actor } = context
     const place = await placeOf(context, unit, asked)
     const { year, structure = 'asWas' } = asked
-    const facts = (await readYearFacts(tx, { place, year, model }, 'place'))(null)
+    const facts = (await readYearFacts(tx, { place, year, model, indicators: model.indicators }, 'place'))(null)
     const items = model.indicators.map((indicator) => evaluate(model, year, indicator, facts))
     const { level, code } = unit
     const title = await titleOn(tx, unit, place.day)
@@ -60,7 +60,8 @@ export const getIndicatorByMunicipality = defineUseCase({
     const { tx, model } = context
     const { year, indicator: code } = asked
     const indicator = indicatorOf(model, code)
-    const factsOf = await readYearFacts(tx, { place: await placeOf(context, unit, asked), year, model }, 'municipality')
+    const place = await placeOf(context, unit, asked)
+    const factsOf = await readYearFacts(tx, { place, year, model, indicators: [indicator] }, 'municipality')
     const municipalities = await listMunicipalities(tx, unit.regionId)
     return {
       items: municipalities.map(({ id, code: municipality, title }) => {

@@ -1,19 +1,29 @@
-import type { TargetModel } from '@nastavnik/target-model'
+import type { Indicator, TargetModel } from '@nastavnik/target-model'
 import type { Tx } from '../../kernel/db.ts'
 import type { CountingPlace } from '../reports/index.ts'
 import type { YearFacts } from './evaluate.rules.ts'
 import { freshNumerators } from './indicator-rollups.ts'
 import { type By, readEmployers, readFigures, readPersons, sumHeadcounts } from './indicators.repo.ts'
 
-/** The facts of the place as a whole under key null, or of each municipality under its id. */
+interface Asked {
+  readonly place: CountingPlace
+  readonly year: number
+  readonly model: TargetModel
+  readonly indicators: readonly Indicator[]
+}
+
+/** What these indicators are made of: for the place as a whole under key null, or for each municipality under its id. */
 export async function readYearFacts(
   tx: Tx,
-  { place, year, model }: { place: CountingPlace; year: number; model: TargetModel },
+  { place, year, model, indicators }: Asked,
   by: By,
 ): Promise<(municipalityId: string | null) => YearFacts> {
+  const counts = (kind: Indicator['numerator']['kind']) => indicators.some(({ numerator }) => numerator.kind === kind)
   const fresh = await freshNumerators(tx, place, year, model)
-  const persons = Map.groupBy(await readPersons(tx, fresh, { place, model }, by), ({ municipalityId }) => municipalityId)
-  const employers = new Map((await readEmployers(tx, fresh, place, by)).map((row) => [row.municipalityId, row]))
+  const personsFound = counts('persons') ? await readPersons(tx, fresh, { place, model }, by) : []
+  const persons = Map.groupBy(personsFound, ({ municipalityId }) => municipalityId)
+  const employersFound = counts('employers') ? await readEmployers(tx, fresh, place, by) : []
+  const employers = new Map(employersFound.map((row) => [row.municipalityId, row]))
   const headcounts = Map.groupBy(await sumHeadcounts(tx, place, year, by), ({ municipalityId }) => municipalityId)
   const figures = place.organisationId === null ? await readFigures(tx, place.regionId, year) : []
   const figuresOf = Map.groupBy(figures, ({ municipalityId }) => municipalityId)
