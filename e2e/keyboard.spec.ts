@@ -41,9 +41,15 @@ test('a territory is chosen without a mouse', async ({ page }) => {
   await expect(page).toHaveURL(/unit=sargatskiy/)
 })
 
-test('on a phone lists stand as cards: nothing is cut off, and they are still tables', async ({ page }) => {
+test('on a phone Escape closes the menu; lists stand as cards: nothing is cut off, and they are still tables', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 })
   await signIn(page, 'curator')
+  const menu = page.getByRole('button', { name: 'Открыть меню' })
+  await menu.press('Enter')
+  await expect(page.getByRole('link', { name: 'Программы', exact: true })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('link', { name: 'Программы', exact: true })).toBeHidden()
+  await expect(menu).toBeFocused()
   for (const address of ['/', '/people', '/programmes', '/pairs', '/indicators', '/users', '/me', `/organisations/${school.code}`]) {
     await page.goto(address)
     const table = page.getByRole('table').first()

@@ -1,5 +1,5 @@
 import { Outlet, useLocation } from '@tanstack/react-router'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useSessionExpired } from '../api/expiry.ts'
 import { useOnline } from '../api/online.ts'
 import { useGrant } from '../api/place.ts'
@@ -19,12 +19,23 @@ export function Shell() {
   const { pathname } = useLocation()
   const [openedAt, setOpenedAt] = useState<string>()
   const isOpen = openedAt === pathname // the menu closes when the page changes
+  const toggle = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (!isOpen) return
+    const onKey = ({ key }: KeyboardEvent) => {
+      if (key !== 'Escape') return
+      setOpenedAt(undefined)
+      toggle.current?.focus()
+    }
+    addEventListener('keydown', onKey)
+    return () => removeEventListener('keydown', onKey)
+  }, [isOpen])
   return (
     <div className={styles['shell']}>
       <a className={styles['skip']} href="#content">
         {m.skip_to_content()}
       </a>
-      <TopBar isOpen={isOpen} onToggle={() => setOpenedAt(isOpen ? undefined : pathname)} />
+      <TopBar toggle={toggle} isOpen={isOpen} onToggle={() => setOpenedAt(isOpen ? undefined : pathname)} />
       {grant === undefined ? null : <Navigation isOpen={isOpen} onLeave={() => setOpenedAt(undefined)} />}
       <main id="content" className={styles['main']} tabIndex={-1}>
         {isOnline ? null : (

@@ -1,6 +1,7 @@
 import { Button, NativeSelect } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
+import type { Ref } from 'react'
 import { choosePlace, placeKey, useGrant } from '../api/place.ts'
 import { leave, useSession } from '../api/session.ts'
 import { m } from '../paraglide/messages.js'
@@ -9,16 +10,17 @@ import { Icon } from '../ui/icon.tsx'
 import styles from './shell.module.css'
 
 interface TopBarProps {
+  readonly toggle: Ref<HTMLButtonElement>
   readonly isOpen: boolean
   readonly onToggle: () => void
 }
 
-export function TopBar({ isOpen, onToggle }: TopBarProps) {
+export function TopBar({ toggle, isOpen, onToggle }: TopBarProps) {
   const { user, territory } = useSession()
   const signOut = useMutation({ mutationFn: leave })
   return (
     <header className={styles['bar']}>
-      <button type="button" className={styles['burger']} aria-expanded={isOpen} aria-controls="sections" onClick={onToggle}>
+      <button ref={toggle} type="button" className={styles['burger']} aria-expanded={isOpen} aria-controls="sections" onClick={onToggle}>
         <Icon name={isOpen ? 'cross' : 'menu'} />
         <span className="unseen">{isOpen ? m.nav_close() : m.nav_open()}</span>
       </button>

@@ -1,13 +1,12 @@
 import { Code } from '@nastavnik/contract'
 import { findMunicipality, type TargetModel } from '@nastavnik/target-model'
-import { sql } from 'kysely'
 import { defineUseCase } from '../../access/use-case.ts'
 import type { Tx } from '../../kernel/db.ts'
 import { newId } from '../../kernel/ids.ts'
 import { denied } from '../../kernel/problem.ts'
 import { kindCode, noContacts } from './find-organisation-of-sheet.ts'
 import { usualAuthority } from './model-words.rules.ts'
-import { findByCode, findByTitle, findMunicipalityId, freeCode, insertOrganisation } from './organisations.repo.ts'
+import { findByCode, findByTitle, findMunicipalityId, freeCode, insertOrganisation, replaceCard } from './organisations.repo.ts'
 import { organisationCode, organisationKey } from './titles.rules.ts'
 
 /** A line of the list of organisations. */
@@ -77,14 +76,8 @@ async function takeRow(tx: Tx, model: TargetModel, row: OrganisationRow): Promis
     return 'added'
   }
   if (known.mergedInto !== null && known.validTo !== validTo) return 'organisation.merged'
-  const { numAffectedRows } = await sql`
-    update organisations set title = ${title}, title_key = ${titleKey}, kind = ${kind}, municipality_id = ${municipalityId}, founder = ${founder},
-      valid_from = ${validFrom}, valid_to = ${validTo}, version = version + 1
-    where id = ${known.id} and (title, title_key, kind, municipality_id, founder, valid_from, valid_to)
-      is distinct from (${title}, ${titleKey}, ${kind}, ${municipalityId}::uuid, ${founder}, ${validFrom}::date, ${validTo}::date)`.execute(
-    tx,
-  )
-  return numAffectedRows === 1n ? 'changed' : 'unchanged'
+  const isChanged = await replaceCard(tx, known.id, { title, titleKey, kind, municipalityId, founder, validFrom, validTo })
+  return isChanged ? 'changed' : 'unchanged'
 }
 
 /** Adds and corrects a region's organisations from a list; a bad line is refused with its code, the good ones are taken. */

@@ -107,6 +107,23 @@ export async function insertOrganisation(tx: Tx, draft: OrganisationDraft): Prom
     .execute()
 }
 
+/** Writes what a list says of an organisation; false when it said nothing new. */
+export async function replaceCard(
+  tx: Tx,
+  organisationId: string,
+  card: Pick<OrganisationDraft, 'title' | 'titleKey' | 'kind' | 'municipalityId' | 'founder' | 'validFrom' | 'validTo'>,
+): Promise<boolean> {
+  const { title, titleKey, kind, municipalityId, founder, validFrom, validTo } = card
+  const { numAffectedRows } = await sql`
+    update organisations set title = ${title}, title_key = ${titleKey}, kind = ${kind}, municipality_id = ${municipalityId}, founder = ${founder},
+      valid_from = ${validFrom}, valid_to = ${validTo}, version = version + 1
+    where id = ${organisationId} and (title, title_key, kind, municipality_id, founder, valid_from, valid_to)
+      is distinct from (${title}, ${titleKey}, ${kind}, ${municipalityId}::uuid, ${founder}, ${validFrom}::date, ${validTo}::date)`.execute(
+    tx,
+  )
+  return numAffectedRows === 1n
+}
+
 /** Changes the contacts that are given and differ; true when something changed. */
 export async function updateContacts(tx: Tx, organisationId: string, contacts: Partial<Contacts> & { founder?: string }): Promise<void> {
   const given = Object.entries(contacts).filter(([, value]) => value !== undefined)

@@ -6,7 +6,7 @@ import type { Tx } from '../../kernel/db.ts'
  * The structure of a region as of a day, as a subquery with a row for every organisation:
  * `organisation_id` — the one that people and programmes belong to; `counted_id` — the one that counts for it on the day (itself, or its
  * successor along the mergers that had happened by then); `counted_code`, `title`, `kind`, `authority`, `municipality_id`,
- * `municipality_title` — of the counted one as they were on the day; `successor_ids` with `joined_on` — the mergers on the way from the
+ * `municipality_title` — of the counted one as they were on the day; `valid_from` and `valid_to` — its years; `successor_ids` with `joined_on` — the mergers on the way from the
  * organisation to the one that counts for it. A day in the future gives the present. `members`: only these organisations. Materialised: a
  * filter pushed inside would find the structure again for each row it is joined with. Only the merged ones, who are few, go the recursive way.
  */
@@ -30,7 +30,7 @@ export function structureOn(regionId: number, day: string, members: readonly str
       select c.organisation_id, c.successor_ids, c.joined_on, o.id as counted_id, o.code as counted_code,
         coalesce(p.title, o.title) as title, coalesce(p.kind, o.kind) as kind,
         case when p.until is null then o.authority else p.authority end as authority,
-        m.id as municipality_id, m.title as municipality_title
+        m.id as municipality_id, m.title as municipality_title, o.valid_from, o.valid_to
       from chain c
       join organisations o on o.id = c.counted_id
       left join (

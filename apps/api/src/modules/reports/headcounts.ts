@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { type CountingPlace, structureOf } from './counting.ts'
+import { type CountingPlace, structureOf, within } from './counting.ts'
 
 /**
  * Headcounts of the organisations that count in the place and exist in the time, as a subquery with a row each: `counted_id`, `code`,
@@ -13,18 +13,16 @@ export function headcountsIn(place: CountingPlace, { from, to }: { from: string;
       max(h.counted_on) as counted_on, sum(h.children10to19)::int as children10to19, sum(h.teachers)::int as teachers,
       sum(h.young_teachers)::int as young_teachers
     from ${structureOf(place)} s
-    join organisations o on o.id = s.counted_id
-    left join lateral (
-      select * from headcounts
-      where region_id = ${place.regionId} and organisation_id = s.organisation_id and counted_on <= ${to}
-        and (s.successor_ids = '{}' or not exists (
-          select 1 from unnest(s.successor_ids, s.joined_on) as joined (id, day)
-          join headcounts later on later.region_id = ${place.regionId} and later.organisation_id = joined.id
-          where later.counted_on between joined.day and ${to}
-        ))
-      order by counted_on desc limit 1
-    ) h on true
-    where (o.valid_from is null or o.valid_from <= ${to}) and (o.valid_to is null or o.valid_to >= ${from})
+    left join (
+      select distinct on (organisation_id) * from headcounts
+      where region_id = ${place.regionId} and ${within(place, 'organisation_id')} and counted_on <= ${to}
+      order by organisation_id desc, counted_on desc
+    ) h on h.organisation_id = s.organisation_id and (s.successor_ids = '{}' or not exists (
+      select 1 from unnest(s.successor_ids, s.joined_on) as joined (id, day)
+      join headcounts later on later.region_id = ${place.regionId} and later.organisation_id = joined.id
+      where later.counted_on between joined.day and ${to}
+    ))
+    where (s.valid_from is null or s.valid_from <= ${to}) and (s.valid_to is null or s.valid_to >= ${from})
     group by 1, 2, 3, 4, 5, 6, 7
   )`
 }

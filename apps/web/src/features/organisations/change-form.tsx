@@ -1,14 +1,14 @@
 import { TextInput } from '@mantine/core'
 import { type Organisation, type OrganisationChange, organisationRoutes, organisationTexts } from '@nastavnik/contract'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '../../api/call.ts'
-import { reading } from '../../api/queries.ts'
 import { useSession } from '../../api/session.ts'
 import { m } from '../../paraglide/messages.js'
 import { Choice } from '../../ui/choice.tsx'
 import { useFieldErrors } from '../../ui/field-errors.ts'
 import { Form } from '../../ui/form.tsx'
+import { PlaceChoice } from '../../ui/place-choice.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { DecisionFields, type ReorganisationForm, useDecision } from './decision.tsx'
 import { organisationProblems } from './organisation-problems.ts'
@@ -18,7 +18,6 @@ export function ChangeForm({ organisation, onSaved, onCancel }: ReorganisationFo
   const { code, version, title, kind, municipality, authority } = organisation
   const { organisationKinds, authorities, grants } = useSession()
   const isWhole = grants.some(({ place }) => place.level === 'region')
-  const municipalities = useQuery(reading(organisationRoutes.list, { query: { level: 'municipality', page: 1 } })).data?.items ?? []
   const [texts, setTexts] = useState({ title, kind: kind.code, municipality: municipality?.code ?? '', authority: authority?.code ?? '' })
   const set = (part: Partial<typeof texts>) => setTexts({ ...texts, ...part })
   const decision = useDecision()
@@ -63,12 +62,13 @@ export function ChangeForm({ organisation, onSaved, onCancel }: ReorganisationFo
       />
       {isWhole ? (
         <>
-          <Choice
+          <PlaceChoice
+            level="municipality"
             label={m.organisations_municipality()}
-            any={m.organisation_place_none()}
+            none={m.organisation_place_none()}
             value={texts.municipality}
-            options={municipalities.map((unit) => [unit.code, unit.title] as const)}
-            onChoose={(chosen = '') => set({ municipality: chosen })}
+            current={municipality}
+            onChoose={(chosen) => set({ municipality: chosen })}
           />
           <Choice
             label={m.organisation_answers_to()}

@@ -1,10 +1,11 @@
 import { TextInput } from '@mantine/core'
 import { type NewOrganisation, organisationRoutes, organisationTexts } from '@nastavnik/contract'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { call } from '../../api/call.ts'
-import { reading, refresh } from '../../api/queries.ts'
+import { usePlace } from '../../api/place.ts'
+import { refresh } from '../../api/queries.ts'
 import { useSession } from '../../api/session.ts'
 import { m } from '../../paraglide/messages.js'
 import { Choice } from '../../ui/choice.tsx'
@@ -12,16 +13,16 @@ import { parseDay } from '../../ui/days.ts'
 import { useFieldErrors } from '../../ui/field-errors.ts'
 import { Form } from '../../ui/form.tsx'
 import { Page } from '../../ui/page.tsx'
+import { PlaceChoice } from '../../ui/place-choice.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { organisationProblems } from './organisation-problems.ts'
 
 export function NewOrganisationPage() {
   const navigate = useNavigate()
   const kinds = useSession().organisationKinds.map(({ code, title }) => [code, title] as const)
-  const municipalities = useQuery(reading(organisationRoutes.list, { query: { level: 'municipality', page: 1 } })).data?.items ?? []
+  const place = usePlace()
   const [texts, setTexts] = useState({ title: '', kind: '', municipality: '', founder: '', validFrom: '', validTo: '' })
-  const only = municipalities.length === 1 ? (municipalities[0]?.code ?? '') : ''
-  const municipality = texts.municipality === '' ? only : texts.municipality
+  const municipality = place.level === 'municipality' ? place.code : texts.municipality
   const labels = {
     title: m.organisation_title_field(),
     kind: m.organisations_kind(),
@@ -83,13 +84,17 @@ export function NewOrganisationPage() {
           options={kinds}
           onChoose={(chosen = '') => set({ kind: chosen })}
         />
-        <Choice
-          {...field('municipality')}
-          {...(only === '' ? { any: m.organisation_municipality_none() } : {})}
-          value={municipality}
-          options={municipalities.map((unit) => [unit.code, unit.title] as const)}
-          onChoose={(chosen = '') => set({ municipality: chosen })}
-        />
+        {place.level === 'region' ? (
+          <PlaceChoice
+            level="municipality"
+            {...field('municipality')}
+            none={m.organisation_municipality_none()}
+            value={texts.municipality}
+            onChoose={(chosen) => set({ municipality: chosen })}
+          />
+        ) : (
+          <Choice {...field('municipality')} value={place.code} options={[[place.code, place.title]]} onChoose={() => undefined} />
+        )}
         <TextInput
           {...field('founder')}
           maxLength={organisationTexts.founder}

@@ -7,7 +7,7 @@ import { useSession } from '../../api/session.ts'
 import { m } from '../../paraglide/messages.js'
 import { Choice } from '../../ui/choice.tsx'
 import { parseDay, showDay } from '../../ui/days.ts'
-import { PlaceChoice } from './place-choice.tsx'
+import { PlaceChoice } from '../../ui/place-choice.tsx'
 
 type Key = 'role' | 'place' | 'forms' | 'validFrom' | 'validTo'
 type Field = (key: Key) => { id: string; label: string; error: string | undefined }
