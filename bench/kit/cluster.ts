@@ -50,9 +50,10 @@ export async function recreate(name: string, template = 'template1'): Promise<vo
 export async function open(name: string): Promise<BenchDatabase> {
   const url = await databaseUrl(name)
   const connections = connectionsTo(url)
-  const environment = await openDatabase(connections, await loadTargetModels())
+  const environment = await openDatabase(connections, await loadTargetModels(), Buffer.alloc(32, 5))
   const owner = connect({ ...connections.owner, max: 1 })
   const close = async () => {
+    await environment.audit.flush()
     await Promise.all([environment.db.destroy(), owner.destroy()])
   }
   return { environment, owner, connections, url, close }

@@ -2,15 +2,18 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import { loadTargetModels, type TargetModel, territoryFoldersIn } from '@nastavnik/target-model'
 import { sql } from 'kysely'
+import { Audit, auditKeyOf } from './access/audit.ts'
 import type { Environment } from './access/use-case.ts'
 import { modelsDirOf, type StorageConfig } from './config.ts'
 import { type Clock, systemClock } from './kernel/clock.ts'
 import { type Connection, connect } from './kernel/db.ts'
 import { migrate } from './kernel/migrate.ts'
 import { startEmbeddedPostgres } from './kernel/postgres/embedded.ts'
+import { readSecretKey } from './kernel/secret-key.ts'
 import { syncTerritories } from './modules/organisations/sync-territories.ts'
 
 export interface Store {
+  readonly secretKey: Buffer
   readonly environment: Environment
   readonly owner: Connection
   readonly app: Connection
@@ -45,6 +48,7 @@ async function isUsedByOthers(owner: Connection): Promise<boolean> {
 export async function openDatabase(
   connections: { owner: Connection; app: Connection },
   models: readonly TargetModel[],
+  secretKey: Buffer,
   clock: Clock = systemClock,
 ): Promise<Environment> {
   const owner = connect({ ...connections.owner, max: 1 })
@@ -54,16 +58,24 @@ export async function openDatabase(
   } finally {
     await owner.destroy()
   }
-  return { db: connect(connections.app), clock, models: new Map(models.map((model) => [model.regionId, model])) }
+  const db = connect(connections.app)
+  return { db, clock, models: new Map(models.map((model) => [model.regionId, model])), audit: new Audit(db, auditKeyOf(secretKey)) }
+}
+
+/** Writes what the audit still holds, and leaves. */
+async function closeEnvironment({ audit, db }: Environment): Promise<void> {
+  await audit.flush().catch(() => undefined)
+  await db.destroy()
 }
 
 /** Starts or finds the database of the configuration and opens it. */
 export async function openStore(config: StorageConfig, settings: readonly string[] = []): Promise<Store> {
+  const secretKey = await readSecretKey(config)
   const models = await loadTargetModels(undefined, await territoryFoldersIn(pathToFileURL(modelsDirOf(config.dataDir))))
   if (config.databaseUrl !== undefined) {
     const connections = connectionsTo(config.databaseUrl)
-    const environment = await openDatabase(connections, models)
-    return { environment, ...connections, revive: undefined, close: () => environment.db.destroy() }
+    const environment = await openDatabase(connections, models, secretKey)
+    return { secretKey, environment, ...connections, revive: undefined, close: () => closeEnvironment(environment) }
   }
   let postgres = await startEmbeddedPostgres(config.dataDir, settings)
   const server = { ...postgres.address, database: 'postgres' }
@@ -73,16 +85,16 @@ export async function openStore(config: StorageConfig, settings: readonly string
     postgres = await startEmbeddedPostgres(config.dataDir, settings)
   }
   try {
-    const environment = await openDatabase({ owner, app }, models)
+    const environment = await openDatabase({ owner, app }, models, secretKey)
     const close = async () => {
-      await environment.db.destroy()
+      await closeEnvironment(environment)
       // Connections that have just been closed are seen for a moment more.
       for (let glance = 0; glance < glances; glance++) {
         if (!(await isUsedByOthers(owner))) return postgres.stop()
         await sleep(100)
       }
     }
-    return { environment, owner, app, revive, close }
+    return { secretKey, environment, owner, app, revive, close }
   } catch (error) {
     if (!postgres.attached) await postgres.stop()
     throw error

@@ -9,6 +9,8 @@ export interface StorageConfig {
   readonly dataDir: string
   /** A server of one's own instead of the embedded one. */
   readonly databaseUrl: string | undefined
+  /** Base64 of 32 bytes; without it the data folder keeps a key of its own. */
+  readonly secretKey: string | undefined
 }
 
 export interface ServerConfig extends StorageConfig {
@@ -19,8 +21,6 @@ export interface ServerConfig extends StorageConfig {
   readonly secureCookies: boolean
   /** npm's shell dies of SIGTERM without passing it on: a server started by npm ends when its parent does. */
   readonly endsWithParent: boolean
-  /** Base64 of 32 bytes; without it the data folder keeps a key of its own. */
-  readonly secretKey: string | undefined
 }
 
 /** The only reader of settings in process.env. */
@@ -28,6 +28,7 @@ export function readStorageConfig(dataDir: string | undefined, env: NodeJS.Proce
   return {
     dataDir: dataDir === undefined ? path.join(root, '.data') : callerPath(dataDir, env),
     databaseUrl: env['DATABASE_URL'] === '' ? undefined : env['DATABASE_URL'],
+    secretKey: env['NASTAVNIK_SECRET_KEY'],
   }
 }
 
@@ -48,7 +49,6 @@ export function readServerConfig(args: readonly string[], env: NodeJS.ProcessEnv
     webDir: existsSync(path.join(webDir, 'index.html')) ? webDir : undefined,
     secureCookies: env['SECURE_COOKIES'] === '1',
     endsWithParent: env['npm_lifecycle_event'] === 'start',
-    secretKey: env['NASTAVNIK_SECRET_KEY'],
   }
 }
 

@@ -42,7 +42,9 @@ export async function runJob(environment: Environment, { job, actor, input }: Om
   try {
     const found = jobs.get(job)
     if (found === undefined) throw new Error(`no job ${job}`)
-    return { result: await found.run(environment, actor as Actor | undefined, input) }
+    const result = await found.run(environment, actor as Actor | undefined, input)
+    await environment.audit.flush() // the thread may be stopped with the server: a file leaves with its line written
+    return { result }
   } catch (thrown) {
     if (thrown instanceof WorkbookError) return { problem: { status: 422, code: thrown.code } }
     const error: Error & { code?: string } = thrown instanceof Error ? thrown : new Error('not an error')

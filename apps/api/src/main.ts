@@ -4,14 +4,12 @@ import { openStore, type Store } from './boot.ts'
 import { readServerConfig } from './config.ts'
 import { Background } from './kernel/background.ts'
 import { logToStderr } from './kernel/log.ts'
-import { readSecretKey } from './kernel/secret-key.ts'
 import { claimServer, type ServerClaim } from './kernel/server-claim.ts'
 import { demoLogins, loadDemoOnce } from './modules/demo/index.ts'
 import type { WorkerParts } from './worker.ts'
 
 async function start(): Promise<void> {
   const config = readServerConfig(process.argv.slice(2))
-  const secretKey = await readSecretKey(config)
   const store = await openStore(config)
   const guard = await guardDatabase(store)
   if (guard === null) {
@@ -23,6 +21,7 @@ async function start(): Promise<void> {
   const background = new Background(new URL('worker.ts', import.meta.url), {
     connection: store.app,
     models: store.environment.models,
+    auditKey: store.environment.audit.key,
   } satisfies WorkerParts)
   const stopParts = async () => {
     await background.stop()
@@ -33,7 +32,14 @@ async function start(): Promise<void> {
     if (config.demo) await loadDemoOnce(store.environment)
     const runJob = background.run.bind(background)
     const { webDir, secureCookies } = config
-    const app = await buildApp({ environment: store.environment, runJob, webDir, secureCookies, log: logToStderr, secretKey })
+    const app = await buildApp({
+      environment: store.environment,
+      runJob,
+      webDir,
+      secureCookies,
+      log: logToStderr,
+      secretKey: store.secretKey,
+    })
     await app.server.listen({ host: config.host, port: config.port }).catch((error: NodeJS.ErrnoException) => {
       throw error.code === 'EADDRINUSE' ? new Error(`Порт ${config.port} занят. Укажите другой: --port N.`) : error
     })

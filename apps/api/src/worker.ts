@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { TargetModel } from '@nastavnik/target-model'
+import { Audit } from './access/audit.ts'
 import type { Environment } from './access/use-case.ts'
 import { runJob } from './jobs.ts'
 import type { JobReply, JobRequest } from './kernel/background.ts'
@@ -14,13 +15,16 @@ export interface WorkerParts {
   readonly connection: Connection
   /** As the server has read them: reading the files again would cost the first workbook half a second. */
   readonly models: ReadonlyMap<number, TargetModel>
+  readonly auditKey: Uint8Array
 }
 
-const { connection, models } = workerData as WorkerParts
+const { connection, models, auditKey } = workerData as WorkerParts
+const db = connect({ ...connection, max: 2 })
 const environment: Environment = {
-  db: connect({ ...connection, max: 2 }),
+  db,
   clock: systemClock,
   models,
+  audit: new Audit(db, Buffer.from(auditKey)),
 }
 
 port.on('message', (request: JobRequest) => {

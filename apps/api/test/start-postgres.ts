@@ -51,7 +51,7 @@ export default async function startPostgres(project: TestProject): Promise<() =>
     const admin = connect({ ...connectionsIn(server, 'postgres').owner, max: 1 })
     await sql`create database ${sql.id(`${prefix}template`)}`.execute(admin)
     await admin.destroy()
-    const { db } = await openDatabase(connectionsIn(server, `${prefix}template`), models)
+    const { db } = await openDatabase(connectionsIn(server, `${prefix}template`), models, Buffer.alloc(32))
     await db.destroy()
   } catch (error) {
     await stop() // the caller gets no `stop` to call

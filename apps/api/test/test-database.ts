@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { loadTargetModels } from '@nastavnik/target-model'
 import { sql } from 'kysely'
 import { inject } from 'vitest'
+import { Audit } from '../src/access/audit.ts'
 import type { Environment } from '../src/access/use-case.ts'
 import type { Clock } from '../src/kernel/clock.ts'
 import { type Connection, connect, type Database } from '../src/kernel/db.ts'
@@ -32,8 +33,10 @@ export async function testDatabase(clock: Clock = testClock): Promise<TestDataba
   const owner = connect({ ...connections.owner, max: 1 })
   const db = connect({ ...connections.app, max: 4 })
   const models = new Map((await loadTargetModels()).map((model) => [model.regionId, model]))
+  const audit = new Audit(db, Buffer.alloc(32, 5))
   const close = async () => {
+    await audit.flush()
     await Promise.all([owner.destroy(), db.destroy()])
   }
-  return { environment: { db, clock, models }, owner, app: connections.app, ownerConnection: connections.owner, close }
+  return { environment: { db, clock, models, audit }, owner, app: connections.app, ownerConnection: connections.owner, close }
 }

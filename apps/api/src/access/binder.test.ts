@@ -3,11 +3,14 @@ import Fastify from 'fastify'
 import { expect, test } from 'vitest'
 import type { Database } from '../kernel/db.ts'
 import type { Actor } from './actor.ts'
+import { Audit } from './audit.ts'
 import { Binder } from './binder.ts'
-import { defineUseCase, execute } from './use-case.ts'
+import { defineUseCase, execute, noPeople } from './use-case.ts'
 
 // Nothing here may reach the database: a refusal that needs it comes too late.
-const environment = { db: {} as Database, clock: { now: () => new Date('2021-03-15T06:00:00Z') }, models: new Map() }
+const db = {} as Database
+const clock = { now: () => new Date('2021-03-15T06:00:00Z') }
+const environment = { db, clock, models: new Map(), audit: new Audit(db, Buffer.alloc(32)) }
 
 const binderWith = (actor: Actor | undefined) => {
   const app = Fastify()
@@ -22,6 +25,7 @@ const withRight = (permission: 'person.read' | 'report.read') =>
     sees: 'people',
     authorize: async () => undefined,
     run: async () => ({ items: [], page: 1, pageSize: 50, total: 0 }),
+    audit: noPeople,
   })
 
 test('a route that asks for another right than its use case stops the start-up', () => {

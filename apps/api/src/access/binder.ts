@@ -1,9 +1,9 @@
-import type { Permission, Route, RouteInput, RouteReply } from '@nastavnik/contract'
+import type { Route, RouteInput, RouteReply } from '@nastavnik/contract'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { bindRoute } from '../kernel/http/bind.ts'
 import { denied, Problem } from '../kernel/problem.ts'
 import { type Actor, reachOf } from './actor.ts'
-import { type Environment, execute, type UseCase } from './use-case.ts'
+import { type Environment, execute, noteRefusal, type UseCase } from './use-case.ts'
 
 /** A route with the use case behind it: the tests of access walk over all of them. */
 export interface Binding {
@@ -58,7 +58,11 @@ export class Binder {
   }
 
   /** Asks who it is and whether they may at all, before a byte of the body is read: a stranger learns and costs nothing. */
-  #guard(route: Route, { name, permission }: { name: string; permission: Permission }): (request: FastifyRequest) => Promise<void> {
+  #guard(
+    route: Route,
+    useCase: Pick<UseCase<never, never, never>, 'name' | 'permission' | 'sees'>,
+  ): (request: FastifyRequest) => Promise<void> {
+    const { name, permission } = useCase
     if (!('permission' in route.access) || route.access.permission !== permission) {
       throw new Error(`${route.method} ${route.path} does not ask for the permission of ${name}`)
     }
@@ -66,7 +70,11 @@ export class Binder {
     return async (request) => {
       const actor = await this.#parts.findActor(request)
       if (actor === undefined) throw new Problem(401, 'session.missing')
-      if (reachOf(actor, permission) === undefined) throw denied('permission.missing')
+      if (reachOf(actor, permission) === undefined) {
+        const refusal = denied('permission.missing')
+        noteRefusal({ ...this.#parts.environment, actor }, useCase, refusal)
+        throw refusal
+      }
       this.#actors.set(request, actor)
     }
   }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestDatabase, testDatabase } from '../../test/test-database.ts'
 import { newId } from '../kernel/ids.ts'
-import { defineUseCase, execute } from './use-case.ts'
+import { defineUseCase, execute, noPeople } from './use-case.ts'
 
 let database: TestDatabase
 beforeAll(async () => {
@@ -22,6 +22,7 @@ const adding = (changes: { changes?: true }) =>
       const organisation = { id: newId(), region_id: 1, code, kind: 'SCHOOL', title: code, title_key: code }
       await tx.insertInto('organisations').values(organisation).execute()
     },
+    audit: noPeople,
   })
 
 test('a use case that does not say it changes anything cannot', async () => {

@@ -4,7 +4,8 @@ import { type Clock, dayIn } from '../kernel/clock.ts'
 import type { Database, Tx } from '../kernel/db.ts'
 import { denied, Problem } from '../kernel/problem.ts'
 import { inReporting, inTransaction } from '../kernel/transaction.ts'
-import { type Actor, type Operator, type Reach, reachOf } from './actor.ts'
+import { type Actor, type Operator, type Reach, reachOf, userIdOf } from './actor.ts'
+import { type Audit, type AuditLine, type AuditNote, appendAudit } from './audit.ts'
 import { markChanged } from './revisions.ts'
 
 /** What a use case needs of the outside world. */
@@ -12,6 +13,7 @@ export interface Environment {
   readonly db: Database
   readonly clock: Clock
   readonly models: ReadonlyMap<number, TargetModel>
+  readonly audit: Audit
 }
 
 export interface Context {
@@ -26,24 +28,66 @@ export interface Context {
   readonly today: string
 }
 
-export interface UseCase<Input, Target, Output> {
+interface Common<Input, Target, Output> {
   readonly name: string
   readonly permission: Permission
-  /** `people`: rows of the organisations where the permission holds. `reporting`: counts over the region, no names. */
-  readonly sees: 'people' | 'reporting'
-  /** It writes. Without this the transaction of people is read-only: a forgotten word is a refusal, not a number gone stale. */
-  readonly changes?: true
   /** Finds what the input speaks of inside the reach, or refuses (404 outside the reach, 403 with a reason). */
   readonly authorize: (context: Context, input: Input) => Promise<Target>
   readonly run: (context: Context, target: Target, input: Input) => Promise<Output>
 }
+
+/** What came of a use case, for its note in the audit. */
+export interface Done<Input, Target, Output> {
+  readonly target: Target
+  readonly input: Input
+  readonly output: Output
+}
+
+/** Sees rows of the organisations where the permission holds, and says what it has done with them. */
+interface OverPeople<Input, Target, Output> extends Common<Input, Target, Output> {
+  readonly sees: 'people'
+  /** It writes. Without this the transaction is read-only: a forgotten word is a refusal, not a number gone stale. */
+  readonly changes?: true
+  /** It hands out a file. */
+  readonly exports?: true
+  /** What the audit is told; `noPeople` where nobody's data is touched. */
+  audit(done: Done<Input, Target, Output>): AuditNote | null
+}
+
+/** Counts over the region under the role that has no column of names. */
+interface OverNumbers<Input, Target, Output> extends Common<Input, Target, Output> {
+  readonly sees: 'reporting'
+}
+
+export type UseCase<Input, Target, Output> = OverPeople<Input, Target, Output> | OverNumbers<Input, Target, Output>
+
+/** For a use case over rows of people that touches nobody's data: structure, settings, names of the staff. */
+export const noPeople = (): null => null
+
+/** The names of what a correction gives. */
+export const givenIn = (change: object): string[] => Object.entries(change).flatMap(([name, value]) => (value === undefined ? [] : [name]))
 
 /** Registers nothing and hides nothing: its worth is that `permission` and `authorize` cannot be left out. */
 export function defineUseCase<Input, Target, Output>(useCase: UseCase<Input, Target, Output>): UseCase<Input, Target, Output> {
   return useCase
 }
 
-/** Runs a use case in one transaction: permission, then row scope, then authorisation of the target, then the work. */
+type Acting = Pick<Environment, 'clock' | 'audit'> & { readonly actor: Actor | Operator }
+
+function lineOf({ clock, actor }: Acting, action: string, kind: AuditLine['kind'], note: AuditNote): AuditLine {
+  return { ...note, regionId: actor.regionId, at: clock.now(), userId: userIdOf(actor), action, kind }
+}
+
+/** A refusal stands where the one refused works: whose people were asked for is not known, or not his to know. */
+export function noteRefusal(acting: Acting, { name, sees }: Pick<UseCase<never, never, never>, 'name' | 'sees'>, thrown: unknown): void {
+  if (sees !== 'people' || !(thrown instanceof Problem) || (thrown.status !== 403 && thrown.status !== 404)) return
+  const { actor } = acting
+  const own = 'grants' in actor ? actor.grants.find(({ place }) => place.level === 'organisation')?.place : undefined
+  const organisationId = own?.level === 'organisation' ? own.organisationId : null
+  acting.audit.later({ ...lineOf(acting, name, 'refusal', { organisationId }), refusal: thrown.code })
+}
+
+/** Runs a use case in one transaction: permission, then row scope, then authorisation of the target, then the work, then its line in the audit. */
 export async function execute<Input, Target, Output>(
   useCase: UseCase<Input, Target, Output>,
   environment: Environment,
@@ -51,22 +95,45 @@ export async function execute<Input, Target, Output>(
   input: Input,
 ): Promise<Output> {
   if (actor === undefined) throw new Problem(401, 'session.missing')
+  try {
+    return await perform(useCase, environment, actor, input)
+  } catch (error) {
+    noteRefusal({ ...environment, actor }, useCase, error)
+    throw error
+  }
+}
+
+async function perform<Input, Target, Output>(
+  useCase: UseCase<Input, Target, Output>,
+  environment: Environment,
+  actor: Actor | Operator,
+  input: Input,
+): Promise<Output> {
   const reach = reachOf(actor, useCase.permission)
   if (reach === undefined) throw denied('permission.missing')
-  const { db, clock, models } = environment
+  const { db, clock, models, audit } = environment
   const model = models.get(actor.regionId)
   if (model === undefined) throw new Error(`no target model for region ${actor.regionId}`)
   const today = dayIn(model.timeZone, clock.now())
-  const work = async (tx: Tx): Promise<Output> => {
+  const work = async (tx: Tx): Promise<Done<Input, Target, Output>> => {
     const context: Context = { tx, actor, reach, model, models, clock, today }
-    return useCase.run(context, await useCase.authorize(context, input), input)
+    const target = await useCase.authorize(context, input)
+    return { target, input, output: await useCase.run(context, target, input) }
   }
-  if (useCase.sees === 'reporting') return inReporting(db, actor.regionId, work)
+  if (useCase.sees === 'reporting') return (await inReporting(db, actor.regionId, work)).output
   const scope = { regionId: actor.regionId, organisationIds: reach.organisationIds }
-  if (useCase.changes !== true) return inTransaction(db, { ...scope, readOnly: true }, work)
+  const acting = { clock, audit, actor }
+  if (useCase.changes !== true) {
+    const done = await inTransaction(db, { ...scope, readOnly: true }, work)
+    const note = useCase.audit(done)
+    if (note !== null) audit.later(lineOf(acting, useCase.name, useCase.exports === true ? 'export' : 'read', note))
+    return done.output
+  }
   return inTransaction(db, scope, async (tx) => {
-    const result = await work(tx)
+    const done = await work(tx)
     await markChanged(tx, scope)
-    return result
+    const note = useCase.audit(done)
+    if (note !== null) await appendAudit(tx, audit.key, [lineOf(acting, useCase.name, 'change', note)])
+    return done.output
   })
 }

@@ -1,4 +1,5 @@
 import { type AccountTables, accountTables } from './tables/accounts.ts'
+import { type AuditTables, auditTables } from './tables/audit.ts'
 import type { Kinds } from './tables/column-types.ts'
 import { type ImportTables, importTables } from './tables/imports.ts'
 import { type OrganisationTables, organisationTables } from './tables/organisations.ts'
@@ -7,7 +8,7 @@ import { type RollupTables, rollupTables } from './tables/rollups.ts'
 
 export type { TableKind } from './tables/column-types.ts'
 
-export interface Tables extends OrganisationTables, AccountTables, RegistryTables, ImportTables, RollupTables {}
+export interface Tables extends OrganisationTables, AccountTables, RegistryTables, ImportTables, RollupTables, AuditTables {}
 
 /** The register of tables: the catalogue test holds every table of the database against it. */
 export const tableKinds: Kinds<Tables> = {
@@ -16,4 +17,5 @@ export const tableKinds: Kinds<Tables> = {
   ...registryTables,
   ...importTables,
   ...rollupTables,
+  ...auditTables,
 }

@@ -1,5 +1,5 @@
 import { unitInReach } from '../../access/units.ts'
-import { defineUseCase } from '../../access/use-case.ts'
+import { defineUseCase, noPeople } from '../../access/use-case.ts'
 import { conflict, invalid, notFound } from '../../kernel/problem.ts'
 import { deleteFactRow, findPlaceOfFact, placeOf, readFacts } from './facts.repo.ts'
 
@@ -25,4 +25,5 @@ export const deleteFact = defineUseCase({
     if (fresh === undefined) throw notFound('fact.notFound')
     throw conflict('fact.outdated', fresh)
   },
+  audit: noPeople,
 })

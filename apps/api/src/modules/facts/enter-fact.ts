@@ -2,7 +2,7 @@ import type { AggregateFact, NewFact } from '@nastavnik/contract'
 import { hasForm, type TargetModel } from '@nastavnik/target-model'
 import { userIdOf } from '../../access/actor.ts'
 import { unitInReach } from '../../access/units.ts'
-import { defineUseCase } from '../../access/use-case.ts'
+import { defineUseCase, noPeople } from '../../access/use-case.ts'
 import { newId } from '../../kernel/ids.ts'
 import { conflict, invalid, notFound } from '../../kernel/problem.ts'
 import { factsOfModel, findPlaceOfFact, insertFact, placeOf, readFacts, updateFact } from './facts.repo.ts'
@@ -43,6 +43,7 @@ export const enterFact = defineUseCase({
     if (entered === undefined) throw notFound('fact.notFound')
     return entered
   },
+  audit: noPeople,
 })
 
 /** Corrects an entered figure. 409 `fact.outdated` with the fresh one when somebody was faster; 422 as `checkFact`. */
@@ -71,4 +72,5 @@ export const correctFact = defineUseCase({
     if (!isWritten) throw conflict('fact.outdated', fresh)
     return fresh
   },
+  audit: noPeople,
 })

@@ -43,8 +43,9 @@ export const addUser = defineUseCase({
     const loginKey = loginKeyOf(login)
     if ((await findUser(tx, loginKey)) !== undefined) throw conflict('user.loginTaken')
     const passwordHash = await hashPassword(password)
+    const id = newId()
     await insertUser(tx, {
-      id: newId(),
+      id,
       regionId: model.regionId,
       login: loginKey,
       name,
@@ -53,6 +54,7 @@ export const addUser = defineUseCase({
       grants: [grant],
       secondFactor: secondFactor ?? 'unset',
     })
-    return { login: loginKey, role: grant.role, place: place.code }
+    return { id, login: loginKey, role: grant.role, place: place.code }
   },
+  audit: ({ target, input, output }) => ({ organisationId: target.organisationId, subjectId: output.id, fields: [input.role] }),
 })

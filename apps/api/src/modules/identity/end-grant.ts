@@ -36,4 +36,5 @@ export const endGrant = defineUseCase({
     await endPosts(tx, reach.regionId, post, from)
     return {}
   },
+  audit: ({ target }) => ({ organisationId: target.organisationId, subjectId: target.userId, fields: [target.role] }),
 })

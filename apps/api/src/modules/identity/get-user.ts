@@ -1,7 +1,7 @@
 import { RoleCode } from '@nastavnik/contract'
 import { reachOf } from '../../access/actor.ts'
 import { givenBy } from '../../access/assignments.ts'
-import { defineUseCase } from '../../access/use-case.ts'
+import { defineUseCase, noPeople } from '../../access/use-case.ts'
 import { countSessions, findInvitation } from './invitations.repo.ts'
 import { describeGrant } from './list-users.ts'
 import { readFactor } from './second-factor.repo.ts'
@@ -39,6 +39,7 @@ export const getUser = defineUseCase({
       may,
     }
   },
+  audit: noPeople,
 })
 
 /** Roles that the reader may give somewhere, in the words of the territory. */
@@ -61,4 +62,5 @@ export const listAssignableRoles = defineUseCase({
       ]
     }),
   }),
+  audit: noPeople,
 })

@@ -61,4 +61,5 @@ export const giveGrant = defineUseCase({
     await deleteInvitationsOfOthers(tx, id, userIdOf(actor))
     return { id: grant.id }
   },
+  audit: ({ target, input }) => ({ organisationId: target.organisationId, subjectId: input.id, fields: [input.role] }),
 })

@@ -37,6 +37,7 @@ export const inviteUser = defineUseCase({
     await insertUser(tx, { id, regionId: reach.regionId, login, name, passwordHash: null, createdAt: clock.now(), grants: [grant] })
     return issueLink(context, { id, login })
   },
+  audit: ({ target, input, output }) => ({ organisationId: target.organisationId, subjectId: output.userId, fields: [input.role] }),
 })
 
 /** A new one-time link: the password and the sessions there were stop working at once. 404 `user.notFound`, 403 `user.notYours`. */
@@ -50,6 +51,7 @@ export const renewInvitation = defineUseCase({
     await forgetPassword(context.tx, account.id)
     return issueLink(context, account)
   },
+  audit: ({ target }) => ({ organisationId: null, subjectId: target.id }),
 })
 
 /** Takes the open link back. 404 `user.notFound`, 403 `user.notYours`. */
@@ -63,6 +65,7 @@ export const revokeInvitation = defineUseCase({
     await deleteInvitations(tx, account.id)
     return {}
   },
+  audit: ({ target }) => ({ organisationId: null, subjectId: target.id }),
 })
 
 /** Ends every session of the account. 404 `user.notFound`, 403 `user.notYours`. */
@@ -73,4 +76,5 @@ export const endSessions = defineUseCase({
   changes: true,
   authorize: (context, { id }: { id: string }) => managedAccount(context, id),
   run: async ({ tx }, account) => ({ ended: await deleteSessions(tx, account.id) }),
+  audit: ({ target }) => ({ organisationId: null, subjectId: target.id }),
 })

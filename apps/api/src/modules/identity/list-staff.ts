@@ -1,5 +1,5 @@
 import { organisationInReach } from '../../access/units.ts'
-import { defineUseCase } from '../../access/use-case.ts'
+import { defineUseCase, noPeople } from '../../access/use-case.ts'
 import { readStaff } from './users.repo.ts'
 
 /** Enough for a school; of a larger staff the card shows the beginning. */
@@ -16,4 +16,5 @@ export const listStaff = defineUseCase({
     const titles = new Map<string, string>(model.roles.map(({ code, title }) => [code, title]))
     return { items: rows.map(({ role, ...row }) => ({ ...row, roleTitle: titles.get(role) ?? role })), total }
   },
+  audit: noPeople,
 })

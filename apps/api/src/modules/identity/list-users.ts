@@ -2,7 +2,7 @@ import { pageSize, type RoleCode, type UserGrant, type UserState } from '@nastav
 import type { TargetModel } from '@nastavnik/target-model'
 import { mayGive } from '../../access/assignments.ts'
 import { unitInReach } from '../../access/units.ts'
-import { type Context, defineUseCase } from '../../access/use-case.ts'
+import { type Context, defineUseCase, noPeople } from '../../access/use-case.ts'
 import { isLive, type PostRow, readAccounts, readPostsOf } from './users.repo.ts'
 
 interface ListUsers {
@@ -61,4 +61,5 @@ export const listUsers = defineUseCase({
       unit: unit === undefined ? null : { level: unit.level, code: unit.code, title: unit.title },
     }
   },
+  audit: noPeople,
 })

@@ -84,4 +84,5 @@ export const resetSecondFactor = defineUseCase({
     await deleteSessions(tx, account.id)
     return {}
   },
+  audit: ({ target }) => ({ organisationId: null, subjectId: target.id }),
 })

@@ -24,6 +24,7 @@ export const setPassword = defineUseCase({
     await replacePassword(tx, user.id, await hashPassword(password))
     return { login }
   },
+  audit: ({ target }) => ({ organisationId: null, subjectId: target.id }),
 })
 
 /** The operator names an account by login alone. */

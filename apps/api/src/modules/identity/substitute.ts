@@ -52,4 +52,5 @@ export const substitute = defineUseCase({
     await deleteInvitationsOfOthers(tx, other, userIdOf(actor))
     return { grants: passed.length }
   },
+  audit: ({ input }) => ({ organisationId: null, subjectId: input.substitute }),
 })

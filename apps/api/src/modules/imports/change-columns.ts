@@ -59,4 +59,5 @@ export const changeColumns = defineUseCase({
     if (changed === undefined) throw notFound('import.notFound')
     return changed.view
   },
+  audit: ({ target }) => ({ organisationId: target.organisationId, subjectId: target.view.id }),
 })

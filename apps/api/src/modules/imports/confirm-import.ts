@@ -38,4 +38,5 @@ export const confirmImport = defineUseCase({
     if (done === undefined) throw notFound('import.notFound')
     return done.view
   },
+  audit: ({ target, output }) => ({ organisationId: target.organisationId, subjectId: output.id, people: output.counters.persons }),
 })

@@ -1,6 +1,6 @@
 import type { ParticipantRole } from '@nastavnik/contract'
 import { peopleOrganisationInReach } from '../../access/units.ts'
-import { defineUseCase } from '../../access/use-case.ts'
+import { defineUseCase, noPeople } from '../../access/use-case.ts'
 import { forgetHeading, listHeadings as readHeadings } from './headings.repo.ts'
 
 /** Headings that the organisation named by hand. */
@@ -10,6 +10,7 @@ export const listHeadings = defineUseCase({
   sees: 'people',
   authorize: ({ tx, reach }, { organisation }: { organisation: string }) => peopleOrganisationInReach(tx, reach, organisation),
   run: async ({ tx }, { regionId, id: organisationId }) => ({ items: await readHeadings(tx, { regionId, organisationId }) }),
+  audit: noPeople,
 })
 
 /** The next workbook is understood by the rules again. Forgetting what is not known changes nothing. */
@@ -24,4 +25,5 @@ export const forgetLearntHeading = defineUseCase({
     await forgetHeading(tx, { regionId, organisationId }, base, heading)
     return {}
   },
+  audit: noPeople,
 })

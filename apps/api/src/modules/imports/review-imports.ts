@@ -1,7 +1,7 @@
 import { pageSize } from '@nastavnik/contract'
 import { workbookName } from '@nastavnik/documents'
 import { peopleOrganisationInReach } from '../../access/units.ts'
-import { type Context, defineUseCase } from '../../access/use-case.ts'
+import { type Context, defineUseCase, noPeople } from '../../access/use-case.ts'
 import { conflict, notFound } from '../../kernel/problem.ts'
 import { deleteImport, findImport, type ImportFound, listBatch, listImports as readImports, readParkedOf } from './imports.repo.ts'
 import { writeParkedWorkbook } from './parked-workbook.ts'
@@ -31,6 +31,7 @@ export const listImports = defineUseCase({
     page,
     pageSize,
   }),
+  audit: noPeople,
 })
 
 /** Workbooks sent together, as many of them as the person may see. */
@@ -44,6 +45,7 @@ export const getBatch = defineUseCase({
     return items
   },
   run: async (_context, items) => ({ items }),
+  audit: noPeople,
 })
 
 /** One import: under review or taken. */
@@ -53,6 +55,11 @@ export const getImport = defineUseCase({
   sees: 'people',
   authorize: importInReach,
   run: async (_context, { view }) => view,
+  audit: ({ target: { organisationId, view } }) => ({
+    organisationId,
+    subjectId: view.id,
+    people: view.parked.length + view.warned.length,
+  }),
 })
 
 /** Drops an import under review together with its file. One that has been taken stays: 409 `import.done`. */
@@ -67,6 +74,7 @@ export const discardImport = defineUseCase({
     await deleteImport(tx, reach.regionId, view.id)
     return {}
   },
+  audit: ({ target }) => ({ organisationId: target.organisationId, subjectId: target.view.id }),
 })
 
 /** The workbook of parked rows with reasons, to be corrected and uploaded again. */
@@ -74,9 +82,11 @@ export const downloadParked = defineUseCase({
   name: 'imports.downloadParked',
   permission: 'import.run',
   sees: 'people',
+  exports: true,
   authorize: importInReach,
   run: async ({ tx, reach }, { view }) => ({
     name: workbookName(`Отложенные строки ${view.organisation.title}`),
     content: await writeParkedWorkbook(await readParkedOf(tx, reach.regionId, view.id)),
   }),
+  audit: ({ target }) => ({ organisationId: target.organisationId, subjectId: target.view.id, people: target.view.counters.errors }),
 })

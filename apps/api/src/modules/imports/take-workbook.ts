@@ -32,4 +32,5 @@ export const takeWorkbook = defineUseCase({
     if (draft !== undefined) await insertOrganisation(context.tx, draft)
     return applyWorkbook(context, place, workbook)
   },
+  audit: ({ target, output }) => ({ organisationId: target.organisationId, people: output.counters.persons }),
 })

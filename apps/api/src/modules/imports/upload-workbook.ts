@@ -102,4 +102,5 @@ export const uploadWorkbook = defineUseCase({
     if (made === undefined) throw notFound('import.notFound')
     return made.view
   },
+  audit: ({ target, output }) => ({ organisationId: target?.id ?? null, subjectId: output.id, people: output.counters.persons }),
 })

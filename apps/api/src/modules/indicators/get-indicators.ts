@@ -1,7 +1,7 @@
 import { type Indicators, pageSize, type Structure } from '@nastavnik/contract'
 import type { Indicator, TargetModel } from '@nastavnik/target-model'
 import { peopleUnitInReach, seesPeopleOf, type UnitInReach, unitInReach } from '../../access/units.ts'
-import { type Context, defineUseCase } from '../../access/use-case.ts'
+import { type Context, defineUseCase, noPeople } from '../../access/use-case.ts'
 import { invalid, notFound } from '../../kernel/problem.ts'
 import { titleOn } from '../organisations/index.ts'
 import { type CountingPlace, listCounting, placeAt } from '../reports/index.ts'
@@ -92,6 +92,7 @@ export const listIndicatorPeople = defineUseCase({
     const people = { regionId: unit.regionId, organisationIds, year, model }
     return { ...(await listPersons(tx, people, numerator, page)), page, pageSize }
   },
+  audit: ({ target, output }) => ({ organisationId: target.organisationId, people: output.items.length }),
 })
 
 interface SetDenominator extends At {
@@ -117,4 +118,5 @@ export const setDenominator = defineUseCase({
     await putDenominator(tx, unit, figure)
     return {}
   },
+  audit: noPeople,
 })

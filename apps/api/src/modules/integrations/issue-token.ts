@@ -2,7 +2,7 @@ import { type IntegrationToken, type NewToken, type TokenPermission, tokenPermis
 import { hasForm } from '@nastavnik/target-model'
 import { type Actor, type Operator, reachOf, userIdOf } from '../../access/actor.ts'
 import { type UnitInReach, unitInReach } from '../../access/units.ts'
-import { defineUseCase } from '../../access/use-case.ts'
+import { defineUseCase, noPeople } from '../../access/use-case.ts'
 import { newId } from '../../kernel/ids.ts'
 import { denied, invalid, notFound } from '../../kernel/problem.ts'
 import { hashToken, newToken } from '../identity/index.ts'
@@ -27,6 +27,7 @@ export const listTokens = defineUseCase({
     const { level, code, title } = place
     return { unit: { level, code, title }, items: await readTokens(tx, place, today), offered: offeredAt(actor, place) }
   },
+  audit: noPeople,
 })
 
 /**
@@ -56,6 +57,7 @@ export const issueToken = defineUseCase({
     if (token === undefined) throw notFound('token.notFound')
     return { token, secret }
   },
+  audit: ({ target, input, output }) => ({ organisationId: target.organisationId, subjectId: output.token.id, fields: input.permissions }),
 })
 
 /** Ends a key at once and for good, whoever issued it. */
@@ -74,4 +76,5 @@ export const revokeToken = defineUseCase({
     await writeRevocation(tx, reach.regionId, id, clock.now())
     return (await findToken(tx, reach.regionId, id, today)) ?? token
   },
+  audit: ({ target }) => ({ organisationId: null, subjectId: target.id }),
 })

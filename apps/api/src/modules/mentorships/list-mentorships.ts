@@ -1,4 +1,4 @@
-import { type Mentorship, type MentorshipKind, pageSize } from '@nastavnik/contract'
+import { type MentorshipKind, pageSize } from '@nastavnik/contract'
 import { peopleOrganisationInReach } from '../../access/units.ts'
 import { defineUseCase } from '../../access/use-case.ts'
 import { notFound } from '../../kernel/problem.ts'
@@ -24,6 +24,7 @@ export const listMentorships = defineUseCase({
     page,
     pageSize,
   }),
+  audit: ({ target, output }) => ({ organisationId: target.id, people: output.items.length }),
 })
 
 /** One pair or group with all its people. */
@@ -31,10 +32,11 @@ export const getMentorship = defineUseCase({
   name: 'mentorships.getMentorship',
   permission: 'mentorship.read',
   sees: 'people',
-  authorize: async ({ tx, reach, model }, { id }: { id: string }): Promise<Mentorship> => {
-    const mentorship = await findMentorship(tx, model, reach, id)
-    if (mentorship === undefined) throw notFound('mentorship.notFound')
-    return mentorship
+  authorize: async ({ tx, reach, model }, { id }: { id: string }) => {
+    const found = await findMentorship(tx, model, reach, id)
+    if (found === undefined) throw notFound('mentorship.notFound')
+    return found
   },
-  run: async (_context, mentorship) => mentorship,
+  run: async (_context, { view }) => view,
+  audit: ({ target: { organisationId, view } }) => ({ organisationId, subjectId: view.id, people: view.mentees.length + 1 }),
 })

@@ -74,6 +74,7 @@ export async function listMentorships(
 
 interface MentorshipRow {
   id: string
+  organisation_id: string
   programme: { id: string; title: string; form: string }
   mentor: Mentorship['mentor']
   mentees: Mentorship['mentees']
@@ -85,10 +86,10 @@ export async function findMentorship(
   model: TargetModel,
   { regionId, organisationIds }: Reach,
   id: string,
-): Promise<Mentorship | undefined> {
+): Promise<{ organisationId: string; view: Mentorship } | undefined> {
   const member = sql`json_build_object('personId', t.id, 'name', t.name, 'occupation', t.occupation, 'startsOn', c.starts_on, 'endsOn', c.ends_on)`
   const { rows } = await sql<MentorshipRow>`
-    select m.id, json_build_object('id', g.id, 'title', g.title, 'form', g.form_code) as programme,
+    select m.id, m.organisation_id, json_build_object('id', g.id, 'title', g.title, 'form', g.form_code) as programme,
       (select ${member} from participations c join persons t on t.region_id = ${regionId} and t.id = c.person_id
         where c.region_id = ${regionId} and c.id = m.mentor_participation_id) as mentor,
       coalesce((
@@ -101,6 +102,12 @@ export async function findMentorship(
     where m.region_id = ${regionId} and m.organisation_id = any (${[...organisationIds]}::uuid[]) and m.id = ${id}`.execute(tx)
   const [row] = rows
   if (row === undefined) return undefined
-  const { form, ...programme } = row.programme
-  return { ...row, kind: kindOf(row.mentees.length), programme: { ...programme, form: { code: form, title: formTitle(model, form) } } }
+  const { organisation_id: organisationId, programme: told, ...rest } = row
+  const { form, ...programme } = told
+  const view = {
+    ...rest,
+    kind: kindOf(row.mentees.length),
+    programme: { ...programme, form: { code: form, title: formTitle(model, form) } },
+  }
+  return { organisationId, view }
 }

@@ -76,4 +76,5 @@ export const registerGroup = defineUseCase({
       participationsAdded: plan.counters.newParticipations,
     }
   },
+  audit: ({ target, output }) => ({ organisationId: target.id, subjectId: output.mentorshipId, people: output.personsAdded }),
 })

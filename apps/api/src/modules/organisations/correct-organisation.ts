@@ -1,6 +1,6 @@
 import type { Contacts, Headcount } from '@nastavnik/contract'
 import { organisationInReach } from '../../access/units.ts'
-import { defineUseCase } from '../../access/use-case.ts'
+import { defineUseCase, noPeople } from '../../access/use-case.ts'
 import { conflict, invalid } from '../../kernel/problem.ts'
 import { getOrganisation } from './card.repo.ts'
 import { putHeadcount, updateContacts } from './organisations.repo.ts'
@@ -26,6 +26,7 @@ export const correctOrganisation = defineUseCase({
     await updateContacts(tx, id, { ...contacts, ...(founder !== undefined && { founder }) })
     return getOrganisation(tx, model, regionId, id)
   },
+  audit: noPeople,
 })
 
 /** Writes Form 1's numbers of a date; young teachers are a part of teachers. */
@@ -41,4 +42,5 @@ export const setHeadcount = defineUseCase({
     await putHeadcount(tx, regionId, id, headcount)
     return getOrganisation(tx, model, regionId, id)
   },
+  audit: noPeople,
 })

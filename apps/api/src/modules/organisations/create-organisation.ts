@@ -1,6 +1,6 @@
 import type { NewOrganisation } from '@nastavnik/contract'
 import { unitInReach } from '../../access/units.ts'
-import { defineUseCase } from '../../access/use-case.ts'
+import { defineUseCase, noPeople } from '../../access/use-case.ts'
 import { newId } from '../../kernel/ids.ts'
 import { conflict, denied, invalid } from '../../kernel/problem.ts'
 import { getOrganisation } from './card.repo.ts'
@@ -52,4 +52,5 @@ export const createOrganisation = defineUseCase({
     })
     return getOrganisation(tx, model, regionId, id)
   },
+  audit: noPeople,
 })

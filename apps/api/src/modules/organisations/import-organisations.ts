@@ -1,6 +1,6 @@
 import { Code } from '@nastavnik/contract'
 import { findMunicipality, type TargetModel } from '@nastavnik/target-model'
-import { defineUseCase } from '../../access/use-case.ts'
+import { defineUseCase, noPeople } from '../../access/use-case.ts'
 import type { Tx } from '../../kernel/db.ts'
 import { newId } from '../../kernel/ids.ts'
 import { denied } from '../../kernel/problem.ts'
@@ -100,4 +100,5 @@ export const importOrganisations = defineUseCase({
     }
     return { ...counts, refused }
   },
+  audit: noPeople,
 })

@@ -1,6 +1,6 @@
 import type { Merger, MergerPreview } from '@nastavnik/contract'
 import { organisationInReach } from '../../access/units.ts'
-import { defineUseCase } from '../../access/use-case.ts'
+import { defineUseCase, noPeople } from '../../access/use-case.ts'
 import { invalid } from '../../kernel/problem.ts'
 import { getOrganisation } from './card.repo.ts'
 import { countHoldings, endOrganisation, lockOrganisations } from './history.repo.ts'
@@ -39,4 +39,5 @@ export const mergeOrganisation = defineUseCase({
     await endOrganisation(tx, id, { on, basis, successorId })
     return getOrganisation(tx, model, regionId, id)
   },
+  audit: noPeople,
 })

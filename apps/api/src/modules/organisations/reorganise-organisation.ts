@@ -1,6 +1,6 @@
 import type { Closing, OrganisationChange } from '@nastavnik/contract'
 import { organisationInReach, unitInReach } from '../../access/units.ts'
-import { type Context, defineUseCase } from '../../access/use-case.ts'
+import { type Context, defineUseCase, noPeople } from '../../access/use-case.ts'
 import { conflict, denied, invalid } from '../../kernel/problem.ts'
 import { getOrganisation } from './card.repo.ts'
 import {
@@ -67,6 +67,7 @@ export const changeOrganisation = defineUseCase({
     await changeState(tx, regionId, id, { on, basis, state: { title, titleKey, kind, municipalityId, authority } })
     return getOrganisation(tx, model, regionId, id)
   },
+  audit: noPeople,
 })
 
 /** Closes without a successor: its people stay readable, its numbers stay in the reports of its time. Refusals as of a change. */
@@ -83,6 +84,7 @@ export const closeOrganisation = defineUseCase({
     await endOrganisation(tx, target.id, { on, basis, successorId: null })
     return getOrganisation(tx, model, target.regionId, target.id)
   },
+  audit: noPeople,
 })
 
 /**
@@ -109,4 +111,5 @@ export const undoChange = defineUseCase({
     }
     return getOrganisation(tx, model, regionId, id)
   },
+  audit: noPeople,
 })

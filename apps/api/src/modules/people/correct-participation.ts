@@ -1,7 +1,7 @@
 import type { Participation } from '@nastavnik/contract'
-import { defineUseCase } from '../../access/use-case.ts'
+import { defineUseCase, givenIn } from '../../access/use-case.ts'
 import { conflict, invalid, notFound } from '../../kernel/problem.ts'
-import { findParticipation, type ParticipationChange, updateParticipation } from './people.repo.ts'
+import { findParticipation, ownerOf, type ParticipationChange, updateParticipation } from './people.repo.ts'
 
 type CorrectParticipation = { readonly id: string; readonly version: number } & {
   readonly [Field in keyof ParticipationChange]?: ParticipationChange[Field] | undefined
@@ -16,9 +16,13 @@ export const correctParticipation = defineUseCase({
   authorize: async ({ tx, reach, model }, { id }: CorrectParticipation) => {
     const participation = await findParticipation(tx, model, reach, id)
     if (participation === undefined) throw notFound('participation.notFound')
-    return participation
+    return { participation, owner: await ownerOf(tx, reach.regionId, id) }
   },
-  run: async ({ tx, reach, model }, current, { id, version, ...change }: CorrectParticipation): Promise<Participation> => {
+  run: async (
+    { tx, reach, model },
+    { participation: current },
+    { id, version, ...change }: CorrectParticipation,
+  ): Promise<Participation> => {
     const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
     const wished: Participation = { ...current, ...given }
     if (wished.endsOn !== null && wished.endsOn < wished.startsOn)
@@ -29,4 +33,9 @@ export const correctParticipation = defineUseCase({
     if (!written) throw conflict('participation.outdated', fresh)
     return fresh
   },
+  audit: ({ target: { owner }, input: { id: _id, version: _version, ...change } }) => ({
+    organisationId: owner.organisationId,
+    subjectId: owner.personId,
+    fields: givenIn(change),
+  }),
 })

@@ -1,5 +1,5 @@
 import type { Person, PersonFields } from '@nastavnik/contract'
-import { defineUseCase } from '../../access/use-case.ts'
+import { defineUseCase, givenIn } from '../../access/use-case.ts'
 import { conflict, invalid, notFound } from '../../kernel/problem.ts'
 import { forgetEmployer, recogniseEmployers } from './employers.repo.ts'
 import { isWhole, nameKey } from './names.rules.ts'
@@ -56,4 +56,5 @@ export const correctPerson = defineUseCase({
     if (corrected === undefined) throw notFound('person.notFound')
     return personOf(corrected, await listParticipations(tx, model, reach, id))
   },
+  audit: ({ target, input }) => ({ organisationId: target.organisation.id, subjectId: input.id, fields: givenIn(input.fields) }),
 })

@@ -14,4 +14,5 @@ export const getPerson = defineUseCase({
     return person
   },
   run: async ({ tx, reach, model }, person): Promise<Person> => personOf(person, await listParticipations(tx, model, reach, person.id)),
+  audit: ({ target }) => ({ organisationId: target.organisation.id, subjectId: target.id, people: 1 }),
 })

@@ -23,4 +23,5 @@ export const listPeople = defineUseCase({
     page,
     pageSize,
   }),
+  audit: ({ target, output }) => ({ organisationId: target.id, people: output.items.length }),
 })

@@ -135,6 +135,16 @@ export async function findParticipation(tx: Tx, model: TargetModel, reach: Reach
   return participation
 }
 
+/** Whose a participation is. */
+export async function ownerOf(tx: Tx, regionId: number, participationId: string): Promise<{ organisationId: string; personId: string }> {
+  return tx
+    .selectFrom('participations')
+    .select(['organisation_id as organisationId', 'person_id as personId'])
+    .where('region_id', '=', regionId)
+    .where('id', '=', participationId)
+    .executeTakeFirstOrThrow()
+}
+
 export function personOf({ id, organisation: { code, title }, fields, version }: PersonRow, participations: Participation[]): Person {
   return { id, organisation: { level: 'organisation', code, title }, fields, participations, version }
 }

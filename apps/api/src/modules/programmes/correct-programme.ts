@@ -1,5 +1,5 @@
 import type { Practice, Programme } from '@nastavnik/contract'
-import { defineUseCase } from '../../access/use-case.ts'
+import { defineUseCase, noPeople } from '../../access/use-case.ts'
 import { conflict, notFound } from '../../kernel/problem.ts'
 import { readProgrammes, updateProgramme } from './programmes.repo.ts'
 import { bareTitle, titleKey } from './titles.rules.ts'
@@ -41,4 +41,5 @@ export const correctProgramme = defineUseCase({
     if (!written) throw conflict('programme.outdated', items[0])
     return items[0]
   },
+  audit: noPeople,
 })

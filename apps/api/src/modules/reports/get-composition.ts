@@ -61,4 +61,5 @@ export const listComposedPeople = defineUseCase({
     const organisationIds = await listCounting(tx, composing.place)
     return { ...(await readComposedPeople(tx, composing, organisationIds, { row: row ?? null, role, page })), page, pageSize }
   },
+  audit: ({ target, output }) => ({ organisationId: target.organisationId, people: output.items.length }),
 })

@@ -105,4 +105,5 @@ export const listCountedPeople = defineUseCase({
     const filter = { form, programmeId: programme ?? null, role, counted: counted === 'yes', page }
     return { ...(await readPeople(tx, counting, await listCounting(tx, counting.place), filter)), page, pageSize }
   },
+  audit: ({ target, output }) => ({ organisationId: target.organisationId, people: output.items.length }),
 })

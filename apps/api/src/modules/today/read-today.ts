@@ -1,7 +1,7 @@
 import type { Today } from '@nastavnik/contract'
 import { sql } from 'kysely'
 import { peopleOrganisationInReach } from '../../access/units.ts'
-import { defineUseCase } from '../../access/use-case.ts'
+import { defineUseCase, noPeople } from '../../access/use-case.ts'
 import type { Tx } from '../../kernel/db.ts'
 
 async function countAll(tx: Tx, { regionId, id }: { regionId: number; id: string }): Promise<Today> {
@@ -29,4 +29,5 @@ export const readToday = defineUseCase({
   sees: 'people',
   authorize: ({ tx, reach }, { organisation }: { organisation: string }) => peopleOrganisationInReach(tx, reach, organisation),
   run: ({ tx }, place) => countAll(tx, place),
+  audit: noPeople,
 })
