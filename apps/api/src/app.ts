@@ -13,6 +13,7 @@ import { answerProblem } from './kernel/http/problems.ts'
 import { bodyReader } from './kernel/http/read-body.ts'
 import { newId } from './kernel/ids.ts'
 import { type Log, silent } from './kernel/log.ts'
+import { bindAudit } from './modules/audit/audit.routes.ts'
 import { bindFacts } from './modules/facts/facts.routes.ts'
 import { findCurrentSession } from './modules/identity/current-session.ts'
 import { bindIdentity, cookieName } from './modules/identity/identity.routes.ts'
@@ -112,6 +113,7 @@ export async function buildApp({ environment, runJob, webDir, secureCookies = fa
   bindModel(binder)
   bindFacts(binder)
   bindIntegrations(binder)
+  bindAudit(binder)
   const bound = new Set(binder.bindings.map(({ route }) => route))
   for (const route of Object.values(routes).flatMap((module) => Object.values(module))) {
     if (!bound.has(route)) throw new Error(`${route.method} ${route.path} stands in the contract and is not bound`)

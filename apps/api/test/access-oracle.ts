@@ -11,7 +11,7 @@ const who = {
   seesNames: ['CURATOR'],
   readsProgrammes: ['CURATOR', 'ORG_HEAD'],
   /** The card of an organisation with its head; the project office asks for indicators only, the mentor for nothing yet. */
-  opensCards: ['CURATOR', 'ORG_HEAD', 'MOUO', 'RNC', 'FORM_STEWARD', 'REGION_AUTHORITY', 'ADMINISTRATOR'],
+  opensCards: ['CURATOR', 'ORG_HEAD', 'MOUO', 'RNC', 'FORM_STEWARD', 'REGION_AUTHORITY', 'ADMINISTRATOR', 'DPO_OFFICER'],
   correctsCards: ['CURATOR', 'MOUO', 'RNC', 'ADMINISTRATOR'],
   /** Renames, moves, merges, closes: those who answer for the network of organisations. */
   reorganises: ['MOUO', 'RNC', 'ADMINISTRATOR'],
@@ -19,7 +19,7 @@ const who = {
   readsReports: ['CURATOR', 'ORG_HEAD', 'MOUO', 'RNC', 'FORM_STEWARD', 'REGION_AUTHORITY'],
   readsIndicators: ['CURATOR', 'ORG_HEAD', 'MOUO', 'RNC', 'REGION_AUTHORITY', 'PROJECT_OFFICE'],
   /** The handbook holds nothing of anybody: for all the staff, not for participants. */
-  readsModel: ['CURATOR', 'ORG_HEAD', 'MOUO', 'RNC', 'FORM_STEWARD', 'REGION_AUTHORITY', 'PROJECT_OFFICE', 'ADMINISTRATOR'],
+  readsModel: ['CURATOR', 'ORG_HEAD', 'MOUO', 'RNC', 'FORM_STEWARD', 'REGION_AUTHORITY', 'PROJECT_OFFICE', 'ADMINISTRATOR', 'DPO_OFFICER'],
   setsDenominators: ['MOUO', 'RNC', 'REGION_AUTHORITY'],
   /** Figures without persons are read by all who read reports or indicators, and entered by РНЦ and МОУО. */
   readsFacts: ['CURATOR', 'ORG_HEAD', 'MOUO', 'RNC', 'FORM_STEWARD', 'REGION_AUTHORITY', 'PROJECT_OFFICE'],
@@ -28,6 +28,8 @@ const who = {
   /** Staff is seen and substituted from the curator up; it is managed by those who may give at least one role. */
   seesStaff: ['CURATOR', 'ORG_HEAD', 'MOUO', 'RNC', 'ADMINISTRATOR'],
   managesStaff: ['ORG_HEAD', 'MOUO', 'RNC', 'ADMINISTRATOR'],
+  /** Who looked at whom is watched by those who answer for the data, never by those who are watched. */
+  readsAudit: ['ORG_HEAD', 'ADMINISTRATOR', 'DPO_OFFICER'],
   givesHeads: ['MOUO', 'RNC', 'ADMINISTRATOR'],
   givesMunicipalities: ['RNC', 'ADMINISTRATOR'],
   givesAnything: ['ADMINISTRATOR'],

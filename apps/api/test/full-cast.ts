@@ -38,6 +38,7 @@ export function fullCast(): FullCast {
   const places: Readonly<Record<RoleCode, Unit>> = {
     CURATOR: school,
     ORG_HEAD: school,
+    DPO_OFFICER: school,
     MENTOR: school,
     MOUO: at('sargatskiy'),
     RNC: at('omsk'),

@@ -21,6 +21,7 @@ const mergers: Rule = (user, unit) => statusAt(user, 'reorganises', unit)
 const programmes: Rule = (user, unit) => statusAt(user, 'readsProgrammes', unit)
 const reports: Rule = (user, unit) => statusAt(user, 'readsReports', unit)
 const indicators: Rule = (user, unit) => statusAt(user, 'readsIndicators', unit)
+const audit: Rule = (user, unit) => statusAt(user, 'readsAudit', unit)
 const facts: Rule = (user, unit) => statusAt(user, 'readsFacts', unit)
 /** Municipalities side by side are a matter of the whole region. */
 const comparison: Rule = (user, unit) => indicators(user, unit?.level === 'region' ? unit : undefined)
@@ -60,6 +61,7 @@ export const readProbes: ProbesByRoute = {
     (id) => `/api/people/${id}`,
   ),
   'GET /api/programmes': at(everyOrganisation, (code) => `/api/programmes?organisation=${code}`, programmes),
+  'GET /api/audit': at(everyPlace, (code) => `/api/audit?unit=${code}`, audit),
   'GET /api/today': at(everyOrganisation, (code) => `/api/today?organisation=${code}`, statusOfNames),
   'GET /api/mentorships': at(everyOrganisation, (code) => `/api/mentorships?organisation=${code}`, statusOfNames),
   'GET /api/mentorships/:id': of(

@@ -39,6 +39,7 @@ export const describeUser = ({ region, grants }: TreeUser): string =>
 const usualLevel: Readonly<Record<RoleCode, Level>> = {
   CURATOR: 'organisation',
   ORG_HEAD: 'organisation',
+  DPO_OFFICER: 'organisation',
   MENTOR: 'organisation',
   MOUO: 'municipality',
   RNC: 'region',

@@ -1,3 +1,4 @@
+export * from './audit.ts'
 export * from './basics.ts'
 export * from './compositions.ts'
 export * from './errors.ts'
@@ -17,6 +18,7 @@ export * from './today.ts'
 export * from './tokens.ts'
 export * from './users.ts'
 
+import { auditRoutes } from './audit.ts'
 import { compositionRoutes } from './compositions.ts'
 import { factRoutes } from './facts.ts'
 import { importRoutes } from './imports.ts'
@@ -49,6 +51,7 @@ export const routes = {
   facts: factRoutes,
   tokens: tokenRoutes,
   users: userRoutes,
+  audit: auditRoutes,
 } satisfies Record<string, Record<string, Route>>
 
 /** What a reader of the contract calls its modules. */
@@ -67,4 +70,5 @@ export const moduleTitles: Readonly<Record<keyof typeof routes, string>> = {
   facts: 'Сведения без списков',
   tokens: 'Ключи для программ',
   users: 'Сотрудники',
+  audit: 'Журнал обращений к данным',
 }

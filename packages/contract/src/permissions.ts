@@ -22,6 +22,7 @@ export const permissions = [
   'user.manage',
   'user.substitute',
   'token.issue',
+  'audit.read',
 ] as const
 export type Permission = (typeof permissions)[number]
 

@@ -13,6 +13,7 @@ export const RoleCode = z.enum([
   'PROJECT_OFFICE',
   'MENTOR',
   'ADMINISTRATOR',
+  'DPO_OFFICER',
 ])
 export type RoleCode = z.infer<typeof RoleCode>
 

@@ -3,15 +3,27 @@ import type { Grant } from './actor.ts'
 
 /** Who may give which role inside the places of the own role. A role that is not in the list is not given: absence is denial. */
 export const givenBy: Readonly<Record<RoleCode, readonly RoleCode[]>> = {
-  ADMINISTRATOR: ['CURATOR', 'ORG_HEAD', 'MOUO', 'RNC', 'FORM_STEWARD', 'REGION_AUTHORITY', 'PROJECT_OFFICE', 'MENTOR', 'ADMINISTRATOR'],
-  RNC: ['MOUO', 'CURATOR', 'ORG_HEAD', 'FORM_STEWARD'],
-  MOUO: ['CURATOR', 'ORG_HEAD'],
-  ORG_HEAD: ['CURATOR'],
+  ADMINISTRATOR: [
+    'CURATOR',
+    'ORG_HEAD',
+    'MOUO',
+    'RNC',
+    'FORM_STEWARD',
+    'REGION_AUTHORITY',
+    'PROJECT_OFFICE',
+    'MENTOR',
+    'ADMINISTRATOR',
+    'DPO_OFFICER',
+  ],
+  RNC: ['MOUO', 'CURATOR', 'ORG_HEAD', 'FORM_STEWARD', 'DPO_OFFICER'],
+  MOUO: ['CURATOR', 'ORG_HEAD', 'DPO_OFFICER'],
+  ORG_HEAD: ['CURATOR', 'DPO_OFFICER'],
   CURATOR: [],
   FORM_STEWARD: [],
   REGION_AUTHORITY: [],
   PROJECT_OFFICE: [],
   MENTOR: [],
+  DPO_OFFICER: [],
 }
 
 /** Roles whose holder may name a substitute for himself without asking anybody. */

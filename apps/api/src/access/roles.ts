@@ -38,6 +38,7 @@ export const permissionsOf: Readonly<Record<RoleCode, readonly Permission[]>> = 
     'user.read',
     'user.manage',
     'user.substitute',
+    'audit.read',
   ],
   MOUO: [
     'organisation.read',
@@ -85,7 +86,10 @@ export const permissionsOf: Readonly<Record<RoleCode, readonly Permission[]>> = 
     'user.manage',
     'user.substitute',
     'token.issue',
+    'audit.read',
   ],
+  /** Ответственный за обработку персональных данных: the audit, not the data (domain 2.5). */
+  DPO_OFFICER: ['organisation.read', 'model.read', 'audit.read'],
 }
 
 /** Roles that hold a permission, for those who read the contract. */

@@ -22,6 +22,7 @@ const table = `
   DELETE /api/users/:id/invitation            identity.revokeInvitation              user.manage
   DELETE /api/users/:id/second-factor         identity.resetSecondFactor             user.manage
   DELETE /api/users/:id/sessions              identity.endSessions                   user.manage
+  GET    /api/audit                           audit.listAudit                        audit.read
   GET    /api/compositions                    reports.getComposition                 report.read
   GET    /api/compositions/people             reports.listComposedPeople             person.read
   GET    /api/compositions/workbook           reports.downloadCompositions           report.read

@@ -4,6 +4,7 @@ import { CountingMode } from '@nastavnik/contract'
 import { type Environment, execute } from '../access/use-case.ts'
 import { openStore, type Store } from '../boot.ts'
 import { callerPath, readPassword, readStorageConfig } from '../config.ts'
+import { verifyAudit } from '../modules/audit/index.ts'
 import { findAccountOfLogin, resetSecondFactor, setPassword } from '../modules/identity/index.ts'
 import { demoCommand } from './demo-command.ts'
 import { formsCommand } from './forms-command.ts'
@@ -32,6 +33,7 @@ const usage = `npm run --silent nastavnik -- КОМАНДА [--data ПАПКА] 
   token issue --login ЛОГИН --name НАЗВАНИЕ --place КОД --permissions ПРАВО,ПРАВО --until ГГГГ-ММ-ДД [--forms КОД,КОД]
   token list --unit КОД
   token revoke --unit КОД --id НОМЕР
+  audit verify   (журнал обращений к данным: нет ли исправленных и удалённых строк; есть — код возврата 1)
   demo --size school|municipality|region [--seed N]   (region — целый регион, только в пустую базу)
   model copy --from КОД --code НОВЫЙ --title НАЗВАНИЕ --region-id N [--to ПАПКА]   (новая территория из модели другой)
   model check [--dir ПАПКА]   (папка одной территории; без неё — все свои территории)`
@@ -155,6 +157,11 @@ const commands: Readonly<Record<string, (environment: Environment, store: Store)
     }),
   'token list': (environment) => tokenListCommand(environment, required('unit')),
   'token revoke': (environment) => tokenRevokeCommand(environment, required('unit'), required('id')),
+  'audit verify': async (environment) => {
+    const report = await verifyAudit(environment)
+    if (report.faults.length > 0) process.exitCode = 1
+    return report
+  },
   demo: (_environment, store) =>
     demoCommand(store, { size: values.size ?? 'municipality', seed: values.seed === undefined ? 1 : wholeNumber('seed') }),
 }
