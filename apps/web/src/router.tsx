@@ -187,6 +187,12 @@ const routeTree = root.addChildren([
       component: lazyRouteComponent(() => import('./routes/new-user.tsx'), 'NewUserRoute'),
     }),
     createRoute({ getParentRoute, path: '/users/$id', component: lazyRouteComponent(() => import('./routes/user.tsx'), 'UserRoute') }),
+    createRoute({
+      getParentRoute,
+      path: '/audit',
+      validateSearch: search.AuditSearch,
+      component: lazyRouteComponent(() => import('./routes/audit.tsx'), 'AuditRoute'),
+    }),
     createRoute({ getParentRoute, path: '/me', component: lazyRouteComponent(() => import('./routes/my-access.tsx'), 'MyAccessRoute') }),
     createRoute({ getParentRoute, path: '$', component: NotFound }),
   ]),

@@ -1,5 +1,8 @@
 import {
+  AuditKind,
   CountingMode,
+  Day,
+  Id,
   Level,
   MentorshipKind,
   ParticipantRole,
@@ -60,8 +63,18 @@ export const FactsSearch = z.object({ unit: text })
 export const ApiDocsSearch = z.object({ search: text })
 export const TokensSearch = z.object({ unit: text })
 export const UsersSearch = z.object({ search: text, role: one(RoleCode), state: one(UserState), unit: text, page: number })
+export const AuditSearch = z.object({
+  unit: text,
+  kind: one(AuditKind),
+  subject: one(Id),
+  user: one(Id),
+  from: one(Day),
+  to: one(Day),
+  page: number,
+})
 export const OrganisationsSearch = z.object({ search: text, level: one(Level), municipality: text, page: number })
 
+export type AuditSearch = z.output<typeof AuditSearch>
 export type UsersSearch = z.output<typeof UsersSearch>
 export type PeopleSearch = z.output<typeof PeopleSearch>
 export type ProgrammesSearch = z.output<typeof ProgrammesSearch>

@@ -29,6 +29,11 @@ export function Navigation({ isOpen, onLeave }: { readonly isOpen: boolean; read
           {m.nav_users()}
         </Link>
       ) : null}
+      {may(session, 'audit.read') ? (
+        <Link to="/audit" className={styles['minor']} activeOptions={{ includeSearch: false }} onClick={onLeave}>
+          {m.nav_audit()}
+        </Link>
+      ) : null}
       {may(session, 'model.read') ? (
         <Link to="/model" className={styles['minor']} activeOptions={{ includeSearch: false }} onClick={onLeave}>
           {m.nav_model()}

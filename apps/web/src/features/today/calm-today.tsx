@@ -19,6 +19,7 @@ const sections = [
     inOrganisation: false,
   },
   { to: '/users', title: m.nav_users, text: m.section_users, permission: 'user.manage', inOrganisation: false },
+  { to: '/audit', title: m.nav_audit, text: m.section_audit, permission: 'audit.read', inOrganisation: false },
 ] as const
 
 /** What this role may see; nothing to do is said plainly. */
