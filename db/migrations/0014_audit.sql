@@ -31,10 +31,3 @@ create index audit_entries_at on audit_entries (region_id, at desc);
 
 grant select, insert, update on audit_heads to nastavnik_app;
 grant select, insert on audit_entries to nastavnik_app;
-
-alter table audit_heads enable row level security;
-alter table audit_heads force row level security;
-create policy audit_heads_of_region on audit_heads to nastavnik_app using (region_id = current_setting('app.region_id')::smallint);
-alter table audit_entries enable row level security;
-alter table audit_entries force row level security;
-create policy audit_entries_of_region on audit_entries to nastavnik_app using (region_id = current_setting('app.region_id')::smallint);

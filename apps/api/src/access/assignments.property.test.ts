@@ -17,6 +17,7 @@ afterAll(() => app.close())
 /** The table in the oracle's words: the right by which a role is given; an administrator gives the rest. */
 const rightFor: Partial<Record<RoleCode, Right>> = {
   CURATOR: 'managesStaff',
+  DPO_OFFICER: 'managesStaff',
   ORG_HEAD: 'givesHeads',
   MOUO: 'givesMunicipalities',
   FORM_STEWARD: 'givesMunicipalities',

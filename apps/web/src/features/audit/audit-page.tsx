@@ -152,14 +152,15 @@ function Lines({ lines, scope, isOne }: LinesProps) {
         { title: m.audit_people(), numeric: true, render: ({ people }) => (people === null ? m.empty_dash() : showNumber(people)) },
         {
           title: m.audit_subject(),
-          render: ({ subjectId }) =>
-            subjectId === null ? (
-              m.empty_dash()
-            ) : (
-              <Link to="/audit" search={{ ...scope, subject: subjectId }} aria-label={m.audit_only_subject()}>
-                …{subjectId.slice(-8)}
+          render: ({ subjectId }) => {
+            if (subjectId === null) return m.empty_dash()
+            const id = `…${subjectId.slice(-8)}`
+            return (
+              <Link to="/audit" search={{ ...scope, subject: subjectId }} aria-label={m.audit_only_subject({ id })}>
+                {id}
               </Link>
-            ),
+            )
+          },
         },
       ]}
     />
