@@ -60,6 +60,10 @@ export const readProbes: ProbesByRoute = {
     ({ people }) => people.map(({ id }) => id),
     (id) => `/api/people/${id}`,
   ),
+  'GET /api/people/:id/history': of(
+    ({ people }) => people.map(({ id }) => id),
+    (id) => `/api/people/${id}/history`,
+  ),
   'GET /api/programmes': at(everyOrganisation, (code) => `/api/programmes?organisation=${code}`, programmes),
   'GET /api/audit': at(everyPlace, (code) => `/api/audit?unit=${code}`, audit),
   'GET /api/today': at(everyOrganisation, (code) => `/api/today?organisation=${code}`, statusOfNames),

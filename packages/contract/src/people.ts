@@ -102,6 +102,15 @@ export type Person = z.infer<typeof Person>
 
 const ById = z.strictObject({ id: Id })
 
+/** Corrections of a card and of its participations, the newest first: names of fields, not values. */
+export const PersonHistory = z.object({
+  items: z.array(z.object({ at: z.string(), by: z.nullable(z.string()), fields: z.array(z.string()) })),
+  /** How many there are; the newest `historyShown` of them are told. */
+  total: z.number(),
+})
+export type PersonHistory = z.infer<typeof PersonHistory>
+export const historyShown = 50
+
 export const peopleRoutes = {
   list: route('GET', '/api/people', { permission: 'person.read' }, 'Участники организации', {
     query: z.strictObject({
@@ -114,6 +123,10 @@ export const peopleRoutes = {
     reply: pageOf(PersonListItem),
   }),
   get: route('GET', '/api/people/:id', { permission: 'person.read' }, 'Карточка участника', { params: ById, reply: Person }),
+  history: route('GET', '/api/people/:id/history', { permission: 'person.read' }, 'Кто и когда менял карточку', {
+    params: ById,
+    reply: PersonHistory,
+  }),
   correct: route('PATCH', '/api/people/:id', { permission: 'person.correct' }, 'Исправить карточку участника', {
     params: ById,
     body: z.strictObject({ version: Version, fields: z.partial(WrittenFields) }),

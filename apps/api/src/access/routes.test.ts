@@ -50,6 +50,7 @@ const table = `
   GET    /api/organisations/:code/staff       identity.listStaff                     user.read
   GET    /api/people                          people.listPeople                      person.read
   GET    /api/people/:id                      people.getPerson                       person.read
+  GET    /api/people/:id/history              people.getHistory                      person.read
   GET    /api/programmes                      programmes.listProgrammes              programme.read
   GET    /api/session                         —                                      signed in
   GET    /api/session/all                     —                                      signed in

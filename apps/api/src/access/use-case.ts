@@ -37,7 +37,7 @@ interface Common<Input, Target, Output> {
 }
 
 /** What came of a use case, for its note in the audit. */
-export interface Done<Input, Target, Output> {
+interface Done<Input, Target, Output> {
   readonly target: Target
   readonly input: Input
   readonly output: Output

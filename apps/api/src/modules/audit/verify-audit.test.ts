@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestDatabase, testDatabase } from '../../../test/test-database.ts'
-import { type AuditLine, appendAudit, regionItself } from '../../access/audit.ts'
+import { Audit, type AuditLine, appendAudit, regionItself } from '../../access/audit.ts'
 import type { Environment } from '../../access/use-case.ts'
 import { newId } from '../../kernel/ids.ts'
 import { inTransaction } from '../../kernel/transaction.ts'
@@ -88,7 +88,8 @@ test.each([
 })
 
 test('a chain made anew without the key does not hold', async () => {
-  const stranger: Environment = { ...database.environment, audit: { ...database.environment.audit, key: Buffer.alloc(32, 9) } as never }
+  const { environment } = database
+  const stranger: Environment = { ...environment, audit: new Audit(environment.db, Buffer.alloc(32, 9)) }
   expect((await verifyAudit(stranger)).faults.map(({ number, fault }) => [number, fault])).toEqual([
     [1, 'altered'],
     [1, 'altered'],

@@ -2,12 +2,14 @@ import { peopleRoutes } from '@nastavnik/contract'
 import type { Binder } from '../../access/binder.ts'
 import { correctParticipation } from './correct-participation.ts'
 import { correctPerson } from './correct-person.ts'
+import { getHistory } from './get-history.ts'
 import { getPerson } from './get-person.ts'
 import { listPeople } from './list-people.ts'
 
 export function bindPeople(binder: Binder): void {
   binder.use(peopleRoutes.list, listPeople)
   binder.use(peopleRoutes.get, getPerson)
+  binder.use(peopleRoutes.history, getHistory)
   binder.use(peopleRoutes.correct, correctPerson)
   binder.use(peopleRoutes.correctParticipation, correctParticipation)
 }

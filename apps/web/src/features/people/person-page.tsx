@@ -14,6 +14,7 @@ import { Section } from '../../ui/section.tsx'
 import { EditPerson } from './edit-person.tsx'
 import { ParticipationCard } from './participation-card.tsx'
 import { fieldKeys, fieldLabels, showField } from './person-fields.ts'
+import { PersonHistory } from './person-history.tsx'
 
 export function PersonPage({ id }: { readonly id: string }) {
   const found = useQuery(reading(peopleRoutes.get, { params: { id } }))
@@ -29,7 +30,7 @@ export function PersonPage({ id }: { readonly id: string }) {
 }
 
 function PersonSeen({ person }: { readonly person: Person }) {
-  const reread = () => refresh(peopleRoutes.get, peopleRoutes.list)
+  const reread = () => refresh(peopleRoutes.get, peopleRoutes.list, peopleRoutes.history)
   return (
     <>
       <PersonData
@@ -45,6 +46,7 @@ function PersonSeen({ person }: { readonly person: Person }) {
           <ParticipationCard key={participation.id} participation={participation} onSaved={() => void reread()} />
         ))}
       </Section>
+      <PersonHistory id={person.id} />
     </>
   )
 }

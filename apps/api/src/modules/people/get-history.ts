@@ -1,0 +1,40 @@
+import { historyShown, type PersonHistory } from '@nastavnik/contract'
+import { sql } from 'kysely'
+import { defineUseCase, noPeople } from '../../access/use-case.ts'
+import type { Tx } from '../../kernel/db.ts'
+import { notFound } from '../../kernel/problem.ts'
+import { findPerson } from './people.repo.ts'
+
+interface Change {
+  readonly at: Date
+  readonly by: string | null
+  readonly fields: string[]
+  readonly total: number
+}
+
+async function readChanges(tx: Tx, regionId: number, organisationId: string, personId: string): Promise<PersonHistory> {
+  const { rows } = await sql<Change>`
+    select a.at, u.name as by, a.fields, a.total
+    from (
+      select *, count(*) over () as total from audit_entries
+      where region_id = ${regionId} and subject_id = ${personId} and organisation_id = ${organisationId} and kind = 'change'
+      order by at desc, number desc limit ${historyShown}
+    ) a
+    left join users u on u.region_id = ${regionId} and u.id = a.user_id
+    order by a.at desc, a.number desc`.execute(tx)
+  return { items: rows.map(({ at, by, fields }) => ({ at: at.toISOString(), by, fields })), total: rows[0]?.total ?? 0 }
+}
+
+/** Who corrected a card, when and which fields, from the audit. 404 `person.notFound` outside the reader's organisation. */
+export const getHistory = defineUseCase({
+  name: 'people.getHistory',
+  permission: 'person.read',
+  sees: 'people',
+  authorize: async ({ tx, reach }, { id }: { id: string }) => {
+    const person = await findPerson(tx, reach, id)
+    if (person === undefined) throw notFound('person.notFound')
+    return person
+  },
+  run: ({ tx, reach }, { id, organisation }) => readChanges(tx, reach.regionId, organisation.id, id),
+  audit: noPeople, // it stands on the card, whose opening is a line already, and names the staff alone
+})
