@@ -3,6 +3,7 @@ import type { Actor } from './access/actor.ts'
 import { type Environment, execute, type UseCase } from './access/use-case.ts'
 import type { JobOutcome, JobRequest } from './kernel/background.ts'
 import { frameOf, problemOf } from './kernel/http/problems.ts'
+import { downloadBlank } from './modules/imports/blank-workbook.ts'
 import { changeColumns } from './modules/imports/change-columns.ts'
 import { confirmImport } from './modules/imports/confirm-import.ts'
 import { downloadParked } from './modules/imports/review-imports.ts'
@@ -28,6 +29,7 @@ const jobs = new Map(
     jobOf(uploadWorkbook),
     jobOf(confirmImport),
     jobOf(downloadParked),
+    jobOf(downloadBlank),
     jobOf(changeColumns),
     jobOf(registerGroup),
     jobOf(downloadForms),

@@ -73,6 +73,7 @@ export const readProbes: ProbesByRoute = {
     (id) => `/api/mentorships/${id}`,
   ),
   'GET /api/imports': at(everyOrganisation, (code) => `/api/imports?organisation=${code}`, statusOfNames),
+  'GET /api/import-blank': at(everyOrganisation, (code) => `/api/import-blank?organisation=${code}`, statusOfNames),
   'GET /api/import-headings': at(everyOrganisation, (code) => `/api/import-headings?organisation=${code}`, statusOfNames),
   'GET /api/import-batches/:id': of(
     ({ imports }) => imports,

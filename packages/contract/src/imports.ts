@@ -212,6 +212,10 @@ export const importRoutes = {
     params: ById,
     reply: z.object({}),
   }),
+  blank: route('GET', '/api/import-blank', { permission: 'import.run' }, 'Заготовка книги организации', {
+    query: z.strictObject({ organisation: Code }),
+    reply: xlsx,
+  }),
   parked: route('GET', '/api/imports/:id/parked', { permission: 'import.run' }, 'Книга отложенных строк с причинами', {
     params: ById,
     reply: xlsx,

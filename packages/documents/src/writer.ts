@@ -27,6 +27,15 @@ export interface SheetSpec {
   repeatRows?: { from: number; to: number }
   /** Filter buttons on the last repeated (or else frozen) row. */
   autoFilter?: boolean
+  /** What a column, counted from 1, shows to whoever fills its cells below the frozen rows. */
+  entries?: Entry[]
+}
+
+/** A hint beside the cell, values to choose from, or both; other values are let through. */
+interface Entry {
+  column: number
+  hint?: string
+  values?: string[]
 }
 
 const a4 = 9
@@ -101,7 +110,25 @@ async function writeSheet(workbook: ExcelJS.Workbook, name: string, sheet: Sheet
     const row = repeatRows?.to ?? Math.max(freezeRows, 1)
     worksheet.autoFilter = { from: { row, column: 1 }, to: { row: Math.max(row, rowNumber), column: sheet.columns.length } }
   }
+  for (const entry of sheet.entries ?? []) offerEntry(worksheet, freezeRows + 1, entry)
   ;(worksheet as Worksheet & { commit(): void }).commit()
+}
+
+const filledByHand = 2_000 // rows
+
+function offerEntry(worksheet: Worksheet, fromRow: number, { column, hint, values }: Entry): void {
+  const letters = worksheet.getColumn(column).letter
+  const rule: ExcelJS.DataValidation = {
+    ...(values === undefined
+      ? { type: 'custom', formulae: ['TRUE'] }
+      : { type: 'list', formulae: [`"${values.map((value) => cellText(value).replaceAll('"', '""')).join()}"`] }),
+    allowBlank: true,
+    showErrorMessage: false,
+    ...(hint !== undefined && { showInputMessage: true, prompt: cellText(hint) }),
+  }
+  // exceljs keeps the rules of a sheet by range and forgets to say so in its types.
+  const { dataValidations } = worksheet as Worksheet & { dataValidations: { add(range: string, rule: ExcelJS.DataValidation): void } }
+  dataValidations.add(`${letters}${fromRow}:${letters}${filledByHand}`, rule)
 }
 
 /** Returns the last row the cells of this one reach down to. */

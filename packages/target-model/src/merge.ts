@@ -20,6 +20,7 @@ export function merge(federal: Federal, folder: TerritoryFolder): TargetModel {
     roles: choose(federal.roles.value, excludes.roles, overrides.roles),
     reportForms: reportFormsOf(federal.reportForms.value, forms, face.captions.municipality),
     compositions: federal.compositions.value,
+    bases: federal.bases.value,
     indicators: indicators.value.flatMap(({ denominatorTitle, ...indicator }) => {
       const definition = federal.indicators.value.indicators.find(({ code }) => code === indicator.code)
       if (!definition) return []

@@ -3,6 +3,7 @@ import { type AggregateFact, AggregateFacts } from './aggregate-facts.ts'
 import { federalHandbookFiles, type Handbook, territoryHandbookFiles } from './handbook.ts'
 import type { ModelFile } from './model-files.ts'
 import { type Roadmap, Roadmaps } from './roadmaps.ts'
+import { Base } from './schema/bases.ts'
 import { Composition } from './schema/compositions.ts'
 import { MentoringForm } from './schema/forms.ts'
 import { FederalIndicators, type Indicator, type MeasureDefinition, TerritoryIndicators } from './schema/indicators.ts'
@@ -34,6 +35,7 @@ export interface TargetModel
   forms: (MentoringForm & { steward: string | null; choiceSource: string })[]
   reportForms: ReportForm[]
   compositions: Composition[]
+  bases: Base[]
   indicators: Indicator[]
   measures: MeasureDefinition[]
   /** Under their present titles, with the earlier ones. */
@@ -51,6 +53,7 @@ export const federalFiles = {
   roles: listBy('code', Role),
   reportForms: FederalReportForms,
   compositions: listBy('code', Composition),
+  bases: listBy('code', Base),
   indicators: FederalIndicators,
   ...federalHandbookFiles,
 }

@@ -34,6 +34,7 @@ const table = `
   GET    /api/forms/rows                      reports.listFormRows                   report.read
   GET    /api/forms/workbook                  reports.downloadForms                  report.read
   GET    /api/import-batches/:id              imports.getBatch                       import.run
+  GET    /api/import-blank                    imports.downloadBlank                  import.run
   GET    /api/import-headings                 imports.listHeadings                   import.run
   GET    /api/imports                         imports.listImports                    import.run
   GET    /api/imports/:id                     imports.getImport                      import.run

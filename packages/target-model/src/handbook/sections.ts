@@ -29,6 +29,7 @@ const SectionCode = z.enum([
   'measures',
   'report-forms',
   'compositions',
+  'bases',
   'report-calendar',
   'monitoring-stages',
   'monitoring-parameters',

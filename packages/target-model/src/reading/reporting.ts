@@ -87,6 +87,19 @@ export function reportingSections(model: TargetModel) {
         source,
       }),
     ),
+    bases: model.bases.map(({ code, title, columns, source }) =>
+      entry({
+        code,
+        title,
+        facts: [
+          fact(
+            'Столбцы',
+            columns.map((column) => column.title),
+          ),
+        ],
+        source,
+      }),
+    ),
     'report-calendar': handbook.reportCalendar.map(({ code, title, from, to, due, dueText, note, source }) =>
       entry({
         code,

@@ -1,5 +1,6 @@
 import { importRoutes } from '@nastavnik/contract'
 import type { Binder } from '../../access/binder.ts'
+import { downloadBlank } from './blank-workbook.ts'
 import { changeColumns } from './change-columns.ts'
 import { confirmImport } from './confirm-import.ts'
 import { forgetLearntHeading, listHeadings } from './learnt-headings.ts'
@@ -16,5 +17,6 @@ export function bindImports(binder: Binder): void {
   binder.use(importRoutes.get, getImport)
   binder.useJob(importRoutes.confirm, confirmImport)
   binder.use(importRoutes.discard, discardImport)
+  binder.useJob(importRoutes.blank, downloadBlank)
   binder.useJob(importRoutes.parked, downloadParked)
 }

@@ -1,10 +1,12 @@
 import { importRoutes, type UnitRef } from '@nastavnik/contract'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { call } from '../../api/call.ts'
 import { reading } from '../../api/queries.ts'
 import { m } from '../../paraglide/messages.js'
 import { DataTable } from '../../ui/data-table.tsx'
 import { showInstant } from '../../ui/days.ts'
+import { DownloadButton } from '../../ui/download-button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Mark } from '../../ui/mark.tsx'
@@ -24,7 +26,13 @@ interface ImportsPageProps {
 
 export function ImportsPage({ organisation, page, onPage }: ImportsPageProps) {
   return (
-    <Page title={m.imports_title()} lead={m.imports_lead()}>
+    <Page
+      title={m.imports_title()}
+      lead={m.imports_lead()}
+      actions={
+        <DownloadButton label={m.imports_blank()} load={() => call(importRoutes.blank, { query: { organisation: organisation.code } })} />
+      }
+    >
       <ImportSteps now={0} />
       <UploadPanel organisation={organisation.code} />
       <LearntHeadings organisation={organisation.code} />
