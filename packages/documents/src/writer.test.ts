@@ -123,16 +123,20 @@ test('names and texts are made fit for Excel', () => {
 test('columns to be filled show a hint and offer values, and let others through', async () => {
   const { worksheet } = await open({
     name: 'Наставляемые',
-    columns: [{ width: 10 }, { width: 20 }],
+    columns: [{ width: 10 }, { width: 20 }, { width: 20 }, { width: 20 }],
     freezeRows: 1,
     rows: [['Дата', 'Форма']],
     entries: [
       { column: 1, hint: '12.03.2012' },
       { column: 2, values: ['ученик – ученик', 'учитель – учитель'] },
+      { column: 3, hint: 'длинный список', values: Array.from({ length: 20 }, (_, index) => `форма наставничества ${index}`) },
+      { column: 4, values: ['учитель, педагог'] },
     ],
   })
   expect(worksheet.getCell('A2').dataValidation).toMatchObject({ showInputMessage: true, prompt: '12.03.2012' })
   expect(worksheet.getCell('B2000').dataValidation).toMatchObject({ type: 'list', formulae: ['"ученик – ученик,учитель – учитель"'] })
+  expect(worksheet.getCell('C2').dataValidation).toMatchObject({ type: 'custom', prompt: 'длинный список' })
+  expect(worksheet.getCell('D2').dataValidation).toMatchObject({ type: 'custom' })
   expect(worksheet.getCell('B2').dataValidation?.showErrorMessage ?? false).toBe(false)
   expect(worksheet.getCell('B1').dataValidation).toBeUndefined()
 })

@@ -115,13 +115,15 @@ async function writeSheet(workbook: ExcelJS.Workbook, name: string, sheet: Sheet
 }
 
 const filledByHand = 2_000 // rows
+const longestList = 255 // characters
 
 function offerEntry(worksheet: Worksheet, fromRow: number, { column, hint, values }: Entry): void {
   const letters = worksheet.getColumn(column).letter
+  const list = values?.map(cellText)
+  // Excel calls a file with a longer list damaged, and takes a comma for the end of a value.
+  const canOffer = list !== undefined && list.join().length <= longestList && list.every((value) => !/[",]/.test(value))
   const rule: ExcelJS.DataValidation = {
-    ...(values === undefined
-      ? { type: 'custom', formulae: ['TRUE'] }
-      : { type: 'list', formulae: [`"${values.map((value) => cellText(value).replaceAll('"', '""')).join()}"`] }),
+    ...(canOffer ? { type: 'list', formulae: [`"${list.join()}"`] } : { type: 'custom', formulae: ['TRUE'] }),
     allowBlank: true,
     showErrorMessage: false,
     ...(hint !== undefined && { showInputMessage: true, prompt: cellText(hint) }),

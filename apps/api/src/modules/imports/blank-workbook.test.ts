@@ -19,8 +19,8 @@ test('a blank workbook names its organisation and is read back with every column
   expect(counters).toMatchObject({ ready: 0, errors: 0, ignored: 0 })
   const bases = sheets.filter(({ kind }) => kind !== null)
   expect(bases.map(({ sheet, kind }) => [sheet, kind])).toEqual([
-    ['Наставляемые', 'MENTEE'],
-    ['Наставники', 'MENTOR'],
+    ['База наставляемых', 'MENTEE'],
+    ['База наставников', 'MENTOR'],
   ])
   const unread = bases.flatMap(({ columns }) => columns.flatMap(({ heading, field }) => (field === null ? [heading] : [])))
   expect(unread).toEqual([])
@@ -39,7 +39,7 @@ test('what the organisation has told stands in it, and sending it again changes 
 
 test('a filled row of it is taken', async () => {
   const cells = await app.download(school, `/api/import-blank?organisation=${school.code}`)
-  const [heading = []] = cells.get('Наставляемые') ?? []
+  const [heading = []] = cells.get('База наставляемых') ?? []
   const known: Readonly<Record<string, string>> = {
     'ФИО наставляемого': 'Орлова Вера Ильинична',
     'Дата рождения': '12.03.2008',
