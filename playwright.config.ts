@@ -29,6 +29,8 @@ async function freePort(): Promise<string> {
   return String(typeof address === 'object' && address !== null ? address.port : 3177)
 }
 
+// Where no language is set, Chromium cannot write a Russian name of a file and calls it «download».
+process.env['LC_ALL'] = 'C.UTF-8'
 process.env['E2E_PORT'] ??= await freePort()
 const port = process.env['E2E_PORT']
 

@@ -14,9 +14,7 @@ function save(name: string, content: Uint8Array): void {
   const link = document.createElement('a')
   link.href = address
   link.download = name
-  document.body.append(link) // a link outside the document may lose the name of the file
   link.click()
-  link.remove()
   setTimeout(() => URL.revokeObjectURL(address), 10_000)
 }
 

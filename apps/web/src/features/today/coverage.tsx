@@ -14,13 +14,6 @@ interface CoverageProps {
   readonly withoutHeadcount: number
 }
 
-/** How many of Form 1 are the territory's own: a municipality also lists those that answer to the region. */
-const ownInForm1 = ({ unit, form1 }: FormsSummary) => form1.organisations - (unit.level === 'municipality' ? form1.answeringToRegion : 0)
-
-/** Organisations of the register that Form 1 does not list; none where the register may not be read. */
-export const outsideForm1 = (summary: FormsSummary, organisations: number | undefined): number =>
-  organisations === undefined ? 0 : organisations - ownInForm1(summary)
-
 /** The main numbers of a territory, each with a list behind it. */
 export function Coverage({ summary, year, organisations, withoutHeadcount }: CoverageProps) {
   const { unit, form1, forms, mode } = summary
@@ -33,7 +26,7 @@ export function Coverage({ summary, year, organisations, withoutHeadcount }: Cov
     </Link>
   )
   const sum = (of: (form: FormsSummary['forms'][number]) => number) => forms.reduce((total, form) => total + of(form), 0)
-  const regional = form1.organisations - ownInForm1(summary)
+  const regional = unit.level === 'municipality' ? form1.answeringToRegion : 0 // a municipality lists them too
   const participating = regional === 0 ? m.today_participating() : m.today_participating_regional({ count: showNumber(regional) })
   const figures: Figure[] = [{ label: participating, value: toForms(form1.organisations) }]
   if (organisations !== undefined) {
@@ -43,8 +36,6 @@ export function Coverage({ summary, year, organisations, withoutHeadcount }: Cov
       </Link>
     )
     figures.unshift({ label: m.today_units(), value: link })
-    const outside = outsideForm1(summary, organisations)
-    if (outside > 0) figures.push({ label: m.today_outside(), value: showNumber(outside), tone: 'warn' })
   }
   if (withoutHeadcount > 0)
     figures.push({ label: m.today_without_headcount(), value: toForms(withoutHeadcount, { headcount: 'missing' }), tone: 'warn' })

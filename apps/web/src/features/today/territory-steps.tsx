@@ -1,19 +1,17 @@
 import type { Form1Row, FormsSummary } from '@nastavnik/contract'
 import { m } from '../../paraglide/messages.js'
 import { Section } from '../../ui/section.tsx'
-import { outsideForm1 } from './coverage.tsx'
 import { type Step, StepList } from './step-list.tsx'
 
 interface TerritoryStepsProps {
   readonly summary: FormsSummary
-  readonly organisations: number | undefined
   readonly silent: { readonly items: readonly Form1Row[]; readonly total: number }
 }
 
 const named = 3
 
 /** Whom to remind, then the forms themselves. */
-export function TerritorySteps({ summary, organisations, silent }: TerritoryStepsProps) {
+export function TerritorySteps({ summary, silent }: TerritoryStepsProps) {
   const { unit, period } = summary
   const search = { unit: unit.code, period: period.code }
   const steps: Step[] = []
@@ -25,12 +23,6 @@ export function TerritorySteps({ summary, organisations, silent }: TerritoryStep
       text,
       link: { to: '/reports', search: { ...search, headcount: 'missing' } },
     })
-  }
-  const outside = outsideForm1(summary, organisations)
-  if (outside > 0) {
-    const inside = unit.level === 'municipality' ? { municipality: unit.code } : {}
-    const link = { to: '/organisations', search: { level: 'organisation', ...inside } } as const
-    steps.push({ title: m.today_outside_title({ count: outside }), text: m.today_outside_text(), link })
   }
   steps.push({ title: m.today_forms(), text: m.today_forms_text(), link: { to: '/reports', search } })
   return (

@@ -28,7 +28,7 @@ export function TerritoryToday({ unit, year }: { readonly unit: UnitRef; readonl
   return (
     <>
       <Coverage summary={totals.data} year={year} organisations={units.data?.total} withoutHeadcount={silent.data.total} />
-      <TerritorySteps summary={totals.data} organisations={units.data?.total} silent={silent.data} />
+      <TerritorySteps summary={totals.data} silent={silent.data} />
       {mayReadIndicators ? <TargetsBrief unit={unit.code} year={year} /> : null}
       <FormTotals unit={unit.code} year={year} />
     </>
