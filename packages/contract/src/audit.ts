@@ -3,8 +3,7 @@ import { Code, Day, Id, PageNumber, pageOf, UnitRef } from './basics.ts'
 import { route } from './route.ts'
 
 /** What was done with people's data. */
-export const auditKinds = ['read', 'export', 'change', 'refusal'] as const
-export const AuditKind = z.enum(auditKinds)
+export const AuditKind = z.enum(['read', 'export', 'change', 'refusal'])
 export type AuditKind = z.infer<typeof AuditKind>
 
 /** A line of the audit: ids and numbers, no values. */

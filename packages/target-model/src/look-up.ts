@@ -10,6 +10,12 @@ export const hasForm = ({ forms }: TargetModel, code: string): boolean => forms.
 export const employerForms = ({ forms }: TargetModel): string[] =>
   forms.filter(({ mentor }) => mentor.kinds.includes('SPECIALIST')).map(({ code }) => code)
 
+/** Form 1, the one report form that is of no form of mentoring. */
+export function form1Of({ reportForms }: TargetModel) {
+  for (const report of reportForms) if (report.form === null) return report
+  throw new Error('the model has no Form 1')
+}
+
 /** Kinds of organisations that keep bases of mentors and mentees: the rows of Form 1. */
 export const baseKeepingKinds = ({ organisationKinds }: TargetModel): OrganisationKindCode[] =>
   organisationKinds.filter(({ keepsBases }) => keepsBases).map(({ code }) => code)

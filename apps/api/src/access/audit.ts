@@ -1,7 +1,7 @@
 import { createHmac, hkdfSync } from 'node:crypto'
+import type { AuditKind } from '@nastavnik/contract'
 import { sql } from 'kysely'
 import type { Database, Tx } from '../kernel/db.ts'
-import type { AuditKind } from '../kernel/tables/audit.ts'
 import { inTransaction } from '../kernel/transaction.ts'
 
 /** What a use case over people's rows has done, in ids and numbers: a value would make the audit one more place to leak from. */
@@ -86,6 +86,8 @@ async function lockHead(tx: Tx, regionId: number, organisationId: string): Promi
   return head
 }
 
+const largestPart = 1_000 // lines in one statement: PostgreSQL takes 65 535 values, and an outage gathers more
+
 /** Puts lines of one region into their chains. Chains are held in one order, so that writers wait for each other and never in a ring. */
 export async function appendAudit(tx: Tx, key: Buffer, lines: readonly AuditLine[]): Promise<void> {
   const chains = Map.groupBy(lines, ({ organisationId }) => organisationId ?? regionItself)
@@ -97,25 +99,26 @@ export async function appendAudit(tx: Tx, key: Buffer, lines: readonly AuditLine
       head = { number: line.number, hash: hashOf(key, head.hash, line) }
       return { line, hash: head.hash }
     })
-    await tx
-      .insertInto('audit_entries')
-      .values(
-        entries.map(({ line, hash }) => ({
-          region_id: regionId,
-          organisation_id: organisationId,
-          number: line.number,
-          at: line.at,
-          user_id: line.userId,
-          action: line.action,
-          kind: line.kind,
-          refusal: line.refusal,
-          subject_id: line.subjectId,
-          people: line.people,
-          fields: [...line.fields],
-          hash,
-        })),
-      )
-      .execute()
+    const rows = entries.map(({ line, hash }) => ({
+      region_id: regionId,
+      organisation_id: organisationId,
+      number: line.number,
+      at: line.at,
+      user_id: line.userId,
+      action: line.action,
+      kind: line.kind,
+      refusal: line.refusal,
+      subject_id: line.subjectId,
+      people: line.people,
+      fields: [...line.fields],
+      hash,
+    }))
+    for (let start = 0; start < rows.length; start += largestPart) {
+      await tx
+        .insertInto('audit_entries')
+        .values(rows.slice(start, start + largestPart))
+        .execute()
+    }
     await tx.updateTable('audit_heads').set(head).where('region_id', '=', regionId).where('organisation_id', '=', organisationId).execute()
   }
 }

@@ -1,6 +1,5 @@
+import type { AuditKind } from '@nastavnik/contract'
 import type { Bytes, Kinds } from './column-types.ts'
-
-export type AuditKind = 'read' | 'export' | 'change' | 'refusal'
 
 interface AuditHeadsTable {
   region_id: number

@@ -1,7 +1,8 @@
 import type { AuditEntry, AuditKind } from '@nastavnik/contract'
 import { sql } from 'kysely'
-import { type ChainedLine, hashOf, noHash } from '../../access/audit.ts'
-import type { UnitInReach } from '../../access/units.ts'
+import type { Reach } from '../../access/actor.ts'
+import { type ChainedLine, hashOf, noHash, regionItself } from '../../access/audit.ts'
+import { organisationsWithin, type UnitInReach } from '../../access/units.ts'
 import type { Tx } from '../../kernel/db.ts'
 import { readPage } from '../../kernel/paged.ts'
 
@@ -15,17 +16,18 @@ interface AuditFilter {
   readonly timeZone: string
 }
 
-/** A region has its own lines and those of all its organisations, a municipality those of its organisations. */
-const standing = ({ municipalityId, organisationId }: UnitInReach) => {
+/** A region has its own lines and those of all its organisations, a municipality those of its organisations that the reader reaches. */
+const standing = (reach: Reach, { municipalityId, organisationId }: UnitInReach) => {
   if (organisationId !== null) return sql`a.organisation_id = ${organisationId}`
   if (municipalityId === null) return sql`true`
-  return sql`a.organisation_id in (select id from organisations where municipality_id = ${municipalityId})`
+  return sql`a.organisation_id in (select o.id from organisations o where o.municipality_id = ${municipalityId} and ${organisationsWithin(reach, 'o')})`
 }
 
 type AuditRow = Omit<AuditEntry, 'at' | 'title'> & { readonly action: string; readonly at: Date; readonly total: number }
 
 export function readAudit(
   tx: Tx,
+  reach: Reach,
   unit: UnitInReach,
   filter: AuditFilter,
   page: number,
@@ -38,7 +40,7 @@ export function readAudit(
       case when o.id is not null then json_build_object('level', 'organisation', 'code', o.code, 'title', o.title) end as organisation
     from (
       select *, count(*) over () as total from audit_entries a
-      where a.region_id = ${unit.regionId} and ${standing(unit)}
+      where a.region_id = ${unit.regionId} and ${standing(reach, unit)}
         and (${kind}::text is null or a.kind = ${kind}) and (${subject}::uuid is null or a.subject_id = ${subject})
         and (${user}::uuid is null or a.user_id = ${user})
         and (${from}::date is null or a.at >= ${from}::date::timestamp at time zone ${timeZone})
@@ -59,7 +61,7 @@ interface StoredLine extends ChainedLine {
 
 /** The lines of a region chain by chain, a part at a time. */
 async function* linesOf(tx: Tx, regionId: number): AsyncGenerator<StoredLine> {
-  let after: readonly [string, number] = ['00000000-0000-0000-0000-000000000000', 0]
+  let after: readonly [string, number] = [regionItself, 0]
   for (;;) {
     const { rows } = await sql<StoredLine>`
       select region_id as "regionId", organisation_id as "organisationId", number, at, user_id as "userId", action, kind, refusal,

@@ -20,8 +20,8 @@ export const listAudit = (titleOf: (action: string) => string) =>
     permission: 'audit.read',
     sees: 'people',
     authorize: ({ tx, reach }, { unit }: ListAudit) => unitInReach(tx, reach, unit),
-    run: async ({ tx, model }, unit, { page, unit: _unit, ...filter }: ListAudit) => {
-      const { rows, total } = await readAudit(tx, unit, { ...filter, timeZone: model.timeZone }, page)
+    run: async ({ tx, model, reach }, unit, { page, unit: _unit, ...filter }: ListAudit) => {
+      const { rows, total } = await readAudit(tx, reach, unit, { ...filter, timeZone: model.timeZone }, page)
       const items = rows.map(
         ({ action, at, total: _total, ...line }): AuditEntry => ({ ...line, at: at.toISOString(), title: titleOf(action) }),
       )

@@ -97,6 +97,18 @@ test('a chain made anew without the key does not hold', async () => {
   ])
 })
 
+test('more lines than one statement takes are one chain', async () => {
+  const line: AuditLine = { regionId: 3, organisationId: null, at: new Date(), userId: null, action: 'a', kind: 'read' }
+  await inTransaction(database.environment.db, { regionId: 3, organisationIds: [] }, (tx) =>
+    appendAudit(
+      tx,
+      database.environment.audit.key,
+      Array.from({ length: 6_000 }, () => line),
+    ),
+  )
+  expect(await verifyAudit(database.environment)).toMatchObject({ lines: 6_060, faults: [] })
+})
+
 test('writers of one chain wait for each other: no number twice, none left out', async () => {
   const line: AuditLine = { regionId: 2, organisationId: null, at: new Date(), userId: null, action: 'a', kind: 'read' }
   await Promise.all(
@@ -107,5 +119,5 @@ test('writers of one chain wait for each other: no number twice, none left out',
     ),
   )
   const { lines, faults } = await verifyAudit(database.environment)
-  expect([lines, faults]).toEqual([84, []])
+  expect([lines, faults]).toEqual([6_084, []])
 })

@@ -1,6 +1,6 @@
 import type { Organisation } from '@nastavnik/contract'
 import { type OutCell, type SheetSpec, workbookName, writeWorkbook } from '@nastavnik/documents'
-import type { TargetModel } from '@nastavnik/target-model'
+import { form1Of, type TargetModel } from '@nastavnik/target-model'
 import { peopleOrganisationInReach } from '../../access/units.ts'
 import { defineUseCase, noPeople } from '../../access/use-case.ts'
 import { getOrganisation } from '../organisations/index.ts'
@@ -8,7 +8,7 @@ import { getOrganisation } from '../organisations/index.ts'
 const shownDay = (day: string): string => day.split('-').toReversed().join('.')
 
 function organisationSheet(model: TargetModel, { title, kind, municipality, founder, contacts, headcounts }: Organisation): SheetSpec {
-  const { columns } = headcountForm(model)
+  const { columns } = form1Of(model)
   const [newest] = headcounts
   const lines: readonly (readonly [label: string, value: OutCell])[] = [
     ['Территория', model.title],
@@ -30,12 +30,6 @@ function organisationSheet(model: TargetModel, { title, kind, municipality, foun
     columns: [{ width: 60 }, { width: 50 }],
     rows: lines.map(([label, value]) => [{ value: label, style: 'header' }, value === '' ? null : value]),
   }
-}
-
-function headcountForm(model: TargetModel) {
-  const form = model.reportForms.find((one) => 'children10to19' in one.columns)
-  if (form === undefined || !('children10to19' in form.columns)) throw new Error('the model has no Form 1')
-  return { columns: form.columns }
 }
 
 const baseSheet = (model: TargetModel, { sheet, columns }: TargetModel['bases'][number]): SheetSpec => ({

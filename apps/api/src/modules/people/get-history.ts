@@ -2,8 +2,7 @@ import { historyShown, type PersonHistory } from '@nastavnik/contract'
 import { sql } from 'kysely'
 import { defineUseCase, noPeople } from '../../access/use-case.ts'
 import type { Tx } from '../../kernel/db.ts'
-import { notFound } from '../../kernel/problem.ts'
-import { findPerson } from './people.repo.ts'
+import { personInReach } from './get-person.ts'
 
 interface Change {
   readonly at: Date
@@ -30,11 +29,7 @@ export const getHistory = defineUseCase({
   name: 'people.getHistory',
   permission: 'person.read',
   sees: 'people',
-  authorize: async ({ tx, reach }, { id }: { id: string }) => {
-    const person = await findPerson(tx, reach, id)
-    if (person === undefined) throw notFound('person.notFound')
-    return person
-  },
+  authorize: personInReach,
   run: ({ tx, reach }, { id, organisation }) => readChanges(tx, reach.regionId, organisation.id, id),
   audit: noPeople, // it stands on the card, whose opening is a line already, and names the staff alone
 })

@@ -1,18 +1,21 @@
 import type { Person } from '@nastavnik/contract'
-import { defineUseCase } from '../../access/use-case.ts'
+import { type Context, defineUseCase } from '../../access/use-case.ts'
 import { notFound } from '../../kernel/problem.ts'
-import { findPerson, listParticipations, personOf } from './people.repo.ts'
+import { findPerson, listParticipations, type PersonRow, personOf } from './people.repo.ts'
+
+/** The person if the permission reaches him. 404 `person.notFound` outside. */
+export async function personInReach({ tx, reach }: Context, { id }: { id: string }): Promise<PersonRow> {
+  const person = await findPerson(tx, reach, id)
+  if (person === undefined) throw notFound('person.notFound')
+  return person
+}
 
 /** The card of a participant. 404 `person.notFound` outside the reader's organisation. */
 export const getPerson = defineUseCase({
   name: 'people.getPerson',
   permission: 'person.read',
   sees: 'people',
-  authorize: async ({ tx, reach }, { id }: { id: string }) => {
-    const person = await findPerson(tx, reach, id)
-    if (person === undefined) throw notFound('person.notFound')
-    return person
-  },
+  authorize: personInReach,
   run: async ({ tx, reach, model }, person): Promise<Person> => personOf(person, await listParticipations(tx, model, reach, person.id)),
   audit: ({ target }) => ({ organisationId: target.organisation.id, subjectId: target.id, people: 1 }),
 })

@@ -1,11 +1,11 @@
-import { formTitle } from '@nastavnik/target-model'
+import { form1Of, formTitle } from '@nastavnik/target-model'
 import { unitInReach } from '../../access/units.ts'
 import { defineUseCase } from '../../access/use-case.ts'
 import { titleOn } from '../organisations/index.ts'
 import { type ComposedTable, formsAsked, tableOf } from './composition-tables.ts'
 import { compositionsAt } from './compositions.ts'
 import { compositionsFileName, writeCompositionsWorkbook } from './compositions-workbook.ts'
-import { countingAt, form1Of } from './forms.ts'
+import { countingAt } from './forms.ts'
 import type { CompositionInput } from './get-composition.ts'
 
 /** All compositions of a unit as a workbook, a sheet each; runs in the worker. */

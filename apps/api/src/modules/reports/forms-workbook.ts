@@ -1,6 +1,6 @@
 import { type OutCell, type SheetSpec, workbookName, writeWorkbook } from '@nastavnik/documents'
-import type { TargetModel } from '@nastavnik/target-model'
-import { form1Of, type WholeForms } from './forms.ts'
+import { form1Of, type TargetModel } from '@nastavnik/target-model'
+import type { WholeForms } from './forms.ts'
 
 const plural = new Intl.PluralRules('ru')
 

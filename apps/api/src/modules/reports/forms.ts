@@ -1,5 +1,12 @@
 import type { CountingMode, FormRow, FormSummary, FormsSummary, Period, Structure, UnitRef } from '@nastavnik/contract'
-import { baseKeepingKinds, formTitle, municipalityCaptionOn, type ProgrammeReportForm, type TargetModel } from '@nastavnik/target-model'
+import {
+  baseKeepingKinds,
+  form1Of,
+  formTitle,
+  municipalityCaptionOn,
+  type ProgrammeReportForm,
+  type TargetModel,
+} from '@nastavnik/target-model'
 import type { Actor, Operator } from '../../access/actor.ts'
 import { seesPeopleOf, type UnitInReach } from '../../access/units.ts'
 import type { Tx } from '../../kernel/db.ts'
@@ -86,11 +93,6 @@ export async function summariseForms(tx: Tx, counting: FormsCounting): Promise<P
       .filter(({ form, number }) => number !== null || totals.has(form))
       .map((report) => summaryOf(counting, report, totals.get(report.form))),
   }
-}
-
-export function form1Of(model: TargetModel) {
-  for (const report of model.reportForms) if (report.form === null) return report
-  throw new Error('the model has no Form 1')
 }
 
 export const formRowOf = ({ form: _form, ...row }: FormRowFound): FormRow => row
