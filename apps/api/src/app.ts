@@ -1,12 +1,11 @@
 import cookies from '@fastify/cookie'
 import staticFiles from '@fastify/static'
-import { largestWorkbook, moduleTitles, Problem, routes, tokenPermissions } from '@nastavnik/contract'
+import { fileTypes, largestScan, largestWorkbook, moduleTitles, Problem, routes, tokenPermissions } from '@nastavnik/contract'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { Binder, type Binding, type RunJob } from './access/binder.ts'
 import { rolesWith } from './access/roles.ts'
 import type { Environment } from './access/use-case.ts'
 import { isJob } from './jobs.ts'
-import { xlsxType } from './kernel/http/bind.ts'
 import { compress } from './kernel/http/compress.ts'
 import { toOpenApi } from './kernel/http/openapi.ts'
 import { answerProblem } from './kernel/http/problems.ts'
@@ -76,7 +75,8 @@ export async function buildApp({ environment, runJob, webDir, secureCookies = fa
     frameworkErrors: (error, request, reply) => void answerProblem(error as never, request, reply as never, log),
   })
   await server.register(cookies)
-  server.addContentTypeParser(xlsxType, bodyReader(largestWorkbook))
+  server.addContentTypeParser(fileTypes.xlsx, bodyReader(largestWorkbook))
+  server.addContentTypeParser(fileTypes.scan, bodyReader(largestScan))
   server.setErrorHandler((error, request, reply) => answerProblem(error as never, request, reply, log))
   server.addHook('onSend', compress)
   server.addHook('onSend', async (request, reply) => {

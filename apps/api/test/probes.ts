@@ -1,3 +1,4 @@
+import { type FileKind, fileTypes } from '@nastavnik/contract'
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import { newId } from '../src/kernel/ids.ts'
 import { type Placed, type Tree, type TreeOrganisation, type Unit, unitsOf } from './organisation-tree.ts'
@@ -9,6 +10,7 @@ export interface Probe {
   readonly url: string
   readonly body?: object
   /** A workbook in the place of a JSON body. */
+  readonly fileKind?: FileKind
   readonly file?: Buffer
   readonly expected: (user: TreeUser) => number
   /** The place a write may change: its code. */
@@ -36,14 +38,12 @@ export function sampleFor(user: TreeUser, asked: readonly Asked[], { each, pick 
   return [...alike.values()].flatMap((group) => few(group, each, pick))
 }
 
-const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-
 export function ask(
   server: FastifyInstance,
-  { method, url, body, file }: Probe,
+  { method, url, body, file, fileKind = 'xlsx' }: Probe,
   cookie: string | undefined,
 ): Promise<LightMyRequestResponse> {
-  const headers = { ...(cookie !== undefined && { cookie }), ...(file !== undefined && { 'content-type': xlsxType }) }
+  const headers = { ...(cookie !== undefined && { cookie }), ...(file !== undefined && { 'content-type': fileTypes[fileKind] }) }
   const payload = file ?? body
   return server.inject({ method, url, headers, ...(payload !== undefined && { payload }) })
 }

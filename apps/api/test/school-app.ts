@@ -1,8 +1,8 @@
 import type { Import } from '@nastavnik/contract'
+import { fileTypes } from '@nastavnik/contract'
 import { type OutCell, readWorkbook, writeWorkbook } from '@nastavnik/documents'
 import type { LightMyRequestResponse } from 'fastify'
 import { execute } from '../src/access/use-case.ts'
-import { xlsxType } from '../src/kernel/http/bind.ts'
 import { newId } from '../src/kernel/ids.ts'
 import { insertUser } from '../src/modules/identity/identity.repo.ts'
 import { createOrganisation } from '../src/modules/organisations/create-organisation.ts'
@@ -31,7 +31,7 @@ export async function schoolApp(): Promise<SchoolApp> {
   const { server } = app
   const send: SchoolApp['send'] = ({ cookie }, method, url, payload) =>
     server.inject({ method, url, headers: { cookie }, ...(payload !== undefined && { payload }) })
-  const upload: SchoolApp['upload'] = ({ cookie, code }, file, type = xlsxType) =>
+  const upload: SchoolApp['upload'] = ({ cookie, code }, file, type = fileTypes.xlsx) =>
     server.inject({
       method: 'POST',
       url: `/api/imports?organisation=${code}`,

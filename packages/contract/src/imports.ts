@@ -47,6 +47,7 @@ export const parkCodes = [
   'name.incomplete',
   'name.tooLong',
   'name.ambiguous',
+  'person.withdrawn',
   'birthDate.invalid',
   'form.missing',
   'form.unknown',

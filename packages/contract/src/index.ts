@@ -1,6 +1,7 @@
 export * from './audit.ts'
 export * from './basics.ts'
 export * from './compositions.ts'
+export * from './consents.ts'
 export * from './errors.ts'
 export * from './facts.ts'
 export * from './imports.ts'
@@ -20,6 +21,7 @@ export * from './users.ts'
 
 import { auditRoutes } from './audit.ts'
 import { compositionRoutes } from './compositions.ts'
+import { consentRoutes } from './consents.ts'
 import { factRoutes } from './facts.ts'
 import { importRoutes } from './imports.ts'
 import { indicatorRoutes } from './indicators.ts'
@@ -43,6 +45,7 @@ export const routes = {
   people: peopleRoutes,
   programmes: programmeRoutes,
   mentorships: mentorshipRoutes,
+  consents: consentRoutes,
   imports: importRoutes,
   reports: reportRoutes,
   compositions: compositionRoutes,
@@ -62,6 +65,7 @@ export const moduleTitles: Readonly<Record<keyof typeof routes, string>> = {
   people: 'Люди',
   programmes: 'Программы',
   mentorships: 'Пары и группы',
+  consents: 'Согласия',
   imports: 'Загрузка книг',
   reports: 'Отчёты',
   compositions: 'Состав участников',

@@ -6,6 +6,8 @@ export const permissions = [
   'organisation.reorganise',
   'person.read',
   'person.correct',
+  'consent.read',
+  'consent.record',
   'programme.read',
   'programme.judge',
   'mentorship.read',

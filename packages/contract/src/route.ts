@@ -4,15 +4,29 @@ import type { Permission } from './permissions.ts'
 /** Who may call a route: a permission held somewhere, anyone signed in, or anyone at all with the reason spelled out. */
 export type RouteAccess = { readonly permission: Permission } | { readonly signedIn: true } | { readonly open: string }
 
-/** The body of an upload, or a reply that is a file. */
+/**
+ * Files that go as a body or a reply, and their media types. `scan` is what a scanner or a camera made: PDF, JPEG, PNG, WebP or TIFF,
+ * told by its bytes.
+ */
+export const fileTypes = {
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  pdf: 'application/pdf',
+  jpeg: 'image/jpeg',
+  scan: 'application/octet-stream',
+} as const
+export type FileKind = keyof typeof fileTypes
 export const xlsx = 'xlsx'
-export type Xlsx = typeof xlsx
+export const pdf = 'pdf'
+export const jpeg = 'jpeg'
+export const scan = 'scan'
+
+export const isFile = (part: z.$ZodType | FileKind | undefined): part is FileKind => typeof part === 'string'
 
 export interface Route<
   Params extends z.$ZodType | undefined = z.$ZodType | undefined,
   Query extends z.$ZodType | undefined = z.$ZodType | undefined,
-  Body extends z.$ZodType | Xlsx | undefined = z.$ZodType | Xlsx | undefined,
-  Reply extends z.$ZodType | Xlsx = z.$ZodType | Xlsx,
+  Body extends z.$ZodType | FileKind | undefined = z.$ZodType | FileKind | undefined,
+  Reply extends z.$ZodType | FileKind = z.$ZodType | FileKind,
 > {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   readonly path: `/api/${string}`
@@ -24,8 +38,8 @@ export interface Route<
   readonly reply: Reply
 }
 
-type Given<Schema> = Schema extends z.$ZodType ? z.input<Schema> : Schema extends Xlsx ? Blob : undefined
-type Taken<Schema> = Schema extends z.$ZodType ? z.output<Schema> : Schema extends Xlsx ? Uint8Array : undefined
+type Given<Schema> = Schema extends z.$ZodType ? z.input<Schema> : Schema extends FileKind ? Blob : undefined
+type Taken<Schema> = Schema extends z.$ZodType ? z.output<Schema> : Schema extends FileKind ? Uint8Array : undefined
 
 /** What a client passes to call a route: only the parts that the route declares. */
 export type CallInput<R extends Route> = (R['params'] extends undefined ? object : { params: Given<R['params']> }) &
@@ -35,7 +49,7 @@ export type CallInput<R extends Route> = (R['params'] extends undefined ? object
 /** What the server receives after validation: one flat record of params, query and body; an upload arrives as `file`. */
 export type RouteInput<R extends Route> = (R['params'] extends undefined ? object : Taken<R['params']>) &
   (R['query'] extends undefined ? object : Taken<R['query']>) &
-  (R['body'] extends undefined ? object : R['body'] extends Xlsx ? { file: Uint8Array } : Taken<R['body']>)
+  (R['body'] extends undefined ? object : R['body'] extends FileKind ? { file: Uint8Array } : Taken<R['body']>)
 
 /** What the server answers: data, or a named file. */
 export type RouteReply<R extends Route> = R['reply'] extends z.$ZodType ? z.output<R['reply']> : { name: string; content: Uint8Array }
@@ -43,8 +57,8 @@ export type RouteReply<R extends Route> = R['reply'] extends z.$ZodType ? z.outp
 interface RouteParts {
   readonly params?: z.$ZodType
   readonly query?: z.$ZodType
-  readonly body?: z.$ZodType | Xlsx
-  readonly reply: z.$ZodType | Xlsx
+  readonly body?: z.$ZodType | FileKind
+  readonly reply: z.$ZodType | FileKind
 }
 
 type Part<Parts, Name extends string> = Parts extends Record<Name, infer Schema> ? Schema : undefined
@@ -58,7 +72,7 @@ function define<const Parts extends RouteParts>(
 ): Route<
   Part<Parts, 'params'> extends infer P extends z.$ZodType ? P : undefined,
   Part<Parts, 'query'> extends infer Q extends z.$ZodType ? Q : undefined,
-  Part<Parts, 'body'> extends infer B extends z.$ZodType | Xlsx ? B : undefined,
+  Part<Parts, 'body'> extends infer B extends z.$ZodType | FileKind ? B : undefined,
   Parts['reply']
 >
 function define(method: Route['method'], path: Route['path'], access: RouteAccess, summary: string, parts: RouteParts): Route {

@@ -21,6 +21,7 @@ export function merge(federal: Federal, folder: TerritoryFolder): TargetModel {
     reportForms: reportFormsOf(federal.reportForms.value, forms, face.captions.municipality),
     compositions: federal.compositions.value,
     bases: federal.bases.value,
+    consents: federal.consents.value,
     indicators: indicators.value.flatMap(({ denominatorTitle, ...indicator }) => {
       const definition = federal.indicators.value.indicators.find(({ code }) => code === indicator.code)
       if (!definition) return []

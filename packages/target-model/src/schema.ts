@@ -5,6 +5,7 @@ import type { ModelFile } from './model-files.ts'
 import { type Roadmap, Roadmaps } from './roadmaps.ts'
 import { Base } from './schema/bases.ts'
 import { Composition } from './schema/compositions.ts'
+import { Consents } from './schema/consents.ts'
 import { MentoringForm } from './schema/forms.ts'
 import { FederalIndicators, type Indicator, type MeasureDefinition, TerritoryIndicators } from './schema/indicators.ts'
 import { Municipality, type MunicipalityPast, OrganisationKind, Role } from './schema/organisations.ts'
@@ -36,6 +37,7 @@ export interface TargetModel
   reportForms: ReportForm[]
   compositions: Composition[]
   bases: Base[]
+  consents: Consents
   indicators: Indicator[]
   measures: MeasureDefinition[]
   /** Under their present titles, with the earlier ones. */
@@ -54,6 +56,7 @@ export const federalFiles = {
   reportForms: FederalReportForms,
   compositions: listBy('code', Composition),
   bases: listBy('code', Base),
+  consents: Consents,
   indicators: FederalIndicators,
   ...federalHandbookFiles,
 }

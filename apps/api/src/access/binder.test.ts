@@ -1,6 +1,7 @@
 import { peopleRoutes, sessionRoutes } from '@nastavnik/contract'
 import Fastify from 'fastify'
 import { expect, test } from 'vitest'
+import { processing } from '../access/gate.ts'
 import type { Database } from '../kernel/db.ts'
 import type { Actor } from './actor.ts'
 import { Audit } from './audit.ts'
@@ -23,6 +24,7 @@ const withRight = (permission: 'person.read' | 'report.read') =>
     name: 'test.list',
     permission,
     sees: 'people',
+    gate: processing,
     authorize: async () => undefined,
     run: async () => ({ items: [], page: 1, pageSize: 50, total: 0 }),
     audit: noPeople,

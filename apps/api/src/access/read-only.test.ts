@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestDatabase, testDatabase } from '../../test/test-database.ts'
+import { processing } from '../access/gate.ts'
 import { newId } from '../kernel/ids.ts'
 import { defineUseCase, execute, noPeople } from './use-case.ts'
 
@@ -16,6 +17,7 @@ const adding = (changes: { changes?: true }) =>
     name: 'test.add',
     permission: 'organisation.create',
     sees: 'people',
+    gate: processing,
     ...changes,
     authorize: async () => undefined,
     run: async ({ tx }, _target, { code }: { code: string }) => {

@@ -14,6 +14,8 @@ export const permissionsOf: Readonly<Record<RoleCode, readonly Permission[]>> = 
     'organisation.update',
     'person.read',
     'person.correct',
+    'consent.read',
+    'consent.record',
     'programme.read',
     'programme.judge',
     'mentorship.read',

@@ -6,6 +6,7 @@ import { denied, Problem } from '../kernel/problem.ts'
 import { inReporting, inTransaction } from '../kernel/transaction.ts'
 import { type Actor, type Operator, type Reach, reachOf, userIdOf } from './actor.ts'
 import { type Audit, type AuditLine, type AuditNote, appendAudit } from './audit.ts'
+import type { Gate } from './gate.ts'
 import { markChanged } from './revisions.ts'
 
 /** What a use case needs of the outside world. */
@@ -46,6 +47,8 @@ interface Done<Input, Target, Output> {
 /** Sees rows of the organisations where the permission holds, and says what it has done with them. */
 interface OverPeople<Input, Target, Output> extends Common<Input, Target, Output> {
   readonly sees: 'people'
+  /** How it minds their consents. */
+  readonly gate: Gate
   /** It writes. Without this the transaction is read-only: a forgotten word is a refusal, not a number gone stale. */
   readonly changes?: true
   /** It hands out a file. */
@@ -121,7 +124,7 @@ async function perform<Input, Target, Output>(
     return { target, input, output: await useCase.run(context, target, input) }
   }
   if (useCase.sees === 'reporting') return (await inReporting(db, actor.regionId, work)).output
-  const scope = { regionId: actor.regionId, organisationIds: reach.organisationIds }
+  const scope = { regionId: actor.regionId, organisationIds: reach.organisationIds, withdrawn: useCase.gate.gate === 'open' }
   const acting = { clock, audit, actor }
   if (useCase.changes !== true) {
     const done = await inTransaction(db, { ...scope, readOnly: true }, work)

@@ -1,6 +1,7 @@
 import { type AccountTables, accountTables } from './tables/accounts.ts'
 import { type AuditTables, auditTables } from './tables/audit.ts'
 import type { Kinds } from './tables/column-types.ts'
+import { type ConsentTables, consentTables } from './tables/consents.ts'
 import { type ImportTables, importTables } from './tables/imports.ts'
 import { type OrganisationTables, organisationTables } from './tables/organisations.ts'
 import { type RegistryTables, registryTables } from './tables/registry.ts'
@@ -8,7 +9,7 @@ import { type RollupTables, rollupTables } from './tables/rollups.ts'
 
 export type { TableKind } from './tables/column-types.ts'
 
-export interface Tables extends OrganisationTables, AccountTables, RegistryTables, ImportTables, RollupTables, AuditTables {}
+export interface Tables extends OrganisationTables, AccountTables, RegistryTables, ImportTables, RollupTables, AuditTables, ConsentTables {}
 
 /** The register of tables: the catalogue test holds every table of the database against it. */
 export const tableKinds: Kinds<Tables> = {
@@ -18,4 +19,5 @@ export const tableKinds: Kinds<Tables> = {
   ...importTables,
   ...rollupTables,
   ...auditTables,
+  ...consentTables,
 }

@@ -7,6 +7,8 @@ export interface RowScope {
   readonly organisationIds: readonly string[]
   /** Nothing can be written. */
   readonly readOnly?: true
+  /** Those who withdrew their consent are seen too. */
+  readonly withdrawn?: boolean
 }
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
@@ -27,7 +29,7 @@ function validIds(ids: readonly string[]): string {
  */
 export function inTransaction<Result>(db: Database, scope: RowScope, work: (tx: Tx) => Promise<Result>): Promise<Result> {
   const access = scope.readOnly === true ? 'set transaction read only; ' : ''
-  const settings = `${access}set local app.region_id = '${validRegion(scope.regionId)}'; set local app.organisations = '{${validIds(scope.organisationIds)}}'`
+  const settings = `${access}set local app.region_id = '${validRegion(scope.regionId)}'; set local app.organisations = '{${validIds(scope.organisationIds)}}'; set local app.withdrawn = '${scope.withdrawn === true ? 'on' : 'off'}'`
   return db.transaction().execute(async (tx) => {
     await sql.raw(settings).execute(tx)
     return work(tx)

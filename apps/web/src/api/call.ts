@@ -1,9 +1,7 @@
-import { type CallInput, type Route, type RouteReply, sessionRoutes, xlsx } from '@nastavnik/contract'
+import { type CallInput, fileTypes, isFile, type Route, type RouteReply, sessionRoutes } from '@nastavnik/contract'
 import * as z from 'zod/v4/core'
 import { hadSession, untilSignedInAgain } from './expiry.ts'
 import { type ApiProblem, toProblem, unreachable } from './problem.ts'
-
-export const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 export interface Parts {
   readonly params?: Readonly<Record<string, string>>
@@ -37,8 +35,8 @@ export function isExpired(route: Route, problem: ApiProblem): boolean {
 async function send(route: Route, parts: Parts, signal: AbortSignal | undefined): Promise<Response> {
   const init: RequestInit = { method: route.method }
   if (signal !== undefined) init.signal = signal
-  if (parts.body instanceof Blob) {
-    init.headers = { 'content-type': xlsxType }
+  if (parts.body instanceof Blob && isFile(route.body)) {
+    init.headers = { 'content-type': fileTypes[route.body] }
     init.body = parts.body
   } else if (parts.body !== undefined) {
     init.headers = { 'content-type': 'application/json' }
@@ -53,7 +51,10 @@ async function send(route: Route, parts: Parts, signal: AbortSignal | undefined)
 }
 
 async function readReply(route: Route, response: Response): Promise<unknown> {
-  if (route.reply !== xlsx) return z.parse(route.reply, await response.json())
+  if (!isFile(route.reply)) return z.parse(route.reply, await response.json())
   const name = /filename\*=UTF-8''([^;]+)/i.exec(response.headers.get('content-disposition') ?? '')?.[1]
-  return { name: name === undefined ? 'file.xlsx' : decodeURIComponent(name), content: new Uint8Array(await response.arrayBuffer()) }
+  return {
+    name: name === undefined ? `file.${route.reply}` : decodeURIComponent(name),
+    content: new Uint8Array(await response.arrayBuffer()),
+  }
 }

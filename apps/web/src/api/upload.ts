@@ -1,10 +1,10 @@
-import type { CallInput, Route, RouteReply, Xlsx } from '@nastavnik/contract'
+import { type CallInput, type FileKind, fileTypes, type Route, type RouteReply } from '@nastavnik/contract'
 import * as z from 'zod/v4/core'
-import { addressOf, isExpired, type Parts, xlsxType } from './call.ts'
+import { addressOf, isExpired, type Parts } from './call.ts'
 import { untilSignedInAgain } from './expiry.ts'
 import { toProblem, unreachable } from './problem.ts'
 
-type UploadRoute = Route & { readonly body: Xlsx; readonly reply: z.$ZodType }
+type UploadRoute = Route & { readonly body: FileKind; readonly reply: z.$ZodType }
 
 interface Answer {
   readonly status: number
@@ -26,11 +26,11 @@ export async function upload<R extends UploadRoute>(
   return upload(route, input, onProgress, signal)
 }
 
-function post(route: Route, parts: Parts, onProgress: (share: number) => void, signal: AbortSignal): Promise<Answer> {
+function post(route: UploadRoute, parts: Parts, onProgress: (share: number) => void, signal: AbortSignal): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest()
     request.open(route.method, addressOf(route, parts))
-    request.setRequestHeader('content-type', xlsxType)
+    request.setRequestHeader('content-type', fileTypes[route.body])
     request.upload.addEventListener('progress', ({ loaded, total }) => onProgress(total === 0 ? 0 : loaded / total))
     request.addEventListener('load', () => resolve({ status: request.status, text: request.responseText }))
     request.addEventListener('error', () => reject(unreachable()))

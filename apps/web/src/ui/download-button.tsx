@@ -1,6 +1,5 @@
 import { Button, type ButtonProps } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { xlsxType } from '../api/call.ts'
 import styles from './download-button.module.css'
 import { ProblemNotice } from './problem-notice.tsx'
 
@@ -10,7 +9,7 @@ interface DownloadButtonProps extends ButtonProps {
 }
 
 function save(name: string, content: Uint8Array): void {
-  const address = URL.createObjectURL(new Blob([content.slice().buffer], { type: xlsxType }))
+  const address = URL.createObjectURL(new Blob([content.slice().buffer]))
   const link = document.createElement('a')
   link.href = address
   link.download = name

@@ -9,6 +9,7 @@ export const parkReasons: Readonly<Record<ParkCode, Reason>> = {
   'name.incomplete': [m.park_name_incomplete, m.park_name_incomplete_do],
   'name.tooLong': [m.park_name_too_long, m.park_name_too_long_do],
   'name.ambiguous': [m.park_name_ambiguous, m.park_name_ambiguous_do],
+  'person.withdrawn': [m.park_withdrawn, m.park_withdrawn_do],
   'birthDate.invalid': [m.park_birth_invalid, m.park_birth_invalid_do],
   'form.missing': [m.park_form_missing, m.park_form_missing_do],
   'form.unknown': [m.park_form_unknown, m.park_form_unknown_do],

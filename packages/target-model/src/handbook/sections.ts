@@ -21,6 +21,7 @@ const SectionCode = z.enum([
   'stewards',
   'flows',
   'working-groups',
+  'consents',
   'roles',
   'organisation-kinds',
   'municipalities',

@@ -49,6 +49,36 @@ function flowEntries(model: TargetModel): Entry[] {
   })
 }
 
+function consentEntries({ consents: { signing, kinds } }: TargetModel): Entry[] {
+  return [
+    entry({
+      code: 'SIGNING',
+      title: 'Кто подписывает и сколько это действует',
+      facts: [
+        fact('Законный представитель', `до ${signing.representativeBelow} лет`),
+        fact('Ребёнок вместе с ним', `с ${signing.countersignFrom} лет`),
+        fact('После совершеннолетия', `согласие представителя действует ещё ${signing.ownWithinDays} дней, затем нужно собственное`),
+        fact('После отзыва', `данные уничтожаются в течение ${signing.eraseWithinDays} дней`),
+      ],
+      source: signing.source,
+    }),
+    ...kinds.map(({ code, title, stops, years, versions }) =>
+      entry({
+        code,
+        title,
+        facts: [
+          fact('Действует', `${years} ${years === 1 ? 'год' : 'года'} со дня подписания`),
+          fact('Отзыв', stops),
+          ...versions.map(({ version, from, paragraphs }) =>
+            fact(`Редакция ${version} с ${from.split('-').reverse().join('.')}`, paragraphs),
+          ),
+        ],
+        source: [...new Set(versions.map(({ source }) => source))].join('; '),
+      }),
+    ),
+  ]
+}
+
 export function peopleSections(model: TargetModel) {
   const { handbook, roles, organisationKinds, municipalities } = model
   return {
@@ -87,6 +117,7 @@ export function peopleSections(model: TargetModel) {
         source,
       }),
     ),
+    consents: consentEntries(model),
     roles: roles.map(({ code, title, place, source }) => entry({ code, title, facts: [fact('Где действует', places[place])], source })),
     'organisation-kinds': organisationKinds.map(({ code, title, aliases, keepsBases, source }) =>
       entry({ code, title, facts: [fact('Ведёт базы', yesNo(keepsBases)), fact('Пишут ещё', aliases)], source }),

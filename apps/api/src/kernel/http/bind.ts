@@ -1,9 +1,7 @@
-import { type Route, type RouteInput, type RouteReply, xlsx } from '@nastavnik/contract'
+import { fileTypes, isFile, type Route, type RouteInput, type RouteReply } from '@nastavnik/contract'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import * as z from 'zod/v4/core'
 import { invalid, Problem } from '../problem.ts'
-
-export const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 function parse(schema: z.$ZodType | undefined, given: unknown, where: string): object {
   if (schema === undefined) return {}
@@ -20,16 +18,19 @@ function parse(schema: z.$ZodType | undefined, given: unknown, where: string): o
 function inputOf(route: Route, request: FastifyRequest): object {
   const params = parse(route.params, request.params, 'params')
   const query = parse(route.query, request.query, 'query')
-  if (route.body !== xlsx) return { ...params, ...query, ...parse(route.body, request.body, 'body') }
-  if (!(request.body instanceof Uint8Array) || request.body.length === 0) throw new Problem(422, 'file.notXlsx')
+  if (!isFile(route.body)) return { ...params, ...query, ...parse(route.body, request.body, 'body') }
+  if (!(request.body instanceof Uint8Array) || request.body.length === 0) {
+    throw new Problem(422, route.body === 'xlsx' ? 'file.notXlsx' : 'scan.unknownKind')
+  }
   return { ...params, ...query, file: request.body }
 }
 
 async function answer(route: Route, reply: FastifyReply, output: unknown): Promise<FastifyReply> {
-  if (route.reply !== xlsx) return reply.send(z.parse(route.reply, output)) // columns outside the schema are dropped here
+  if (!isFile(route.reply)) return reply.send(z.parse(route.reply, output)) // columns outside the schema are dropped here
   const { name, content } = output as { name: string; content: Uint8Array }
-  const disposition = `attachment; filename="file.xlsx"; filename*=UTF-8''${encodeURIComponent(name)}`
-  return reply.type(xlsxType).header('content-disposition', disposition).send(Buffer.from(content))
+  const shown = route.reply === 'jpeg' ? 'inline' : 'attachment'
+  const disposition = `${shown}; filename="file.${route.reply}"; filename*=UTF-8''${encodeURIComponent(name)}`
+  return reply.type(fileTypes[route.reply]).header('content-disposition', disposition).send(Buffer.from(content))
 }
 
 /** Strict in, strict out: unknown keys are refused, extra columns cannot leak. `guard` goes first and refuses by throwing. */

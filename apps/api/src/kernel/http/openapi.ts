@@ -1,6 +1,5 @@
-import { type Route, xlsx } from '@nastavnik/contract'
+import { type FileKind, fileTypes, isFile, type Route } from '@nastavnik/contract'
 import * as z from 'zod/v4/core'
-import { xlsxType } from './bind.ts'
 
 type Json = Record<string, unknown>
 
@@ -26,7 +25,10 @@ function parametersOf(route: Route): Json[] {
   })
 }
 
-const file = { [xlsxType]: { schema: { type: 'string', format: 'binary' } } }
+const contentOf = (part: z.$ZodType | FileKind, io: 'input' | 'output'): Json =>
+  isFile(part)
+    ? { [fileTypes[part]]: { schema: { type: 'string', format: 'binary' } } }
+    : { 'application/json': { schema: schemaOf(part, io) } }
 
 /** What every refusal of the kind means; a route adds codes of its own under the same statuses. */
 const refusals: Readonly<Record<number, string>> = {
@@ -42,7 +44,7 @@ const refusals: Readonly<Record<number, string>> = {
 
 /** Refusals that the shape of a route makes possible. */
 function refusalsOf({ access, params, query, body }: Route): number[] {
-  const names = [params, query, body === xlsx ? undefined : body].flatMap((schema) =>
+  const names = [params, query, isFile(body) ? undefined : body].flatMap((schema) =>
     schema === undefined ? [] : Object.keys((schemaOf(schema, 'input')['properties'] ?? {}) as Json),
   )
   const has = (...wanted: string[]) => names.some((name) => wanted.includes(name))
@@ -51,8 +53,8 @@ function refusalsOf({ access, params, query, body }: Route): number[] {
     ...('permission' in access ? [403] : []),
     ...(has('id', 'code', 'unit', 'organisation', 'municipality') ? [404] : []),
     ...(has('version') ? [409] : []),
-    ...(body === xlsx ? [413] : []),
-    ...(names.length > 0 || body === xlsx ? [422] : []),
+    ...(isFile(body) ? [413] : []),
+    ...(names.length > 0 || isFile(body) ? [422] : []),
     ...('permission' in access ? [429] : []),
     503,
   ]
@@ -77,10 +79,10 @@ function operationOf(module: string, name: string, route: Route, { rolesOf, isFo
     description: right,
     parameters: parametersOf(route),
     ...(body !== undefined && {
-      requestBody: { required: true, content: body === xlsx ? file : { 'application/json': { schema: schemaOf(body, 'input') } } },
+      requestBody: { required: true, content: contentOf(body, 'input') },
     }),
     responses: {
-      200: { description: 'Ответ', content: reply === xlsx ? file : { 'application/json': { schema: schemaOf(reply, 'output') } } },
+      200: { description: 'Ответ', content: contentOf(reply, 'output') },
       ...Object.fromEntries(refusalsOf(route).map((status) => [status, { description: refusals[status], ...refusal }])),
       default: { description: 'Отказ', ...refusal },
     },

@@ -15,6 +15,8 @@ interface PersonsTable extends PersonTexts {
   born_year: number | null
   experience_years: number | null
   employer_id: string | null
+  withdrawn_on: WithDefault<Day | null>
+  class_code: ColumnType<string, never, never>
   version: WithDefault<number>
 }
 

@@ -1,4 +1,5 @@
 import { type AuditEntry, type AuditKind, pageSize } from '@nastavnik/contract'
+import { processing } from '../../access/gate.ts'
 import { unitInReach } from '../../access/units.ts'
 import { defineUseCase, noPeople } from '../../access/use-case.ts'
 import { readAudit } from './audit.repo.ts'
@@ -19,6 +20,7 @@ export const listAudit = (titleOf: (action: string) => string) =>
     name: 'audit.listAudit',
     permission: 'audit.read',
     sees: 'people',
+    gate: processing,
     authorize: ({ tx, reach }, { unit }: ListAudit) => unitInReach(tx, reach, unit),
     run: async ({ tx, model, reach }, unit, { page, unit: _unit, ...filter }: ListAudit) => {
       const { rows, total } = await readAudit(tx, reach, unit, { ...filter, timeZone: model.timeZone }, page)

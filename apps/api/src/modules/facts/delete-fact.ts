@@ -1,3 +1,4 @@
+import { processing } from '../../access/gate.ts'
 import { unitInReach } from '../../access/units.ts'
 import { defineUseCase, noPeople } from '../../access/use-case.ts'
 import { conflict, invalid, notFound } from '../../kernel/problem.ts'
@@ -11,6 +12,7 @@ export const deleteFact = defineUseCase({
   name: 'facts.deleteFact',
   permission: 'fact.enter',
   sees: 'people',
+  gate: processing,
   changes: true,
   authorize: async ({ tx, reach }, { id }: { id: string; version: number }) => {
     const place = await findPlaceOfFact(tx, reach.regionId, id)

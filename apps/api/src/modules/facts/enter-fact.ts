@@ -1,6 +1,7 @@
 import type { AggregateFact, NewFact } from '@nastavnik/contract'
 import { hasForm, type TargetModel } from '@nastavnik/target-model'
 import { userIdOf } from '../../access/actor.ts'
+import { processing } from '../../access/gate.ts'
 import { unitInReach } from '../../access/units.ts'
 import { defineUseCase, noPeople } from '../../access/use-case.ts'
 import { newId } from '../../kernel/ids.ts'
@@ -31,6 +32,7 @@ export const enterFact = defineUseCase({
   name: 'facts.enterFact',
   permission: 'fact.enter',
   sees: 'people',
+  gate: processing,
   changes: true,
   authorize: ({ tx, reach }, { unit }: NewFact & { unit: string }) => unitInReach(tx, reach, unit),
   run: async ({ tx, model, actor, clock, today }, unit, { unit: _unit, ...fact }): Promise<AggregateFact> => {
@@ -51,6 +53,7 @@ export const correctFact = defineUseCase({
   name: 'facts.correctFact',
   permission: 'fact.enter',
   sees: 'people',
+  gate: processing,
   changes: true,
   authorize: async ({ tx, reach }, { id }: NewFact & { id: string; version: number }) => {
     const place = await findPlaceOfFact(tx, reach.regionId, id)

@@ -1,4 +1,5 @@
 import { type NewGrant, RoleCode } from '@nastavnik/contract'
+import { processing } from '../../access/gate.ts'
 import { defineUseCase } from '../../access/use-case.ts'
 import { newId } from '../../kernel/ids.ts'
 import { conflict, invalid } from '../../kernel/problem.ts'
@@ -34,6 +35,7 @@ export const addUser = defineUseCase({
   name: 'identity.addUser',
   permission: 'user.manage',
   sees: 'people',
+  gate: processing,
   changes: true,
   authorize: async (context, account: AddUser) => placeToGive(context, wishedGrant(account, context.today)),
   run: async ({ tx, model, clock, today }, place, account: AddUser) => {

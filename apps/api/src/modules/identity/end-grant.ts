@@ -1,4 +1,5 @@
 import { mayGive } from '../../access/assignments.ts'
+import { processing } from '../../access/gate.ts'
 import { defineUseCase } from '../../access/use-case.ts'
 import { conflict, denied, invalid, notFound } from '../../kernel/problem.ts'
 import { refuseSelf } from './user-in-reach.ts'
@@ -18,6 +19,7 @@ export const endGrant = defineUseCase({
   name: 'identity.endGrant',
   permission: 'user.substitute',
   sees: 'people',
+  gate: processing,
   changes: true,
   authorize: async (context, { id }: EndGrant) => {
     const { tx, reach, actor } = context

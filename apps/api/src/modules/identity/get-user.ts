@@ -1,6 +1,7 @@
 import { RoleCode } from '@nastavnik/contract'
 import { reachOf } from '../../access/actor.ts'
 import { givenBy } from '../../access/assignments.ts'
+import { processing } from '../../access/gate.ts'
 import { defineUseCase, noPeople } from '../../access/use-case.ts'
 import { countSessions, findInvitation } from './invitations.repo.ts'
 import { describeGrant } from './list-users.ts'
@@ -14,6 +15,7 @@ export const getUser = defineUseCase({
   name: 'identity.getUser',
   permission: 'user.read',
   sees: 'people',
+  gate: processing,
   authorize: (context, { id }: { id: string }) => accountInReach(context, id),
   run: async (context, account, { id }: { id: string }) => {
     const { tx, reach, actor, clock, today } = context
@@ -47,6 +49,7 @@ export const listAssignableRoles = defineUseCase({
   name: 'identity.listAssignableRoles',
   permission: 'user.manage',
   sees: 'people',
+  gate: processing,
   authorize: async ({ reach }) => new Set(reach.grants.flatMap(({ role }) => givenBy[role])),
   run: async ({ model }, given) => ({
     roles: model.roles.flatMap(({ code, title, place }) => {

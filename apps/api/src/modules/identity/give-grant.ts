@@ -2,6 +2,7 @@ import type { NewGrant } from '@nastavnik/contract'
 import { hasForm } from '@nastavnik/target-model'
 import { userIdOf } from '../../access/actor.ts'
 import { mayGive } from '../../access/assignments.ts'
+import { processing } from '../../access/gate.ts'
 import { type UnitInReach, unitInReach } from '../../access/units.ts'
 import { type Context, defineUseCase } from '../../access/use-case.ts'
 import { newId } from '../../kernel/ids.ts'
@@ -47,6 +48,7 @@ export const giveGrant = defineUseCase({
   name: 'identity.giveGrant',
   permission: 'user.manage',
   sees: 'people',
+  gate: processing,
   changes: true,
   authorize: async (context, { id, ...wanted }: NewGrant & { id: string }) => {
     await accountInReach(context, id)

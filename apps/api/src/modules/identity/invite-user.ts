@@ -1,5 +1,6 @@
 import type { Invitation, NewUser } from '@nastavnik/contract'
 import { userIdOf } from '../../access/actor.ts'
+import { processing } from '../../access/gate.ts'
 import { type Context, defineUseCase } from '../../access/use-case.ts'
 import { newId } from '../../kernel/ids.ts'
 import { conflict } from '../../kernel/problem.ts'
@@ -26,6 +27,7 @@ export const inviteUser = defineUseCase({
   name: 'identity.inviteUser',
   permission: 'user.manage',
   sees: 'people',
+  gate: processing,
   changes: true,
   authorize: (context, wanted: NewUser) => placeToGive(context, wanted),
   run: async (context, place, { name, login: written, ...wanted }: NewUser) => {
@@ -45,6 +47,7 @@ export const renewInvitation = defineUseCase({
   name: 'identity.renewInvitation',
   permission: 'user.manage',
   sees: 'people',
+  gate: processing,
   changes: true,
   authorize: (context, { id }: { id: string }) => managedAccount(context, id),
   run: async (context, account) => {
@@ -59,6 +62,7 @@ export const revokeInvitation = defineUseCase({
   name: 'identity.revokeInvitation',
   permission: 'user.manage',
   sees: 'people',
+  gate: processing,
   changes: true,
   authorize: (context, { id }: { id: string }) => managedAccount(context, id),
   run: async ({ tx }, account) => {
@@ -73,6 +77,7 @@ export const endSessions = defineUseCase({
   name: 'identity.endSessions',
   permission: 'user.manage',
   sees: 'people',
+  gate: processing,
   changes: true,
   authorize: (context, { id }: { id: string }) => managedAccount(context, id),
   run: async ({ tx }, account) => ({ ended: await deleteSessions(tx, account.id) }),

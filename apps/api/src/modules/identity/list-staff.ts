@@ -1,3 +1,4 @@
+import { processing } from '../../access/gate.ts'
 import { organisationInReach } from '../../access/units.ts'
 import { defineUseCase, noPeople } from '../../access/use-case.ts'
 import { readStaff } from './users.repo.ts'
@@ -10,6 +11,7 @@ export const listStaff = defineUseCase({
   name: 'identity.listStaff',
   permission: 'user.read',
   sees: 'people',
+  gate: processing,
   authorize: ({ tx, reach }, { code }: { code: string }) => organisationInReach(tx, reach, code),
   run: async ({ tx, model, today }, organisation) => {
     const { rows, total } = await readStaff(tx, organisation, { today, limit: shown })

@@ -1,6 +1,7 @@
 import { pageSize, type RoleCode, type UserGrant, type UserState } from '@nastavnik/contract'
 import type { TargetModel } from '@nastavnik/target-model'
 import { mayGive } from '../../access/assignments.ts'
+import { processing } from '../../access/gate.ts'
 import { unitInReach } from '../../access/units.ts'
 import { type Context, defineUseCase, noPeople } from '../../access/use-case.ts'
 import { isLive, type PostRow, readAccounts, readPostsOf } from './users.repo.ts'
@@ -36,6 +37,7 @@ export const listUsers = defineUseCase({
   name: 'identity.listUsers',
   permission: 'user.read',
   sees: 'people',
+  gate: processing,
   authorize: async ({ tx, reach }, { unit }: ListUsers) => (unit === undefined ? undefined : unitInReach(tx, reach, unit)),
   run: async (context, unit, filter: ListUsers) => {
     const { tx, reach, clock, today } = context

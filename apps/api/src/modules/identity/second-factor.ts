@@ -1,4 +1,5 @@
 import type { Enrolment, SecondFactor } from '@nastavnik/contract'
+import { processing } from '../../access/gate.ts'
 import { defineUseCase } from '../../access/use-case.ts'
 import type { Tx } from '../../kernel/db.ts'
 import { invalid, Problem } from '../../kernel/problem.ts'
@@ -77,6 +78,7 @@ export const resetSecondFactor = defineUseCase({
   name: 'identity.resetSecondFactor',
   permission: 'user.manage',
   sees: 'people',
+  gate: processing,
   changes: true,
   authorize: (context, { id }: { id: string }) => managedAccount(context, id),
   run: async ({ tx }, account) => {

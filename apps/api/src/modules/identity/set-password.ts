@@ -1,3 +1,4 @@
+import { processing } from '../../access/gate.ts'
 import { defineUseCase, type Environment } from '../../access/use-case.ts'
 import { notFound } from '../../kernel/problem.ts'
 import { findUser, replacePassword } from './identity.repo.ts'
@@ -13,6 +14,7 @@ export const setPassword = defineUseCase({
   name: 'identity.setPassword',
   permission: 'user.manage',
   sees: 'people',
+  gate: processing,
   changes: true,
   authorize: async ({ tx, reach }, { login }: SetPassword) => {
     const user = await findUser(tx, login.toLowerCase())

@@ -1,5 +1,6 @@
 import type { Substitution } from '@nastavnik/contract'
 import { userIdOf } from '../../access/actor.ts'
+import { processing } from '../../access/gate.ts'
 import { defineUseCase } from '../../access/use-case.ts'
 import { newId } from '../../kernel/ids.ts'
 import { denied, invalid } from '../../kernel/problem.ts'
@@ -22,6 +23,7 @@ export const substitute = defineUseCase({
   name: 'identity.substitute',
   permission: 'user.substitute',
   sees: 'people',
+  gate: processing,
   changes: true,
   authorize: async (context, { id, substitute: other }: Substitution & { id: string }) => {
     const { actor, reach, today } = context

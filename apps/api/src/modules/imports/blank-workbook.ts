@@ -1,6 +1,7 @@
 import type { Organisation } from '@nastavnik/contract'
 import { type OutCell, type SheetSpec, workbookName, writeWorkbook } from '@nastavnik/documents'
 import { form1Of, type TargetModel } from '@nastavnik/target-model'
+import { processing } from '../../access/gate.ts'
 import { peopleOrganisationInReach } from '../../access/units.ts'
 import { defineUseCase, noPeople } from '../../access/use-case.ts'
 import { getOrganisation } from '../organisations/index.ts'
@@ -50,6 +51,7 @@ export const downloadBlank = defineUseCase({
   name: 'imports.downloadBlank',
   permission: 'import.run',
   sees: 'people',
+  gate: processing,
   authorize: ({ tx, reach }, { organisation }: { organisation: string }) => peopleOrganisationInReach(tx, reach, organisation),
   run: async ({ tx, model }, { regionId, id }) => {
     const organisation = await getOrganisation(tx, model, regionId, id)

@@ -1,4 +1,5 @@
 import type { Import, NamedSheets, SheetLayout } from '@nastavnik/contract'
+import { opensWithdrawn } from '../../access/gate.ts'
 import { defineUseCase } from '../../access/use-case.ts'
 import { conflict, invalid, notFound } from '../../kernel/problem.ts'
 import { planReady } from './apply-workbook.ts'
@@ -32,6 +33,7 @@ export const changeColumns = defineUseCase({
   name: 'imports.changeColumns',
   permission: 'import.run',
   sees: 'people',
+  gate: opensWithdrawn('rows of those who withdrew are parked by name'),
   changes: true,
   authorize: async ({ tx, reach }, { id }: NamedSheets & { id: string }) => {
     const found = await findImport(tx, reach, id, true)

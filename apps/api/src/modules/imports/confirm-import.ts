@@ -1,4 +1,5 @@
 import type { Import } from '@nastavnik/contract'
+import { opensWithdrawn } from '../../access/gate.ts'
 import { defineUseCase } from '../../access/use-case.ts'
 import type { Tx } from '../../kernel/db.ts'
 import { notFound } from '../../kernel/problem.ts'
@@ -24,6 +25,7 @@ export const confirmImport = defineUseCase({
   name: 'imports.confirmImport',
   permission: 'import.run',
   sees: 'people',
+  gate: opensWithdrawn('rows of those who withdrew are parked by name'),
   changes: true,
   authorize: lockedImport,
   run: async ({ tx, reach, model, clock, today }, { organisationId, follows, view }): Promise<Import> => {

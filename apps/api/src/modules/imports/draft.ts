@@ -85,6 +85,7 @@ export class Draft {
       key,
       born: null,
       experienceYears: null,
+      withdrawn: false,
     }
     this.#persons.set(key, person)
     this.newPersons.push(person)

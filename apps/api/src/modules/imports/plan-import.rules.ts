@@ -108,7 +108,7 @@ function takeRow(draft: Draft, told: Told, whoIs: Identities['whoIs'], row: Pars
   return { row, person, programme, participation }
 }
 
-/** Joins people of rows with those whom the rows name. `isWaiting`: all that is known of the named one is a parked row. */
+/** Joins people of rows with those whom the rows name. `isWaiting`: all that is known of the named one is a parked row, or he has withdrawn. */
 function joinCounterparts(
   draft: Draft,
   told: Told,
@@ -144,14 +144,14 @@ function joinCounterparts(
  * mentor and a mentee are joined within one programme.
  */
 export function planImport(workbook: SchoolWorkbook, registry: Registry, options: PlanOptions): ImportPlan {
-  const { ready, parked, ignored, whoIs } = sortRows(workbook, registry, options)
+  const { ready, parked, ignored, withdrawn, whoIs } = sortRows(workbook, registry, options)
   const draft = new Draft(registry, options.newId)
   const told = new Told(draft)
   const taken = ready.map((row) => takeRow(draft, told, whoIs, row))
 
   const parkedKeys = new Set(parked.map(({ name }) => whoIs({ name, key: writtenKey(name) }).key))
   const goodKeys = new Set(parkedKeys.size === 0 ? [] : taken.map(({ person, row }) => `${row.base.kind}|${person.key}`))
-  const isWaiting = (role: ParticipantRole, key: string) => parkedKeys.has(key) && !goodKeys.has(`${role}|${key}`)
+  const isWaiting = (role: ParticipantRole, key: string) => withdrawn.has(key) || (parkedKeys.has(key) && !goodKeys.has(`${role}|${key}`))
   for (const row of taken) joinCounterparts(draft, told, whoIs, row, isWaiting)
 
   const described = describeProgrammes(taken)

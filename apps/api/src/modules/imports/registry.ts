@@ -5,6 +5,8 @@ export interface PersonEntry extends Record<PersonText, string> {
   readonly id: string
   readonly name: string
   readonly key: string
+  /** Processing of his data is stopped: no row of his is taken. */
+  readonly withdrawn: boolean
   born: Born | null
   experienceYears: number | null
 }

@@ -1,5 +1,6 @@
 import { pageSize } from '@nastavnik/contract'
 import { workbookName } from '@nastavnik/documents'
+import { processing } from '../../access/gate.ts'
 import { peopleOrganisationInReach } from '../../access/units.ts'
 import { type Context, defineUseCase, noPeople } from '../../access/use-case.ts'
 import { conflict, notFound } from '../../kernel/problem.ts'
@@ -24,6 +25,7 @@ export const listImports = defineUseCase({
   name: 'imports.listImports',
   permission: 'import.run',
   sees: 'people',
+  gate: processing,
   authorize: ({ tx, reach }, { organisation }: { organisation: string; page: number }) =>
     peopleOrganisationInReach(tx, reach, organisation),
   run: async ({ tx, reach }, { id }, { page }: { organisation: string; page: number }) => ({
@@ -39,6 +41,7 @@ export const getBatch = defineUseCase({
   name: 'imports.getBatch',
   permission: 'import.run',
   sees: 'people',
+  gate: processing,
   authorize: async ({ tx, reach }, { id }: { id: string }) => {
     const items = await listBatch(tx, reach, id)
     if (items.length === 0) throw notFound('import.notFound')
@@ -53,6 +56,7 @@ export const getImport = defineUseCase({
   name: 'imports.getImport',
   permission: 'import.run',
   sees: 'people',
+  gate: processing,
   authorize: importInReach,
   run: async (_context, { view }) => view,
   audit: ({ target: { organisationId, view } }) => ({
@@ -67,6 +71,7 @@ export const discardImport = defineUseCase({
   name: 'imports.discardImport',
   permission: 'import.run',
   sees: 'people',
+  gate: processing,
   changes: true,
   authorize: lockedImport,
   run: async ({ tx, reach }, { view }) => {
@@ -82,6 +87,7 @@ export const downloadParked = defineUseCase({
   name: 'imports.downloadParked',
   permission: 'import.run',
   sees: 'people',
+  gate: processing,
   exports: true,
   authorize: importInReach,
   run: async ({ tx, reach }, { view }) => ({

@@ -6,6 +6,8 @@ import type { Registry } from './registry.ts'
 export interface Identities {
   /** Names that stand for two people: their births contradict each other, in the file or against the registry. */
   readonly ambiguous: ReadonlySet<string>
+  /** Names of those whose processing is stopped. */
+  readonly withdrawn: ReadonlySet<string>
   /** The full name behind «Иванов И. И.» where only one person of the organisation fits; any other name is itself. */
   readonly whoIs: (named: NamedPerson) => NamedPerson
 }
@@ -32,15 +34,16 @@ export function identify(rows: readonly ParsedRow[], registry: Registry): Identi
   for (const person of registry.persons) note(person.key, person.born)
   for (const row of rows) note(row.key, row.born)
 
+  const withdrawn = new Set(registry.persons.flatMap((person) => (person.withdrawn ? [person.key] : [])))
   const whole = fullNames(rows, registry)
-  if (whole.size === 0) return { ambiguous, whoIs: itself }
+  if (whole.size === 0) return { ambiguous, withdrawn, whoIs: itself }
   const registered = new Set(registry.persons.map(({ key }) => key))
   const whoIs = (named: NamedPerson): NamedPerson => {
     const person = whole.get(named.key)
     if (person === undefined || person === 'several' || registered.has(named.key)) return named
     return contradict(births.get(named.key), births.get(person.key)) ? named : person
   }
-  return { ambiguous, whoIs }
+  return { ambiguous, withdrawn, whoIs }
 }
 
 /** For every abbreviated name of the rows: the one full name that fits it, or that several do. */

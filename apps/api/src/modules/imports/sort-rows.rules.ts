@@ -62,19 +62,20 @@ function parseRows(workbook: SchoolWorkbook, { model, today }: PlanOptions): Par
 /** Sorts rows into ready, parked and ignored; a repeat says again what an earlier row said. */
 export function sortRows(workbook: SchoolWorkbook, registry: Registry, options: PlanOptions): SortedRows {
   const { understood, parked, ignored } = parseRows(workbook, options)
-  const { ambiguous, whoIs } = identify(understood, registry)
+  const { ambiguous, withdrawn, whoIs } = identify(understood, registry)
   const isRepeat = repeats(whoIs)
   const ready: ParsedRow[] = []
   for (const parsed of understood) {
     const { base, row, name, key } = parsed
-    if (ambiguous.has(key)) {
-      parked.push({ base, row, name, code: 'name.ambiguous' })
+    const code = ambiguous.has(key) ? 'name.ambiguous' : withdrawn.has(whoIs(parsed).key) ? 'person.withdrawn' : undefined
+    if (code !== undefined) {
+      parked.push({ base, row, name, code })
       continue
     }
     if (isRepeat(parsed)) ignored.push({ base, row, name, code: 'row.repeated' })
     else ready.push(parsed)
   }
-  return { ready, parked: inOrder(workbook, parked), ignored: inOrder(workbook, ignored), ambiguous, whoIs }
+  return { ready, parked: inOrder(workbook, parked), ignored: inOrder(workbook, ignored), ambiguous, withdrawn, whoIs }
 }
 
 /** As a reader goes through the file: by sheet, then by row. */

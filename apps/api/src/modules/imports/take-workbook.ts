@@ -1,3 +1,4 @@
+import { opensWithdrawn } from '../../access/gate.ts'
 import { defineUseCase } from '../../access/use-case.ts'
 import { notFound } from '../../kernel/problem.ts'
 import { insertOrganisation, type OrganisationDraft } from '../organisations/index.ts'
@@ -22,6 +23,7 @@ export const takeWorkbook = defineUseCase({
   name: 'imports.takeWorkbook',
   permission: 'import.run',
   sees: 'people',
+  gate: opensWithdrawn('rows of those who withdrew are parked by name'),
   changes: true,
   authorize: async ({ reach }, { organisationId }: TakeWorkbook) => {
     if (!reach.organisationIds.includes(organisationId)) throw notFound('unit.notFound')

@@ -1,4 +1,5 @@
 import type { Import } from '@nastavnik/contract'
+import { fileTypes } from '@nastavnik/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openSession } from '../../../test/access-app.ts'
 import {
@@ -11,7 +12,6 @@ import {
   type SchoolApp,
   schoolApp,
 } from '../../../test/school-app.ts'
-import { xlsxType } from '../../kernel/http/bind.ts'
 import { newId } from '../../kernel/ids.ts'
 import { insertUser } from '../identity/identity.repo.ts'
 
@@ -46,7 +46,7 @@ const send = async (title: string | undefined, query: string) =>
   app.server.inject({
     method: 'POST',
     url: `/api/imports?${query}`,
-    headers: { cookie, 'content-type': xlsxType },
+    headers: { cookie, 'content-type': fileTypes.xlsx },
     payload: Buffer.from(await bookOf(title)),
   })
 
@@ -79,7 +79,7 @@ test('a workbook of a closed school and of the new one under the same title: the
   const fresh = await addSchool(app, 'СОШ № 7')
   const file = await bookOf('СОШ № 7')
   const placeOf = async (school: School, query: string) => {
-    const headers = { cookie: school.cookie, 'content-type': xlsxType }
+    const headers = { cookie: school.cookie, 'content-type': fileTypes.xlsx }
     const reply = await app.server.inject({ method: 'POST', url: `/api/imports?${query}`, headers, payload: Buffer.from(file) })
     return reply.json<Partial<Import> & { code?: string }>()
   }

@@ -1,6 +1,7 @@
 import type { Import } from '@nastavnik/contract'
 import { findMunicipality, findTerritory } from '@nastavnik/target-model'
 import { userIdOf } from '../../access/actor.ts'
+import { opensWithdrawn } from '../../access/gate.ts'
 import { type OrganisationInReach, peopleOrganisationInReach } from '../../access/units.ts'
 import { type Context, defineUseCase } from '../../access/use-case.ts'
 import { newId } from '../../kernel/ids.ts'
@@ -79,6 +80,7 @@ export const uploadWorkbook = defineUseCase({
   name: 'imports.uploadWorkbook',
   permission: 'import.run',
   sees: 'people',
+  gate: opensWithdrawn('rows of those who withdrew are parked by name'),
   changes: true,
   authorize: async ({ tx, reach }, { organisation }: Upload) =>
     organisation === undefined ? undefined : peopleOrganisationInReach(tx, reach, organisation),

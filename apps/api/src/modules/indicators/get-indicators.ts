@@ -1,5 +1,6 @@
 import { type Indicators, pageSize, type Structure } from '@nastavnik/contract'
 import type { Indicator, TargetModel } from '@nastavnik/target-model'
+import { processing } from '../../access/gate.ts'
 import { peopleUnitInReach, seesPeopleOf, type UnitInReach, unitInReach } from '../../access/units.ts'
 import { type Context, defineUseCase, noPeople } from '../../access/use-case.ts'
 import { invalid, notFound } from '../../kernel/problem.ts'
@@ -82,6 +83,7 @@ export const listIndicatorPeople = defineUseCase({
   name: 'indicators.listIndicatorPeople',
   permission: 'person.read',
   sees: 'people',
+  gate: processing,
   authorize: ({ tx, reach }, { unit }: OneIndicator & { page: number }) => peopleUnitInReach(tx, reach, unit),
   run: async (context, unit, { page, ...asked }: OneIndicator & { page: number }) => {
     const { tx, model } = context
@@ -107,6 +109,7 @@ export const setDenominator = defineUseCase({
   name: 'indicators.setDenominator',
   permission: 'denominator.set',
   sees: 'people',
+  gate: processing,
   changes: true,
   authorize: async ({ tx, reach }, { unit }: SetDenominator) => {
     const found = await unitInReach(tx, reach, unit)

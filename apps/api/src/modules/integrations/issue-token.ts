@@ -1,6 +1,7 @@
 import { type IntegrationToken, type NewToken, type TokenPermission, tokenPermissions } from '@nastavnik/contract'
 import { hasForm } from '@nastavnik/target-model'
 import { type Actor, type Operator, reachOf, userIdOf } from '../../access/actor.ts'
+import { processing } from '../../access/gate.ts'
 import { type UnitInReach, unitInReach } from '../../access/units.ts'
 import { defineUseCase, noPeople } from '../../access/use-case.ts'
 import { newId } from '../../kernel/ids.ts'
@@ -22,6 +23,7 @@ export const listTokens = defineUseCase({
   name: 'integrations.listTokens',
   permission: 'token.issue',
   sees: 'people',
+  gate: processing,
   authorize: ({ tx, reach }, { unit }: { unit: string }) => unitInReach(tx, reach, unit),
   run: async ({ tx, actor, today }, place) => {
     const { level, code, title } = place
@@ -38,6 +40,7 @@ export const issueToken = defineUseCase({
   name: 'integrations.issueToken',
   permission: 'token.issue',
   sees: 'people',
+  gate: processing,
   changes: true,
   authorize: ({ tx, reach }, { unit }: NewToken) => unitInReach(tx, reach, unit),
   run: async ({ tx, model, actor, clock, today }, place, { name, permissions: wanted, forms, validFrom, validTo }: NewToken) => {
@@ -65,6 +68,7 @@ export const revokeToken = defineUseCase({
   name: 'integrations.revokeToken',
   permission: 'token.issue',
   sees: 'people',
+  gate: processing,
   changes: true,
   authorize: async ({ tx, reach, today }, { id }: { id: string }): Promise<IntegrationToken> => {
     const token = await findToken(tx, reach.regionId, id, today)

@@ -1,4 +1,5 @@
 import { type MentorshipKind, pageSize } from '@nastavnik/contract'
+import { processing } from '../../access/gate.ts'
 import { peopleOrganisationInReach } from '../../access/units.ts'
 import { defineUseCase } from '../../access/use-case.ts'
 import { notFound } from '../../kernel/problem.ts'
@@ -18,6 +19,7 @@ export const listMentorships = defineUseCase({
   name: 'mentorships.listMentorships',
   permission: 'mentorship.read',
   sees: 'people',
+  gate: processing,
   authorize: ({ tx, reach }, { organisation }: ListMentorships) => peopleOrganisationInReach(tx, reach, organisation),
   run: async ({ tx, model }, { id: organisationId, regionId }, { search = '', form, kind, page }: ListMentorships) => ({
     ...(await readMentorships(tx, model, { regionId, organisationId }, { nameKey: nameKey(search), form, kind, page })),
@@ -32,6 +34,7 @@ export const getMentorship = defineUseCase({
   name: 'mentorships.getMentorship',
   permission: 'mentorship.read',
   sees: 'people',
+  gate: processing,
   authorize: async ({ tx, reach, model }, { id }: { id: string }) => {
     const found = await findMentorship(tx, model, reach, id)
     if (found === undefined) throw notFound('mentorship.notFound')

@@ -1,5 +1,6 @@
 import type { NewGroup } from '@nastavnik/contract'
 import { formTitle, hasForm } from '@nastavnik/target-model'
+import { opensWithdrawn } from '../../access/gate.ts'
 import { peopleOrganisationInReach } from '../../access/units.ts'
 import { defineUseCase } from '../../access/use-case.ts'
 import { newId } from '../../kernel/ids.ts'
@@ -50,6 +51,7 @@ export const registerGroup = defineUseCase({
   name: 'mentorships.registerGroup',
   permission: 'group.register',
   sees: 'people',
+  gate: opensWithdrawn('a line of one who withdrew is refused by name'),
   changes: true,
   authorize: ({ tx, reach }, { organisation }: NewGroup) => peopleOrganisationInReach(tx, reach, organisation),
   run: async ({ tx, model, today }, { id: organisationId, regionId }, group: NewGroup) => {

@@ -1,4 +1,5 @@
 import type { Contacts, Headcount } from '@nastavnik/contract'
+import { processing } from '../../access/gate.ts'
 import { organisationInReach } from '../../access/units.ts'
 import { defineUseCase, noPeople } from '../../access/use-case.ts'
 import { conflict, invalid } from '../../kernel/problem.ts'
@@ -17,6 +18,7 @@ export const correctOrganisation = defineUseCase({
   name: 'organisations.correctOrganisation',
   permission: 'organisation.update',
   sees: 'people',
+  gate: processing,
   changes: true,
   authorize: ({ tx, reach }, { code }: Correction) => organisationInReach(tx, reach, code),
   run: async ({ tx, model }, { regionId, id }, { version, contacts, founder }: Correction) => {
@@ -34,6 +36,7 @@ export const setHeadcount = defineUseCase({
   name: 'organisations.setHeadcount',
   permission: 'organisation.update',
   sees: 'people',
+  gate: processing,
   changes: true,
   authorize: ({ tx, reach }, { code }: Headcount & { code: string }) => organisationInReach(tx, reach, code),
   run: async ({ tx, model, today }, { regionId, id }, { code: _code, ...headcount }: Headcount & { code: string }) => {

@@ -1,4 +1,5 @@
 import type { NewOrganisation } from '@nastavnik/contract'
+import { processing } from '../../access/gate.ts'
 import { unitInReach } from '../../access/units.ts'
 import { defineUseCase, noPeople } from '../../access/use-case.ts'
 import { newId } from '../../kernel/ids.ts'
@@ -17,6 +18,7 @@ export const createOrganisation = defineUseCase({
   name: 'organisations.createOrganisation',
   permission: 'organisation.create',
   sees: 'people',
+  gate: processing,
   changes: true,
   authorize: async ({ tx, reach, model }, { municipality, kind }: NewOrganisation) => {
     if (usualAuthority(model, kind) !== null && !reach.whole) throw denied('organisation.answersToRegion')

@@ -1,5 +1,6 @@
 import { Code } from '@nastavnik/contract'
 import { findMunicipality, type TargetModel } from '@nastavnik/target-model'
+import { processing } from '../../access/gate.ts'
 import { defineUseCase, noPeople } from '../../access/use-case.ts'
 import type { Tx } from '../../kernel/db.ts'
 import { newId } from '../../kernel/ids.ts'
@@ -85,6 +86,7 @@ export const importOrganisations = defineUseCase({
   name: 'organisations.importOrganisations',
   permission: 'organisation.create',
   sees: 'people',
+  gate: processing,
   changes: true,
   authorize: async ({ reach }, _rows: readonly OrganisationRow[]) => {
     if (!reach.whole) throw denied('organisation.needsRegion')

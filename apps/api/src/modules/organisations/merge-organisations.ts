@@ -1,4 +1,5 @@
 import type { Merger, MergerPreview } from '@nastavnik/contract'
+import { processing } from '../../access/gate.ts'
 import { organisationInReach } from '../../access/units.ts'
 import { defineUseCase, noPeople } from '../../access/use-case.ts'
 import { invalid } from '../../kernel/problem.ts'
@@ -24,6 +25,7 @@ export const mergeOrganisation = defineUseCase({
   name: 'organisations.mergeOrganisation',
   permission: 'organisation.reorganise',
   sees: 'people',
+  gate: processing,
   changes: true,
   authorize: async ({ tx, reach }, { code, into }: Merger & { code: string }) => {
     const { regionId, id } = await organisationInReach(tx, reach, code)

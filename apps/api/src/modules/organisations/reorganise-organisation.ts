@@ -1,4 +1,5 @@
 import type { Closing, OrganisationChange } from '@nastavnik/contract'
+import { processing } from '../../access/gate.ts'
 import { organisationInReach, unitInReach } from '../../access/units.ts'
 import { type Context, defineUseCase, noPeople } from '../../access/use-case.ts'
 import { conflict, denied, invalid } from '../../kernel/problem.ts'
@@ -42,6 +43,7 @@ export const changeOrganisation = defineUseCase({
   name: 'organisations.changeOrganisation',
   permission: 'organisation.reorganise',
   sees: 'people',
+  gate: processing,
   changes: true,
   authorize: async ({ tx, reach }, { code, municipality }: OrganisationChange & { code: string }) => {
     const { regionId, id, municipalityId: present } = await organisationInReach(tx, reach, code)
@@ -75,6 +77,7 @@ export const closeOrganisation = defineUseCase({
   name: 'organisations.closeOrganisation',
   permission: 'organisation.reorganise',
   sees: 'people',
+  gate: processing,
   changes: true,
   authorize: ({ tx, reach }, { code }: Closing & { code: string }) => organisationInReach(tx, reach, code),
   run: async (context, target, { version, on, basis }: Closing & { code: string }) => {
@@ -95,6 +98,7 @@ export const undoChange = defineUseCase({
   name: 'organisations.undoChange',
   permission: 'organisation.reorganise',
   sees: 'people',
+  gate: processing,
   changes: true,
   authorize: ({ tx, reach }, { code }: { code: string; version: number }) => organisationInReach(tx, reach, code),
   run: async (context, target, { version }: { code: string; version: number }) => {

@@ -1,4 +1,5 @@
 import type { Participation } from '@nastavnik/contract'
+import { processing } from '../../access/gate.ts'
 import { defineUseCase, givenIn } from '../../access/use-case.ts'
 import { conflict, invalid, notFound } from '../../kernel/problem.ts'
 import { findParticipation, ownerOf, type ParticipationChange, updateParticipation } from './people.repo.ts'
@@ -12,6 +13,7 @@ export const correctParticipation = defineUseCase({
   name: 'people.correctParticipation',
   permission: 'mentorship.correct',
   sees: 'people',
+  gate: processing,
   changes: true,
   authorize: async ({ tx, reach, model }, { id }: CorrectParticipation) => {
     const participation = await findParticipation(tx, model, reach, id)

@@ -1,4 +1,5 @@
 import type { Person, PersonFields } from '@nastavnik/contract'
+import { processing } from '../../access/gate.ts'
 import { defineUseCase, givenIn } from '../../access/use-case.ts'
 import { conflict, invalid, notFound } from '../../kernel/problem.ts'
 import { forgetEmployer, recogniseEmployers } from './employers.repo.ts'
@@ -33,6 +34,7 @@ export const correctPerson = defineUseCase({
   name: 'people.correctPerson',
   permission: 'person.correct',
   sees: 'people',
+  gate: processing,
   changes: true,
   authorize: async ({ tx, reach }, { id }: CorrectPerson) => {
     const person = await findPerson(tx, reach, id, true)

@@ -1,5 +1,6 @@
 import { historyShown, type PersonHistory } from '@nastavnik/contract'
 import { sql } from 'kysely'
+import { processing } from '../../access/gate.ts'
 import { defineUseCase, noPeople } from '../../access/use-case.ts'
 import type { Tx } from '../../kernel/db.ts'
 import { personInReach } from './get-person.ts'
@@ -29,6 +30,7 @@ export const getHistory = defineUseCase({
   name: 'people.getHistory',
   permission: 'person.read',
   sees: 'people',
+  gate: processing,
   authorize: personInReach,
   run: ({ tx, reach }, { id, organisation }) => readChanges(tx, reach.regionId, organisation.id, id),
   audit: noPeople, // it stands on the card, whose opening is a line already, and names the staff alone

@@ -1,4 +1,5 @@
 import type { Person } from '@nastavnik/contract'
+import { processing } from '../../access/gate.ts'
 import { type Context, defineUseCase } from '../../access/use-case.ts'
 import { notFound } from '../../kernel/problem.ts'
 import { findPerson, listParticipations, type PersonRow, personOf } from './people.repo.ts'
@@ -15,6 +16,7 @@ export const getPerson = defineUseCase({
   name: 'people.getPerson',
   permission: 'person.read',
   sees: 'people',
+  gate: processing,
   authorize: personInReach,
   run: async ({ tx, reach, model }, person): Promise<Person> => personOf(person, await listParticipations(tx, model, reach, person.id)),
   audit: ({ target }) => ({ organisationId: target.organisation.id, subjectId: target.id, people: 1 }),

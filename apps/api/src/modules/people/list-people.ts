@@ -1,4 +1,5 @@
 import { type ParticipantRole, pageSize } from '@nastavnik/contract'
+import { processing } from '../../access/gate.ts'
 import { peopleOrganisationInReach } from '../../access/units.ts'
 import { defineUseCase } from '../../access/use-case.ts'
 import { nameKey } from './names.rules.ts'
@@ -17,6 +18,7 @@ export const listPeople = defineUseCase({
   name: 'people.listPeople',
   permission: 'person.read',
   sees: 'people',
+  gate: processing,
   authorize: ({ tx, reach }, { organisation }: ListPeople) => peopleOrganisationInReach(tx, reach, organisation),
   run: async ({ tx }, { id: organisationId, regionId }, { search = '', role, form, page }: ListPeople) => ({
     ...(await readPeople(tx, { regionId, organisationId }, { nameKey: nameKey(search), role, form, page })),

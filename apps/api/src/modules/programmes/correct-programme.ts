@@ -1,4 +1,5 @@
 import type { Practice, Programme } from '@nastavnik/contract'
+import { processing } from '../../access/gate.ts'
 import { defineUseCase, noPeople } from '../../access/use-case.ts'
 import { conflict, notFound } from '../../kernel/problem.ts'
 import { readProgrammes, updateProgramme } from './programmes.repo.ts'
@@ -21,6 +22,7 @@ export const correctProgramme = defineUseCase({
   name: 'programmes.correctProgramme',
   permission: 'programme.judge',
   sees: 'people',
+  gate: processing,
   changes: true,
   authorize: async ({ tx, model, reach }, { id }: CorrectProgramme): Promise<Programme> => {
     const { items } = await readProgrammes(tx, model, reach, { id, page: 1 })

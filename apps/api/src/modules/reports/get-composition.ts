@@ -1,6 +1,7 @@
 import type { Composition as CompositionReply, ParticipantRole } from '@nastavnik/contract'
 import { pageSize } from '@nastavnik/contract'
 import type { Composition } from '@nastavnik/target-model'
+import { processing } from '../../access/gate.ts'
 import { peopleUnitInReach, unitInReach } from '../../access/units.ts'
 import { defineUseCase } from '../../access/use-case.ts'
 import { compositionAsked, formsAsked, tableOf } from './composition-tables.ts'
@@ -50,6 +51,7 @@ export const listComposedPeople = defineUseCase({
   name: 'reports.listComposedPeople',
   permission: 'person.read',
   sees: 'people',
+  gate: processing,
   authorize: ({ tx, reach }, { unit }: PeopleInput) => peopleUnitInReach(tx, reach, unit),
   run: async (context, unit, { composition: code, form, row, role, page, ...asked }: PeopleInput) => {
     const { tx, model } = context

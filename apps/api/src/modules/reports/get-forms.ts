@@ -1,6 +1,7 @@
 import type { Form1Row, FormRow, FormsSummary, ParticipantRole } from '@nastavnik/contract'
 import { pageSize } from '@nastavnik/contract'
 import { baseKeepingKinds } from '@nastavnik/target-model'
+import { processing } from '../../access/gate.ts'
 import { peopleUnitInReach, unitInReach } from '../../access/units.ts'
 import { defineUseCase } from '../../access/use-case.ts'
 import { notFound } from '../../kernel/problem.ts'
@@ -98,6 +99,7 @@ export const listCountedPeople = defineUseCase({
   name: 'reports.listCountedPeople',
   permission: 'person.read',
   sees: 'people',
+  gate: processing,
   authorize: ({ tx, reach }, { unit }: PeopleInput) => peopleUnitInReach(tx, reach, unit),
   run: async (context, unit, { form, role, programme, counted, page, ...asked }: PeopleInput) => {
     const { tx } = context

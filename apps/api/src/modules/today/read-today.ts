@@ -1,5 +1,6 @@
 import type { Today } from '@nastavnik/contract'
 import { sql } from 'kysely'
+import { processing } from '../../access/gate.ts'
 import { peopleOrganisationInReach } from '../../access/units.ts'
 import { defineUseCase, noPeople } from '../../access/use-case.ts'
 import type { Tx } from '../../kernel/db.ts'
@@ -27,6 +28,7 @@ export const readToday = defineUseCase({
   name: 'today.readToday',
   permission: 'import.run',
   sees: 'people',
+  gate: processing,
   authorize: ({ tx, reach }, { organisation }: { organisation: string }) => peopleOrganisationInReach(tx, reach, organisation),
   run: ({ tx }, place) => countAll(tx, place),
   audit: noPeople,

@@ -1,5 +1,5 @@
+import { fileTypes } from '@nastavnik/contract'
 import { useState } from 'react'
-import { xlsxType } from '../../api/call.ts'
 import { usePlace } from '../../api/place.ts'
 import { m } from '../../paraglide/messages.js'
 import { DataTable } from '../../ui/data-table.tsx'
@@ -110,7 +110,8 @@ interface FieldsProps {
 function Fields({ title, route, content, isInput = false }: FieldsProps) {
   const schema = content['application/json']?.schema
   const rows = schema === undefined ? [] : schemaRows(schema)
-  const empty = xlsxType in content ? m.api_workbook() : m.api_nothing()
+  const [file] = Object.keys(content).filter((type) => type !== 'application/json')
+  const empty = file === undefined ? m.api_nothing() : file === fileTypes.xlsx ? m.api_workbook() : m.api_file({ type: file })
   return (
     <>
       <h3>{title}</h3>
