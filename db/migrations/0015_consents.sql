@@ -1,24 +1,24 @@
 -- Consents, their printed sheets and scanned pages. A person whose processing consent is withdrawn is hidden by row security itself:
 -- only work that says so sees the row (app.withdrawn), so that no list, export or print can forget to ask.
 
--- «8 «Б» класс» → 08Б, «2 курс» → К2, anything else → ''. Read from the text by the database: there is one truth. imports/warnings.rules.ts reads it the same way.
+-- «8 «Б» класс» → 08Б, «2 курс» → К2, anything else → ''. The text is the one truth; imports/warnings.rules.ts reads it the same way.
+create function class_code(occupation text) returns text language sql immutable parallel safe return coalesce(
+  'К' || substring(occupation from '(?:^|[^0-9])([1-6])\s*(?:-?\s*[Йй])?\s*[Кк][Уу][Рр][Сс]'),
+  (
+    select lpad(found[1], 2, '0') || translate(coalesce(found[2], ''), 'абвгдеёжзиклмнопрстуфхцчшщэюя', 'АБВГДЕЁЖЗИКЛМНОПРСТУФХЦЧШЩЭЮЯ')
+    from (
+      select coalesce(
+        regexp_match(occupation, '^\s*(1[0-2]|0?[1-9])(?:[-–]?(?:[Йй]|го|ый|ой))?\s*[-–]?\s*["«]?\s*([А-ИК-ЯЁа-ик-яё])?\s*["»]?\s*(?:[Кк][Лл][Аа][Сс][Сс]|[Кк][Лл]\.?)?\s*$'),
+        regexp_match(occupation, '(?:^|[^0-9])(1[0-2]|0?[1-9])(?:[-–]?(?:[Йй]|го|ый|ой))?\s*[-–]?\s*["«]?([А-ИК-ЯЁа-ик-яё])?["»]?\s*[Кк][Лл][Аа][Сс][Сс]')
+      )
+    ) as told (found)
+    where found is not null
+  ),
+  ''
+);
 alter table persons
   add column withdrawn_on date,
-  add column class_code text collate "C" not null generated always as (
-    case
-      when substring(occupation from '(?:^|[^0-9])([1-6])\s*(?:-?\s*[Йй])?\s*[Кк][Уу][Рр][Сс]') is not null
-        then 'К' || substring(occupation from '(?:^|[^0-9])([1-6])\s*(?:-?\s*[Йй])?\s*[Кк][Уу][Рр][Сс]')
-      when substring(occupation from '^\s*(1[0-2]|0?[1-9])\s*[-–]?\s*["«]?\s*[А-Яа-яЁё]?\s*["»]?\s*(?:[Кк][Лл][Аа][Сс][Сс]|[Кк][Лл]\.?)?\s*$') is not null
-        then lpad(substring(occupation from '^\s*(1[0-2]|0?[1-9])'), 2, '0') ||
-          translate(coalesce(substring(occupation from '^\s*(?:1[0-2]|0?[1-9])\s*[-–]?\s*["«]?\s*([А-Яа-яЁё])\s*["»]?\s*(?:[Кк][Лл][Аа][Сс][Сс]|[Кк][Лл]\.?)?\s*$'), ''),
-            'абвгдеёжзийклмнопрстуфхцчшщъыьэюя', 'АБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯ')
-      when substring(occupation from '(?:^|[^0-9])(1[0-2]|[1-9])\s*[-–]?\s*["«]?[А-Яа-яЁё]?["»]?\s*[Кк][Лл][Аа][Сс][Сс]') is not null
-        then lpad(substring(occupation from '(?:^|[^0-9])(1[0-2]|[1-9])\s*[-–]?\s*["«]?[А-Яа-яЁё]?["»]?\s*[Кк][Лл][Аа][Сс][Сс]'), 2, '0') ||
-          translate(coalesce(substring(occupation from '(?:^|[^0-9])(?:1[0-2]|[1-9])\s*[-–]?\s*["«]?([А-Яа-яЁё])["»]?\s*[Кк][Лл][Аа][Сс][Сс]'), ''),
-            'абвгдеёжзийклмнопрстуфхцчшщъыьэюя', 'АБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯ')
-      else ''
-    end
-  ) stored;
+  add column class_code text collate "C" not null generated always as (class_code(occupation)) stored;
 create index persons_class on persons (region_id, organisation_id, class_code, name_key);
 
 alter policy persons_in_scope on persons
@@ -113,6 +113,7 @@ create table scan_queue (
   file_id uuid not null,
   organisation_id uuid not null,
   taken_until timestamptz,
+  attempts smallint not null default 0,
   primary key (region_id, file_id)
 );
 

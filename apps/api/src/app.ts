@@ -13,6 +13,8 @@ import { bodyReader } from './kernel/http/read-body.ts'
 import { newId } from './kernel/ids.ts'
 import { type Log, silent } from './kernel/log.ts'
 import { bindAudit } from './modules/audit/audit.routes.ts'
+import { bindConsents } from './modules/consents/consents.routes.ts'
+import { bindErasures } from './modules/erasures/erasures.routes.ts'
 import { bindFacts } from './modules/facts/facts.routes.ts'
 import { findCurrentSession } from './modules/identity/current-session.ts'
 import { bindIdentity, cookieName } from './modules/identity/identity.routes.ts'
@@ -37,6 +39,8 @@ export interface AppParts {
   readonly log?: Log
   /** Opens the secrets of second factors; without it none can be set up or asked for. */
   readonly secretKey?: Buffer
+  /** Scans that have come are to be read. */
+  readonly onScan?: () => void
 }
 
 export interface App {
@@ -66,7 +70,15 @@ async function serveWeb(server: FastifyInstance, root: string | undefined): Prom
 }
 
 /** Builds the whole application by hand. Throws when a route of the contract is left unbound or asks for the wrong right. */
-export async function buildApp({ environment, runJob, webDir, secureCookies = false, log = silent, secretKey }: AppParts): Promise<App> {
+export async function buildApp({
+  environment,
+  runJob,
+  webDir,
+  secureCookies = false,
+  log = silent,
+  secretKey,
+  onScan,
+}: AppParts): Promise<App> {
   const server = Fastify({
     logger: false,
     genReqId: newId,
@@ -107,6 +119,8 @@ export async function buildApp({ environment, runJob, webDir, secureCookies = fa
   bindProgrammes(binder)
   bindToday(binder)
   bindMentorships(binder)
+  bindConsents(binder, onScan)
+  bindErasures(binder)
   bindImports(binder)
   bindReports(binder)
   bindIndicators(binder)

@@ -1,8 +1,14 @@
-import { WorkbookError } from '@nastavnik/documents'
+import { type PaperDocument, toPdf, WorkbookError } from '@nastavnik/documents'
 import type { Actor } from './access/actor.ts'
+import { setPaperJob } from './access/binder.ts'
 import { type Environment, execute, type UseCase } from './access/use-case.ts'
 import type { JobOutcome, JobRequest } from './kernel/background.ts'
 import { frameOf, problemOf } from './kernel/http/problems.ts'
+import { readScans } from './modules/consents/index.ts'
+import { printSheets } from './modules/consents/print-sheets.ts'
+import { uploadScan } from './modules/consents/scans.ts'
+import { keepTerms } from './modules/erasures/index.ts'
+import { eraseOverdue } from './modules/erasures/retention.ts'
 import { downloadBlank } from './modules/imports/blank-workbook.ts'
 import { changeColumns } from './modules/imports/change-columns.ts'
 import { confirmImport } from './modules/imports/confirm-import.ts'
@@ -11,6 +17,7 @@ import { uploadWorkbook } from './modules/imports/upload-workbook.ts'
 import { registerGroup } from './modules/mentorships/register-group.ts'
 import { downloadCompositions } from './modules/reports/download-compositions.ts'
 import { downloadForms } from './modules/reports/download-forms.ts'
+import { readScansJob } from './scan-reader.ts'
 
 interface Job {
   readonly name: string
@@ -23,6 +30,9 @@ const jobOf = <Input, Target, Output>(useCase: UseCase<Input, Target, Output>): 
   run: (environment, actor, input) => execute(useCase, environment, actor, input as Input),
 })
 
+/** Name of the daily job that keeps terms: no route leads to it. */
+export const keepTermsJob = 'erasures.keepTerms'
+
 /** Use cases that read or write workbooks or plan over a whole registry: they run in the worker, off the event loop. */
 const jobs = new Map(
   [
@@ -34,6 +44,12 @@ const jobs = new Map(
     jobOf(registerGroup),
     jobOf(downloadForms),
     jobOf(downloadCompositions),
+    jobOf(printSheets),
+    jobOf(uploadScan),
+    jobOf(eraseOverdue),
+    { name: keepTermsJob, run: keepTerms },
+    { name: readScansJob, run: readScans },
+    { name: setPaperJob, run: async (_environment, _actor, document) => toPdf(document as PaperDocument) },
   ].map((job) => [job.name, job]),
 )
 

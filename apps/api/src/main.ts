@@ -2,11 +2,15 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { buildApp } from './app.ts'
 import { openStore, type Store } from './boot.ts'
 import { readServerConfig } from './config.ts'
+import { keepTermsJob } from './jobs.ts'
 import { Background } from './kernel/background.ts'
 import { logToStderr } from './kernel/log.ts'
 import { claimServer, type ServerClaim } from './kernel/server-claim.ts'
 import { demoLogins, loadDemoOnce } from './modules/demo/index.ts'
+import { ScanReader } from './scan-reader.ts'
 import type { WorkerParts } from './worker.ts'
+
+const day = 24 * 60 * 60 * 1000 // ms
 
 async function start(): Promise<void> {
   const config = readServerConfig(process.argv.slice(2))
@@ -18,12 +22,16 @@ async function start(): Promise<void> {
       `«Наставник» уже работает с папкой данных ${config.dataDir}. Остановите ту копию или укажите другую папку: --data ПАПКА.`,
     )
   }
-  const background = new Background(new URL('worker.ts', import.meta.url), {
-    connection: store.app,
-    models: store.environment.models,
-    auditKey: store.environment.audit.key,
-  } satisfies WorkerParts)
+  const parts: WorkerParts = { connection: store.app, models: store.environment.models, auditKey: store.environment.audit.key }
+  const newThread = () => new Background(new URL('worker.ts', import.meta.url), parts)
+  const background = newThread()
+  const scans = new ScanReader(store.environment, newThread(), logToStderr)
+  const keepTerms = () => background.run(keepTermsJob, undefined, undefined).catch(() => logToStderr({ event: 'terms.interrupted' }))
+  const daily = setInterval(() => void keepTerms(), day)
+  daily.unref()
   const stopParts = async () => {
+    clearInterval(daily)
+    await scans.stop()
     await background.stop()
     await guard.release()
     await store.close()
@@ -39,6 +47,7 @@ async function start(): Promise<void> {
       secureCookies,
       log: logToStderr,
       secretKey: store.secretKey,
+      onScan: () => scans.wake(),
     })
     await app.server.listen({ host: config.host, port: config.port }).catch((error: NodeJS.ErrnoException) => {
       throw error.code === 'EADDRINUSE' ? new Error(`Порт ${config.port} занят. Укажите другой: --port N.`) : error
@@ -47,6 +56,7 @@ async function start(): Promise<void> {
       await app.server.close()
       await stopParts()
     }, config.endsWithParent)
+    void keepTerms()
     console.log(`«Наставник» открыт: http://localhost:${config.port}`)
     if (config.demo) console.log(demoLogins())
   } catch (error) {

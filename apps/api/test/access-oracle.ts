@@ -30,6 +30,8 @@ const who = {
   managesStaff: ['ORG_HEAD', 'MOUO', 'RNC', 'ADMINISTRATOR'],
   /** Who looked at whom is watched by those who answer for the data, never by those who are watched. */
   readsAudit: ['ORG_HEAD', 'ADMINISTRATOR', 'DPO_OFFICER'],
+  /** Acts of erasure hold no names: also for those who answer for the data. */
+  readsErasures: ['CURATOR', 'ORG_HEAD', 'DPO_OFFICER'],
   givesHeads: ['MOUO', 'RNC', 'ADMINISTRATOR'],
   givesMunicipalities: ['RNC', 'ADMINISTRATOR'],
   givesAnything: ['ADMINISTRATOR'],
@@ -71,6 +73,15 @@ export const statusAt = (user: TreeUser, right: Right, unit: Unit | undefined, a
 
 export const statusOfNames = (user: TreeUser, unit: Unit | undefined): number =>
   answer(user, 'seesNames', unit !== undefined && seesNamesOf(user, unit), 200)
+
+/** A thing of the organisation itself, for those who work in it. */
+export const statusInside = (user: TreeUser, right: Right, unit: Unit | undefined): number =>
+  answer(
+    user,
+    right,
+    unit?.level === 'organisation' && user.region === unit.region && grantsFor(user, right).some(({ place }) => isOwn(place, unit)),
+    200,
+  )
 
 /** Forms of mentoring whose numbers the user reads of a unit: a steward's own, anyone else's all. */
 export function readsForm(user: TreeUser, unit: Unit, form: string): boolean {

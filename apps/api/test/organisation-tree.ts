@@ -44,6 +44,8 @@ export interface TreeOrganisation extends Unit {
   readonly people: readonly TreePerson[]
   readonly programmes: readonly { readonly id: string; readonly form: string }[]
   readonly mentorships: readonly TreeMentorship[]
+  /** Of the first person: a standing consent to publication. A scan with a page in the tray. An act of erasure. */
+  readonly papers: { readonly consent: string; readonly scan: string; readonly page: string; readonly act: string }
   /** Two loads under review: one to take, one to drop. */
   readonly imports: readonly [string, string]
   /** Curators with a link and a session open: whom the managers of staff try to manage. */
@@ -121,6 +123,7 @@ function plantOrganisation(place: Omit<Unit, 'level' | 'code'>, shape: readonly 
     people,
     programmes: forms.map((form) => ({ id: newId(), form })),
     mentorships,
+    papers: { consent: newId(), scan: newId(), page: newId(), act: newId() },
     imports: [newId(), newId()],
     staff: [staffMember(), staffMember(), staffMember(), staffMember()],
   }

@@ -13,6 +13,8 @@ export interface Probe {
   readonly fileKind?: FileKind
   readonly file?: Buffer
   readonly expected: (user: TreeUser) => number
+  /** In the tree there may be nothing for it to do. */
+  readonly mayBeIdle?: true
   /** The place a write may change: its code. */
   readonly place?: (user: TreeUser) => string
 }

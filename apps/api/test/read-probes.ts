@@ -1,4 +1,4 @@
-import { readsForm, statusAt, statusOfNames } from './access-oracle.ts'
+import { readsForm, statusAt, statusInside, statusOfNames } from './access-oracle.ts'
 import { type Tree, type TreeOrganisation, treeForms, type Unit } from './organisation-tree.ts'
 import { everyId, everyOrganisation, everyPlace, type Place, type Probe, type ProbesByRoute } from './probes.ts'
 import { staffReads } from './staff-probes.ts'
@@ -21,6 +21,7 @@ const mergers: Rule = (user, unit) => statusAt(user, 'reorganises', unit)
 const programmes: Rule = (user, unit) => statusAt(user, 'readsProgrammes', unit)
 const reports: Rule = (user, unit) => statusAt(user, 'readsReports', unit)
 const indicators: Rule = (user, unit) => statusAt(user, 'readsIndicators', unit)
+const erasures: Rule = (user, unit) => statusInside(user, 'readsErasures', unit)
 const audit: Rule = (user, unit) => statusAt(user, 'readsAudit', unit)
 const facts: Rule = (user, unit) => statusAt(user, 'readsFacts', unit)
 /** Municipalities side by side are a matter of the whole region. */
@@ -63,6 +64,30 @@ export const readProbes: ProbesByRoute = {
   'GET /api/people/:id/history': of(
     ({ people }) => people.map(({ id }) => id),
     (id) => `/api/people/${id}/history`,
+  ),
+  'GET /api/people/:id/consents': of(
+    ({ people }) => people.map(({ id }) => id),
+    (id) => `/api/people/${id}/consents`,
+  ),
+  'GET /api/people/:id/everything': of(
+    ({ people }) => people.map(({ id }) => id),
+    (id) => `/api/people/${id}/everything`,
+  ),
+  'GET /api/erasures/overdue': at(everyOrganisation, (code) => `/api/erasures/overdue?organisation=${code}`, statusOfNames),
+  'GET /api/erasures': at(everyOrganisation, (code) => `/api/erasures?organisation=${code}`, erasures),
+  'GET /api/erasures/:id/act': (tree) =>
+    everyId(tree, ({ papers }) => [papers.act]).map(({ id, unit }) => get(`/api/erasures/${id}/act`, (user) => erasures(user, unit))),
+  'GET /api/consents': at(everyOrganisation, (code) => `/api/consents?organisation=${code}`, statusOfNames),
+  'GET /api/consents/classes': at(everyOrganisation, (code) => `/api/consents/classes?organisation=${code}&kind=PROCESSING`, statusOfNames),
+  'GET /api/consents/stopped': at(everyOrganisation, (code) => `/api/consents/stopped?organisation=${code}`, statusOfNames),
+  'GET /api/scans': at(everyOrganisation, (code) => `/api/scans?organisation=${code}`, statusOfNames),
+  'GET /api/scans/:id': of(
+    ({ papers }) => [papers.scan],
+    (id) => `/api/scans/${id}`,
+  ),
+  'GET /api/scan-pages/:id/image': of(
+    ({ papers }) => [papers.page],
+    (id) => `/api/scan-pages/${id}/image`,
   ),
   'GET /api/programmes': at(everyOrganisation, (code) => `/api/programmes?organisation=${code}`, programmes),
   'GET /api/audit': at(everyPlace, (code) => `/api/audit?unit=${code}`, audit),

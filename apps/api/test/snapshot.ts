@@ -12,6 +12,12 @@ const ofOrganisations = [
   'mentorship_mentees',
   'imports',
   'import_headings',
+  'consents',
+  'consent_sheets',
+  'scan_files',
+  'scan_pages',
+  'scan_queue',
+  'erasure_acts',
   'headcounts',
   'organisation_pasts',
 ]

@@ -5,6 +5,7 @@ import { hashToken } from '../src/modules/identity/session-token.ts'
 import { dayBefore } from '../src/modules/organisations/days.rules.ts'
 import { authorities, mergedOn, type Placed, type Tree, type TreeOrganisation, type Unit } from './organisation-tree.ts'
 import { importRowOf } from './tree-imports.ts'
+import { insertPapers } from './tree-papers.ts'
 import { insertPeople } from './tree-people.ts'
 import { spans, type TreeUser } from './tree-users.ts'
 
@@ -16,6 +17,12 @@ interface Territories {
 
 /** Tables that a tree fills, children first. */
 const planted = [
+  'erasure_acts',
+  'scan_queue',
+  'scan_pages',
+  'scan_files',
+  'consents',
+  'consent_sheets',
   'mentorship_mentees',
   'mentorships',
   'participations',
@@ -77,6 +84,7 @@ async function insertOrganisation(tx: Tx, { regions, municipalities }: Territori
     .values({ region_id: regionId, organisation_id: id, ...headcount })
     .execute()
   await insertPeople(tx, regionId, organisation)
+  await insertPapers(tx, regionId, organisation)
   const loads = await Promise.all(imports.map((load) => importRowOf(organisation, regionId, load)))
   await tx.insertInto('imports').values(loads).execute()
   const headings = ['Кто', `Кто ${organisation.token}`]

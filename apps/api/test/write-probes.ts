@@ -1,11 +1,13 @@
+import { newId } from '../src/kernel/ids.ts'
 import { reads, statusAt, statusOfNames } from './access-oracle.ts'
 import { authorities, mergedOn, type Tree, type TreeOrganisation, treeForms, type Unit } from './organisation-tree.ts'
 import { everyId, everyOrganisation, everyPlace, everyPlaced, type Place, type Probe, type ProbesByRoute } from './probes.ts'
 import { staffWrites } from './staff-probes.ts'
 import { workbookOf } from './tree-imports.ts'
+import { smallJpeg } from './tree-papers.ts'
 import type { TreeUser } from './tree-users.ts'
 
-type Write = Pick<Probe, 'method' | 'body' | 'file'>
+type Write = Pick<Probe, 'method' | 'body' | 'file' | 'fileKind' | 'mayBeIdle'>
 type Rule = (user: TreeUser, unit: Unit | undefined) => number
 
 const file = await workbookOf('')
@@ -123,6 +125,33 @@ const fact = {
 /** Everyone who issues keys reads cards. */
 const key = { name: 'Сводка', permissions: ['organisation.read'], forms: null, validFrom: '2021-03-15', validTo: '2021-12-31' }
 
+const signedConsent = {
+  kind: 'PROCESSING',
+  givenOn: '2021-03-01',
+  channel: 'PAPER',
+  signer: 'REPRESENTATIVE',
+  countersigned: true,
+  representativeName: '',
+}
+
+const isEmpty = (unit: Unit | undefined): boolean =>
+  unit !== undefined && 'people' in unit && (unit as TreeOrganisation).people.length === 0
+/** Nobody of the tree has signed: where there are people, there are sheets. */
+const printing: Rule = (user, unit) => (statusOfNames(user, unit) === 200 && isEmpty(unit) ? 422 : statusOfNames(user, unit))
+
+/** A page goes to a person of its own organisation. */
+const filings = (tree: Tree): Probe[] =>
+  everyId(tree, ({ papers }) => [papers.page]).map(({ id, unit }) => {
+    const [person] = unit?.people ?? []
+    return {
+      method: 'POST',
+      url: `/api/scan-pages/${id}/filing`,
+      body: { person: person?.id ?? newId(), kind: 'MEDIA', givenOn: '2021-03-01' },
+      expected: (user) => (statusOfNames(user, unit) === 200 && person === undefined ? 404 : statusOfNames(user, unit)),
+      place: () => unit?.code ?? 'nowhere',
+    }
+  })
+
 /** What to try of every writing route over a freshly written tree (its versions are 1). */
 export const writeProbes: ProbesByRoute = {
   ...staffWrites,
@@ -172,6 +201,55 @@ export const writeProbes: ProbesByRoute = {
     ({ people }) => people.map(({ id }) => id),
     { method: 'PATCH', body: { version: 1, fields: { contacts: 'исправлено' } } },
     (id) => `/api/people/${id}`,
+  ),
+  'POST /api/people/:id/consents': of(
+    ({ people }) => people.map(({ id }) => id),
+    { method: 'POST', body: signedConsent },
+    (id) => `/api/people/${id}/consents`,
+  ),
+  'POST /api/people/:id/erasure': of(
+    ({ people }) => people.map(({ id }) => id),
+    { method: 'POST', body: { reason: 'SUBJECT_DEMAND' } },
+    (id) => `/api/people/${id}/erasure`,
+  ),
+  'POST /api/erasures/overdue': at(
+    everyOrganisation,
+    { method: 'POST', mayBeIdle: true },
+    (organisation) => ({ url: '/api/erasures/overdue', body: { organisation } }),
+    statusOfNames,
+  ),
+  'POST /api/consents/:id/withdrawal': of(
+    ({ people, papers }) => (people.length === 0 ? [] : [papers.consent]),
+    { method: 'POST', body: {} },
+    (id) => `/api/consents/${id}/withdrawal`,
+  ),
+  'POST /api/consent-sheets': at(
+    everyOrganisation,
+    { method: 'POST' },
+    (organisation) => ({ url: '/api/consent-sheets', body: { organisation, kinds: ['PROCESSING'] } }),
+    printing,
+  ),
+  'POST /api/scans': at(
+    everyOrganisation,
+    { method: 'POST', file: smallJpeg, fileKind: 'scan' },
+    (code) => ({ url: `/api/scans?organisation=${code}&scan=${newId()}&part=${newId()}&number=1` }),
+    statusOfNames,
+  ),
+  'DELETE /api/scans/:id': of(
+    ({ papers }) => [papers.scan],
+    { method: 'DELETE' },
+    (id) => `/api/scans/${id}`,
+  ),
+  'POST /api/scans/:id/acceptance': of(
+    ({ people, papers }) => (people.length === 0 ? [] : [papers.scan]),
+    { method: 'POST', body: { givenOn: '2021-03-01', unsigned: [] } },
+    (id) => `/api/scans/${id}/acceptance`,
+  ),
+  'POST /api/scan-pages/:id/filing': filings,
+  'DELETE /api/scan-pages/:id': of(
+    ({ papers }) => [papers.page],
+    { method: 'DELETE' },
+    (id) => `/api/scan-pages/${id}`,
   ),
   'PATCH /api/participations/:id': of(
     ({ people }) => people.map(({ participationId }) => participationId),

@@ -52,6 +52,39 @@ const routeTree = root.addChildren([
       validateSearch: search.PeopleSearch,
       component: lazyRouteComponent(() => import('./routes/people.tsx'), 'PeopleRoute'),
     }),
+    createRoute({
+      getParentRoute,
+      path: '/consents',
+      validateSearch: search.ConsentsSearch,
+      component: lazyRouteComponent(() => import('./routes/consents.tsx'), 'ConsentsRoute'),
+    }),
+    createRoute({
+      getParentRoute,
+      path: '/consents/people/$id',
+      component: lazyRouteComponent(() => import('./routes/person-consents.tsx'), 'PersonConsentsRoute'),
+    }),
+    createRoute({
+      getParentRoute,
+      path: '/consents/scans',
+      validateSearch: search.ScansSearch,
+      component: lazyRouteComponent(() => import('./routes/scans.tsx'), 'ScansRoute'),
+    }),
+    createRoute({
+      getParentRoute,
+      path: '/consents/scans/$id',
+      component: lazyRouteComponent(() => import('./routes/scan.tsx'), 'ScanRoute'),
+    }),
+    createRoute({
+      getParentRoute,
+      path: '/people/$id/rights',
+      component: lazyRouteComponent(() => import('./routes/person-rights.tsx'), 'PersonRightsRoute'),
+    }),
+    createRoute({
+      getParentRoute,
+      path: '/erasures',
+      validateSearch: search.ErasuresSearch,
+      component: lazyRouteComponent(() => import('./routes/erasures.tsx'), 'ErasuresRoute'),
+    }),
     createRoute({ getParentRoute, path: '/people/$id', component: lazyRouteComponent(() => import('./routes/person.tsx'), 'PersonRoute') }),
     createRoute({
       getParentRoute,

@@ -1,5 +1,7 @@
 import {
   AuditKind,
+  ClassCode,
+  ConsentKind,
   CountingMode,
   Day,
   Id,
@@ -22,6 +24,16 @@ const one = <Schema extends z.ZodMiniType>(schema: Schema) => fallback(z.optiona
 
 export const SignInSearch = z.object({ to: text })
 export const PeopleSearch = z.object({ search: text, role: one(ParticipantRole), form: text, page: number })
+export const ConsentsSearch = z.object({
+  kind: one(ConsentKind),
+  class: one(ClassCode),
+  state: one(z.enum(['given', 'lacking'])),
+  taking: one(z.literal('now')),
+  search: text,
+  page: number,
+})
+export const ScansSearch = z.object({ page: number })
+export const ErasuresSearch = z.object({ page: number })
 export const ProgrammesSearch = z.object({ search: text, form: text, practice: one(Practice), programme: text, page: number })
 export const PairsSearch = z.object({ search: text, kind: one(MentorshipKind), form: text, page: number })
 export const ImportsSearch = z.object({ page: number })
@@ -74,6 +86,7 @@ export const AuditSearch = z.object({
 })
 export const OrganisationsSearch = z.object({ search: text, level: one(Level), municipality: text, page: number })
 
+export type ConsentsSearch = z.output<typeof ConsentsSearch>
 export type AuditSearch = z.output<typeof AuditSearch>
 export type UsersSearch = z.output<typeof UsersSearch>
 export type PeopleSearch = z.output<typeof PeopleSearch>

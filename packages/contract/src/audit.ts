@@ -3,7 +3,7 @@ import { Code, Day, Id, PageNumber, pageOf, UnitRef } from './basics.ts'
 import { route } from './route.ts'
 
 /** What was done with people's data. */
-export const AuditKind = z.enum(['read', 'export', 'change', 'refusal'])
+export const AuditKind = z.enum(['read', 'export', 'change', 'refusal', 'signIn'])
 export type AuditKind = z.infer<typeof AuditKind>
 
 /** A line of the audit: ids and numbers, no values. */

@@ -85,6 +85,9 @@ export const PersonConsents = z.object({
 })
 export type PersonConsents = z.infer<typeof PersonConsents>
 
+export const StoppedPerson = z.object({ personId: Id, name: z.string(), occupation: z.string(), on: Day, eraseBy: Day })
+export type StoppedPerson = z.infer<typeof StoppedPerson>
+
 /** A picture of ours is read by machines that do not lie about their size. */
 export const largestScan = 150 * 1024 * 1024
 export const mostSheets = 600
@@ -135,6 +138,16 @@ export const consentRoutes = {
     query: z.strictObject({ organisation: Code, kind: ConsentKind, programme: z.optional(Id), taking: z.optional(z.literal('now')) }),
     reply: z.object({ items: z.array(ConsentClass) }),
   }),
+  stopped: route(
+    'GET',
+    '/api/consents/stopped',
+    { permission: 'consent.read' },
+    'Чья обработка остановлена и до какого дня уничтожить данные',
+    {
+      query: z.strictObject({ organisation: Code, page: PageNumber }),
+      reply: pageOf(StoppedPerson),
+    },
+  ),
   ofPerson: route('GET', '/api/people/:id/consents', { permission: 'consent.read' }, 'Согласия человека', {
     params: z.strictObject({ id: Id }),
     reply: PersonConsents,
@@ -172,11 +185,11 @@ export const consentRoutes = {
     reply: pageOf(Scan),
   }),
   uploadScan: route('POST', '/api/scans', { permission: 'consent.record' }, 'Отправить скан: PDF, JPEG, PNG, WebP или TIFF', {
-    /** `scan` joins files that are sent together; `file` makes a repeated sending the same file. */
+    /** `scan` joins files that are sent together; `part` makes a repeated sending the same file. */
     query: z.strictObject({
       organisation: Code,
       scan: Id,
-      file: Id,
+      part: Id,
       number: z.coerce.number().check(z.int(), z.positive(), z.maximum(mostSheets)),
     }),
     body: scan,

@@ -118,6 +118,7 @@ export const problemCodes = {
     'scan.tooLarge',
     'scan.tooManyPages',
     'scan.pageFiled',
+    'erasure.notFound',
   ],
   figures: [
     'form.notFound',

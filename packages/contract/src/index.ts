@@ -2,6 +2,7 @@ export * from './audit.ts'
 export * from './basics.ts'
 export * from './compositions.ts'
 export * from './consents.ts'
+export * from './erasures.ts'
 export * from './errors.ts'
 export * from './facts.ts'
 export * from './imports.ts'
@@ -22,6 +23,7 @@ export * from './users.ts'
 import { auditRoutes } from './audit.ts'
 import { compositionRoutes } from './compositions.ts'
 import { consentRoutes } from './consents.ts'
+import { erasureRoutes } from './erasures.ts'
 import { factRoutes } from './facts.ts'
 import { importRoutes } from './imports.ts'
 import { indicatorRoutes } from './indicators.ts'
@@ -46,6 +48,7 @@ export const routes = {
   programmes: programmeRoutes,
   mentorships: mentorshipRoutes,
   consents: consentRoutes,
+  erasures: erasureRoutes,
   imports: importRoutes,
   reports: reportRoutes,
   compositions: compositionRoutes,
@@ -66,6 +69,7 @@ export const moduleTitles: Readonly<Record<keyof typeof routes, string>> = {
   programmes: 'Программы',
   mentorships: 'Пары и группы',
   consents: 'Согласия',
+  erasures: 'Права человека на его данные',
   imports: 'Загрузка книг',
   reports: 'Отчёты',
   compositions: 'Состав участников',

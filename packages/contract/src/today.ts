@@ -8,6 +8,8 @@ export const Today = z.object({
   people: z.number(),
   pairs: z.number(),
   programmes: z.number(),
+  /** Of those who take part today, how many have no processing consent in order. */
+  unsigned: z.number(),
   /** Programmes that nobody has judged yet. */
   unchecked: z.number(),
   hasHeadcounts: z.boolean(),

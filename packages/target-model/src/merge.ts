@@ -22,6 +22,7 @@ export function merge(federal: Federal, folder: TerritoryFolder): TargetModel {
     compositions: federal.compositions.value,
     bases: federal.bases.value,
     consents: federal.consents.value,
+    retention: federal.retention.value,
     indicators: indicators.value.flatMap(({ denominatorTitle, ...indicator }) => {
       const definition = federal.indicators.value.indicators.find(({ code }) => code === indicator.code)
       if (!definition) return []

@@ -10,6 +10,7 @@ import { MentoringForm } from './schema/forms.ts'
 import { FederalIndicators, type Indicator, type MeasureDefinition, TerritoryIndicators } from './schema/indicators.ts'
 import { Municipality, type MunicipalityPast, OrganisationKind, Role } from './schema/organisations.ts'
 import { FederalReportForms, type ReportForm } from './schema/report-forms.ts'
+import { Retention } from './schema/retention.ts'
 import { Territory } from './schema/territory.ts'
 import { listBy } from './schema/text.ts'
 
@@ -38,6 +39,7 @@ export interface TargetModel
   compositions: Composition[]
   bases: Base[]
   consents: Consents
+  retention: Retention
   indicators: Indicator[]
   measures: MeasureDefinition[]
   /** Under their present titles, with the earlier ones. */
@@ -57,6 +59,7 @@ export const federalFiles = {
   compositions: listBy('code', Composition),
   bases: listBy('code', Base),
   consents: Consents,
+  retention: Retention,
   indicators: FederalIndicators,
   ...federalHandbookFiles,
 }

@@ -3,13 +3,17 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { bindRoute } from '../kernel/http/bind.ts'
 import { denied, Problem } from '../kernel/problem.ts'
 import { type Actor, reachOf } from './actor.ts'
+import type { Gate } from './gate.ts'
 import { type Environment, execute, noteRefusal, type UseCase } from './use-case.ts'
 
 /** A route with the use case behind it: the tests of access walk over all of them. */
 export interface Binding {
   readonly route: Route
-  readonly useCase: { readonly name: string; readonly permission: string } | null
+  readonly useCase: { readonly name: string; readonly permission: string; readonly gate: Gate | undefined } | null
 }
+
+/** Name of the job that sets a document. */
+export const setPaperJob = 'documents.setPaper'
 
 /** Runs a named heavy job outside the event loop on behalf of an actor. */
 export type RunJob = (job: string, actor: Actor | undefined, input: unknown) => Promise<unknown>
@@ -38,16 +42,33 @@ export class Binder {
     bindRoute(app, route, this.#guard(route, useCase), (input, request) => execute(useCase, environment, this.#actors.get(request), input))
   }
 
-  /** The same, but the use case runs as a job of that name in the worker. */
-  useJob<R extends Route, Target, Output>(route: R, useCase: UseCase<RouteInput<R>, Target, Output>): void {
+  /** The same, but the use case runs as a job of that name in the worker; `after` it has succeeded something else may start. */
+  useJob<R extends Route, Target, Output>(route: R, useCase: UseCase<RouteInput<R>, Target, Output>, after?: () => void): void {
     const { app, runJob, isJob } = this.#parts
     if (!isJob(useCase.name)) throw new Error(`${useCase.name} is no job of the worker`)
-    bindRoute(
-      app,
-      route,
-      this.#guard(route, useCase),
-      async (input, request) => (await runJob(useCase.name, this.#actors.get(request), input)) as RouteReply<R>,
-    )
+    bindRoute(app, route, this.#guard(route, useCase), async (input, request) => {
+      const reply = await runJob(useCase.name, this.#actors.get(request), input)
+      after?.()
+      return reply as RouteReply<R>
+    })
+  }
+
+  /** What a use case is called: the summary of its route; undefined for what no route leads to. */
+  titleOf(action: string): string | undefined {
+    return this.bindings.find(({ useCase }) => useCase?.name === action)?.route.summary
+  }
+
+  /** The use case composes a document; the worker sets it as PDF. */
+  usePaper<R extends Route, Target, Document>(
+    route: R,
+    useCase: UseCase<RouteInput<R>, Target, { readonly name: string; readonly document: Document }>,
+  ): void {
+    const { app, environment, runJob } = this.#parts
+    bindRoute(app, route, this.#guard(route, useCase), async (input, request) => {
+      const actor = this.#actors.get(request)
+      const { name, document } = await execute(useCase, environment, actor, input)
+      return { name, content: await runJob(setPaperJob, actor, document) } as RouteReply<R>
+    })
   }
 
   /** A route without a permission: its access says why. */
@@ -60,13 +81,13 @@ export class Binder {
   /** Asks who it is and whether they may at all, before a byte of the body is read: a stranger learns and costs nothing. */
   #guard(
     route: Route,
-    useCase: Pick<UseCase<never, never, never>, 'name' | 'permission' | 'sees'>,
+    useCase: Pick<UseCase<never, never, never>, 'name' | 'permission' | 'sees'> & { readonly gate?: Gate },
   ): (request: FastifyRequest) => Promise<void> {
     const { name, permission } = useCase
     if (!('permission' in route.access) || route.access.permission !== permission) {
       throw new Error(`${route.method} ${route.path} does not ask for the permission of ${name}`)
     }
-    this.bindings.push({ route, useCase: { name, permission } })
+    this.bindings.push({ route, useCase: { name, permission, gate: useCase.gate } })
     return async (request) => {
       const actor = await this.#parts.findActor(request)
       if (actor === undefined) throw new Problem(401, 'session.missing')

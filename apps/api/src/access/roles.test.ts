@@ -11,6 +11,11 @@ organisation.update      x        -       x     x        -               -      
 organisation.reorganise  -        -       x     x        -               -                -           -          x              -
 person.read              x        -       -     -        -               -                -           -          -              -
 person.correct           x        -       -     -        -               -                -           -          -              -
+consent.read             x        -       -     -        -               -                -           -          -              -
+consent.record           x        -       -     -        -               -                -           -          -              -
+person.tell              x        -       -     -        -               -                -           -          -              -
+person.erase             x        -       -     -        -               -                -           -          -              -
+erasure.read             x        x       -     -        -               -                -           -          -              x
 programme.read           x        x       -     -        -               -                -           -          -              -
 programme.judge          x        -       -     -        -               -                -           -          -              -
 mentorship.read          x        -       -     -        -               -                -           -          -              -
@@ -60,8 +65,8 @@ test('no role holds a right twice, and every right is held by somebody', () => {
 })
 
 test('names of people are for the curator alone', () => {
-  const aboutNames = permissions.filter((one) => /^(person|mentorship|group|import)\./.test(one))
-  expect(aboutNames.length).toBe(6)
+  const aboutNames = permissions.filter((one) => /^(person|consent|mentorship|group|import)\./.test(one))
+  expect(aboutNames.length).toBe(10)
   const holders = Object.entries(permissionsOf).flatMap(([role, held]) => (held.some((one) => aboutNames.includes(one)) ? [role] : []))
   expect(holders).toEqual(['CURATOR'])
 })

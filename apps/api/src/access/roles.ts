@@ -16,6 +16,9 @@ export const permissionsOf: Readonly<Record<RoleCode, readonly Permission[]>> = 
     'person.correct',
     'consent.read',
     'consent.record',
+    'person.tell',
+    'person.erase',
+    'erasure.read',
     'programme.read',
     'programme.judge',
     'mentorship.read',
@@ -41,6 +44,7 @@ export const permissionsOf: Readonly<Record<RoleCode, readonly Permission[]>> = 
     'user.manage',
     'user.substitute',
     'audit.read',
+    'erasure.read',
   ],
   MOUO: [
     'organisation.read',
@@ -91,7 +95,7 @@ export const permissionsOf: Readonly<Record<RoleCode, readonly Permission[]>> = 
     'audit.read',
   ],
   /** Ответственный за обработку персональных данных: the audit, not the data (domain 2.5). */
-  DPO_OFFICER: ['organisation.read', 'model.read', 'audit.read'],
+  DPO_OFFICER: ['organisation.read', 'model.read', 'audit.read', 'erasure.read'],
 }
 
 /** Roles that hold a permission, for those who read the contract. */

@@ -16,6 +16,8 @@ afterAll(() => app.close())
 const table = `
   DELETE /api/facts/:id                       facts.deleteFact                       fact.enter
   DELETE /api/imports/:id                     imports.discardImport                  import.run
+  DELETE /api/scan-pages/:id                  consents.discardPage                   consent.record
+  DELETE /api/scans/:id                       consents.cancelScan                    consent.record
   DELETE /api/session                         —                                      open: leaving needs no right
   DELETE /api/session/others                  —                                      signed in
   DELETE /api/tokens/:id                      integrations.revokeToken               token.issue
@@ -26,6 +28,12 @@ const table = `
   GET    /api/compositions                    reports.getComposition                 report.read
   GET    /api/compositions/people             reports.listComposedPeople             person.read
   GET    /api/compositions/workbook           reports.downloadCompositions           report.read
+  GET    /api/consents                        consents.listConsents                  consent.read
+  GET    /api/consents/classes                consents.listClasses                   consent.read
+  GET    /api/consents/stopped                consents.listStopped                   consent.read
+  GET    /api/erasures                        erasures.listActs                      erasure.read
+  GET    /api/erasures/:id/act                erasures.printAct                      erasure.read
+  GET    /api/erasures/overdue                erasures.listOverdue                   person.erase
   GET    /api/facts                           facts.listFacts                        fact.read
   GET    /api/facts/brief                     facts.getFactsBrief                    fact.read
   GET    /api/forms                           reports.getForms                       report.read
@@ -51,8 +59,13 @@ const table = `
   GET    /api/organisations/:code/staff       identity.listStaff                     user.read
   GET    /api/people                          people.listPeople                      person.read
   GET    /api/people/:id                      people.getPerson                       person.read
+  GET    /api/people/:id/consents             consents.getPersonConsents             consent.read
+  GET    /api/people/:id/everything           erasures.tellEverything                person.tell
   GET    /api/people/:id/history              people.getHistory                      person.read
   GET    /api/programmes                      programmes.listProgrammes              programme.read
+  GET    /api/scan-pages/:id/image            consents.getPageImage                  consent.read
+  GET    /api/scans                           consents.listScans                     consent.record
+  GET    /api/scans/:id                       consents.getScan                       consent.record
   GET    /api/session                         —                                      signed in
   GET    /api/session/all                     —                                      signed in
   GET    /api/session/second-factor           —                                      signed in
@@ -67,6 +80,9 @@ const table = `
   PATCH  /api/participations/:id              people.correctParticipation            mentorship.correct
   PATCH  /api/people/:id                      people.correctPerson                   person.correct
   PATCH  /api/programmes/:id                  programmes.correctProgramme            programme.judge
+  POST   /api/consent-sheets                  consents.printSheets                   consent.record
+  POST   /api/consents/:id/withdrawal         consents.withdrawConsent               consent.record
+  POST   /api/erasures/overdue                erasures.eraseOverdue                  person.erase
   POST   /api/facts                           facts.enterFact                        fact.enter
   POST   /api/grants/:id/end                  identity.endGrant                      user.substitute
   POST   /api/groups                          mentorships.registerGroup              group.register
@@ -80,6 +96,11 @@ const table = `
   POST   /api/organisations/:code/changes/undo organisations.undoChange               organisation.reorganise
   POST   /api/organisations/:code/closing     organisations.closeOrganisation        organisation.reorganise
   POST   /api/organisations/:code/merger      organisations.mergeOrganisation        organisation.reorganise
+  POST   /api/people/:id/consents             consents.recordConsent                 consent.record
+  POST   /api/people/:id/erasure              erasures.erasePerson                   person.erase
+  POST   /api/scan-pages/:id/filing           consents.filePage                      consent.record
+  POST   /api/scans                           consents.uploadScan                    consent.record
+  POST   /api/scans/:id/acceptance            consents.acceptScan                    consent.record
   POST   /api/session                         —                                      open: signing in is how one becomes known
   POST   /api/session/code                    —                                      open: a session that has passed the password only is the right
   POST   /api/session/enrolment               —                                      open: a session that has passed the password only is the right

@@ -10,7 +10,18 @@ import { newId } from '../kernel/ids.ts'
 import { tableKinds } from '../kernel/tables.ts'
 import { inTransaction } from '../kernel/transaction.ts'
 
-const peopleTables = ['persons', 'participations', 'mentorships', 'mentorship_mentees', 'imports', 'import_headings'] as const
+const peopleTables = [
+  'persons',
+  'participations',
+  'mentorships',
+  'mentorship_mentees',
+  'imports',
+  'import_headings',
+  'consents',
+  'consent_sheets',
+  'scan_files',
+  'scan_pages',
+] as const
 type PeopleTable = (typeof peopleTables)[number]
 
 const { tree } = fullCast()
@@ -57,6 +68,18 @@ function insertInto(table: PeopleTable, regionId: number, organisationId: string
     case 'imports':
       return sql`insert into imports (region_id, id, organisation_id, state, outcome, parked, created_at)
         values (${place}, 'preview', '{}', '{}', now())`
+    case 'consents':
+      return sql`insert into consents (region_id, id, organisation_id, person_id, kind, text_version, signer, countersigned, given_on, valid_until, channel, recorded_at)
+        values (${place}, ${mentor?.id}, 'MEDIA', '1', 'PERSON', false, '2021-01-01', '2022-01-01', 'PAPER', now())`
+    case 'consent_sheets':
+      return sql`insert into consent_sheets (region_id, id, organisation_id, person_id, kind, text_version, printed_on)
+        values (${place}, ${mentor?.id}, 'MEDIA', '1', '2021-01-01')`
+    case 'scan_files':
+      return sql`insert into scan_files (region_id, id, organisation_id, scan_id, number, uploaded_at, pages)
+        values (${place}, ${newId()}, 1, now(), 1)`
+    case 'scan_pages':
+      return sql`insert into scan_pages (region_id, id, organisation_id, scan_id, file_id, number, state)
+        select ${place}, ${newId()}, ${newId()}, 1, 'found'`
     case 'import_headings':
       return sql`insert into import_headings (region_id, organisation_id, base, heading_key, heading, field)
         values (${regionId}, ${organisationId}, 'MENTEE', 'чужой', 'Чужой', null)`

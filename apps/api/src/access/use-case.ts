@@ -136,7 +136,8 @@ async function perform<Input, Target, Output>(
     const done = await work(tx)
     await markChanged(tx, scope)
     const note = useCase.audit(done)
-    if (note !== null) await appendAudit(tx, audit.key, [lineOf(acting, useCase.name, 'change', note)])
+    if (note !== null)
+      await appendAudit(tx, audit.key, [lineOf(acting, useCase.name, useCase.exports === true ? 'export' : 'change', note)])
     return done.output
   })
 }

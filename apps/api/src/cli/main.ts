@@ -5,8 +5,10 @@ import { type Environment, execute } from '../access/use-case.ts'
 import { openStore, type Store } from '../boot.ts'
 import { callerPath, readPassword, readStorageConfig } from '../config.ts'
 import { verifyAudit } from '../modules/audit/index.ts'
+import { listErased, replayErasures } from '../modules/erasures/index.ts'
 import { findAccountOfLogin, resetSecondFactor, setPassword } from '../modules/identity/index.ts'
 import { demoCommand } from './demo-command.ts'
+import { erasedLinesIn } from './erased-lines.ts'
 import { formsCommand } from './forms-command.ts'
 import { importCommand } from './import-command.ts'
 import { importManyCommand, workbooksIn } from './import-many-command.ts'
@@ -34,6 +36,8 @@ const usage = `npm run --silent nastavnik -- КОМАНДА [--data ПАПКА] 
   token list --unit КОД
   token revoke --unit КОД --id НОМЕР
   audit verify   (журнал обращений к данным: нет ли исправленных и удалённых строк; есть — код возврата 1)
+  erasures list      (номера уничтоженных записей: хранить отдельно от копий базы)
+  erasures replay --file СПИСОК.json   (после восстановления из копии: уничтожить снова)
   demo --size school|municipality|region [--seed N]   (region — целый регион, только в пустую базу)
   model copy --from КОД --code НОВЫЙ --title НАЗВАНИЕ --region-id N [--to ПАПКА]   (новая территория из модели другой)
   model check [--dir ПАПКА]   (папка одной территории; без неё — все свои территории)`
@@ -162,6 +166,8 @@ const commands: Readonly<Record<string, (environment: Environment, store: Store)
     if (report.faults.length > 0) process.exitCode = 1
     return report
   },
+  'erasures list': listErased,
+  'erasures replay': async (environment) => replayErasures(environment, await erasedLinesIn(requiredFile('file'))),
   demo: (_environment, store) =>
     demoCommand(store, { size: values.size ?? 'municipality', seed: values.seed === undefined ? 1 : wholeNumber('seed') }),
 }

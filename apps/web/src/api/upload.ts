@@ -30,7 +30,7 @@ function post(route: UploadRoute, parts: Parts, onProgress: (share: number) => v
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest()
     request.open(route.method, addressOf(route, parts))
-    request.setRequestHeader('content-type', fileTypes[route.body])
+    request.setRequestHeader('content-type', fileTypes[route.body as FileKind])
     request.upload.addEventListener('progress', ({ loaded, total }) => onProgress(total === 0 ? 0 : loaded / total))
     request.addEventListener('load', () => resolve({ status: request.status, text: request.responseText }))
     request.addEventListener('error', () => reject(unreachable()))

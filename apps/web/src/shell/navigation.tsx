@@ -9,9 +9,9 @@ import styles from './shell.module.css'
 export function Navigation({ isOpen, onLeave }: { readonly isOpen: boolean; readonly onLeave: () => void }) {
   const session = useSession()
   const place = usePlace()
+  const here = place.level === 'organisation' ? 'organisation' : 'above'
   const mine = sections.filter(
-    ({ permission, inOrganisation }) =>
-      (permission === undefined || may(session, permission)) && (!inOrganisation || place.level === 'organisation'),
+    ({ permission, only }) => (permission === undefined || may(session, permission)) && (only === undefined || only === here),
   )
   return (
     <nav id="sections" className={styles['nav']} data-open={isOpen} aria-label={m.nav_label()}>
@@ -24,9 +24,19 @@ export function Navigation({ isOpen, onLeave }: { readonly isOpen: boolean; read
           </li>
         ))}
       </ul>
+      {here === 'organisation' && may(session, 'organisation.read') ? (
+        <Link to="/organisations" className={styles['minor']} activeOptions={{ includeSearch: false }} onClick={onLeave}>
+          {m.nav_organisations()}
+        </Link>
+      ) : null}
       {may(session, 'user.read') && !may(session, 'user.manage') ? (
         <Link to="/users" className={styles['minor']} activeOptions={{ includeSearch: false }} onClick={onLeave}>
           {m.nav_users()}
+        </Link>
+      ) : null}
+      {here === 'organisation' && may(session, 'erasure.read') ? (
+        <Link to="/erasures" className={styles['minor']} activeOptions={{ includeSearch: false }} onClick={onLeave}>
+          {m.nav_erasures()}
         </Link>
       ) : null}
       {may(session, 'audit.read') ? (

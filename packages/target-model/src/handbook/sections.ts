@@ -22,6 +22,8 @@ const SectionCode = z.enum([
   'flows',
   'working-groups',
   'consents',
+  'retention',
+  'erasure-reasons',
   'roles',
   'organisation-kinds',
   'municipalities',

@@ -118,6 +118,10 @@ export function peopleSections(model: TargetModel) {
       }),
     ),
     consents: consentEntries(model),
+    retention: model.retention.terms.map(({ code, title, years, does, source }) =>
+      entry({ code, title, facts: [fact('Срок', `${years} года`), fact('Что делает система', does)], source }),
+    ),
+    'erasure-reasons': model.retention.reasons.map(entry),
     roles: roles.map(({ code, title, place, source }) => entry({ code, title, facts: [fact('Где действует', places[place])], source })),
     'organisation-kinds': organisationKinds.map(({ code, title, aliases, keepsBases, source }) =>
       entry({ code, title, facts: [fact('Ведёт базы', yesNo(keepsBases)), fact('Пишут ещё', aliases)], source }),

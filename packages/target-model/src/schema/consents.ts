@@ -17,6 +17,8 @@ export type ConsentVersion = z.infer<typeof ConsentVersion>
 const ConsentKindDefinition = z.strictObject({
   code: z.enum(consentKinds),
   title: Text,
+  /** Lines of the sheet that are filled in by hand. */
+  blanks: z.array(Text).default([]),
   /** A heading of a column. */
   short: Text,
   /** What a withdrawal does, in the words of the page. */

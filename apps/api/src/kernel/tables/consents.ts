@@ -1,4 +1,4 @@
-import type { ConsentChannel, ConsentKind, ConsentSigner, ScanPageState, ScanTrouble, TrayReason } from '@nastavnik/contract'
+import type { ConsentChannel, ConsentKind, ConsentSigner, ErasureReason, ScanPageState, ScanTrouble, TrayReason } from '@nastavnik/contract'
 import type { Bytes, Day, Kinds, WithDefault } from './column-types.ts'
 
 interface ConsentSheetsTable {
@@ -64,16 +64,30 @@ interface ScanQueueTable {
   region_id: number
   file_id: string
   organisation_id: string
-  taken_until: Date | null
+  taken_until: WithDefault<Date | null>
+  attempts: WithDefault<number>
 }
 
-/** Consents, printed sheets and scanned pages. */
+interface ErasureActsTable {
+  region_id: number
+  id: string
+  organisation_id: string
+  number: number
+  person_id: string
+  reason: ErasureReason
+  erased_at: Date
+  erased_by: string | null
+  fields: string[]
+}
+
+/** Consents, printed sheets, scanned pages, and what was erased. */
 export interface ConsentTables {
   consent_sheets: ConsentSheetsTable
   consents: ConsentsTable
   scan_files: ScanFilesTable
   scan_pages: ScanPagesTable
   scan_queue: ScanQueueTable
+  erasure_acts: ErasureActsTable
 }
 
 export const consentTables: Kinds<ConsentTables> = {
@@ -82,4 +96,5 @@ export const consentTables: Kinds<ConsentTables> = {
   scan_files: 'people',
   scan_pages: 'people',
   scan_queue: 'tenant',
+  erasure_acts: 'tenant',
 }

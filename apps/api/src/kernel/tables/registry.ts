@@ -16,6 +16,7 @@ interface PersonsTable extends PersonTexts {
   experience_years: number | null
   employer_id: string | null
   withdrawn_on: WithDefault<Day | null>
+  erased_on: WithDefault<Day | null>
   class_code: ColumnType<string, never, never>
   version: WithDefault<number>
 }

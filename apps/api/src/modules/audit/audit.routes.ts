@@ -2,16 +2,20 @@ import { auditRoutes } from '@nastavnik/contract'
 import type { Binder } from '../../access/binder.ts'
 import { listAudit } from './list-audit.ts'
 
-/** What only commands do: no route speaks of it. */
-const commands: Readonly<Record<string, string>> = {
+/** What no use case behind a route does. */
+const others: Readonly<Record<string, string>> = {
+  'identity.signIn': 'Вход',
+  'erasures.keepTerms': 'Уничтожено по сроку хранения',
+  'erasures.replay': 'Уничтожено снова после восстановления из копии (команда)',
   'identity.addUser': 'Добавить учётную запись (команда)',
   'identity.setPassword': 'Сменить пароль учётной записи (команда)',
   'imports.takeWorkbook': 'Загрузить книгу (команда)',
 }
 
-/** Bound last: a line is called what the route of its use case is called. */
+/** A line is called what the route of its use case is called. */
 export function bindAudit(binder: Binder): void {
-  const titleOf = (action: string) =>
-    binder.bindings.find(({ useCase }) => useCase?.name === action)?.route.summary ?? commands[action] ?? action
-  binder.use(auditRoutes.list, listAudit(titleOf))
+  binder.use(
+    auditRoutes.list,
+    listAudit((action) => binder.titleOf(action) ?? others[action] ?? action),
+  )
 }

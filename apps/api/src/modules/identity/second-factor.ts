@@ -6,6 +6,7 @@ import { invalid, Problem } from '../../kernel/problem.ts'
 import { forgetFailures, judgeAttempt } from './attempts.ts'
 import { type FactorParts, newRecoveryCodes, newSecret, takeCode } from './factor-codes.ts'
 import { deleteSessions } from './invitations.repo.ts'
+import { noteSignIn } from './note-sign-in.ts'
 import { type FactorAccount, findPending, passSession, turnOff, turnOn } from './second-factor.repo.ts'
 import { hashToken, sessionHours } from './session-token.ts'
 import { managedAccount } from './user-in-reach.ts'
@@ -51,7 +52,9 @@ export async function byCode(
     await forgetFailures(tx, account.userId)
     return true
   })
-  if (!passed) throw invalid('code.wrong')
+  if (passed) return
+  await noteSignIn(parts.environment, account, 'code.wrong')
+  throw invalid('code.wrong')
 }
 
 const lasts = (now: Date): Date => new Date(now.getTime() + sessionHours * 3_600_000)
@@ -64,6 +67,7 @@ export async function confirmEnrolment(parts: FactorParts, token: string | undef
     await turnOn(tx, account, fresh.hashes)
     await passSession(tx, account.tokenHash, lasts(now))
   })
+  await noteSignIn(parts.environment, account)
   return { recoveryCodes: fresh.shown }
 }
 
@@ -71,6 +75,7 @@ export async function confirmEnrolment(parts: FactorParts, token: string | undef
 export async function giveCode(parts: FactorParts, token: string | undefined, code: string): Promise<void> {
   const account = await pendingOf(parts, token, 'on')
   await byCode(parts, account, code, (tx, now) => passSession(tx, account.tokenHash, lasts(now)))
+  await noteSignIn(parts.environment, account)
 }
 
 /** Takes a lost second factor off; the next sign-in sets up another. 404 `user.notFound`, 403 `user.self`, `user.notYours`. */

@@ -5,6 +5,7 @@ import { dayIn } from '../../kernel/clock.ts'
 import { Problem } from '../../kernel/problem.ts'
 import { forgetFailures, judgeAttempt } from './attempts.ts'
 import { findUser, insertSession, type UserRow } from './identity.repo.ts'
+import { noteSignIn } from './note-sign-in.ts'
 import { passwordMatches } from './passwords.ts'
 import { rolesToHold } from './second-factor.repo.ts'
 import { hashToken, newToken, sessionHours } from './session-token.ts'
@@ -37,7 +38,10 @@ export async function signIn(
   const matches = await passwordMatches(user?.passwordHash, password)
   if (user === undefined) throw new Problem(401, 'session.refused')
   const isRight = await judgeAttempt(db, user.id, now, () => Promise.resolve(matches))
-  if (!isRight) throw new Problem(401, 'session.refused')
+  if (!isRight) {
+    await noteSignIn(environment, { userId: user.id, regionId: user.regionId }, 'session.refused')
+    throw new Problem(401, 'session.refused')
+  }
   const step = await secondStepOf(environment, user)
   // A right password alone must not wipe out failures of codes: they would never lock.
   if (step === undefined && user.failedSignIns > 0) await forgetFailures(db, user.id)
@@ -45,5 +49,6 @@ export async function signIn(
   const minutes = step === undefined ? sessionHours * 60 : pendingMinutes
   const expiresAt = new Date(now.getTime() + minutes * 60_000)
   await insertSession(db, { tokenHash: hashToken(token), userId: user.id, now, expiresAt, passed: step === undefined })
+  if (step === undefined) await noteSignIn(environment, { userId: user.id, regionId: user.regionId })
   return { token, step }
 }

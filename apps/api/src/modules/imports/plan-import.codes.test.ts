@@ -1,7 +1,7 @@
 import { IgnoreCode, type ParkCode, parkCodes, type WarningCode, warningCodes } from '@nastavnik/contract'
 import { FormulaCell } from '@nastavnik/documents'
 import { describe, expect, test } from 'vitest'
-import { type BaseRow, type Bases, planBases, told } from '../../../test/school-bases.ts'
+import { type BaseRow, type Bases, planBases, registryAfter, told } from '../../../test/school-bases.ts'
 import { parkReasons } from './parked-workbook.ts'
 
 const anna = { name: 'Иванова Анна Ивановна' }
@@ -43,13 +43,27 @@ describe('a row waits', () => {
       'Наставляемые 3 name.ambiguous',
     ]))
 
+  test('one who has withdrawn waits, and so does the pair with him', () => {
+    const registry = registryAfter(planBases({ mentees: [anna] }))
+    const stopped = { ...registry, persons: registry.persons.map((person) => ({ ...person, withdrawn: true })) }
+    const plan = planBases(
+      { mentees: [{ ...anna, programme: 'Другая' }], mentors: [{ name: 'Петров Пётр', counterpart: anna.name }] },
+      stopped,
+    )
+    expect(told(plan)).toMatchObject({
+      parked: ['Наставляемые 2 person.withdrawn'],
+      warned: expect.arrayContaining(['Наставники 2 counterpart.parked']),
+    })
+    expect(plan.newMentorships).toEqual([])
+  })
+
   test('the code says the first thing that is wrong, from left to right as a curator reads', () =>
     expect(told(planBases({ mentees: [{ name: 'Иванова', form: 'дружба', startsOn: 'весной' }] })).parked).toEqual([
       'Наставляемые 2 name.incomplete',
     ]))
 
   test('every code is tried and has words', () => {
-    expect(new Set([...parked.map(([code]) => code), 'name.ambiguous'])).toEqual(new Set(parkCodes))
+    expect(new Set([...parked.map(([code]) => code), 'name.ambiguous', 'person.withdrawn'])).toEqual(new Set(parkCodes))
     expect(Object.keys(parkReasons)).toEqual([...parkCodes])
   })
 })

@@ -16,8 +16,8 @@ export function stageOf(occupation: string): Stage | undefined {
   const course = /(?<!\d)([1-6])\s*(?:-?\s*й)?\s*курс/i.exec(occupation)
   if (course !== null) return { of: 'курс', number: Number(course[1]) }
   const found =
-    /^\s*(\d{1,2})\s*[-–]?\s*["«]?\s*[а-яё]?\s*["»]?\s*(?:класс|кл\.?)?\s*$/i.exec(occupation) ??
-    /(?<!\d)(\d{1,2})\s*[-–]?\s*["«]?[а-яё]?["»]?\s*класс/i.exec(occupation)
+    /^\s*(\d{1,2})(?:[-–]?(?:й|го|ый|ой))?\s*[-–]?\s*["«]?\s*[а-яё]?\s*["»]?\s*(?:класс|кл\.?)?\s*$/i.exec(occupation) ??
+    /(?<!\d)(\d{1,2})(?:[-–]?(?:й|го|ый|ой))?\s*[-–]?\s*["«]?[а-яё]?["»]?\s*класс/i.exec(occupation)
   const number = Number(found?.[1])
   return number >= 1 && number <= 12 ? { of: 'класс', number } : undefined
 }

@@ -45,7 +45,12 @@ export async function listMentorships(
       join participations p on p.region_id = ${regionId} and p.id = m.mentor_participation_id
       join persons s on s.region_id = ${regionId} and s.id = p.person_id
       join programmes g on g.region_id = ${regionId} and g.id = m.programme_id
-      join lateral (select count(*) as mentees from mentorship_mentees e where e.region_id = ${regionId} and e.mentorship_id = m.id) n on true
+      join lateral (
+        select count(*) as mentees from mentorship_mentees e
+        join participations c on c.region_id = ${regionId} and c.id = e.mentee_participation_id
+        join persons t on t.region_id = ${regionId} and t.id = c.person_id
+        where e.region_id = ${regionId} and e.mentorship_id = m.id
+      ) n on true
       where m.region_id = ${regionId} and m.organisation_id = ${organisationId} ${named}
         and (${form ?? null}::text is null or g.form_code = ${form ?? null})
         and (${kind ?? null}::text is null or (n.mentees > 1) = (${kind ?? null} = 'GROUP'))
@@ -76,7 +81,8 @@ interface MentorshipRow {
   id: string
   organisation_id: string
   programme: { id: string; title: string; form: string }
-  mentor: Mentorship['mentor']
+  /** Null: the mentor has withdrawn. */
+  mentor: Mentorship['mentor'] | null
   mentees: Mentorship['mentees']
 }
 
@@ -102,10 +108,12 @@ export async function findMentorship(
     where m.region_id = ${regionId} and m.organisation_id = any (${[...organisationIds]}::uuid[]) and m.id = ${id}`.execute(tx)
   const [row] = rows
   if (row === undefined) return undefined
-  const { organisation_id: organisationId, programme: told, ...rest } = row
+  const { organisation_id: organisationId, programme: told, mentor, ...rest } = row
+  if (mentor === null) return undefined
   const { form, ...programme } = told
   const view = {
     ...rest,
+    mentor,
     kind: kindOf(row.mentees.length),
     programme: { ...programme, form: { code: form, title: formTitle(model, form) } },
   }

@@ -85,3 +85,14 @@ export async function getOrganisation(tx: Tx, model: TargetModel, regionId: numb
     }),
   }
 }
+
+/** The organisation as papers name the operator of personal data. */
+export async function readOperator(tx: Tx, organisationId: string): Promise<{ title: string; address: string }> {
+  const { rows } = await sql<{
+    title: string
+    address: string
+  }>`select title, address from organisations where id = ${organisationId}`.execute(tx)
+  const [row] = rows
+  if (row === undefined) throw new Error('no such organisation')
+  return row
+}

@@ -1,4 +1,4 @@
-export { getOrganisation } from './card.repo.ts'
+export { getOrganisation, readOperator } from './card.repo.ts'
 export { contactsOf, describes, findOrganisationOfSheet, territoryOf } from './find-organisation-of-sheet.ts'
 export { importOrganisations, type OrganisationRow, type OrganisationsTaken } from './import-organisations.ts'
 export { usualAuthority } from './model-words.rules.ts'

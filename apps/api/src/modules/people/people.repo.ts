@@ -76,7 +76,7 @@ export async function findPerson(tx: Tx, reach: Reach, id: string, lock = false)
   >`
     select s.id, s.name, s.born_on, s.born_year, s.experience_years, s.version, ${textColumns}, json_build_object('id', o.id, 'code', o.code, 'title', o.title) as organisation
     from persons s join organisations o on o.id = s.organisation_id
-    where s.region_id = ${reach.regionId} and s.organisation_id = any (${[...reach.organisationIds]}::uuid[]) and s.id = ${id}
+    where s.region_id = ${reach.regionId} and s.organisation_id = any (${[...reach.organisationIds]}::uuid[]) and s.id = ${id} and s.erased_on is null
     ${lock ? sql`for update of s` : sql``}`.execute(tx)
   const [row] = rows
   if (row === undefined) return undefined

@@ -2,15 +2,18 @@ import type { Today } from '@nastavnik/contract'
 import { sql } from 'kysely'
 import { processing } from '../../access/gate.ts'
 import { peopleOrganisationInReach } from '../../access/units.ts'
-import { defineUseCase, noPeople } from '../../access/use-case.ts'
-import type { Tx } from '../../kernel/db.ts'
+import { type Context, defineUseCase, noPeople } from '../../access/use-case.ts'
+import { settled } from '../consents/index.ts'
 
-async function countAll(tx: Tx, { regionId, id }: { regionId: number; id: string }): Promise<Today> {
+async function countAll({ tx, model, today }: Context, { regionId, id }: { regionId: number; id: string }): Promise<Today> {
   const here = sql`region_id = ${regionId} and organisation_id = ${id}`
   const { rows } = await sql<Today>`
     select
       (select count(*) from persons where ${here}) as people,
       (select count(*) from mentorships where ${here}) as pairs,
+      (select count(*) from persons s where ${here} and not ${settled({ model, today }, 'PROCESSING')} and exists (
+        select 1 from participations p where p.region_id = ${regionId} and p.person_id = s.id
+          and p.starts_on <= ${today}::date and p.runs_until >= ${today}::date)) as unsigned,
       (select count(*) from programmes where ${here}) as programmes,
       (select count(*) from programmes where ${here} and practice = 'unchecked') as unchecked,
       exists (select 1 from headcounts where ${here}) as "hasHeadcounts",
@@ -30,6 +33,6 @@ export const readToday = defineUseCase({
   sees: 'people',
   gate: processing,
   authorize: ({ tx, reach }, { organisation }: { organisation: string }) => peopleOrganisationInReach(tx, reach, organisation),
-  run: ({ tx }, place) => countAll(tx, place),
+  run: (context, place) => countAll(context, place),
   audit: noPeople,
 })

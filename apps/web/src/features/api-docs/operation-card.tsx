@@ -111,7 +111,7 @@ function Fields({ title, route, content, isInput = false }: FieldsProps) {
   const schema = content['application/json']?.schema
   const rows = schema === undefined ? [] : schemaRows(schema)
   const [file] = Object.keys(content).filter((type) => type !== 'application/json')
-  const empty = file === undefined ? m.api_nothing() : file === fileTypes.xlsx ? m.api_workbook() : m.api_file({ type: file })
+  const empty = file === undefined ? m.api_nothing() : file === fileTypes.xlsx ? m.api_workbook() : m.api_other_file({ type: file })
   return (
     <>
       <h3>{title}</h3>

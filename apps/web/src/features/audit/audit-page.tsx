@@ -30,6 +30,7 @@ const kindNames: Readonly<Record<AuditKind, () => string>> = {
   export: m.audit_kind_export,
   change: m.audit_kind_change,
   refusal: m.audit_kind_refusal,
+  signIn: m.audit_kind_sign_in,
 }
 
 export function AuditPage({ search, onSearch }: AuditPageProps) {

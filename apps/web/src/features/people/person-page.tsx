@@ -7,6 +7,7 @@ import { queries, reading, refresh } from '../../api/queries.ts'
 import { useMay } from '../../api/session.ts'
 import { m } from '../../paraglide/messages.js'
 import { Facts } from '../../ui/facts.tsx'
+import { LinkButton } from '../../ui/link-button.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -18,11 +19,24 @@ import { PersonHistory } from './person-history.tsx'
 
 export function PersonPage({ id }: { readonly id: string }) {
   const found = useQuery(reading(peopleRoutes.get, { params: { id } }))
+  const mayConsents = useMay('consent.read')
   return (
     <Page
       title={found.data?.fields.name ?? m.person_title()}
       lead={found.data === undefined ? undefined : `${m.person_title()} · ${found.data.organisation.title}`}
       back={<Link to="/people">{m.people_title()}</Link>}
+      actions={
+        mayConsents ? (
+          <>
+            <LinkButton to="/consents/people/$id" params={{ id }} variant="default">
+              {m.person_consents()}
+            </LinkButton>
+            <LinkButton to="/people/$id/rights" params={{ id }} variant="default">
+              {m.person_rights()}
+            </LinkButton>
+          </>
+        ) : undefined
+      }
     >
       <Loaded of={found}>{(person) => <PersonSeen person={person} />}</Loaded>
     </Page>

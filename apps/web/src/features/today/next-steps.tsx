@@ -11,7 +11,7 @@ interface NextStepsProps {
 }
 
 function stepsOf({ organisation, today }: NextStepsProps): Step[] {
-  const { people, unchecked, hasHeadcounts, lastImport: last } = today
+  const { people, unsigned, unchecked, hasHeadcounts, lastImport: last } = today
   const steps: Step[] = []
   if (last === null && people === 0) steps.push({ title: m.today_load(), text: m.today_load_text(), link: { to: '/imports' } })
   if (last !== null) {
@@ -19,6 +19,10 @@ function stepsOf({ organisation, today }: NextStepsProps): Step[] {
     if (last.state === 'preview')
       steps.push({ title: m.today_decide({ when: showInstant(last.createdAt) }), text: m.today_decide_text(), link })
     else if (last.errors > 0) steps.push({ title: m.today_parked_title({ count: last.errors }), text: m.today_parked_text(), link })
+  }
+  if (unsigned > 0) {
+    const link = { to: '/consents', search: { state: 'lacking', taking: 'now' } } as const
+    steps.push({ title: m.today_unsigned({ count: unsigned }), text: m.today_unsigned_text(), link })
   }
   if (!hasHeadcounts) {
     const link = { to: '/organisations/$code', params: { code: organisation } } as const

@@ -1,0 +1,3 @@
+export { consented, settled } from './in-force.repo.ts'
+export { consentsInWords } from './in-words.ts'
+export { hasWaitingScans, readScans } from './read-scans.ts'

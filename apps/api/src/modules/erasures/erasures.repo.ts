@@ -1,0 +1,136 @@
+import { type ErasureAct, type ErasureReason, personTextNames } from '@nastavnik/contract'
+import { sql } from 'kysely'
+import { columnOf } from '../../kernel/columns.ts'
+import type { Tx } from '../../kernel/db.ts'
+import { newId } from '../../kernel/ids.ts'
+import { readPage } from '../../kernel/paged.ts'
+
+export interface ErasedPerson {
+  readonly id: string
+  readonly name: string
+  readonly nameKey: string
+  readonly organisationId: string
+}
+
+/** A person not erased yet within the organisations given, held; undefined outside. */
+export async function lockPerson(
+  tx: Tx,
+  { regionId, organisationIds }: { regionId: number; organisationIds: readonly string[] },
+  id: string,
+): Promise<ErasedPerson | undefined> {
+  const { rows } = await sql<ErasedPerson>`
+    select id, name, name_key as "nameKey", organisation_id as "organisationId" from persons
+    where region_id = ${regionId} and organisation_id = any (${[...organisationIds]}::uuid[]) and id = ${id} and erased_on is null for update`.execute(
+    tx,
+  )
+  return rows[0]
+}
+
+/** What is wiped, as the act lists it. */
+export const wipedFields = ['name', 'birth', ...personTextNames, 'request', 'result', 'link'] as const
+
+/** What stands in the place of a name. */
+const erasedName = 'Данные уничтожены'
+
+/**
+ * Wipes everything that tells who a person was. What is counted stays: participations with their dates, the month of birth — every age is asked
+ * on the last day of a month —, experience and employer (method: generalisation, order РКН № 140 [M]). Consents stay as the proof until their own term.
+ */
+export async function wipePerson(tx: Tx, regionId: number, { id }: Pick<ErasedPerson, 'id'>, today: string): Promise<void> {
+  const texts = sql.join(personTextNames.map((text) => sql`${sql.id(columnOf(text))} = ''`))
+  await sql`
+    update persons set name = ${erasedName}, name_key = ${id}, born_on = date_trunc('month', born_on)::date, ${texts},
+      withdrawn_on = coalesce(withdrawn_on, ${today}), erased_on = ${today}, version = version + 1
+    where region_id = ${regionId} and id = ${id}`.execute(tx)
+  await sql`
+    update participations set request = '', result = '', link = '', ends_on = case when runs_until > ${today}::date then greatest(starts_on, ${today}::date) else ends_on end,
+      version = version + 1
+    where region_id = ${regionId} and person_id = ${id}`.execute(tx)
+  await sql`
+    delete from scan_pages g using consent_sheets t
+    where g.region_id = ${regionId} and g.state <> 'filed' and t.region_id = ${regionId} and t.id = g.sheet_id and t.person_id = ${id}`.execute(
+    tx,
+  )
+  await sql`delete from consent_sheets where region_id = ${regionId} and person_id = ${id} and signed_at is null`.execute(tx)
+}
+
+export interface NewAct {
+  readonly regionId: number
+  readonly organisationId: string
+  readonly personId: string
+  readonly reason: ErasureReason
+  readonly at: Date
+  readonly userId: string | null
+}
+
+/** Writes the act under the organisation's next number; the caller holds the organisation. */
+export async function addAct(tx: Tx, { regionId, organisationId, personId, reason, at, userId }: NewAct): Promise<string> {
+  const id = newId()
+  await sql`
+    insert into erasure_acts (region_id, id, organisation_id, number, person_id, reason, erased_at, erased_by, fields)
+    select ${regionId}, ${id}, ${organisationId}, coalesce(max(number), 0) + 1, ${personId}, ${reason}, ${at}, ${userId}, ${[...wipedFields]}::text[]
+    from erasure_acts where region_id = ${regionId} and organisation_id = ${organisationId}`.execute(tx)
+  return id
+}
+
+export interface FoundAct extends Omit<ErasureAct, 'reasonTitle' | 'erasedAt'> {
+  readonly erasedAt: Date
+  readonly organisationId: string
+  readonly fields: string[]
+}
+
+const actColumns = sql`a.id, a.number, a.person_id as "personId", a.reason, a.erased_at as "erasedAt", u.name as by,
+  a.organisation_id as "organisationId", a.fields`
+
+/** An act of the organisations given; undefined outside. */
+export async function findAct(
+  tx: Tx,
+  { regionId, organisationIds }: { regionId: number; organisationIds: readonly string[] },
+  id: string,
+): Promise<FoundAct | undefined> {
+  const { rows } = await sql<FoundAct>`
+    select ${actColumns} from erasure_acts a left join users u on u.region_id = ${regionId} and u.id = a.erased_by
+    where a.region_id = ${regionId} and a.organisation_id = any (${[...organisationIds]}::uuid[]) and a.id = ${id}`.execute(tx)
+  return rows[0]
+}
+
+/** A page of an organisation's acts, the latest first. */
+export async function listActs(
+  tx: Tx,
+  { regionId, organisationId }: { regionId: number; organisationId: string },
+  page: number,
+): Promise<{ items: FoundAct[]; total: number }> {
+  const { rows, total } = await readPage(page, (window) =>
+    sql<FoundAct & { total: number }>`
+    select ${actColumns}, count(*) over () as total from erasure_acts a left join users u on u.region_id = ${regionId} and u.id = a.erased_by
+    where a.region_id = ${regionId} and a.organisation_id = ${organisationId} order by a.number desc ${window}`.execute(tx),
+  )
+  return { items: rows.map(({ total: _total, ...row }) => row), total }
+}
+
+export interface LogLine {
+  readonly at: Date
+  readonly by: string | null
+  readonly role: string | null
+  readonly action: string
+  readonly kind: string
+  readonly fields: string[]
+}
+
+/** Lines of the organisation's audit about a row, the latest first; of the kinds given. */
+export async function readLog(
+  tx: Tx,
+  { regionId, organisationId }: { regionId: number; organisationId: string },
+  subjectId: string,
+  kinds: readonly string[],
+  most: number,
+): Promise<LogLine[]> {
+  const { rows } = await sql<LogLine>`
+    select a.at, u.name as by, (
+        select g.role from grants g where g.region_id = ${regionId} and g.user_id = a.user_id order by g.organisation_id = ${organisationId} desc, g.valid_from desc limit 1
+      ) as role, a.action, a.kind, a.fields
+    from audit_entries a left join users u on u.region_id = ${regionId} and u.id = a.user_id
+    where a.region_id = ${regionId} and a.organisation_id = ${organisationId} and a.subject_id = ${subjectId} and a.kind = any (${[...kinds]}::text[])
+    order by a.at desc, a.number desc limit ${most}`.execute(tx)
+  return rows
+}

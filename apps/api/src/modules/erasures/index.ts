@@ -1,0 +1,2 @@
+export { type ErasedLine, listErased, replayErasures } from './replay.ts'
+export { keepTerms } from './retention.ts'

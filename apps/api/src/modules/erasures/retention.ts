@@ -1,0 +1,98 @@
+import { mostErasures, pageSize } from '@nastavnik/contract'
+import type { RetentionTerm, TargetModel } from '@nastavnik/target-model'
+import { sql } from 'kysely'
+import { userIdOf } from '../../access/actor.ts'
+import { appendAudit } from '../../access/audit.ts'
+import { opensWithdrawn } from '../../access/gate.ts'
+import { peopleOrganisationInReach } from '../../access/units.ts'
+import { defineUseCase, type Environment } from '../../access/use-case.ts'
+import { dayIn } from '../../kernel/clock.ts'
+import type { Tx } from '../../kernel/db.ts'
+import { inTransaction } from '../../kernel/transaction.ts'
+import { erase } from './erase-person.ts'
+import { deleteConsents, lockOverdue, listOverdue as readOverdue } from './retention.repo.ts'
+
+type TermCode = RetentionTerm['code']
+
+const termOf = ({ retention }: TargetModel, code: TermCode) => retention.terms.find((term) => term.code === code)
+
+/** What ended before this day is kept no longer; null: the model has no such term. */
+export function keptSince(model: TargetModel, code: TermCode, today: string): string | null {
+  const term = termOf(model, code)
+  return term === undefined ? null : `${Number(today.slice(0, 4)) - term.years}${today.slice(4)}`.replace('-02-29', '-02-28')
+}
+
+const openHere = opensWithdrawn('the term of those who withdrew runs out too')
+const never = '0001-01-01'
+
+/** People whose term of keeping is over (model `retention`, domain 9.6). */
+export const listOverdue = defineUseCase({
+  name: 'erasures.listOverdue',
+  permission: 'person.erase',
+  sees: 'people',
+  gate: openHere,
+  authorize: ({ tx, reach }, { organisation }: { organisation: string; page: number }) =>
+    peopleOrganisationInReach(tx, reach, organisation),
+  run: async ({ tx, model, today }, { id: organisationId, regionId }, { page }: { organisation: string; page: number }) => ({
+    ...(await readOverdue(tx, { regionId, organisationId }, keptSince(model, 'REGISTRY', today) ?? never, page)),
+    page,
+    pageSize,
+  }),
+  audit: ({ target, output }) => ({ organisationId: target.id, people: output.items.length }),
+})
+
+/** Erases those whose term is over, each with an act; at most `mostErasures` at once. */
+export const eraseOverdue = defineUseCase({
+  name: 'erasures.eraseOverdue',
+  permission: 'person.erase',
+  sees: 'people',
+  gate: openHere,
+  changes: true,
+  authorize: ({ tx, reach }, { organisation }: { organisation: string }) => peopleOrganisationInReach(tx, reach, organisation),
+  run: async ({ tx, model, today, clock, actor }, { id: organisationId, regionId }) => {
+    const before = keptSince(model, 'REGISTRY', today) ?? never
+    const people = await lockOverdue(tx, { regionId, organisationId }, before, mostErasures)
+    for (const person of people) await erase({ tx, regionId, today, now: clock.now(), userId: userIdOf(actor) }, person, 'RETENTION')
+    return { erased: people.length }
+  },
+  audit: ({ target, output }) => ({ organisationId: target.id, people: output.erased, fields: ['erased', 'RETENTION'] }),
+})
+
+interface Kept {
+  readonly erased: number
+  readonly consents: number
+}
+
+async function keepTermsOf(tx: Tx, environment: Environment, model: TargetModel, organisationId: string): Promise<Kept> {
+  const { regionId } = model
+  const now = environment.clock.now()
+  const today = dayIn(model.timeZone, now)
+  const place = { regionId, organisationId }
+  const auto = (code: TermCode) => (termOf(model, code)?.auto === true ? keptSince(model, code, today) : null)
+  const [registry, consents] = [auto('REGISTRY'), auto('CONSENTS')]
+  const people = registry === null ? [] : await lockOverdue(tx, place, registry, mostErasures)
+  for (const person of people) await erase({ tx, regionId, today, now, userId: null }, person, 'RETENTION')
+  const deleted = consents === null ? 0 : await deleteConsents(tx, place, consents)
+  if (people.length + deleted > 0) {
+    const line = { regionId, organisationId, at: now, userId: null, action: 'erasures.keepTerms', kind: 'change' as const }
+    await appendAudit(tx, environment.audit.key, [{ ...line, people: people.length, fields: ['erased', 'RETENTION'] }])
+  }
+  return { erased: people.length, consents: deleted }
+}
+
+/** The daily work: what the model lets go by itself, organisation by organisation, each in a transaction of its own. */
+export async function keepTerms(environment: Environment): Promise<Kept> {
+  const total = { erased: 0, consents: 0 }
+  for (const [regionId, model] of environment.models) {
+    const { rows } = await sql<{ id: string }>`select id from organisations where region_id = ${regionId} order by id`.execute(
+      environment.db,
+    )
+    for (const { id } of rows) {
+      const scope = { regionId, organisationIds: [id], withdrawn: true }
+      const kept = await inTransaction(environment.db, scope, (tx) => keepTermsOf(tx, environment, model, id))
+      total.erased += kept.erased
+      total.consents += kept.consents
+    }
+  }
+  return total
+}

@@ -1,0 +1,26 @@
+import type { TargetModel } from '@nastavnik/target-model'
+
+const fields: Readonly<Record<string, string>> = {
+  name: 'фамилия, имя, отчество',
+  birth: 'дата рождения',
+  experienceYears: 'стаж, лет',
+  occupation: 'место учёбы или работы',
+  contacts: 'контакты',
+  representativeName: 'законный представитель',
+  competences: 'компетенции',
+  achievements: 'достижения',
+  interests: 'интересы',
+  preferredAge: 'желаемый возраст наставляемых',
+  timeResource: 'ресурс времени',
+  request: 'запрос',
+  result: 'результат',
+  link: 'ссылка на отзыв',
+  startsOn: 'начало участия',
+  endsOn: 'окончание участия',
+  completed: 'отметка о прохождении',
+  erased: 'уничтожение данных',
+}
+
+/** A field, a kind of consent or a reason as a paper names it; an unknown one by its code. */
+export const fieldTitle = ({ consents, retention }: TargetModel, code: string): string =>
+  fields[code] ?? [...consents.kinds, ...retention.reasons].find((known) => known.code === code)?.title ?? code

@@ -1,0 +1,9 @@
+import { getRouteApi } from '@tanstack/react-router'
+import { PersonRightsPage } from '../features/erasures/person-rights-page.tsx'
+
+const route = getRouteApi('/staff/people/$id/rights')
+
+export function PersonRightsRoute() {
+  const { id } = route.useParams()
+  return <PersonRightsPage key={id} id={id} />
+}

@@ -1,0 +1,25 @@
+import { erasureReasons } from '@nastavnik/contract'
+import { z } from 'zod'
+import { listBy, Source, Text } from './text.ts'
+
+const RetentionTerm = z.strictObject({
+  code: z.enum(['REGISTRY', 'CONSENTS', 'AUDIT', 'ACTS']),
+  title: Text,
+  years: z.int().min(1).max(100),
+  /** The system does it by itself once a day. */
+  auto: z.boolean(),
+  /** What the system does when the term is over. */
+  does: Text,
+  source: Source,
+})
+export type RetentionTerm = z.infer<typeof RetentionTerm>
+
+/** retention.yaml: how long data is kept and why it is erased. */
+export const Retention = z.strictObject({
+  terms: listBy('code', RetentionTerm),
+  reasons: listBy('code', z.strictObject({ code: z.enum(erasureReasons), title: Text, source: Source })).refine(
+    (reasons) => erasureReasons.every((code) => reasons.some((reason) => reason.code === code)),
+    `нужны все причины: ${erasureReasons.join(', ')}`,
+  ),
+})
+export type Retention = z.infer<typeof Retention>
