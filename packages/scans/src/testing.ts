@@ -1,0 +1,3 @@
+export { pageImages } from './testing-page-images.ts'
+export { scannedPdf } from './testing-pdf.ts'
+export { type Distortion, photographed } from './testing-photograph.ts'
