@@ -12,7 +12,10 @@ async function printed(page: Page): Promise<Uint8Array> {
 }
 
 const classRow = (page: Page, title: string) =>
-  page.getByRole('table', { name: 'По классам' }).getByRole('row').filter({ has: page.getByRole('rowheader', { name: title, exact: true }) })
+  page
+    .getByRole('table', { name: 'По классам' })
+    .getByRole('row')
+    .filter({ has: page.getByRole('rowheader', { name: title, exact: true }) })
 
 test('a class goes from the list to printed sheets, to a photographed stack, to green', async ({ page }) => {
   test.setTimeout(180_000)
@@ -28,7 +31,15 @@ test('a class goes from the list to printed sheets, to a photographed stack, to 
   expect(sheets.length).toBe(people - 1) // the row of headings is no child
   const photos = await Promise.all(
     sheets.map((sheet, seed) =>
-      photographed(sheet, { angle: (seed % 4) * 90 + ((seed * 7) % 11) - 5, perspective: 0.02, noise: 8, blur: 0.6, light: 0.25, quality: 70, seed }),
+      photographed(sheet, {
+        angle: (seed % 4) * 90 + ((seed * 7) % 11) - 5,
+        perspective: 0.02,
+        noise: 8,
+        blur: 0.6,
+        light: 0.25,
+        quality: 70,
+        seed,
+      }),
     ),
   )
   const stack = Buffer.from(await scannedPdf(photos.slice(0, 20)))
@@ -37,9 +48,7 @@ test('a class goes from the list to printed sheets, to a photographed stack, to 
   await page.getByRole('link', { name: 'Отправить сканы' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Сканы листов' })).toBeVisible()
   await expectAccessible(page)
-  await page
-    .getByLabel('Выбрать файлы')
-    .setInputFiles([{ name: 'stack.pdf', mimeType: 'application/pdf', buffer: stack }, ...single])
+  await page.getByLabel('Выбрать файлы').setInputFiles([{ name: 'stack.pdf', mimeType: 'application/pdf', buffer: stack }, ...single])
   await expect(page.getByRole('heading', { name: 'Проверьте подписи' })).toBeVisible({ timeout: 120_000 })
   const accept = page.getByRole('button', { name: `Принять подписанные: ${sheets.length}` })
   await expect(accept).toBeVisible()
@@ -82,7 +91,12 @@ test('a withdrawal hides the person at once, a new consent brings them back', as
   await page.getByRole('button', { name: 'Отозвать', exact: true }).click()
   await expect(page.getByText('Согласие отозвано: действует с этой секунды')).toBeVisible()
   await page.goto(`/people?search=${encodeURIComponent(name)}`)
-  await expect(page.getByText('Никого не нашлось').or(page.getByText('никого', { exact: false })).first()).toBeVisible()
+  await expect(
+    page
+      .getByText('Никого не нашлось')
+      .or(page.getByText('никого', { exact: false }))
+      .first(),
+  ).toBeVisible()
   await page.goto('/consents')
   await expect(page.getByRole('heading', { name: 'Обработка остановлена' })).toBeVisible()
   await page.getByRole('table', { name: 'Обработка остановлена' }).getByRole('link', { name }).click()
