@@ -30,6 +30,8 @@ const who = {
   managesStaff: ['ORG_HEAD', 'MOUO', 'RNC', 'ADMINISTRATOR'],
   /** Who looked at whom is watched by those who answer for the data, never by those who are watched. */
   readsAudit: ['ORG_HEAD', 'ADMINISTRATOR', 'DPO_OFFICER'],
+  /** Who registers incidents and reads them: those who answer for the data. */
+  handlesIncidents: ['ORG_HEAD', 'ADMINISTRATOR', 'DPO_OFFICER'],
   givesHeads: ['MOUO', 'RNC', 'ADMINISTRATOR'],
   givesMunicipalities: ['RNC', 'ADMINISTRATOR'],
   givesAnything: ['ADMINISTRATOR'],

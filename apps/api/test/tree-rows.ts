@@ -16,6 +16,8 @@ interface Territories {
 
 /** Tables that a tree fills, children first. */
 const planted = [
+  'incident_organisations',
+  'incidents',
   'mentorship_mentees',
   'mentorships',
   'participations',
@@ -135,6 +137,31 @@ async function insertKeys(tx: Tx, territories: Territories, tree: Tree): Promise
   }
 }
 
+async function insertIncidents(tx: Tx, { regions }: Territories, { organisations, incidents, toldIncidents }: Tree): Promise<void> {
+  const facts = {
+    kind: 'LEAK',
+    categories: ['NAME'],
+    what: 'Книга ушла не туда',
+    causes: '',
+    harm: '',
+    measures: '',
+    findings: '',
+    contact: 'Отдел',
+  }
+  const moment = new Date('2021-03-14T05:00:00Z')
+  for (const { id, unit } of [...incidents, ...toldIncidents]) {
+    const region_id = known(regions, unit.region)
+    const touched = organisations.filter(({ code, region }) => code === unit.code || (unit.level === 'region' && region === unit.region))
+    const row = { region_id, id, ...facts, found_at: moment, registered_by: null, registered_at: moment, closed_at: null }
+    await tx.insertInto('incidents').values(row).execute()
+    const isTold = toldIncidents.some((one) => one.id === id)
+    const [at, number] = isTold ? [moment, '1'] : [null, null]
+    const sent = { first_sent_at: at, first_number: number, results_sent_at: at, results_number: number }
+    const parts = touched.map((one) => ({ region_id, incident_id: id, organisation_id: one.id, counted: 3, people: 3, ...sent }))
+    if (parts.length > 0) await tx.insertInto('incident_organisations').values(parts).execute()
+  }
+}
+
 /** Curators of the organisation as their managers find them: with a session and an open link. */
 async function insertStaff(tx: Tx, { regions }: Territories, { id: organisationId, region, staff }: TreeOrganisation): Promise<void> {
   const regionId = known(regions, region)
@@ -219,6 +246,7 @@ export async function writeTree(owner: Database, tree: Tree, users: readonly Tre
     await writeMergers(tx, tree)
     await insertFacts(tx, territories, tree)
     await insertKeys(tx, territories, tree)
+    await insertIncidents(tx, territories, tree)
     for (const organisation of tree.organisations) await insertStaff(tx, territories, organisation)
     for (const user of users) await insertUser(tx, territories, tree, user)
   })
