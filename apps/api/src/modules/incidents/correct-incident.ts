@@ -1,7 +1,7 @@
 import type { Incident, IncidentFacts } from '@nastavnik/contract'
 import { type Context, defineUseCase } from '../../access/use-case.ts'
 import { conflict, denied, invalid, notFound } from '../../kernel/problem.ts'
-import { findIncident, hasUnsent, lockIncident, updateIncident } from './incidents.repo.ts'
+import { chainOf, findIncident, hasUnsent, lockIncident, updateIncident } from './incidents.repo.ts'
 import { getVisible } from './read-incidents.ts'
 import { checkWords, pastInstant } from './register-incident.ts'
 
@@ -34,7 +34,7 @@ export const correctIncident = defineUseCase({
     return getVisible(context, id)
   },
   audit: ({ target, input: { id, version: _version, ...given }, output }) => ({
-    organisationId: null,
+    organisationId: chainOf(target),
     subjectId: id,
     fields: Object.entries(given).flatMap(([name, value]) => (isSame(name, value, target, output) ? [] : [name])),
   }),
@@ -61,5 +61,5 @@ export const setClosed = defineUseCase({
     if (closed !== isClosed) await updateIncident(tx, reach.regionId, id, { closed_at: closed ? clock.now() : null })
     return getVisible(context, id)
   },
-  audit: ({ input: { id } }) => ({ organisationId: null, subjectId: id, fields: ['closed'] }),
+  audit: ({ target, input: { id } }) => ({ organisationId: chainOf(target), subjectId: id, fields: ['closed'] }),
 })

@@ -1,7 +1,7 @@
 import type { IncidentPart, NoticeCode } from '@nastavnik/contract'
 import { type Context, defineUseCase } from '../../access/use-case.ts'
 import { conflict, invalid, notFound } from '../../kernel/problem.ts'
-import { findIncident, lockIncident } from './incidents.repo.ts'
+import { chainOf, findIncident, lockIncident } from './incidents.repo.ts'
 import { findPart, markRest, partOf, updatePart } from './parts.repo.ts'
 import { pastInstant } from './register-incident.ts'
 
@@ -82,12 +82,14 @@ export const sendRest = defineUseCase({
   sees: 'people',
   changes: true,
   authorize: async ({ tx, reach }, { id }: { id: string; notice: NoticeCode; at: string; number: string }) => {
-    if ((await findIncident(tx, reach, id)) === undefined) throw notFound('incident.notFound')
+    const incident = await findIncident(tx, reach, id)
+    if (incident === undefined) throw notFound('incident.notFound')
+    return incident
   },
   run: async (context, _, { id, notice, at, number }) => {
     const { foundAt } = await lockOpen(context, id)
     const sent = { at: await sentAt(context, at, foundAt), number }
     return { marked: await markRest(context.tx, context.reach, id, notice, sent) }
   },
-  audit: ({ input: { id, notice } }) => ({ organisationId: null, subjectId: id, fields: [notice] }),
+  audit: ({ target, input: { id, notice } }) => ({ organisationId: chainOf(target), subjectId: id, fields: [notice] }),
 })

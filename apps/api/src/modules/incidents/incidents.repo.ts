@@ -7,7 +7,7 @@ import type { Tx } from '../../kernel/db.ts'
 import { readPage } from '../../kernel/paged.ts'
 import { dueAfter } from './draft.rules.ts'
 
-/** What the parts within a reach make; `code` and `title` are of the organisation when it is one. */
+/** What the parts within a reach make; `code`, `title` and the id are of the organisation when it is one. */
 interface Sums {
   readonly organisations: number
   readonly people: number
@@ -15,13 +15,14 @@ interface Sums {
   readonly RESULTS: number
   readonly code: string
   readonly title: string
+  readonly organisationId: string
 }
 
 /** The parts of `i` that a reach holds, summed up; no row when it holds none. */
 const sumsWithin = (reach: Reach) => sql`
   lateral (
     select count(*) as organisations, sum(p.people) as people, count(p.first_sent_at) as "FIRST", count(p.results_sent_at) as "RESULTS",
-      min(o.code) as code, min(o.title) as title
+      min(o.code) as code, min(o.title) as title, min(o.id::text) as "organisationId"
     from incident_organisations p join organisations o on o.id = p.organisation_id
     where p.region_id = i.region_id and p.incident_id = i.id and ${organisationsWithin(reach, 'o')} having count(*) > 0
   ) s`
@@ -39,6 +40,9 @@ const noticesOf = ({ handbook }: TargetModel, foundAt: Date, sums: Sums): Incide
   }))
 
 const onlyOne = ({ organisations, code, title }: Sums) => (organisations === 1 ? ({ level: 'organisation', code, title } as const) : null)
+
+/** The chain of the audit where a deed over the parts stands: of the organisation when it is one, else of the region. */
+export const chainOf = ({ organisations, organisationId }: Sums): string | null => (organisations === 1 ? organisationId : null)
 
 interface ListRow extends Sums {
   readonly id: string
