@@ -76,6 +76,8 @@ export type NewIncident = z.infer<typeof NewIncident>
 
 export const Incident = z.object({
   ...facts,
+  kindTitle: z.string(),
+  categoryTitles: z.array(z.string()),
   id: Id,
   foundAt: z.iso.datetime(),
   registeredAt: z.iso.datetime(),

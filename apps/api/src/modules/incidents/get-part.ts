@@ -3,7 +3,7 @@ import type { TargetModel } from '@nastavnik/target-model'
 import { defineUseCase, noPeople } from '../../access/use-case.ts'
 import { notFound } from '../../kernel/problem.ts'
 import { composeDraft, showMinute } from './draft.rules.ts'
-import { findIncident } from './incidents.repo.ts'
+import { findIncident, termOf } from './incidents.repo.ts'
 import { findPart, partOf } from './parts.repo.ts'
 
 type Row = NonNullable<Awaited<ReturnType<typeof findIncident>>>
@@ -12,7 +12,6 @@ type Part = ReturnType<typeof partOf>
 /** The notices of an organisation as plain text, out of what is recorded. */
 function draftsOf({ title: territory, timeZone, handbook }: TargetModel, incident: Row, { organisation, ...part }: Part): IncidentDraft[] {
   const { kinds, categories, notices } = handbook.incidents
-  const titleOf = (terms: typeof kinds, code: string) => terms.find((term) => term.code === code)?.title ?? code
   const first = part.sent.FIRST
   const { what, causes, harm, measures, findings, contact } = incident
   const words = {
@@ -20,8 +19,8 @@ function draftsOf({ title: territory, timeZone, handbook }: TargetModel, inciden
     organisation: organisation.title,
     place: part.municipality === null ? territory : `${part.municipality}, ${territory}`,
     found: showMinute(timeZone, incident.foundAt),
-    kind: titleOf(kinds, incident.kind),
-    categories: incident.categories.map((code) => titleOf(categories, code)).join('; '),
+    kind: termOf(kinds, incident.kind).title,
+    categories: incident.categories.map((code) => termOf(categories, code).title).join('; '),
     people: String(part.people),
     first: first === null ? '' : `отправлено ${showMinute(timeZone, new Date(first.at))}, № ${first.number}`,
   }

@@ -27,7 +27,8 @@ const sumsWithin = (reach: Reach) => sql`
     where p.region_id = i.region_id and p.incident_id = i.id and ${organisationsWithin(reach, 'o')} having count(*) > 0
   ) s`
 
-const termOf = (terms: readonly { code: string; title: string }[], code: string) => ({
+/** A word of the model; one that it has no more stands as its code. */
+export const termOf = (terms: readonly { code: string; title: string }[], code: string) => ({
   code,
   title: terms.find((term) => term.code === code)?.title ?? code,
 })
@@ -103,6 +104,8 @@ export function incidentOf(row: IncidentRow, { model, now, mayCorrect }: { model
   const { kind, categories, what, causes, harm, measures, findings, contact } = row
   return {
     ...{ id, kind, categories, what, causes, harm, measures, findings, contact, organisations, people, isWider, mayCorrect, version },
+    kindTitle: termOf(model.handbook.incidents.kinds, kind).title,
+    categoryTitles: categories.map((code) => termOf(model.handbook.incidents.categories, code).title),
     foundAt: foundAt.toISOString(),
     registeredAt: registeredAt.toISOString(),
     closedAt: closedAt?.toISOString() ?? null,
