@@ -31,6 +31,7 @@ const WrittenSending = z.strictObject({ at: LocalMinute, number: RequiredText(in
 export const IncidentNotice = z.object({
   code: NoticeCode,
   title: z.string(),
+  short: z.string(),
   hours: z.number(),
   dueAt: z.iso.datetime(),
   sent: z.number(),

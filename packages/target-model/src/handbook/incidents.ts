@@ -30,7 +30,7 @@ const Draft = Text.refine((text) => unknownWord(text) === undefined, { error: `Ð
 const Notice = z.strictObject({
   code: NoticeCode,
   title: Text,
-  /** In the middle of a sentence. */
+  /** Where there is little room. */
   short: Text,
   /** From the moment when the incident was found. */
   hours: z.int().positive(),

@@ -34,8 +34,8 @@ export const termOf = (terms: readonly { code: string; title: string }[], code: 
 })
 
 const noticesOf = ({ handbook }: TargetModel, foundAt: Date, sums: Sums): IncidentNotice[] =>
-  handbook.incidents.notices.map(({ code, title, hours }) => ({
-    ...{ code, title, hours },
+  handbook.incidents.notices.map(({ code, title, short, hours }) => ({
+    ...{ code, title, short, hours },
     dueAt: dueAfter(foundAt, hours).toISOString(),
     sent: sums[code],
   }))

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import type { UnitRef } from '@nastavnik/contract'
 import { m } from '../../paraglide/messages.js'
 import { Choice } from '../../ui/choice.tsx'
+import { showNumber } from '../../ui/numbers.ts'
 import { UnitSearch } from '../../ui/unit-picker.tsx'
 import styles from './incidents.module.css'
 
@@ -31,7 +32,9 @@ export function AffectedChoice({ id, label, error, affected, onChoose }: Affecte
       />
       {affected === 'all' ? null : (
         <div className={styles['whom']}>
-          <p className="soft">{chosen.length === 0 ? m.incident_whom_none() : m.incident_whom_search()}</p>
+          <p className="soft">
+            {chosen.length === 0 ? m.incident_whom_none() : m.incident_whom_count({ count: showNumber(chosen.length) })}
+          </p>
           <ul className={styles['chosen']}>
             {chosen.map((unit) => (
               <li key={unit.code}>

@@ -17,6 +17,7 @@ import { showNumber } from '../../ui/numbers.ts'
 import { Page } from '../../ui/page.tsx'
 import { Pager } from '../../ui/pager.tsx'
 import { useServerNow } from '../../ui/time-left.ts'
+import { showCounted } from '../../ui/units-of-count.ts'
 import { Timer } from './notice-card.tsx'
 
 interface IncidentsPageProps {
@@ -96,15 +97,15 @@ function Incidents({ items, timeZone, now: serverNow, readAt }: IncidentsProps) 
         { title: m.incidents_found(), render: ({ foundAt }) => showMinute(foundAt, timeZone) },
         {
           title: m.incidents_organisations(),
-          render: ({ organisation, organisations }) => organisation?.title ?? showNumber(organisations),
+          render: ({ organisation, organisations }) => organisation?.title ?? showCounted(organisations, 'ORGANISATION'),
         },
         { title: m.incidents_people(), numeric: true, render: ({ people }) => showNumber(people) },
         {
           title: m.incidents_notices(),
           render: ({ notices, organisations }) =>
-            notices.map(({ code, title, dueAt, sent }) => (
+            notices.map(({ code, short, dueAt, sent }) => (
               <div key={code}>
-                <span className="soft small">{title}:</span>{' '}
+                <span className="soft small">{short}:</span>{' '}
                 {sent === organisations ? <Mark tone="good">{m.incident_sent_all()}</Mark> : <Timer dueAt={dueAt} now={now} />}
               </div>
             )),

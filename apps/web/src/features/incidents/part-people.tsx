@@ -14,6 +14,7 @@ import { Section } from '../../ui/section.tsx'
 import { showCounted } from '../../ui/units-of-count.ts'
 import { refreshIncidents } from './incident-clock.ts'
 import { incidentProblems } from './incident-problems.ts'
+import styles from './incidents.module.css'
 
 interface PartPeopleProps {
   readonly id: string
@@ -31,7 +32,7 @@ export function PartPeople({ id, part, mayCorrect }: PartPeopleProps) {
       {isEditing ? (
         <PeopleForm id={id} part={part} onDone={() => setEditing(false)} />
       ) : (
-        <div>
+        <div className={styles['people']}>
           <p>
             {people === counted
               ? m.incident_people_counted({ shown })

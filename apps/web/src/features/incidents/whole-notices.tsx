@@ -45,6 +45,7 @@ function WholeNotice({
   })
   const progress = m.incident_sent_of({ sent: showNumber(sent), all: showNumber(organisations) })
   const isDone = sent === organisations
+  const label = sent === 0 ? m.incident_mark_all_one({ title }) : m.incident_mark_rest_one({ title })
   return (
     <NoticeCard notice={notice} clock={clock} sent={isDone ? progress : undefined}>
       {isDone ? null : <p>{progress}</p>}
@@ -53,7 +54,7 @@ function WholeNotice({
       )}
       {isMarking ? (
         <MarkForm
-          label={m.incident_mark_rest_one({ title })}
+          label={label}
           clock={clock}
           busy={mark.isPending}
           error={mark.error}
@@ -65,8 +66,8 @@ function WholeNotice({
       ) : null}
       {isMarking || isDone || closedAt !== null || !mayRegister ? null : (
         <div className="no-print">
-          <Button variant="default" aria-label={m.incident_mark_rest_one({ title })} onClick={() => setMarking(true)}>
-            {m.incident_mark_rest()}
+          <Button variant="default" aria-label={label} onClick={() => setMarking(true)}>
+            {sent === 0 ? m.incident_mark_all() : m.incident_mark_rest()}
           </Button>
         </div>
       )}

@@ -24,7 +24,7 @@ function Running({ list, readAt }: { readonly list: RouteReply<typeof incidentRo
   return running
     .toSorted((one, other) => one.notice.dueAt.localeCompare(other.notice.dueAt))
     .slice(0, 3)
-    .map(({ id, kind, foundAt, notice: { title, dueAt } }) => {
+    .map(({ id, kind, foundAt, notice: { short, dueAt } }) => {
       const { isPast, text } = showTimeLeft(dueAt, now)
       const link = (
         <Link to="/incidents/$id" params={{ id }}>
@@ -33,7 +33,7 @@ function Running({ list, readAt }: { readonly list: RouteReply<typeof incidentRo
       )
       return (
         <Notice key={id} tone={isPast ? 'bad' : 'warn'} title={link}>
-          <p>{m.today_incident_text({ title, left: text })}</p>
+          <p>{m.today_incident_text({ title: short, left: text })}</p>
         </Notice>
       )
     })
