@@ -6,7 +6,7 @@ export const NoticeCode = z.enum(['FIRST', 'RESULTS'])
 export type NoticeCode = z.infer<typeof NoticeCode>
 
 /** What a draft may ask for: the recorded facts of an incident and of the operator's part in it. */
-export const draftWords = [
+const draftWords = [
   'organisation',
   'place',
   'found',

@@ -88,11 +88,14 @@ function Card({ incident, readAt }: { readonly incident: Incident; readonly read
   )
 }
 
+/** With the lines as they were written. */
+const written = (text: string) => (text === '' ? null : <span className={styles['text']}>{text}</span>)
+
 function Known({ incident }: { readonly incident: Incident }) {
   const labels = incidentLabels()
   const { organisation, categoryTitles, registeredAt, timeZone } = incident
   const texts = (['what', 'causes', 'harm', 'measures', 'findings', 'contact'] as const).map(
-    (key) => [labels[key], incident[key] === '' ? null : <span className={styles['text']}>{incident[key]}</span>] as const,
+    (key) => [labels[key], written(incident[key])] as const,
   )
   const [what, ...others] = texts
   const own = organisation === null ? [] : [[m.incident_part_organisation(), organisation.title] as const]
