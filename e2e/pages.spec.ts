@@ -41,8 +41,8 @@ const pagesOf: Readonly<Record<string, readonly string[]>> = {
   steward: ['/', '/reports', '/model?find=учитель'],
   project: ['/', '/indicators', '/facts', '/model?chapter=law', '/model/compare?with=nizhnyaya-tura'],
   mentor: ['/'],
-  officer: ['/', '/audit', '/audit?kind=refusal'],
-  admin: ['/', '/organisations', '/model?find=ничего', '/users?state=invited', '/users/new', '/me'],
+  officer: ['/', '/audit', '/audit?kind=refusal', '/incidents', '/incidents/new'],
+  admin: ['/', '/incidents/new', '/organisations', '/model?find=ничего', '/users?state=invited', '/users/new', '/me'],
 }
 
 const sizes = [

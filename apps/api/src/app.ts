@@ -20,6 +20,7 @@ import { findCurrentSession } from './modules/identity/current-session.ts'
 import { bindIdentity, cookieName } from './modules/identity/identity.routes.ts'
 import { bindUsers } from './modules/identity/users.routes.ts'
 import { bindImports } from './modules/imports/imports.routes.ts'
+import { bindIncidents } from './modules/incidents/incidents.routes.ts'
 import { bindIndicators } from './modules/indicators/indicators.routes.ts'
 import { bindIntegrations } from './modules/integrations/integrations.routes.ts'
 import { bearerOf, tokenActors } from './modules/integrations/token-actor.ts'
@@ -127,6 +128,7 @@ export async function buildApp({
   bindModel(binder)
   bindFacts(binder)
   bindIntegrations(binder)
+  bindIncidents(binder)
   bindAudit(binder)
   const bound = new Set(binder.bindings.map(({ route }) => route))
   for (const route of Object.values(routes).flatMap((module) => Object.values(module))) {

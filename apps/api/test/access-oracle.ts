@@ -32,6 +32,8 @@ const who = {
   readsAudit: ['ORG_HEAD', 'ADMINISTRATOR', 'DPO_OFFICER'],
   /** Acts of erasure hold no names: also for those who answer for the data. */
   readsErasures: ['CURATOR', 'ORG_HEAD', 'DPO_OFFICER'],
+  /** Who registers incidents and reads them: those who answer for the data. */
+  handlesIncidents: ['ORG_HEAD', 'ADMINISTRATOR', 'DPO_OFFICER'],
   givesHeads: ['MOUO', 'RNC', 'ADMINISTRATOR'],
   givesMunicipalities: ['RNC', 'ADMINISTRATOR'],
   givesAnything: ['ADMINISTRATOR'],

@@ -66,6 +66,10 @@ export interface Tree {
   readonly facts: readonly Placed[]
   /** A key of a programme at every place; its issuer holds nothing, so it opens nothing. */
   readonly keys: readonly Placed[]
+  /** An incident at every organisation, and one of the whole region that touches all of its organisations. */
+  readonly incidents: readonly Placed[]
+  /** One more at every organisation, both of its notices sent. */
+  readonly toldIncidents: readonly Placed[]
 }
 
 interface PersonShape {
@@ -149,7 +153,9 @@ export function plantTree(shape: TreeShape): Tree {
   }
   const units = [...regions, ...municipalities, ...organisations]
   const placed = () => units.map((unit) => ({ id: newId(), unit }))
-  return { regions, municipalities, organisations, facts: placed(), keys: placed() }
+  const incidents = [...regions, ...organisations].map((unit) => ({ id: newId(), unit }))
+  const toldIncidents = organisations.map((unit) => ({ id: newId(), unit }))
+  return { regions, municipalities, organisations, facts: placed(), keys: placed(), incidents, toldIncidents }
 }
 
 /** Actors of the territories that an organisation may answer to. */
@@ -177,7 +183,16 @@ export function reorganise(tree: Tree, { answeringToRegion, mergers }: Reorganis
     successors: successorsOf(organisation.code),
   }))
   const moved = ({ id, unit }: Placed): Placed => ({ id, unit: organisations.find(({ code }) => code === unit.code) ?? unit })
-  return { ...tree, organisations, facts: tree.facts.map(moved), keys: tree.keys.map(moved) }
+  const { facts, keys, incidents, toldIncidents } = tree
+  const [movedFacts, movedKeys] = [facts.map(moved), keys.map(moved)]
+  return {
+    ...tree,
+    organisations,
+    facts: movedFacts,
+    keys: movedKeys,
+    incidents: incidents.map(moved),
+    toldIncidents: toldIncidents.map(moved),
+  }
 }
 
 export const unitsOf = ({ regions, municipalities, organisations }: Tree): readonly Unit[] => [

@@ -20,6 +20,7 @@ const ofOrganisations = [
   'erasure_acts',
   'headcounts',
   'organisation_pasts',
+  'incident_organisations',
 ]
 
 const rowsOf = (table: string) => sql`
@@ -36,7 +37,7 @@ const whole = ['users', 'grants', 'user_invitations', 'recovery_codes', 'session
 const placed = ['aggregate_facts', 'integration_tokens']
 
 /** Tables that a snapshot looks at; the others hold what is counted anew, and must be named. */
-export const watchedTables: readonly string[] = [...ofOrganisations, ...placed, ...whole, 'organisations', 'denominators']
+export const watchedTables: readonly string[] = [...ofOrganisations, ...placed, ...whole, 'organisations', 'denominators', 'incidents']
 export const countedTables: readonly string[] = ['form_rollups', 'composition_rollups', 'indicator_rollups', 'organisation_revisions']
 /** The audit grows with every request, whatever it may: its own tests look at it. */
 export const auditTables: readonly string[] = ['audit_heads', 'audit_entries']
@@ -49,6 +50,12 @@ export async function snapshotOf(owner: Database): Promise<Snapshot> {
     sql`select 'denominators', coalesce(m.code, r.code), md5(string_agg(d::text, '' order by d::text))
       from denominators d join regions r on r.id = d.region_id left join municipalities m on m.id = d.municipality_id group by m.code, r.code`,
     ...placed.map(atPlaces),
+    // An incident is at the organisation it touches, or at the region when there are several.
+    sql`select 'incidents', place, md5(string_agg(print, '' order by print)) from (
+      select case count(*) when 1 then min(o.code) else min(r.code) end as place, i::text as print
+      from incidents i join regions r on r.id = i.region_id join incident_organisations p on p.incident_id = i.id
+      join organisations o on o.id = p.organisation_id group by i.region_id, i.id
+    ) incidents group by place`,
     ...whole.map(
       (table) => sql`select ${table}, '*', md5(coalesce(string_agg(t::text, '' order by t::text), '')) from ${sql.table(table)} t`,
     ),

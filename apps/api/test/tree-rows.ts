@@ -23,6 +23,8 @@ const planted = [
   'scan_files',
   'consents',
   'consent_sheets',
+  'incident_organisations',
+  'incidents',
   'mentorship_mentees',
   'mentorships',
   'participations',
@@ -125,7 +127,7 @@ async function insertFacts(tx: Tx, territories: Territories, tree: Tree): Promis
 async function insertKeys(tx: Tx, territories: Territories, tree: Tree): Promise<void> {
   for (const { region } of tree.regions) {
     const issuer: TreeUser = { id: newId(), region, grants: [] }
-    await insertUser(tx, territories, tree, issuer)
+    await insertUsers(tx, territories, tree, [issuer])
     const keyOf = ({ id, unit }: Placed) => ({
       ...placeColumns(territories, tree, unit),
       id,
@@ -143,46 +145,58 @@ async function insertKeys(tx: Tx, territories: Territories, tree: Tree): Promise
   }
 }
 
-/** Curators of the organisation as their managers find them: with a session and an open link. */
-async function insertStaff(tx: Tx, { regions }: Territories, { id: organisationId, region, staff }: TreeOrganisation): Promise<void> {
-  const regionId = known(regions, region)
+async function insertIncidents(tx: Tx, { regions }: Territories, { organisations, incidents, toldIncidents }: Tree): Promise<void> {
+  const planned = [...incidents, ...toldIncidents]
+  if (planned.length === 0) return
+  const moment = new Date('2021-03-14T05:00:00Z')
+  const facts = {
+    ...{ kind: 'LEAK', categories: ['NAME'], what: 'Книга ушла не туда', contact: 'Отдел' },
+    ...{ causes: '', harm: '', measures: '', findings: '' },
+    ...{ found_at: moment, registered_by: null, registered_at: moment, closed_at: null },
+  }
+  const told = { first_sent_at: moment, first_number: '1', results_sent_at: moment, results_number: '1' }
+  const untold = { first_sent_at: null, first_number: null, results_sent_at: null, results_number: null }
+  const rows = planned.map(({ id, unit }) => ({ region_id: known(regions, unit.region), id, ...facts }))
+  await tx.insertInto('incidents').values(rows).execute()
+  const parts = planned.flatMap(({ id, unit }) => {
+    const touched = organisations.filter(({ code, region }) => code === unit.code || (unit.level === 'region' && region === unit.region))
+    const sent = toldIncidents.some((one) => one.id === id) ? told : untold
+    const key = { region_id: known(regions, unit.region), incident_id: id }
+    return touched.map((one) => ({ ...key, organisation_id: one.id, counted: 3, people: 3, ...sent }))
+  })
+  if (parts.length > 0) await tx.insertInto('incident_organisations').values(parts).execute()
+}
+
+/** Curators of the organisations as their managers find them: with a session and an open link. In four statements: a tree is written hundreds of times. */
+async function insertStaff(tx: Tx, { regions }: Territories, { organisations }: Tree): Promise<void> {
+  const staff = organisations.flatMap(({ id: organisation_id, region, staff }) =>
+    staff.map((member) => ({ ...member, organisation_id, region_id: known(regions, region) })),
+  )
+  if (staff.length === 0) return
   const moment = new Date('2021-03-15T05:00:00Z')
   const until = new Date('2021-03-20T05:00:00Z')
-  for (const { id, grantId } of staff) {
-    const account = {
-      id,
-      region_id: regionId,
-      login: id,
-      name: 'Куратор',
-      password_hash: '-',
-      created_at: moment,
-      second_factor: 'on' as const,
-    }
-    await tx.insertInto('users').values(account).execute()
-    const grant = { id: grantId, region_id: regionId, user_id: id, role: 'CURATOR', organisation_id: organisationId }
-    await tx
-      .insertInto('grants')
-      .values({ ...grant, municipality_id: null, forms: null, valid_from: '2021-01-01', valid_to: null, substitutes: null })
-      .execute()
-    const session = {
-      token_hash: hashToken(`session ${id}`),
-      user_id: id,
-      created_at: moment,
-      seen_at: moment,
-      expires_at: until,
-      passed: true,
-    }
-    await tx.insertInto('sessions').values(session).execute()
-    const link = {
-      token_hash: hashToken(`link ${id}`),
-      region_id: regionId,
-      user_id: id,
-      created_by: null,
-      expires_at: until,
-      used_at: null,
-    }
-    await tx.insertInto('user_invitations').values(link).execute()
-  }
+  const account = { name: 'Куратор', password_hash: '-', created_at: moment, second_factor: 'on' as const }
+  await tx
+    .insertInto('users')
+    .values(staff.map(({ id, region_id }) => ({ id, region_id, login: id, ...account })))
+    .execute()
+  const curator = { role: 'CURATOR', municipality_id: null, forms: null, valid_from: '2021-01-01', valid_to: null, substitutes: null }
+  await tx
+    .insertInto('grants')
+    .values(
+      staff.map(({ id, grantId, region_id, organisation_id }) => ({ id: grantId, region_id, user_id: id, organisation_id, ...curator })),
+    )
+    .execute()
+  const session = { created_at: moment, seen_at: moment, expires_at: until, passed: true }
+  await tx
+    .insertInto('sessions')
+    .values(staff.map(({ id }) => ({ token_hash: hashToken(`session ${id}`), user_id: id, ...session })))
+    .execute()
+  const link = { created_by: null, expires_at: until, used_at: null }
+  await tx
+    .insertInto('user_invitations')
+    .values(staff.map(({ id, region_id }) => ({ token_hash: hashToken(`link ${id}`), region_id, user_id: id, ...link })))
+    .execute()
 }
 
 /** Mergers are written when all organisations stand: a successor may come later. */
@@ -196,25 +210,30 @@ async function writeMergers(tx: Tx, { organisations }: Tree): Promise<void> {
   }
 }
 
-async function insertUser(tx: Tx, { regions, municipalities }: Territories, { organisations }: Tree, user: TreeUser): Promise<void> {
-  const { id, region, grants } = user
-  const regionId = known(regions, region)
+async function insertUsers(
+  tx: Tx,
+  { regions, municipalities }: Territories,
+  { organisations }: Tree,
+  users: readonly TreeUser[],
+): Promise<void> {
   const organisationIds = new Map(organisations.map((organisation) => [organisation.code, organisation.id]))
-  const created = { created_at: new Date('2021-01-01T00:00:00Z') }
-  const account = { id, region_id: regionId, login: id, name: 'Сотрудник', password_hash: '-', ...created }
-  const rows = grants.map(({ role, place: { level, code }, span, forms }) => ({
-    id: newId(),
-    region_id: regionId,
-    user_id: id,
-    role,
-    municipality_id: level === 'municipality' ? known(municipalities, code) : null,
-    organisation_id: level === 'organisation' ? known(organisationIds, code) : null,
-    forms: forms === null ? null : [...forms],
-    valid_from: spans[span].from,
-    valid_to: spans[span].to,
-    substitutes: null,
-  }))
-  await tx.insertInto('users').values(account).execute()
+  const account = { name: 'Сотрудник', password_hash: '-', created_at: new Date('2021-01-01T00:00:00Z') }
+  const accounts = users.map(({ id, region }) => ({ id, region_id: known(regions, region), login: id, ...account }))
+  const rows = users.flatMap(({ id, region, grants }) =>
+    grants.map(({ role, place: { level, code }, span, forms }) => ({
+      id: newId(),
+      region_id: known(regions, region),
+      user_id: id,
+      role,
+      municipality_id: level === 'municipality' ? known(municipalities, code) : null,
+      organisation_id: level === 'organisation' ? known(organisationIds, code) : null,
+      forms: forms === null ? null : [...forms],
+      valid_from: spans[span].from,
+      valid_to: spans[span].to,
+      substitutes: null,
+    })),
+  )
+  if (accounts.length > 0) await tx.insertInto('users').values(accounts).execute()
   if (rows.length > 0) await tx.insertInto('grants').values(rows).execute()
 }
 
@@ -227,7 +246,8 @@ export async function writeTree(owner: Database, tree: Tree, users: readonly Tre
     await writeMergers(tx, tree)
     await insertFacts(tx, territories, tree)
     await insertKeys(tx, territories, tree)
-    for (const organisation of tree.organisations) await insertStaff(tx, territories, organisation)
-    for (const user of users) await insertUser(tx, territories, tree, user)
+    await insertIncidents(tx, territories, tree)
+    await insertStaff(tx, territories, tree)
+    await insertUsers(tx, territories, tree, users)
   })
 }

@@ -1,5 +1,6 @@
 import { newId } from '../src/kernel/ids.ts'
 import { reads, statusAt, statusOfNames } from './access-oracle.ts'
+import { incidentWrites } from './incident-probes.ts'
 import { authorities, mergedOn, type Tree, type TreeOrganisation, treeForms, type Unit } from './organisation-tree.ts'
 import { everyId, everyOrganisation, everyPlace, everyPlaced, type Place, type Probe, type ProbesByRoute } from './probes.ts'
 import { staffWrites } from './staff-probes.ts'
@@ -155,6 +156,7 @@ const filings = (tree: Tree): Probe[] =>
 /** What to try of every writing route over a freshly written tree (its versions are 1). */
 export const writeProbes: ProbesByRoute = {
   ...staffWrites,
+  ...incidentWrites,
   'POST /api/organisations': (tree) => [
     ...at(
       everyPlace,

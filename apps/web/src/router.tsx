@@ -226,6 +226,27 @@ const routeTree = root.addChildren([
       validateSearch: search.AuditSearch,
       component: lazyRouteComponent(() => import('./routes/audit.tsx'), 'AuditRoute'),
     }),
+    createRoute({
+      getParentRoute,
+      path: '/incidents',
+      validateSearch: search.IncidentsSearch,
+      component: lazyRouteComponent(() => import('./routes/incidents.tsx'), 'IncidentsRoute'),
+    }),
+    createRoute({
+      getParentRoute,
+      path: '/incidents/new',
+      component: lazyRouteComponent(() => import('./routes/new-incident.tsx'), 'NewIncidentRoute'),
+    }),
+    createRoute({
+      getParentRoute,
+      path: '/incidents/$id',
+      component: lazyRouteComponent(() => import('./routes/incident.tsx'), 'IncidentRoute'),
+    }),
+    createRoute({
+      getParentRoute,
+      path: '/incidents/$id/organisations/$code',
+      component: lazyRouteComponent(() => import('./routes/incident-part.tsx'), 'IncidentPartRoute'),
+    }),
     createRoute({ getParentRoute, path: '/me', component: lazyRouteComponent(() => import('./routes/my-access.tsx'), 'MyAccessRoute') }),
     createRoute({ getParentRoute, path: '$', component: NotFound }),
   ]),

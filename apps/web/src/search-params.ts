@@ -5,6 +5,7 @@ import {
   CountingMode,
   Day,
   Id,
+  IncidentState,
   Level,
   MentorshipKind,
   ParticipantRole,
@@ -84,10 +85,12 @@ export const AuditSearch = z.object({
   to: one(Day),
   page: number,
 })
+export const IncidentsSearch = z.object({ state: one(IncidentState), page: number })
 export const OrganisationsSearch = z.object({ search: text, level: one(Level), municipality: text, page: number })
 
 export type ConsentsSearch = z.output<typeof ConsentsSearch>
 export type AuditSearch = z.output<typeof AuditSearch>
+export type IncidentsSearch = z.output<typeof IncidentsSearch>
 export type UsersSearch = z.output<typeof UsersSearch>
 export type PeopleSearch = z.output<typeof PeopleSearch>
 export type ProgrammesSearch = z.output<typeof ProgrammesSearch>

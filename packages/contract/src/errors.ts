@@ -135,6 +135,19 @@ export const problemCodes = {
     'fact.tooMany',
     'fact.leanedOn',
   ],
+  incidents: [
+    'incident.notFound',
+    'incident.outdated',
+    'incident.partOutdated',
+    'incident.idTaken',
+    'incident.inFuture',
+    'incident.sentTooEarly',
+    'incident.wordUnknown',
+    'incident.noOrganisations',
+    'incident.wider',
+    'incident.closed',
+    'incident.unsent',
+  ],
   demo: ['demo.notEmpty'],
 } as const satisfies Record<string, readonly string[]>
 export type ProblemCodeOf<Subject extends keyof typeof problemCodes> = (typeof problemCodes)[Subject][number]

@@ -6,6 +6,7 @@ export * from './erasures.ts'
 export * from './errors.ts'
 export * from './facts.ts'
 export * from './imports.ts'
+export * from './incidents.ts'
 export * from './indicators.ts'
 export * from './mentorships.ts'
 export * from './model.ts'
@@ -26,6 +27,7 @@ import { consentRoutes } from './consents.ts'
 import { erasureRoutes } from './erasures.ts'
 import { factRoutes } from './facts.ts'
 import { importRoutes } from './imports.ts'
+import { incidentRoutes } from './incidents.ts'
 import { indicatorRoutes } from './indicators.ts'
 import { mentorshipRoutes } from './mentorships.ts'
 import { modelRoutes } from './model.ts'
@@ -58,6 +60,7 @@ export const routes = {
   tokens: tokenRoutes,
   users: userRoutes,
   audit: auditRoutes,
+  incidents: incidentRoutes,
 } satisfies Record<string, Record<string, Route>>
 
 /** What a reader of the contract calls its modules. */
@@ -79,4 +82,5 @@ export const moduleTitles: Readonly<Record<keyof typeof routes, string>> = {
   tokens: 'Ключи для программ',
   users: 'Сотрудники',
   audit: 'Журнал обращений к данным',
+  incidents: 'Инциденты с данными',
 }

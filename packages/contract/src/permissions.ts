@@ -28,6 +28,8 @@ export const permissions = [
   'user.substitute',
   'token.issue',
   'audit.read',
+  'incident.read',
+  'incident.register',
 ] as const
 export type Permission = (typeof permissions)[number]
 

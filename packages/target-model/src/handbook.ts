@@ -1,6 +1,7 @@
 import { type Actor, ActorsFile, type Flow, type WorkingGroup } from './handbook/actors.ts'
 import { type Dictionaries, DictionariesFile } from './handbook/dictionaries.ts'
 import { type FormAims, FormAimsFile, type FormRoleModels, RoleModelsFile } from './handbook/forms.ts'
+import { type Incidents, IncidentsFile } from './handbook/incidents.ts'
 import { InconsistenciesFile, type Inconsistency, type LegalAct, LegalActsFile } from './handbook/law.ts'
 import { type Monitoring, MonitoringFile } from './handbook/monitoring.ts'
 import { CriteriaFile, type Criterion, type Deficit, type Stage, StagesFile, type Technique, TechniquesFile } from './handbook/practice.ts'
@@ -31,6 +32,7 @@ export interface Handbook {
   site: Site
   legalActs: LegalAct[]
   inconsistencies: Inconsistency[]
+  incidents: Incidents
   /** What the keys of sources stand for. */
   documents: SourceDocument[]
   /** Chapters in reading order. */
@@ -48,6 +50,7 @@ export const federalHandbookFiles = {
   dictionaries: DictionariesFile,
   legalActs: LegalActsFile,
   inconsistencies: InconsistenciesFile,
+  incidents: IncidentsFile,
   documents: DocumentsFile,
   sections: SectionsFile,
 }

@@ -25,6 +25,12 @@ describe('ошибки в файлах модели', () => {
 
   test.each([
     [
+      'federal/incidents.yaml',
+      'Вид инцидента: {kind}',
+      'Вид инцидента: {sort}',
+      'models/federal/incidents.yaml:24 notices[0].text: в фигурных скобках бывают: organisation, place, found, kind, what, categories, people, causes, harm, measures, findings, first, contact',
+    ],
+    [
       'omsk/indicators.yaml',
       'percent: 10',
       'percent: десять',

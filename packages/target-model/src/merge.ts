@@ -87,6 +87,7 @@ function handbookOf(federal: Federal, territory: TerritoryFolder, forms: Mentori
     site: territory.site.value,
     legalActs: [...federal.legalActs.value, ...territory.legalActs.value].toSorted(byDate),
     inconsistencies: federal.inconsistencies.value,
+    incidents: federal.incidents.value,
     documents: federal.documents.value,
     parts: federal.sections.value.parts,
   }

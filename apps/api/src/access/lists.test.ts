@@ -38,13 +38,15 @@ const lists: readonly (readonly [url: string, reader: RoleCode])[] = [
   ['/api/units?', 'RNC'],
   ['/api/users?', 'RNC'],
   [`/api/audit?unit=${school}`, 'ORG_HEAD'],
+  ['/api/incidents?state=open', 'DPO_OFFICER'],
+  [`/api/incidents/${tree.incidents[0]?.id}/organisations?`, 'ADMINISTRATOR'],
 ]
 
 test('every list by pages is asked below', () => {
   const paged: string[] = Object.values(routes)
     .flatMap((module) => Object.values(module))
     .flatMap(({ path, query }) => (query !== undefined && 'shape' in query && Object.hasOwn(query.shape, 'page') ? [path] : []))
-  expect(lists.map(([url]) => url.replace(/\?.*/, '').replace(/[0-9a-f-]{36}/, ':id')).toSorted()).toEqual(paged.toSorted())
+  expect(lists.map(([url]) => url.replace(/\?.*/, '').replace(/[0-9a-f]{8}-[0-9a-f-]{27}/, ':id')).toSorted()).toEqual(paged.toSorted())
 })
 
 test.each(lists)('past its last page %s is empty and tells how long it is', async (url, reader) => {

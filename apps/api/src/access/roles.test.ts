@@ -33,6 +33,8 @@ user.manage              -        x       x     x        -               -      
 user.substitute          x        x       x     x        -               -                -           -          x              -
 token.issue              x        -       x     x        -               -                -           -          x              -
 audit.read               -        x       -     -        -               -                -           -          x              x
+incident.read            -        x       -     -        -               -                -           -          x              x
+incident.register        -        x       -     -        -               -                -           -          x              x
 `
 
 const [head = '', ...lines] = table.trim().split('\n')

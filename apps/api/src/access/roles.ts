@@ -45,6 +45,8 @@ export const permissionsOf: Readonly<Record<RoleCode, readonly Permission[]>> = 
     'user.substitute',
     'audit.read',
     'erasure.read',
+    'incident.read',
+    'incident.register',
   ],
   MOUO: [
     'organisation.read',
@@ -93,9 +95,11 @@ export const permissionsOf: Readonly<Record<RoleCode, readonly Permission[]>> = 
     'user.substitute',
     'token.issue',
     'audit.read',
+    'incident.read',
+    'incident.register',
   ],
-  /** Ответственный за обработку персональных данных: the audit, not the data (domain 2.5). */
-  DPO_OFFICER: ['organisation.read', 'model.read', 'audit.read', 'erasure.read'],
+  /** Ответственный за обработку персональных данных: the audit and incidents, not the data (domain 2.5, 9.5). */
+  DPO_OFFICER: ['organisation.read', 'model.read', 'audit.read', 'erasure.read', 'incident.read', 'incident.register'],
 }
 
 /** Roles that hold a permission, for those who read the contract. */

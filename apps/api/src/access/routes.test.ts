@@ -47,6 +47,11 @@ const table = `
   GET    /api/imports                         imports.listImports                    import.run
   GET    /api/imports/:id                     imports.getImport                      import.run
   GET    /api/imports/:id/parked              imports.downloadParked                 import.run
+  GET    /api/incidents                       incidents.listIncidents                incident.read
+  GET    /api/incidents/:id                   incidents.getIncident                  incident.read
+  GET    /api/incidents/:id/organisations     incidents.listParts                    incident.read
+  GET    /api/incidents/:id/organisations/:code incidents.getPart                      incident.read
+  GET    /api/incidents/words                 incidents.getWords                     incident.read
   GET    /api/indicators                      indicators.getIndicators               indicator.read
   GET    /api/indicators/municipalities       indicators.getIndicatorByMunicipality  indicator.read
   GET    /api/indicators/people               indicators.listIndicatorPeople         person.read
@@ -76,6 +81,8 @@ const table = `
   GET    /api/users/:id                       identity.getUser                       user.read
   GET    /api/users/roles                     identity.listAssignableRoles           user.manage
   PATCH  /api/facts/:id                       facts.correctFact                      fact.enter
+  PATCH  /api/incidents/:id                   incidents.correctIncident              incident.register
+  PATCH  /api/incidents/:id/organisations/:code incidents.correctPart                  incident.register
   PATCH  /api/organisations/:code             organisations.correctOrganisation      organisation.update
   PATCH  /api/participations/:id              people.correctParticipation            mentorship.correct
   PATCH  /api/people/:id                      people.correctPerson                   person.correct
@@ -90,6 +97,8 @@ const table = `
   POST   /api/imports                         imports.uploadWorkbook                 import.run
   POST   /api/imports/:id/columns             imports.changeColumns                  import.run
   POST   /api/imports/:id/confirm             imports.confirmImport                  import.run
+  POST   /api/incidents                       incidents.registerIncident             incident.register
+  POST   /api/incidents/:id/notices           incidents.sendRest                     incident.register
   POST   /api/invitations/accept              —                                      open: the token of the invitation is the right
   POST   /api/organisations                   organisations.createOrganisation       organisation.create
   POST   /api/organisations/:code/changes     organisations.changeOrganisation       organisation.reorganise
@@ -114,6 +123,8 @@ const table = `
   POST   /api/users/:id/invitation            identity.renewInvitation               user.manage
   POST   /api/users/:id/substitution          identity.substitute                    user.substitute
   PUT    /api/denominators                    indicators.setDenominator              denominator.set
+  PUT    /api/incidents/:id/closing           incidents.setClosed                    incident.register
+  PUT    /api/incidents/:id/organisations/:code/notices/:notice incidents.setNotice                    incident.register
   PUT    /api/organisations/:code/headcounts  organisations.setHeadcount             organisation.update
   PUT    /api/session/password                —                                      signed in
 `

@@ -8,7 +8,7 @@ import { writeTree } from '../../test/tree-rows.ts'
 import { grantOf, userWith } from '../../test/tree-users.ts'
 import { connect, type Database } from '../kernel/db.ts'
 import { tableKinds } from '../kernel/tables.ts'
-import { inReporting, inTransaction } from '../kernel/transaction.ts'
+import { countInside, inReporting, inTransaction } from '../kernel/transaction.ts'
 
 const { tree, at } = fullCast()
 const [own] = tree.organisations as [TreeOrganisation]
@@ -55,6 +55,20 @@ test('a scope that is not made of ids is refused before any SQL', () => {
   for (const regionId of [0, -1, 1.5, 32_768, Number.NaN, "1'; reset role; --" as unknown as number]) {
     expect(() => inReporting(single, regionId, async () => 0)).toThrow('not a region id')
   }
+})
+
+test('a writing transaction that counts inside sees the whole region there, without a name, and its own rows again after', async () => {
+  const inRegion = tree.organisations.filter(({ region }) => region === 'omsk').flatMap(({ people }) => people)
+  const count = sql<{ n: number }>`select count(id) as n from persons`
+  const [inside, after] = await inTransaction(single, inOwn, async (tx) => [
+    await countInside(tx, async (counting) => (await count.execute(counting)).rows),
+    (await count.execute(tx)).rows,
+  ])
+  expect([inside, after]).toEqual([[{ n: inRegion.length }], [{ n: own.people.length }]])
+  await expect(inTransaction(single, inOwn, (tx) => countInside(tx, (counting) => names.execute(counting)))).rejects.toThrow(
+    'permission denied',
+  )
+  expect((await whoAmI.execute(single)).rows).toEqual([{ role: 'nastavnik_app', region: '' }])
 })
 
 const peopleTables = Object.entries(tableKinds).flatMap(([table, kind]) => (kind === 'people' ? [table] : []))

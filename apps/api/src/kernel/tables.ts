@@ -3,13 +3,22 @@ import { type AuditTables, auditTables } from './tables/audit.ts'
 import type { Kinds } from './tables/column-types.ts'
 import { type ConsentTables, consentTables } from './tables/consents.ts'
 import { type ImportTables, importTables } from './tables/imports.ts'
+import { type IncidentTables, incidentTables } from './tables/incidents.ts'
 import { type OrganisationTables, organisationTables } from './tables/organisations.ts'
 import { type RegistryTables, registryTables } from './tables/registry.ts'
 import { type RollupTables, rollupTables } from './tables/rollups.ts'
 
 export type { TableKind } from './tables/column-types.ts'
 
-export interface Tables extends OrganisationTables, AccountTables, RegistryTables, ImportTables, RollupTables, AuditTables, ConsentTables {}
+export interface Tables
+  extends OrganisationTables,
+    AccountTables,
+    RegistryTables,
+    ImportTables,
+    RollupTables,
+    AuditTables,
+    IncidentTables,
+    ConsentTables {}
 
 /** The register of tables: the catalogue test holds every table of the database against it. */
 export const tableKinds: Kinds<Tables> = {
@@ -20,4 +29,5 @@ export const tableKinds: Kinds<Tables> = {
   ...rollupTables,
   ...auditTables,
   ...consentTables,
+  ...incidentTables,
 }

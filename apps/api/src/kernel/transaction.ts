@@ -44,3 +44,14 @@ export function inReporting<Result>(db: Database, regionId: number, work: (tx: T
     return work(tx)
   })
 }
+
+/**
+ * A part of a writing transaction that counts the whole region under the role that has no column of names. Then the app's role is back; a
+ * failure leaves the narrower one, and the transaction has ended.
+ */
+export async function countInside<Result>(tx: Tx, count: (tx: Tx) => Promise<Result>): Promise<Result> {
+  await sql`set local role nastavnik_reporting`.execute(tx)
+  const result = await count(tx)
+  await sql`set local role nastavnik_app`.execute(tx)
+  return result
+}

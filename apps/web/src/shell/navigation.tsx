@@ -44,6 +44,11 @@ export function Navigation({ isOpen, onLeave }: { readonly isOpen: boolean; read
           {m.nav_audit()}
         </Link>
       ) : null}
+      {may(session, 'incident.read') ? (
+        <Link to="/incidents" className={styles['minor']} activeOptions={{ includeSearch: false }} onClick={onLeave}>
+          {m.nav_incidents()}
+        </Link>
+      ) : null}
       {may(session, 'model.read') ? (
         <Link to="/model" className={styles['minor']} activeOptions={{ includeSearch: false }} onClick={onLeave}>
           {m.nav_model()}

@@ -48,7 +48,8 @@ export function UnitPicker({ unit, onPick, label = m.unit_picker_now(), level }:
   )
 }
 
-function UnitSearch({ level, onPick }: { readonly level: Level | undefined; readonly onPick: (unit: UnitRef) => void }) {
+/** Looks for a unit by its title and tells which one was picked. */
+export function UnitSearch({ level, onPick }: { readonly level: Level | undefined; readonly onPick: (unit: UnitRef) => void }) {
   const [search, setSearch] = useState('')
   const found = useQuery(
     reading(organisationRoutes.list, { query: { page: 1, ...(level !== undefined && { level }), ...(search === '' ? {} : { search }) } }),

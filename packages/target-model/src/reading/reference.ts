@@ -15,7 +15,7 @@ const siteEntries = (sections: readonly SiteSection[] = []): Entry[] =>
 
 /** Dictionaries, sites, law: what is looked up. */
 export function referenceSections({ handbook }: TargetModel) {
-  const { dictionaries, site, legalActs, inconsistencies, documents } = handbook
+  const { dictionaries, site, incidents, legalActs, inconsistencies, documents } = handbook
   return {
     requests: dictionaries.requests.map(({ kinds, ...term }) => entry({ ...term, facts: [fact('У кого бывает', kindWords(kinds))] })),
     'learner-problems': dictionaries.learnerProblems.map(entry),
@@ -23,6 +23,16 @@ export function referenceSections({ handbook }: TargetModel) {
     results: dictionaries.results.map(entry),
     'organisation-tab': siteEntries(site.organisationTab?.sections),
     'centre-page': siteEntries(site.centrePage?.sections),
+    'incident-notices': incidents.notices.map(({ code, title, hours, text, source }) =>
+      entry({
+        code,
+        title,
+        facts: [fact('Срок', `${hours} ч с момента, когда инцидент обнаружили`), fact('Заготовка', text.split('\n').filter(Boolean))],
+        source,
+      }),
+    ),
+    'incident-kinds': incidents.kinds.map(entry),
+    'data-categories': incidents.categories.map(entry),
     'legal-acts': legalActs.map(({ code, title, date, number, status, validFrom, validTo, note, source }) =>
       entry({
         code,

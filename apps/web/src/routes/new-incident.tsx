@@ -1,0 +1,5 @@
+import { RegisterPage } from '../features/incidents/register-page.tsx'
+
+export function NewIncidentRoute() {
+  return <RegisterPage />
+}
