@@ -12,6 +12,7 @@ const ofOrganisations = [
   'mentorship_mentees',
   'imports',
   'import_headings',
+  'import_undos',
   'headcounts',
   'organisation_pasts',
 ]

@@ -19,6 +19,7 @@ const planted = [
   'mentorship_mentees',
   'mentorships',
   'participations',
+  'import_undos',
   'imports',
   'import_headings',
   'persons',

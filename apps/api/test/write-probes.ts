@@ -196,6 +196,13 @@ export const writeProbes: ProbesByRoute = {
     (id) => `/api/imports/${id}/confirm`,
     newRows,
   ),
+  // In the tree nothing has been taken yet.
+  'POST /api/imports/:id/undo': of(
+    ({ imports }) => imports.slice(1),
+    { method: 'POST' },
+    (id) => `/api/imports/${id}/undo`,
+    (user, unit) => (statusOfNames(user, unit) === 200 ? 409 : statusOfNames(user, unit)),
+  ),
   'POST /api/imports/:id/columns': of(
     ({ imports }) => imports.slice(1),
     { method: 'POST', body: { sheets: [{ sheet: 'Наставляемые', kind: null, fields: [] }] } },

@@ -74,6 +74,7 @@ const table = `
   POST   /api/imports                         imports.uploadWorkbook                 import.run
   POST   /api/imports/:id/columns             imports.changeColumns                  import.run
   POST   /api/imports/:id/confirm             imports.confirmImport                  import.run
+  POST   /api/imports/:id/undo                imports.undoImport                     import.run
   POST   /api/invitations/accept              —                                      open: the token of the invitation is the right
   POST   /api/organisations                   organisations.createOrganisation       organisation.create
   POST   /api/organisations/:code/changes     organisations.changeOrganisation       organisation.reorganise
