@@ -73,7 +73,7 @@ export async function findObstacles(tx: Tx, { regionId, organisationId, importId
       join participations a on a.region_id = l.region_id and a.id = l.mentee_participation_id
       where l.region_id = ${regionId} and l.organisation_id = ${organisationId}
         and (m.mentor_participation_id in (select id from participations_in) or a.id in (select id from participations_in)
-          or m.id in (select mentorship_id from links_in))
+          or m.id in (select unnest(mentorships) from u))
         and (l.mentorship_id, l.mentee_participation_id) not in (select mentorship_id, mentee_id from links_in)
       union all
       select 'card', null, null, (u.card -> 'now' ->> 'version')::int, null from u join organisations o on o.id = u.organisation_id
