@@ -36,6 +36,7 @@ export async function importRowOf({ token, id: organisationId }: TreeOrganisatio
   const outcome = {
     headcount: null,
     counters: nothing,
+    reasons: [{ code: 'name.incomplete', count: 1 }],
     parked: [{ sheet: 'Наставляемые', row: 3, name, code: 'name.incomplete' }],
     warned: [],
     ignored: [],
@@ -58,3 +59,14 @@ export async function importRowOf({ token, id: organisationId }: TreeOrganisatio
     batch_id: null,
   }
 }
+
+/** What taking a load back would need, as of one that has been taken. */
+export const undoRowOf = ({ id: organisationId }: TreeOrganisation, regionId: number, importId: string) => ({
+  region_id: regionId,
+  import_id: importId,
+  organisation_id: organisationId,
+  until: new Date('2021-03-16T06:00:00Z'),
+  ...{ persons: [], programmes: [], participations: [], mentorships: [], link_mentorships: [], link_mentees: [], rests: [] },
+  filled: JSON.stringify({ persons: [], participations: [], programmes: [] }),
+  ...{ card: null, headcount: null, source: null },
+})

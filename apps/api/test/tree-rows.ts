@@ -4,7 +4,7 @@ import { newId } from '../src/kernel/ids.ts'
 import { hashToken } from '../src/modules/identity/session-token.ts'
 import { dayBefore } from '../src/modules/organisations/days.rules.ts'
 import { authorities, mergedOn, type Placed, type Tree, type TreeOrganisation, type Unit } from './organisation-tree.ts'
-import { importRowOf } from './tree-imports.ts'
+import { importRowOf, undoRowOf } from './tree-imports.ts'
 import { insertPeople } from './tree-people.ts'
 import { spans, type TreeUser } from './tree-users.ts'
 
@@ -80,6 +80,8 @@ async function insertOrganisation(tx: Tx, { regions, municipalities }: Territori
   await insertPeople(tx, regionId, organisation)
   const loads = await Promise.all(imports.map((load) => importRowOf(organisation, regionId, load)))
   await tx.insertInto('imports').values(loads).execute()
+  const undos = imports.slice(1).map((load) => undoRowOf(organisation, regionId, load))
+  await tx.insertInto('import_undos').values(undos).execute()
   const headings = ['Кто', `Кто ${organisation.token}`]
   const learnt = { region_id: regionId, organisation_id: id, base: 'MENTEE', field: 'name' } as const
   await tx

@@ -10,7 +10,15 @@ import { newId } from '../kernel/ids.ts'
 import { tableKinds } from '../kernel/tables.ts'
 import { inTransaction } from '../kernel/transaction.ts'
 
-const peopleTables = ['persons', 'participations', 'mentorships', 'mentorship_mentees', 'imports', 'import_headings'] as const
+const peopleTables = [
+  'persons',
+  'participations',
+  'mentorships',
+  'mentorship_mentees',
+  'imports',
+  'import_headings',
+  'import_undos',
+] as const
 type PeopleTable = (typeof peopleTables)[number]
 
 const { tree } = fullCast()
@@ -60,6 +68,10 @@ function insertInto(table: PeopleTable, regionId: number, organisationId: string
     case 'import_headings':
       return sql`insert into import_headings (region_id, organisation_id, base, heading_key, heading, field)
         values (${regionId}, ${organisationId}, 'MENTEE', 'чужой', 'Чужой', null)`
+    case 'import_undos':
+      return sql`insert into import_undos (region_id, import_id, organisation_id, until, persons, programmes, participations, mentorships,
+        link_mentorships, link_mentees, rests, filled)
+        values (${regionId}, ${other.imports[0]}, ${organisationId}, now(), '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}')`
   }
 }
 

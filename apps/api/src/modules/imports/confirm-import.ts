@@ -1,5 +1,6 @@
 import type { Import } from '@nastavnik/contract'
 import { defineUseCase } from '../../access/use-case.ts'
+import { joiningSets } from '../../kernel/bulk.ts'
 import type { Tx } from '../../kernel/db.ts'
 import { notFound } from '../../kernel/problem.ts'
 import { applyWorkbook } from './apply-workbook.ts'
@@ -39,7 +40,7 @@ export const confirmImport = defineUseCase({
     )
     await markDone(tx, regionId, view.id, { review: reviewOf(workbook, plan), parked: parkedSheets(plan.parked), at: taking.now })
     if (follows !== null) await settleParked(tx, regionId, follows, workbook.parkedRows)
-    await keepAfter(tx, taking, employed)
+    await joiningSets(tx, () => keepAfter(tx, taking, employed))
     const done = await findImport(tx, reach, view.id)
     if (done === undefined) throw notFound('import.notFound')
     return done.view

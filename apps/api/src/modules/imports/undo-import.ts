@@ -1,6 +1,7 @@
 import type { Import, UndoObstacles } from '@nastavnik/contract'
 import { userIdOf } from '../../access/actor.ts'
 import { defineUseCase } from '../../access/use-case.ts'
+import { joiningSets } from '../../kernel/bulk.ts'
 import type { Tx } from '../../kernel/db.ts'
 import { conflict, notFound, type Problem } from '../../kernel/problem.ts'
 import { findImport, markUndone } from './imports.repo.ts'
@@ -46,10 +47,12 @@ export const undoImport = defineUseCase({
     if (refusal !== undefined) throw refusal
     const undoing = { regionId, organisationId, importId: view.id }
     await lockOrganisation(tx, undoing)
-    await lockRows(tx, undoing)
-    const obstacles = await findObstacles(tx, undoing)
-    if (obstacles.imports.length > 0 || obstacles.changes.length > 0) throw changedSince(obstacles)
-    await takeBackOrRefuse(tx, undoing)
+    await joiningSets(tx, async () => {
+      await lockRows(tx, undoing)
+      const obstacles = await findObstacles(tx, undoing)
+      if (obstacles.imports.length > 0 || obstacles.changes.length > 0) throw changedSince(obstacles)
+      await takeBackOrRefuse(tx, undoing)
+    })
     await markUndone(tx, regionId, view.id, { at: clock.now(), by: userIdOf(actor) })
     await forgetUndo(tx, regionId, view.id)
     const undone = await findImport(tx, reach, view.id)
