@@ -45,7 +45,8 @@ export interface TreeOrganisation extends Unit {
   readonly programmes: readonly { readonly id: string; readonly form: string }[]
   readonly mentorships: readonly TreeMentorship[]
   /** Two loads under review: one to take, one to drop. */
-  readonly imports: readonly [string, string]
+  /** Two under review and one taken. */
+  readonly imports: readonly [string, string, string]
   /** Curators with a link and a session open: whom the managers of staff try to manage. */
   readonly staff: readonly [TreeStaff, TreeStaff, TreeStaff, TreeStaff]
 }
@@ -121,7 +122,7 @@ function plantOrganisation(place: Omit<Unit, 'level' | 'code'>, shape: readonly 
     people,
     programmes: forms.map((form) => ({ id: newId(), form })),
     mentorships,
-    imports: [newId(), newId()],
+    imports: [newId(), newId(), newId()],
     staff: [staffMember(), staffMember(), staffMember(), staffMember()],
   }
 }

@@ -78,10 +78,13 @@ async function insertOrganisation(tx: Tx, { regions, municipalities }: Territori
     .values({ region_id: regionId, organisation_id: id, ...headcount })
     .execute()
   await insertPeople(tx, regionId, organisation)
-  const loads = await Promise.all(imports.map((load) => importRowOf(organisation, regionId, load)))
+  const [, , taken] = imports
+  const loads = await Promise.all(imports.map((load) => importRowOf(organisation, regionId, load, load === taken)))
   await tx.insertInto('imports').values(loads).execute()
-  const undos = imports.slice(1).map((load) => undoRowOf(organisation, regionId, load))
-  await tx.insertInto('import_undos').values(undos).execute()
+  await tx
+    .insertInto('import_undos')
+    .values(undoRowOf(organisation, regionId, taken))
+    .execute()
   const headings = ['Кто', `Кто ${organisation.token}`]
   const learnt = { region_id: regionId, organisation_id: id, base: 'MENTEE', field: 'name' } as const
   await tx
