@@ -44,8 +44,7 @@ export interface TreeOrganisation extends Unit {
   readonly people: readonly TreePerson[]
   readonly programmes: readonly { readonly id: string; readonly form: string }[]
   readonly mentorships: readonly TreeMentorship[]
-  /** Two loads under review: one to take, one to drop. */
-  /** Two under review and one taken. */
+  /** Two loads under review, one to take and one to drop; one taken, to be taken back. */
   readonly imports: readonly [string, string, string]
   /** Curators with a link and a session open: whom the managers of staff try to manage. */
   readonly staff: readonly [TreeStaff, TreeStaff, TreeStaff, TreeStaff]

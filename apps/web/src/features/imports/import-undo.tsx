@@ -17,6 +17,7 @@ const focus = (box: HTMLDivElement | null) => box?.focus()
 /** Takes everything back that a taken import has written, while it can be done. */
 export function ImportUndo({ id, counters, undoUntil }: Import) {
   const [isAsking, setAsking] = useState(false)
+  const [openedAt] = useState(() => new Date())
   const params = { id }
   const undo = useMutation({
     mutationFn: () => call(importRoutes.undo, { params }),
@@ -28,7 +29,7 @@ export function ImportUndo({ id, counters, undoUntil }: Import) {
     },
     onError: () => setAsking(false),
   })
-  if (undoUntil === null || new Date(undoUntil) <= new Date()) return <p className="soft small">{m.import_undo_late()}</p>
+  if (undoUntil === null || new Date(undoUntil) <= openedAt) return <p className="soft small">{m.import_undo_late()}</p>
   return (
     <Section title={m.import_undo_title()}>
       {undo.error === null || isAsking ? null : (
