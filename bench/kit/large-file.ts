@@ -16,16 +16,21 @@ function* sheetRows(header: Value[], body: Iterable<Value[]>): Generator<OutCell
   for (const cells of body) yield out(cells)
 }
 
-/** The workbook of 140 000 mentees and their mentors, made once. */
-export async function ensureLargeFile(): Promise<void> {
-  if (existsSync(largeFile)) return
-  await mkdir(benchDir, { recursive: true })
-  const { organisation, mentees, mentors } = generateLargeWorkbook({ ...largePlace, seed: 1, year: 2021, rows })
-  const bases = [mentees, mentors].map(({ name, header, rows: body }) => ({
+/** A workbook of so many mentees and their mentors. */
+export function workbookOf(mentees: number): Promise<Uint8Array> {
+  const { organisation, ...sheets } = generateLargeWorkbook({ ...largePlace, seed: 1, year: 2021, rows: mentees })
+  const bases = [sheets.mentees, sheets.mentors].map(({ name, header, rows: body }) => ({
     name,
     columns: header.map(() => ({ width: 20 })),
     rows: sheetRows(header, body),
   }))
   const first = { name: organisation.name, columns: [{ width: 60 }, { width: 40 }], rows: organisation.rows.map(out) }
-  await writeFile(largeFile, await writeWorkbook([first, ...bases]))
+  return writeWorkbook([first, ...bases])
+}
+
+/** The workbook of 140 000 mentees and their mentors, made once. */
+export async function ensureLargeFile(): Promise<void> {
+  if (existsSync(largeFile)) return
+  await mkdir(benchDir, { recursive: true })
+  await writeFile(largeFile, await workbookOf(rows))
 }

@@ -13,6 +13,7 @@ import { downloadBlank } from './modules/imports/blank-workbook.ts'
 import { changeColumns } from './modules/imports/change-columns.ts'
 import { confirmImport } from './modules/imports/confirm-import.ts'
 import { downloadParked } from './modules/imports/review-imports.ts'
+import { undoImport } from './modules/imports/undo-import.ts'
 import { uploadWorkbook } from './modules/imports/upload-workbook.ts'
 import { registerGroup } from './modules/mentorships/register-group.ts'
 import { downloadCompositions } from './modules/reports/download-compositions.ts'
@@ -39,6 +40,7 @@ const jobs = new Map<string, Job>(
     [
       jobOf(uploadWorkbook),
       jobOf(confirmImport),
+      jobOf(undoImport),
       jobOf(downloadParked),
       jobOf(downloadBlank),
       jobOf(changeColumns),

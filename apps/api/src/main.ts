@@ -7,6 +7,7 @@ import { Background } from './kernel/background.ts'
 import { logToStderr } from './kernel/log.ts'
 import { claimServer, type ServerClaim } from './kernel/server-claim.ts'
 import { demoLogins, loadDemoOnce } from './modules/demo/index.ts'
+import { forgetUndosEverywhere } from './modules/imports/index.ts'
 import { ScanReader } from './scan-reader.ts'
 import type { WorkerParts } from './worker.ts'
 
@@ -49,6 +50,7 @@ async function start(): Promise<void> {
       secretKey: store.secretKey,
       onScan: () => scans.wake(),
     })
+    forgetHourly(store)
     await app.server.listen({ host: config.host, port: config.port }).catch((error: NodeJS.ErrnoException) => {
       throw error.code === 'EADDRINUSE' ? new Error(`Порт ${config.port} занят. Укажите другой: --port N.`) : error
     })
@@ -63,6 +65,17 @@ async function start(): Promise<void> {
     await stopParts()
     throw error
   }
+}
+
+const hour = 3_600_000
+
+/** What is kept for a day only goes within the hour after it. A database that does not answer is asked again in an hour. */
+function forgetHourly({ environment }: Store): void {
+  const forget = () => {
+    forgetUndosEverywhere(environment).catch((error: Error) => logToStderr({ event: 'forgetting.failed', error: error.name }))
+  }
+  setInterval(forget, hour).unref()
+  forget()
 }
 
 const longestPause = 10_000 // ms between attempts to start a database that does not start

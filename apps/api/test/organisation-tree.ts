@@ -46,8 +46,8 @@ export interface TreeOrganisation extends Unit {
   readonly mentorships: readonly TreeMentorship[]
   /** Of the first person: a standing consent to publication. A scan with a page in the tray. An act of erasure. */
   readonly papers: { readonly consent: string; readonly scan: string; readonly page: string; readonly act: string }
-  /** Two loads under review: one to take, one to drop. */
-  readonly imports: readonly [string, string]
+  /** Two loads under review, one to take and one to drop; one taken, to be taken back. */
+  readonly imports: readonly [string, string, string]
   /** Curators with a link and a session open: whom the managers of staff try to manage. */
   readonly staff: readonly [TreeStaff, TreeStaff, TreeStaff, TreeStaff]
 }
@@ -128,7 +128,7 @@ function plantOrganisation(place: Omit<Unit, 'level' | 'code'>, shape: readonly 
     programmes: forms.map((form) => ({ id: newId(), form })),
     mentorships,
     papers: { consent: newId(), scan: newId(), page: newId(), act: newId() },
-    imports: [newId(), newId()],
+    imports: [newId(), newId(), newId()],
     staff: [staffMember(), staffMember(), staffMember(), staffMember()],
   }
 }

@@ -3,10 +3,12 @@ import { fileTypes } from '@nastavnik/contract'
 import { type OutCell, readWorkbook, writeWorkbook } from '@nastavnik/documents'
 import type { LightMyRequestResponse } from 'fastify'
 import { execute } from '../src/access/use-case.ts'
+import type { Clock } from '../src/kernel/clock.ts'
 import { newId } from '../src/kernel/ids.ts'
 import { insertUser } from '../src/modules/identity/identity.repo.ts'
 import { createOrganisation } from '../src/modules/organisations/create-organisation.ts'
 import { type AccessApp, accessApp, openSession } from './access-app.ts'
+import { testClock } from './test-database.ts'
 
 export interface School {
   readonly id: string
@@ -26,8 +28,8 @@ export interface SchoolApp extends AccessApp {
 }
 
 /** The whole application over a private database, as a curator's browser sees it. */
-export async function schoolApp(): Promise<SchoolApp> {
-  const app = await accessApp()
+export async function schoolApp(clock: Clock = testClock): Promise<SchoolApp> {
+  const app = await accessApp(clock)
   const { server } = app
   const send: SchoolApp['send'] = ({ cookie }, method, url, payload) =>
     server.inject({ method, url, headers: { cookie }, ...(payload !== undefined && { payload }) })

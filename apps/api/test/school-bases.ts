@@ -33,19 +33,25 @@ const good = {
 } as const
 
 export type Bases = { readonly mentees?: readonly BaseRow[]; readonly mentors?: readonly BaseRow[] }
-const sheets = { mentees: 'Наставляемые', mentors: 'Наставники' } as const
+export const sheets = { mentees: 'Наставляемые', mentors: 'Наставники' } as const
 const isCells = (row: BaseRow): row is readonly CellValue[] => Array.isArray(row)
+
+/** The heading and the rows of a base, as cells; what a row does not say is said well for it. */
+export function cellsOfBase(sheet: keyof Bases, rows: readonly BaseRow[]): readonly (readonly CellValue[])[] {
+  const side = { mentees: 'наставника', mentors: 'наставляемых' }[sheet]
+  const header = Object.values(columns).map((heading) => heading.replace('второй стороны', side))
+  return [
+    header,
+    ...rows.map((row) => (isCells(row) ? row : (Object.keys(columns) as Column[]).map((column) => ({ ...good, ...row })[column]))),
+  ]
+}
 
 /** Two sheets in memory; what a row does not say is said well for it, and the first row under the header is row 2. */
 export function basesOf(bases: Bases): SchoolWorkbook {
   const collected = collectSchoolWorkbook()
   for (const sheet of ['mentees', 'mentors'] as const) {
-    const side = { mentees: 'наставника', mentors: 'наставляемых' }[sheet]
-    const header = Object.values(columns).map((heading) => heading.replace('второй стороны', side))
-    collected.take(sheets[sheet], 1, header)
-    bases[sheet]?.forEach((row, index) => {
-      const cells = isCells(row) ? row : (Object.keys(columns) as Column[]).map((column) => ({ ...good, ...row })[column])
-      if (cells.length > 0) collected.take(sheets[sheet], index + 2, cells)
+    cellsOfBase(sheet, bases[sheet] ?? []).forEach((cells, index) => {
+      if (cells.length > 0) collected.take(sheets[sheet], index + 1, cells)
     })
   }
   return collected.finish(false)

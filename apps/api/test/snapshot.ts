@@ -18,6 +18,7 @@ const ofOrganisations = [
   'scan_pages',
   'scan_queue',
   'erasure_acts',
+  'import_undos',
   'headcounts',
   'organisation_pasts',
   'incident_organisations',

@@ -30,12 +30,13 @@ const nothing = {
   completedPersons: 0,
 }
 
-/** A load under review whose every part — file, review, parked rows — holds a name. */
-export async function importRowOf({ token, id: organisationId }: TreeOrganisation, regionId: number, id: string) {
+/** A load whose every part — file, review, parked rows — holds a name: under review, or taken. */
+export async function importRowOf({ token, id: organisationId }: TreeOrganisation, regionId: number, id: string, isTaken: boolean) {
   const name = `Отложенова${token}`
   const outcome = {
     headcount: null,
     counters: nothing,
+    reasons: [{ code: 'name.incomplete', count: 1 }],
     parked: [{ sheet: 'Наставляемые', row: 3, name, code: 'name.incomplete' }],
     warned: [],
     ignored: [],
@@ -47,14 +48,25 @@ export async function importRowOf({ token, id: organisationId }: TreeOrganisatio
     id,
     organisation_id: organisationId,
     user_id: null,
-    state: 'preview' as const,
-    file: await workbookOf(token),
+    state: isTaken ? ('done' as const) : ('preview' as const),
+    file: isTaken ? null : await workbookOf(token),
     outcome: JSON.stringify(outcome),
     parked: JSON.stringify(parked),
     created_at: new Date('2021-03-10T06:00:00Z'),
-    confirmed_at: null,
+    confirmed_at: isTaken ? new Date('2021-03-15T06:00:00Z') : null,
     follows: null,
     waiting: 1,
     batch_id: null,
   }
 }
+
+/** What taking the taken load back needs: it has written nothing. */
+export const undoRowOf = ({ id: organisationId }: TreeOrganisation, regionId: number, importId: string) => ({
+  region_id: regionId,
+  import_id: importId,
+  organisation_id: organisationId,
+  until: new Date('2021-03-16T06:00:00Z'),
+  ...{ persons: [], programmes: [], participations: [], mentorships: [], link_mentorships: [], link_mentees: [], rests: [] },
+  filled: JSON.stringify({ persons: [], participations: [], programmes: [] }),
+  ...{ card: null, headcount: null, source: null },
+})

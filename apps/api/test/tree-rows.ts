@@ -4,7 +4,7 @@ import { newId } from '../src/kernel/ids.ts'
 import { hashToken } from '../src/modules/identity/session-token.ts'
 import { dayBefore } from '../src/modules/organisations/days.rules.ts'
 import { authorities, mergedOn, type Placed, type Tree, type TreeOrganisation, type Unit } from './organisation-tree.ts'
-import { importRowOf } from './tree-imports.ts'
+import { importRowOf, undoRowOf } from './tree-imports.ts'
 import { insertPapers } from './tree-papers.ts'
 import { insertPeople } from './tree-people.ts'
 import { spans, type TreeUser } from './tree-users.ts'
@@ -28,6 +28,7 @@ const planted = [
   'mentorship_mentees',
   'mentorships',
   'participations',
+  'import_undos',
   'imports',
   'import_headings',
   'persons',
@@ -87,8 +88,13 @@ async function insertOrganisation(tx: Tx, { regions, municipalities }: Territori
     .execute()
   await insertPeople(tx, regionId, organisation)
   await insertPapers(tx, regionId, organisation)
-  const loads = await Promise.all(imports.map((load) => importRowOf(organisation, regionId, load)))
+  const [, , taken] = imports
+  const loads = await Promise.all(imports.map((load) => importRowOf(organisation, regionId, load, load === taken)))
   await tx.insertInto('imports').values(loads).execute()
+  await tx
+    .insertInto('import_undos')
+    .values(undoRowOf(organisation, regionId, taken))
+    .execute()
   const headings = ['Кто', `Кто ${organisation.token}`]
   const learnt = { region_id: regionId, organisation_id: id, base: 'MENTEE', field: 'name' } as const
   await tx

@@ -276,8 +276,13 @@ export const writeProbes: ProbesByRoute = {
     (id) => `/api/imports/${id}/confirm`,
     newRows,
   ),
+  'POST /api/imports/:id/undo': of(
+    ({ imports }) => imports.slice(2),
+    { method: 'POST' },
+    (id) => `/api/imports/${id}/undo`,
+  ),
   'POST /api/imports/:id/columns': of(
-    ({ imports }) => imports.slice(1),
+    ({ imports }) => imports.slice(1, 2),
     { method: 'POST', body: { sheets: [{ sheet: 'Наставляемые', kind: null, fields: [] }] } },
     (id) => `/api/imports/${id}/columns`,
     newRows,
@@ -289,7 +294,7 @@ export const writeProbes: ProbesByRoute = {
     statusOfNames,
   ),
   'DELETE /api/imports/:id': of(
-    ({ imports }) => imports.slice(1),
+    ({ imports }) => imports.slice(1, 2),
     { method: 'DELETE' },
     (id) => `/api/imports/${id}`,
   ),

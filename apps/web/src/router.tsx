@@ -113,6 +113,7 @@ const routeTree = root.addChildren([
     createRoute({
       getParentRoute,
       path: '/imports/$id',
+      validateSearch: search.ImportSearch,
       component: lazyRouteComponent(() => import('./routes/import.tsx'), 'ImportRoute'),
     }),
     createRoute({

@@ -88,6 +88,7 @@ export const problemCodes = {
     'headcount.invalid',
   ],
   reviews: ['import.notFound', 'import.done', 'columns.repeated', 'columns.unknown', 'organisation.unnamed', 'territory.foreign'],
+  undoing: ['import.notTaken', 'import.undone', 'import.undoLate', 'import.changedSince'],
   people: [
     'person.notFound',
     'person.outdated',

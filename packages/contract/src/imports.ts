@@ -63,7 +63,8 @@ export const ParkCode = z.enum(parkCodes)
 export type ParkCode = z.infer<typeof ParkCode>
 
 /** Why a row was passed over without harm. */
-export const IgnoreCode = z.enum(['row.repeated', 'row.total', 'row.empty'])
+export const ignoreCodes = ['row.repeated', 'row.total', 'row.empty'] as const
+export const IgnoreCode = z.enum(ignoreCodes)
 export type IgnoreCode = z.infer<typeof IgnoreCode>
 
 /** What to look at in a row that was taken. */
@@ -78,6 +79,11 @@ export const warningCodes = [
 ] as const
 export const WarningCode = z.enum(warningCodes)
 export type WarningCode = z.infer<typeof WarningCode>
+
+/** Whatever may be said of a row: no code stands for two things. */
+export const rowCodes = [...parkCodes, ...warningCodes, ...ignoreCodes] as const
+export const RowCode = z.enum(rowCodes)
+export type RowCode = z.infer<typeof RowCode>
 
 const RowRef = { sheet: z.string(), row: z.number(), name: z.string() }
 export const ParkedRow = z.object({ ...RowRef, code: ParkCode })
@@ -103,13 +109,24 @@ export const ImportCounters = z.object({
 })
 export type ImportCounters = z.infer<typeof ImportCounters>
 
+/** Under review, taken, or taken and then taken back. */
+export const ImportState = z.enum(['preview', 'done', 'undone'])
+export type ImportState = z.infer<typeof ImportState>
+
+/** How long a taken import can be taken back. */
+export const undoHours = 24
+/** Rows of each kind that a list shows at once. */
+export const rowsShown = 200
+
 export const Import = z.object({
   id: Id,
-  state: z.enum(['preview', 'done']),
+  state: ImportState,
   organisation: z.object({ code: Code, title: z.string() }),
   headcount: z.nullable(z.object({ countedOn: Day, children10to19: z.number(), teachers: z.number(), youngTeachers: z.number() })),
   counters: ImportCounters,
-  /** At most the first 200 of each; the workbook of parked rows holds all. */
+  /** Under each reason, how many rows of the workbook; a row with two remarks stands under both. */
+  reasons: z.array(z.object({ code: RowCode, count: z.number() })),
+  /** The first 200 of each kind and of each reason; the workbook of parked rows holds all. */
   parked: z.array(ParkedRow),
   warned: z.array(WarnedRow),
   ignored: z.array(IgnoredRow),
@@ -120,7 +137,7 @@ export const Import = z.object({
   attempts: z.array(
     z.object({
       id: Id,
-      state: z.enum(['preview', 'done']),
+      state: ImportState,
       createdAt: z.string(),
       ready: z.number(),
       errors: z.number(),
@@ -129,8 +146,26 @@ export const Import = z.object({
   ),
   createdAt: z.string(),
   confirmedAt: z.nullable(z.string()),
+  /** Until when it can be taken back; null when it cannot. */
+  undoUntil: z.nullable(z.string()),
+  /** When and by whom it was taken back; `by` is null for the command line. */
+  undone: z.nullable(z.object({ at: z.string(), by: z.nullable(z.string()) })),
 })
 export type Import = z.infer<typeof Import>
+
+/** What has happened to the rows of an import since it was taken. `person` to `pair` name people, `programme` a programme. */
+export const obstacleKinds = ['person', 'participation', 'programme', 'added', 'pair', 'card', 'headcount', 'parked', 'other'] as const
+export const ObstacleKind = z.enum(obstacleKinds)
+export type ObstacleKind = z.infer<typeof ObstacleKind>
+
+/** Why an import cannot be taken back: what comes with 409 `import.changedSince`. */
+export const UndoObstacles = z.object({
+  /** Later imports that rest on its rows: they are taken back first. */
+  imports: z.array(z.object({ id: Id, confirmedAt: z.string() })),
+  /** `rows`: the first ten. */
+  changes: z.array(z.object({ kind: ObstacleKind, count: z.number(), rows: z.array(z.object({ id: Id, title: z.string() })) })),
+})
+export type UndoObstacles = z.infer<typeof UndoObstacles>
 
 const ById = z.strictObject({ id: Id })
 const ColumnNumber = z.number().check(z.int(), z.nonnegative(), z.maximum(16_383))
@@ -196,16 +231,21 @@ export const importRoutes = {
     reply: pageOf(
       z.object({
         id: Id,
-        state: z.enum(['preview', 'done']),
+        state: ImportState,
         createdAt: z.string(),
         confirmedAt: z.nullable(z.string()),
         counters: ImportCounters,
         waiting: z.number(),
+        undone: Import.shape.undone,
       }),
     ),
   }),
   get: route('GET', '/api/imports/:id', { permission: 'import.run' }, 'Загрузка', { params: ById, reply: Import }),
   confirm: route('POST', '/api/imports/:id/confirm', { permission: 'import.run' }, 'Принять готовые строки', {
+    params: ById,
+    reply: Import,
+  }),
+  undo: route('POST', '/api/imports/:id/undo', { permission: 'import.run' }, 'Отменить принятую загрузку: всё, что она записала, уходит', {
     params: ById,
     reply: Import,
   }),

@@ -13,7 +13,7 @@ export const Today = z.object({
   /** Programmes that nobody has judged yet. */
   unchecked: z.number(),
   hasHeadcounts: z.boolean(),
-  /** The newest load; `errors` — its parked rows. */
+  /** The newest load that was not taken back; `errors` — its parked rows. */
   lastImport: z.nullable(z.object({ id: Id, state: Import.shape.state, createdAt: z.string(), errors: z.number() })),
 })
 export type Today = z.infer<typeof Today>

@@ -26,6 +26,7 @@ const opened = `
   erasures.tellEverything      a subject may ask what is kept of him at any time
   imports.changeColumns        rows of those who withdrew are parked by name
   imports.confirmImport        rows of those who withdrew are parked by name
+  imports.undoImport           rows of those who withdrew since are found changed
   imports.uploadWorkbook       rows of those who withdrew are parked by name
   mentorships.registerGroup    a line of one who withdrew is refused by name
 `

@@ -97,6 +97,7 @@ const table = `
   POST   /api/imports                         imports.uploadWorkbook                 import.run
   POST   /api/imports/:id/columns             imports.changeColumns                  import.run
   POST   /api/imports/:id/confirm             imports.confirmImport                  import.run
+  POST   /api/imports/:id/undo                imports.undoImport                     import.run
   POST   /api/incidents                       incidents.registerIncident             incident.register
   POST   /api/incidents/:id/notices           incidents.sendRest                     incident.register
   POST   /api/invitations/accept              —                                      open: the token of the invitation is the right

@@ -21,6 +21,7 @@ const peopleTables = [
   'consent_sheets',
   'scan_files',
   'scan_pages',
+  'import_undos',
 ] as const
 type PeopleTable = (typeof peopleTables)[number]
 
@@ -83,6 +84,10 @@ function insertInto(table: PeopleTable, regionId: number, organisationId: string
     case 'import_headings':
       return sql`insert into import_headings (region_id, organisation_id, base, heading_key, heading, field)
         values (${regionId}, ${organisationId}, 'MENTEE', 'чужой', 'Чужой', null)`
+    case 'import_undos':
+      return sql`insert into import_undos (region_id, import_id, organisation_id, until, persons, programmes, participations, mentorships,
+        link_mentorships, link_mentees, rests, filled)
+        values (${regionId}, ${other.imports[0]}, ${organisationId}, now(), '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}')`
   }
 }
 

@@ -5,5 +5,6 @@ const route = getRouteApi('/staff/imports/$id')
 
 export function ImportRoute() {
   const { id } = route.useParams()
-  return <ImportPage key={id} id={id} />
+  const { problem } = route.useSearch()
+  return <ImportPage key={id} id={id} problem={problem} />
 }

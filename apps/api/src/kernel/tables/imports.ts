@@ -1,5 +1,5 @@
 import type { Import, ParticipantRole } from '@nastavnik/contract'
-import type { Bytes, Json, Kinds } from './column-types.ts'
+import type { Bytes, Json, Kinds, WithDefault } from './column-types.ts'
 
 interface ImportsTable {
   region_id: number
@@ -15,6 +15,28 @@ interface ImportsTable {
   follows: string | null
   waiting: number
   batch_id: string | null
+  undone_at: WithDefault<Date | null>
+  undone_by: WithDefault<string | null>
+}
+
+interface ImportUndosTable {
+  region_id: number
+  import_id: string
+  organisation_id: string
+  until: Date
+  persons: string[]
+  programmes: string[]
+  participations: string[]
+  mentorships: string[]
+  link_mentorships: string[]
+  link_mentees: string[]
+  rests: string[]
+  employed: WithDefault<string[]>
+  employers: WithDefault<string[]>
+  filled: Json
+  card: Json | null
+  headcount: Json | null
+  source: Json | null
 }
 
 interface ImportHeadingsTable {
@@ -30,9 +52,11 @@ interface ImportHeadingsTable {
 export interface ImportTables {
   imports: ImportsTable
   import_headings: ImportHeadingsTable
+  import_undos: ImportUndosTable
 }
 
 export const importTables: Kinds<ImportTables> = {
   imports: 'people',
   import_headings: 'people',
+  import_undos: 'people',
 }

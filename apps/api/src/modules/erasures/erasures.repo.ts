@@ -51,6 +51,9 @@ export async function wipePerson(tx: Tx, regionId: number, { id }: Pick<ErasedPe
     where g.region_id = ${regionId} and g.state <> 'filed' and t.region_id = ${regionId} and t.id = g.sheet_id and t.person_id = ${id}`.execute(
     tx,
   )
+  // What an import filled can be taken back no longer once the row is wiped, and its record holds what stood there.
+  await sql`
+    delete from import_undos where region_id = ${regionId} and (${id} = any (persons) or strpos(filled::text, ${id}::text) > 0)`.execute(tx)
   await sql`delete from consent_sheets where region_id = ${regionId} and person_id = ${id} and signed_at is null`.execute(tx)
 }
 

@@ -38,7 +38,17 @@ test('nothing of the person is left in any table, and the act says what was done
   const reply = await erase(school, found?.id ?? '')
   expect(reply.json<ErasureAct>()).toMatchObject({ number: 1, personId: found?.id, reason: 'SUBJECT_DEMAND', by: 'Куратор' })
 
-  const tables = ['persons', 'participations', 'consents', 'consent_sheets', 'scan_pages', 'imports', 'audit_entries', 'erasure_acts']
+  const tables = [
+    'persons',
+    'participations',
+    'consents',
+    'consent_sheets',
+    'scan_pages',
+    'imports',
+    'import_undos',
+    'audit_entries',
+    'erasure_acts',
+  ]
   for (const table of tables) {
     const { rows } = await sql<{ row: string }>`select t::text as row from ${sql.table(table)} t where t::text ilike '%орлов%'`.execute(
       app.owner,

@@ -3,7 +3,7 @@ import type { Tx } from '../../kernel/db.ts'
 import { newId } from '../../kernel/ids.ts'
 import { invalid } from '../../kernel/problem.ts'
 import { contactsOf, putHeadcount, updateContacts } from '../organisations/index.ts'
-import { recogniseEmployers } from '../people/index.ts'
+import { type Employed, recogniseEmployers } from '../people/index.ts'
 import { type ImportPlan, planImport } from './plan-import.rules.ts'
 import { missingFields, type SchoolWorkbook } from './read-school-workbook.ts'
 import { lockOrganisation, type RegistryPlace, readRegistry, refuseMerged, writePlan } from './registry.repo.ts'
@@ -32,23 +32,35 @@ export const planReady = (planning: Planning, place: RegistryPlace, workbook: Sc
   planWorkbook(planning, place, { ...workbook, bases: workbook.bases.filter((base) => missingFields(base).length === 0) })
 
 /** Writes a plan and joins mentors to employers, whoever made the plan: a partner may have been registered since the last one. */
-export async function takePlan({ tx, model }: Planning, place: RegistryPlace, plan: ImportPlan): Promise<void> {
+export async function takePlan({ tx, model }: Planning, place: RegistryPlace, plan: ImportPlan): Promise<Employed[]> {
   await writePlan(tx, place, plan)
-  await recogniseEmployers(tx, model, place)
+  return recogniseEmployers(tx, model, place)
+}
+
+interface Applied {
+  readonly plan: ImportPlan
+  /** People joined to an employer, also some whom the workbook does not speak of. */
+  readonly employed: readonly Employed[]
 }
 
 /**
  * Takes the workbook into an organisation that exists: its contacts and headcount, then the good rows. The workbook is used up: its rows
- * go before the plan is written, for they weigh half as much as all that was made of them.
+ * go before the plan is written, for they weigh half as much as all that was made of them. `beforeWriting` sees the plan while the registry
+ * still is as it was.
  */
-export async function applyWorkbook(planning: Planning, place: RegistryPlace, workbook: SchoolWorkbook): Promise<ImportPlan> {
+export async function applyWorkbook(
+  planning: Planning,
+  place: RegistryPlace,
+  workbook: SchoolWorkbook,
+  beforeWriting: (plan: ImportPlan) => Promise<void> = async () => undefined,
+): Promise<Applied> {
   const { tx } = planning
   await lockOrganisation(tx, place)
   const plan = await planWorkbook(planning, place, workbook)
   for (const { rows } of workbook.bases) rows.length = 0
+  await beforeWriting(plan)
   const sheet = workbook.organisation
   if (sheet !== undefined) await updateContacts(tx, place.organisationId, contactsOf(sheet))
   if (sheet?.headcount !== undefined) await putHeadcount(tx, place.regionId, place.organisationId, sheet.headcount)
-  await takePlan(planning, place, plan)
-  return plan
+  return { plan, employed: await takePlan(planning, place, plan) }
 }

@@ -27,7 +27,7 @@ function renamed(layout: SheetLayout, named: NamedSheets['sheets'][number]): She
 /**
  * Reads the kept workbook anew with the sheets and columns as the person named them; the registry does not change.
  * What was named is remembered for the organisation's next workbooks. 422 `columns.repeated`: a field stands twice;
- * `columns.unknown`: no such sheet or column; 409 `import.done`: the rows have been taken.
+ * `columns.unknown`: no such sheet or column; 409 `import.done`: the rows have been taken; `import.undone`.
  */
 export const changeColumns = defineUseCase({
   name: 'imports.changeColumns',
@@ -44,6 +44,7 @@ export const changeColumns = defineUseCase({
     const { tx, reach } = context
     const place = { regionId: reach.regionId, organisationId }
     const file = await readFileOf(tx, place.regionId, view.id)
+    if (view.state === 'undone') throw conflict('import.undone', view)
     if (view.state === 'done' || file === null) throw conflict('import.done', view)
     // A review of an older version kept no layout: the sheets are recognised once more.
     const known = view.sheets.length > 0 ? view.sheets : (await readSheets(file)).sheets

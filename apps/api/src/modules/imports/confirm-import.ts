@@ -1,6 +1,7 @@
 import type { Import } from '@nastavnik/contract'
 import { opensWithdrawn } from '../../access/gate.ts'
 import { defineUseCase } from '../../access/use-case.ts'
+import { joiningSets } from '../../kernel/bulk.ts'
 import type { Tx } from '../../kernel/db.ts'
 import { notFound } from '../../kernel/problem.ts'
 import { applyWorkbook } from './apply-workbook.ts'
@@ -10,6 +11,7 @@ import { parkedSheets } from './parked-workbook.ts'
 import { readSchoolWorkbook, type SchoolWorkbook } from './read-school-workbook.ts'
 import { lockedImport } from './review-imports.ts'
 import { reviewOf } from './review-workbook.ts'
+import { keepAfter, keepBefore } from './undo-record.repo.ts'
 
 /** Apart from the taking, so that the file is not held while its rows are planned and written. */
 async function readKept(tx: Tx, regionId: number, { id, sheets }: Import): Promise<SchoolWorkbook | null> {
@@ -18,7 +20,8 @@ async function readKept(tx: Tx, regionId: number, { id, sheets }: Import): Promi
 }
 
 /**
- * Takes the good rows of a reviewed workbook in one transaction, planned anew against the registry of this moment.
+ * Takes the good rows of a reviewed workbook in one transaction, planned anew against the registry of this moment, and keeps for a day how to
+ * take them back.
  * The sheets are read as the review showed them: 422 `columns.missing` while a base lacks columns. A second click finds it done and changes nothing.
  */
 export const confirmImport = defineUseCase({
@@ -31,11 +34,15 @@ export const confirmImport = defineUseCase({
   run: async ({ tx, reach, model, clock, today }, { organisationId, follows, view }): Promise<Import> => {
     const { regionId } = reach
     const place = { regionId, organisationId }
-    const workbook = view.state === 'done' ? null : await readKept(tx, regionId, view)
+    const workbook = view.state === 'preview' ? await readKept(tx, regionId, view) : null
     if (workbook === null) return view
-    const plan = await applyWorkbook({ tx, model, today }, place, workbook)
-    await markDone(tx, regionId, view.id, { review: reviewOf(workbook, plan), parked: parkedSheets(plan.parked), at: clock.now() })
+    const taking = { ...place, importId: view.id, follows, now: clock.now() }
+    const { plan, employed } = await applyWorkbook({ tx, model, today }, place, workbook, (planned) =>
+      keepBefore(tx, taking, planned, workbook.organisation),
+    )
+    await markDone(tx, regionId, view.id, { review: reviewOf(workbook, plan), parked: parkedSheets(plan.parked), at: taking.now })
     if (follows !== null) await settleParked(tx, regionId, follows, workbook.parkedRows)
+    await joiningSets(tx, () => keepAfter(tx, taking, employed))
     const done = await findImport(tx, reach, view.id)
     if (done === undefined) throw notFound('import.notFound')
     return done.view

@@ -7,6 +7,7 @@ import { readPage } from '../../kernel/paged.ts'
 import { readAttempts } from './attempts.repo.ts'
 import type { ParkedSheet } from './parked-workbook.ts'
 import type { Review } from './review-workbook.ts'
+import { forgetLateUndos } from './undo-record.repo.ts'
 
 export interface NewImport {
   readonly id: string
@@ -51,7 +52,14 @@ interface ImportRow {
   follows: string | null
   createdAt: Date
   confirmedAt: Date | null
+  undoUntil: Date | null
+  undone: Import['undone']
 }
+
+/** When and by whom an import was taken back; null when it was not. */
+const undone = sql`case when i.undone_at is not null then json_build_object(
+  'at', to_char(i.undone_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+  'by', (select u.name from users u where u.region_id = i.region_id and u.id = i.undone_by)) end`
 
 export interface ImportFound {
   readonly organisationId: string
@@ -67,12 +75,13 @@ const within = ({ regionId, organisationIds }: Reach) =>
 export async function findImport(tx: Tx, reach: Reach, id: string, lock = false): Promise<ImportFound | undefined> {
   const { rows } = await sql<ImportRow>`
     select i.id, i.state, i.outcome, i.waiting, i.follows, i.created_at as "createdAt", i.confirmed_at as "confirmedAt",
+      (select u.until from import_undos u where u.region_id = i.region_id and u.import_id = i.id) as "undoUntil", ${undone} as undone,
       json_build_object('id', o.id, 'code', o.code, 'title', o.title) as organisation
     from imports i join organisations o on o.id = i.organisation_id
     where ${within(reach)} and i.id = ${id} ${lock ? sql`for update of i` : sql``}`.execute(tx)
   const [row] = rows
   if (row === undefined) return undefined
-  const { outcome, organisation, createdAt, confirmedAt, follows, ...rest } = row
+  const { outcome, organisation, createdAt, confirmedAt, undoUntil, follows, ...rest } = row
   return {
     organisationId: organisation.id,
     follows,
@@ -83,6 +92,7 @@ export async function findImport(tx: Tx, reach: Reach, id: string, lock = false)
       organisation: { code: organisation.code, title: organisation.title },
       createdAt: createdAt.toISOString(),
       confirmedAt: confirmedAt?.toISOString() ?? null,
+      undoUntil: undoUntil?.toISOString() ?? null,
     },
   }
 }
@@ -150,10 +160,19 @@ export async function markDone(
     .execute()
 }
 
-/** Least time: a file nobody confirmed goes after a week, parked rows after a month. */
+/** Neither rows nor names of an import that was taken back are kept: the reader learns how many there were. */
+export async function markUndone(tx: Tx, regionId: number, id: string, { at, by }: { at: Date; by: string | null }): Promise<void> {
+  await sql`
+    update imports set state = 'undone', undone_at = ${at}, undone_by = ${by}, waiting = 0, parked = '[]',
+      outcome = outcome || '{"parked": [], "warned": [], "ignored": []}'
+    where region_id = ${regionId} and id = ${id}`.execute(tx)
+}
+
+/** Least time: a file nobody confirmed goes after a week, parked rows after a month, what an undo needs after a day. */
 export async function forgetOldImports(tx: Tx, regionId: number, organisationId: string, now: Date): Promise<void> {
   const ago = (days: number) => new Date(now.getTime() - days * 86_400_000)
   const here = sql`region_id = ${regionId} and organisation_id = ${organisationId}`
+  await forgetLateUndos(tx, regionId, [organisationId], now)
   await sql`delete from imports where ${here} and state = 'preview' and created_at < ${ago(7)}`.execute(tx)
   await sql`update imports set parked = '[]' where ${here} and state = 'done' and confirmed_at < ${ago(30)} and parked <> '[]'`.execute(tx)
 }
@@ -180,6 +199,7 @@ interface ListedImport {
   readonly confirmedAt: string | null
   readonly counters: Import['counters']
   readonly waiting: number
+  readonly undone: Import['undone']
 }
 
 export async function listImports(
@@ -196,9 +216,11 @@ export async function listImports(
       confirmedAt: Date | null
       counters: Import['counters']
       waiting: number
+      undone: Import['undone']
       total: number
     }>`
-    select i.id, i.state, i.created_at as "createdAt", i.confirmed_at as "confirmedAt", i.outcome -> 'counters' as counters, i.waiting, count(*) over () as total
+    select i.id, i.state, i.created_at as "createdAt", i.confirmed_at as "confirmedAt", i.outcome -> 'counters' as counters, i.waiting,
+      ${undone} as undone, count(*) over () as total
     from imports i where ${within(reach)} and i.organisation_id = ${organisationId}
     order by i.created_at desc, i.id ${window}`.execute(tx),
   )

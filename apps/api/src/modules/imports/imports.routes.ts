@@ -5,6 +5,7 @@ import { changeColumns } from './change-columns.ts'
 import { confirmImport } from './confirm-import.ts'
 import { forgetLearntHeading, listHeadings } from './learnt-headings.ts'
 import { discardImport, downloadParked, getBatch, getImport, listImports } from './review-imports.ts'
+import { undoImport } from './undo-import.ts'
 import { uploadWorkbook } from './upload-workbook.ts'
 
 export function bindImports(binder: Binder): void {
@@ -16,6 +17,7 @@ export function bindImports(binder: Binder): void {
   binder.use(importRoutes.list, listImports)
   binder.use(importRoutes.get, getImport)
   binder.useJob(importRoutes.confirm, confirmImport)
+  binder.useJob(importRoutes.undo, undoImport)
   binder.use(importRoutes.discard, discardImport)
   binder.useJob(importRoutes.blank, downloadBlank)
   binder.useJob(importRoutes.parked, downloadParked)

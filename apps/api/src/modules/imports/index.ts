@@ -1,6 +1,7 @@
 export { takePlan } from './apply-workbook.ts'
 export { readDay } from './days.rules.ts'
 export { forgetName } from './forget-name.ts'
+export { forgetUndosEverywhere } from './forget-undos.ts'
 export { readLearnt } from './headings.repo.ts'
 export { parkedSheets, writeParkedWorkbook } from './parked-workbook.ts'
 export { type ImportPlan, planImport } from './plan-import.rules.ts'

@@ -1,4 +1,4 @@
-import type { Import } from '@nastavnik/contract'
+import type { Import, ParkCode } from '@nastavnik/contract'
 import { readWorkbook } from '@nastavnik/documents'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addSchool, cellsOf, fileOf, mentee, menteeHeader, type School, type SchoolApp, schoolApp } from '../../../test/school-app.ts'
@@ -50,14 +50,16 @@ test('a load without parked rows has a workbook that says so', async () => {
   expect([...(await app.download(school, `/api/imports/${done.id}/parked`)).values()]).toEqual([[['Отложенных строк нет.']]])
 })
 
-test('a review shows the first two hundred, the workbook holds all', async () => {
-  const rows = Array.from({ length: 250 }, (_, index) =>
-    mentee(`Орлова Вера ${'абвгдежзик'.charAt(index % 10).repeat(index + 2)}`, { form: 'дружба' }),
-  )
+test('a review shows the first two hundred of each reason and counts them all, the workbook holds all', async () => {
+  const named = (index: number) => `Орлова Вера ${'абвгдежзик'.charAt(index % 10).repeat((index % 190) + 2)}`
+  const rows = Array.from({ length: 260 }, (_, index) => mentee(named(index), { form: index < 250 ? 'дружба' : '' }))
   const made = (await app.upload(school, await fileOf({ Наставляемые: [menteeHeader, ...rows] }))).json<Import>()
-  expect([made.counters.errors, made.parked.length]).toEqual([250, 200])
+  const codes = Map.groupBy(made.parked, ({ code }) => code)
+  for (const { code, count } of made.reasons) expect([code, codes.get(code as ParkCode)?.length]).toEqual([code, Math.min(count, 200)])
+  expect(made.reasons.reduce((sum, { count }) => sum + count, 0)).toBe(made.counters.errors)
+  expect(made.reasons).toContainEqual({ code: 'form.unknown', count: 247 })
   const [sheet = []] = (await app.download(school, `/api/imports/${made.id}/parked`)).values()
-  expect(sheet).toHaveLength(251)
+  expect(sheet).toHaveLength(261)
 })
 
 test('as many rows as a file may hold can wait and be written', async () => {

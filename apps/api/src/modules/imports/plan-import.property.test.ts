@@ -1,40 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type BaseRow, emptyRegistry, planBases, registryAfter } from '../../../test/school-bases.ts'
+import { randomBases } from '../../../test/random-bases.ts'
+import { emptyRegistry, planBases, registryAfter } from '../../../test/school-bases.ts'
 
-const names = [
-  'Иванов Иван Иванович',
-  'ИВАНОВ  Иван Иванович',
-  'Иванов И. И.',
-  'Петров Пётр',
-  'Петров П.',
-  'Орлова Анна',
-  'Орлова Анна (7 класс)',
-]
-const list = fc.subarray(names, { maxLength: 3 }).map((some) => some.join('; '))
-/** The first far more often than the others. */
-const mostly = <T>(usual: T, ...others: T[]) => fc.oneof({ weight: 5, arbitrary: fc.constant(usual) }, fc.constantFrom(...others))
-
-/** Few names, days and programmes, so that rows meet, repeat and contradict each other all the time. */
-const row: fc.Arbitrary<BaseRow> = fc.oneof(
-  { weight: 1, arbitrary: fc.constantFrom<BaseRow>([], [5], [undefined, 'Итого']) },
-  {
-    weight: 12,
-    arbitrary: fc.record({
-      name: fc.constantFrom(...names, 'Зуев'),
-      birth: mostly<string | number | undefined>(undefined, 2008, '12.03.2008', '13.03.2008', '31.02.2008'),
-      startsOn: mostly('20.01.2021', '01.03.2021', '05.09.2021', '—'),
-      endsOn: fc.constantFrom(undefined, '15.02.2021', '25.05.2021', '25.12.2021'),
-      programme: mostly('Лидер', 'Программа «ЛИДЕР»', 'Клуб'),
-      form: mostly('ученик – ученик', 'педагог – ученик', 'дружба'),
-      counterpart: list,
-      contacts: fc.constantFrom(undefined, 'тел. 1', 'мать: Орлова Анна'),
-      result: fc.constantFrom(undefined, 'Победа', 'Победа Орловой'),
-      completed: fc.constantFrom(undefined, 'да', 'нет'),
-    }),
-  },
-)
-const bases = fc.record({ mentees: fc.array(row, { maxLength: 9 }), mentors: fc.array(row, { maxLength: 9 }) })
+const bases = randomBases()
 
 test('the same file again plans nothing, whatever is in it and whatever was there before', () => {
   fc.assert(

@@ -39,6 +39,8 @@ export interface ImportPlan {
   readonly newLinks: readonly { mentorshipId: string; menteeParticipationId: string }[]
   /** Pairs and groups that the workbook speaks of, new or known. */
   readonly mentorshipIds: readonly string[]
+  /** Participations that it speaks of and the registry held already. */
+  readonly knownParticipations: readonly ParticipationEntry[]
 }
 
 const otherRole = (role: ParticipantRole): ParticipantRole => (role === 'MENTOR' ? 'MENTEE' : 'MENTOR')
@@ -76,6 +78,10 @@ class Told {
   speaksOf(person: PersonEntry, participation: ParticipationEntry): void {
     if (this.#draft.isKnown(person)) this.#persons.add(person)
     if (this.#draft.isKnown(participation)) this.#participations.add(participation)
+  }
+
+  get knownParticipations(): ParticipationEntry[] {
+    return [...this.#participations]
   }
 
   get persons(): number {
@@ -181,5 +187,6 @@ export function planImport(workbook: SchoolWorkbook, registry: Registry, options
     newMentorships: draft.newMentorships,
     newLinks: draft.newLinks,
     mentorshipIds: [...told.mentorshipIds],
+    knownParticipations: told.knownParticipations,
   }
 }

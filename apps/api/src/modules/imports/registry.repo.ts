@@ -96,6 +96,14 @@ const completedPersonColumns = without(personColumns, 'name', 'name_key')
 const completedParticipationColumns = without(participationColumns, 'person_id', 'programme_id', 'role', 'starts_on')
 const describedProgrammeColumns = without(programmeColumns, 'form_code', 'title', 'title_key')
 
+const namesOf = (columns: readonly { readonly name: string }[]) => columns.flatMap(({ name }) => (name === 'id' ? [] : [name]))
+/** Columns that taking a workbook may change in a row that stands, by table; an employer is recognised afterwards. */
+export const filledColumns = {
+  persons: [...namesOf(completedPersonColumns), 'employer_id', 'version'],
+  participations: [...namesOf(completedParticipationColumns), 'version'],
+  programmes: [...namesOf(describedProgrammeColumns), 'version'],
+} as const
+
 /** Writes a plan; the caller holds the organisation's lock since the registry was read. */
 export async function writePlan(tx: Tx, { regionId, organisationId }: RegistryPlace, plan: ImportPlan): Promise<void> {
   const here = [

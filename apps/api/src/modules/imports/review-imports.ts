@@ -66,7 +66,7 @@ export const getImport = defineUseCase({
   }),
 })
 
-/** Drops an import under review together with its file. One that has been taken stays: 409 `import.done`. */
+/** Drops an import under review together with its file. One that has been taken stays: 409 `import.done`, `import.undone`. */
 export const discardImport = defineUseCase({
   name: 'imports.discardImport',
   permission: 'import.run',
@@ -75,7 +75,7 @@ export const discardImport = defineUseCase({
   changes: true,
   authorize: lockedImport,
   run: async ({ tx, reach }, { view }) => {
-    if (view.state === 'done') throw conflict('import.done', view)
+    if (view.state !== 'preview') throw conflict(view.state === 'done' ? 'import.done' : 'import.undone', view)
     await deleteImport(tx, reach.regionId, view.id)
     return {}
   },

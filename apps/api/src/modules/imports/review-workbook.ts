@@ -1,19 +1,42 @@
-import type { Import } from '@nastavnik/contract'
+import { type Import, type RowCode, rowsShown } from '@nastavnik/contract'
 import type { ImportPlan } from './plan-import.rules.ts'
 import type { SchoolWorkbook } from './read-school-workbook.ts'
 
-const shown = 200
-
 /** What a reader sees of a plan; kept beside the file until it is confirmed. */
-export type Review = Pick<Import, 'headcount' | 'counters' | 'parked' | 'warned' | 'ignored' | 'sheets'>
+export type Review = Pick<Import, 'headcount' | 'counters' | 'reasons' | 'parked' | 'warned' | 'ignored' | 'sheets'>
+
+/** How many rows stand under each reason, in the order in which the reasons first come. */
+class Tally {
+  readonly #counts = new Map<RowCode, number>()
+
+  /** Counts a row and says whether it is shown: it is among the first of all or the first of one of its reasons. */
+  keeps(place: number, codes: Iterable<RowCode>): boolean {
+    let isEarly = place < rowsShown
+    for (const code of codes) {
+      const count = (this.#counts.get(code) ?? 0) + 1
+      this.#counts.set(code, count)
+      isEarly ||= count <= rowsShown
+    }
+    return isEarly
+  }
+
+  get reasons(): Import['reasons'] {
+    return [...this.#counts].map(([code, count]) => ({ code, count }))
+  }
+}
 
 export function reviewOf(workbook: SchoolWorkbook, plan: ImportPlan): Review {
+  const tally = new Tally()
+  const parked = plan.parked.filter(({ code }, place) => tally.keeps(place, [code]))
+  const warned = plan.warned.filter(({ codes }, place) => tally.keeps(place, codes))
+  const ignored = plan.ignored.filter(({ code }, place) => tally.keeps(place, [code]))
   return {
     headcount: workbook.organisation?.headcount ?? null,
     counters: plan.counters,
-    parked: plan.parked.slice(0, shown).map(({ base, row, name, code }) => ({ sheet: base.sheet, row: row.number, name, code })),
-    warned: plan.warned.slice(0, shown).map(({ base, row, name, codes }) => ({ sheet: base.sheet, row, name, codes: [...codes] })),
-    ignored: plan.ignored.slice(0, shown).map(({ base, row, code }) => ({ sheet: base.sheet, row: row.number, code })),
+    reasons: tally.reasons,
+    parked: parked.map(({ base, row, name, code }) => ({ sheet: base.sheet, row: row.number, name, code })),
+    warned: warned.map(({ base, row, name, codes }) => ({ sheet: base.sheet, row, name, codes: [...codes] })),
+    ignored: ignored.map(({ base, row, code }) => ({ sheet: base.sheet, row: row.number, code })),
     sheets: [...workbook.sheets],
   }
 }

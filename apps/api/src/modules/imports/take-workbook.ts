@@ -32,7 +32,7 @@ export const takeWorkbook = defineUseCase({
   run: async (context, place, { workbook, draft, dryRun }: TakeWorkbook): Promise<ImportPlan> => {
     if (dryRun) return planWorkbook(context, place, workbook)
     if (draft !== undefined) await insertOrganisation(context.tx, draft)
-    return applyWorkbook(context, place, workbook)
+    return (await applyWorkbook(context, place, workbook)).plan
   },
   audit: ({ target, output }) => ({ organisationId: target.organisationId, people: output.counters.persons }),
 })

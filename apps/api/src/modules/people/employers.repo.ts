@@ -5,6 +5,11 @@ import { organisationKey } from '../organisations/index.ts'
 
 const shortestTitle = 4 // a shorter one would be found inside other words
 
+export interface Employed {
+  readonly id: string
+  readonly employer: string
+}
+
 /** A person whose workplace has changed may have another employer. */
 export async function forgetEmployer(tx: Tx, regionId: number, personId: string): Promise<void> {
   await sql`update persons set employer_id = null where region_id = ${regionId} and id = ${personId} and employer_id is not null`.execute(
@@ -15,19 +20,19 @@ export async function forgetEmployer(tx: Tx, regionId: number, personId: string)
 /**
  * Joins mentors to the registered partner organisation whose title stands in their workplace: the numerator of I4 counts employers,
  * and a post without an employer is none. Only those not joined yet; of several titles the longest says most. Workplaces are looked through
- * each once: the mentors of a large workbook would weigh as much as its plan.
+ * each once: the mentors of a large workbook would weigh as much as its plan. Returns whom it joined.
  */
 export async function recogniseEmployers(
   tx: Tx,
   model: TargetModel,
   { regionId, organisationId }: { regionId: number; organisationId: string },
   personId: string | null = null,
-): Promise<void> {
+): Promise<Employed[]> {
   const { rows: partners } = await sql<{ id: string; title: string }>`
     select id, title_key as title from organisations
     where region_id = ${regionId} and kind = 'PARTNER' and length(title_key) >= ${shortestTitle}
     order by length(title_key) desc, id`.execute(tx)
-  if (partners.length === 0) return
+  if (partners.length === 0) return []
   const unjoined = sql`s.region_id = ${regionId} and s.organisation_id = ${organisationId} and s.employer_id is null and s.occupation <> ''
     and (${personId}::uuid is null or s.id = ${personId})
     and exists (
@@ -42,9 +47,10 @@ export async function recogniseEmployers(
     const employer = partners.find(({ title }) => key.includes(title))?.id
     return employer === undefined ? [] : [{ text, employer }]
   })
-  if (known.length === 0) return
-  await sql`
+  if (known.length === 0) return []
+  const { rows } = await sql<Employed>`
     update persons s set employer_id = known.employer
     from unnest(${known.map(({ text }) => text)}::text[], ${known.map(({ employer }) => employer)}::uuid[]) as known (text, employer)
-    where ${unjoined} and s.occupation = known.text`.execute(tx)
+    where ${unjoined} and s.occupation = known.text returning s.id, s.employer_id as employer`.execute(tx)
+  return rows
 }

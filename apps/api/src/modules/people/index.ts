@@ -1,3 +1,3 @@
-export { recogniseEmployers } from './employers.repo.ts'
+export { type Employed, recogniseEmployers } from './employers.repo.ts'
 export { cleanName, initialsKey, isAbbreviated, isWhole, nameKey, representativeIn, splitNames, writtenKey } from './names.rules.ts'
 export { findPerson, listParticipations, textColumns } from './people.repo.ts'

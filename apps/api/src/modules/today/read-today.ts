@@ -19,7 +19,7 @@ async function countAll({ tx, model, today }: Context, { regionId, id }: { regio
       exists (select 1 from headcounts where ${here}) as "hasHeadcounts",
       (
         select json_build_object('id', id, 'state', state, 'createdAt', created_at, 'errors', outcome -> 'counters' -> 'errors')
-        from imports where ${here} order by created_at desc, id limit 1
+        from imports where ${here} and state <> 'undone' order by created_at desc, id limit 1
       ) as "lastImport"`.execute(tx)
   const [row] = rows
   if (row === undefined) throw new Error('no row of counts')

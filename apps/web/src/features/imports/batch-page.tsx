@@ -8,13 +8,13 @@ import { m } from '../../paraglide/messages.js'
 import { DataTable } from '../../ui/data-table.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
-import { Mark } from '../../ui/mark.tsx'
 import { showNumber } from '../../ui/numbers.ts'
 import { Page } from '../../ui/page.tsx'
 import { Section } from '../../ui/section.tsx'
 import { refusedOf, rememberRefused } from './batch-refusals.ts'
 import { bookTitles } from './book-titles.ts'
 import { ImportProblem } from './import-problem.tsx'
+import { ImportState } from './import-state.tsx'
 import { RefusedFiles } from './refused-files.tsx'
 import { Sending } from './sending.tsx'
 import { missingOf } from './unclear-sheets.ts'
@@ -60,6 +60,7 @@ function Workbooks({ items }: { readonly items: readonly Batched[] }) {
   const good = items.filter(isGood)
   const next = (one: Batched) => {
     if (one.state === 'done') return one.waiting > 0 ? m.batch_next_waiting({ count: one.waiting }) : m.batch_next_done()
+    if (one.state === 'undone') return m.batch_next_undone()
     if (isGood(one)) return m.batch_next_take()
     return one.sheets.some((layout) => missingOf(layout).length > 0) ? m.batch_next_columns() : m.batch_next_nothing()
   }
@@ -102,8 +103,7 @@ function Workbooks({ items }: { readonly items: readonly Batched[] }) {
           },
           {
             title: m.imports_state(),
-            render: ({ state }) =>
-              state === 'done' ? <Mark tone="good">{m.imports_state_done()}</Mark> : <Mark tone="warn">{m.imports_state_preview()}</Mark>,
+            render: ImportState,
           },
           { title: m.import_todo(), render: next },
           { title: m.import_ready(), numeric: true, render: ({ counters }) => showNumber(counters.ready) },

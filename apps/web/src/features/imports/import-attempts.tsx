@@ -7,6 +7,7 @@ import { showInstant } from '../../ui/days.ts'
 import { DownloadButton } from '../../ui/download-button.tsx'
 import { showNumber } from '../../ui/numbers.ts'
 import { Section } from '../../ui/section.tsx'
+import { ImportState } from './import-state.tsx'
 
 /** Rows that were parked and sent again: what each attempt took and where the rest waits. */
 export function ImportAttempts({ id, attempts }: Import) {
@@ -42,6 +43,7 @@ export function ImportAttempts({ id, attempts }: Import) {
             numeric: true,
             render: ({ state, waiting }) => (state === 'done' ? showNumber(waiting) : m.empty_dash()),
           },
+          { title: m.imports_state(), render: ImportState },
           {
             title: m.import_todo(),
             render: (attempt) =>

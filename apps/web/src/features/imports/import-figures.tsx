@@ -6,7 +6,8 @@ import { type Figure, Figures } from '../../ui/figures.tsx'
 import { showNumber } from '../../ui/numbers.ts'
 import { Section } from '../../ui/section.tsx'
 
-export function ImportFigures({ counters }: Import) {
+export function ImportFigures({ counters, state }: Import) {
+  const title = state === 'undone' ? m.import_counters_undone() : m.import_counters()
   const figures: Figure[] = [
     { label: m.import_ready(), value: showNumber(counters.ready) },
     { label: m.import_warnings(), value: showNumber(counters.warnings), ...(counters.warnings > 0 ? { tone: 'warn' as const } : {}) },
@@ -20,8 +21,8 @@ export function ImportFigures({ counters }: Import) {
     { label: m.import_new_mentorships(), value: showNumber(counters.newMentorships) },
   ]
   return (
-    <Section title={m.import_counters()}>
-      <Figures label={m.import_counters()} figures={figures} />
+    <Section title={title}>
+      <Figures label={title} figures={figures} />
     </Section>
   )
 }

@@ -1,9 +1,10 @@
-import { type Import, importRoutes } from '@nastavnik/contract'
+import { type Import, importRoutes, type RowCode } from '@nastavnik/contract'
 import { useQuery } from '@tanstack/react-query'
 import { reading } from '../../api/queries.ts'
 import { m } from '../../paraglide/messages.js'
 import { showInstant } from '../../ui/days.ts'
 import { LinkButton } from '../../ui/link-button.tsx'
+import { Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
 import { ImportAttempts } from './import-attempts.tsx'
@@ -13,12 +14,21 @@ import { ImportProblem } from './import-problem.tsx'
 import { ImportResult } from './import-result.tsx'
 import { IgnoredRows, ParkedRows, WarnedRows } from './import-rows.tsx'
 import { ImportSheets } from './import-sheets.tsx'
+import { undoneWords } from './import-state.tsx'
 import { ImportSteps } from './import-steps.tsx'
+import { ImportUndo } from './import-undo.tsx'
+import { RowReasons } from './row-reasons.tsx'
 import { isUnclear } from './unclear-sheets.ts'
 
-export function ImportPage({ id }: { readonly id: string }) {
+interface ImportPageProps {
+  readonly id: string
+  /** Only rows of this reason. */
+  readonly problem: RowCode | undefined
+}
+
+export function ImportPage({ id, problem }: ImportPageProps) {
   const found = useQuery(reading(importRoutes.get, { params: { id } }))
-  if (found.data !== undefined) return <ImportSeen {...found.data} />
+  if (found.data !== undefined) return <ImportSeen found={found.data} problem={problem} />
   return (
     <Page title={m.imports_title()}>
       {found.error === null ? (
@@ -35,7 +45,8 @@ export function ImportPage({ id }: { readonly id: string }) {
   )
 }
 
-function ImportSeen(found: Import) {
+function ImportSeen({ found, problem }: { readonly found: Import; readonly problem: RowCode | undefined }) {
+  if (found.undone !== null) return <ImportUndone found={found} undone={found.undone} />
   const isDone = found.state === 'done'
   const isUnclearFirst = !isDone && found.sheets.some(isUnclear)
   const lead = isDone ? m.import_lead_done({ when: showInstant(found.confirmedAt ?? found.createdAt) }) : m.import_lead_preview()
@@ -47,11 +58,29 @@ function ImportSeen(found: Import) {
       <ImportFigures {...found} />
       <ImportAttempts {...found} />
       {isDone ? <ImportResult {...found} /> : null}
-      <ParkedRows {...found} />
-      <WarnedRows {...found} />
-      <IgnoredRows {...found} />
+      {isDone ? <ImportUndo {...found} /> : null}
+      <RowReasons id={found.id} reasons={found.reasons} problem={problem} />
+      <ParkedRows found={found} problem={problem} />
+      <WarnedRows found={found} problem={problem} />
+      <IgnoredRows found={found} problem={problem} />
       <ImportHeadcount {...found} />
       {isUnclearFirst ? null : <ImportSheets {...found} />}
+    </Page>
+  )
+}
+
+/** What is left of an import that was taken back: how much it was, who decided and when. */
+function ImportUndone({ found, undone }: { readonly found: Import; readonly undone: NonNullable<Import['undone']> }) {
+  return (
+    <Page title={m.import_title_undone()} lead={`${found.organisation.title}. ${m.import_lead_undone()}`}>
+      <Notice tone="info" title={undoneWords(undone)}>
+        <p>{m.import_undone_next()}</p>
+      </Notice>
+      <div>
+        <LinkButton to="/imports">{m.import_next_again()}</LinkButton>
+      </div>
+      <ImportFigures {...found} />
+      <ImportAttempts {...found} />
     </Page>
   )
 }

@@ -1,4 +1,5 @@
 import { baseFields } from '@nastavnik/contract'
+import type { ReactNode } from 'react'
 import { ApiProblem } from '../../api/problem.ts'
 import { m } from '../../paraglide/messages.js'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
@@ -10,8 +11,14 @@ const titleOf = (code: string) => {
   return field === undefined ? code : fieldTitle(field)
 }
 
+interface ImportProblemProps {
+  readonly error: Error
+  /** What belongs to this refusal and stands under its text. */
+  readonly children?: ReactNode
+}
+
 /** A refusal of a workbook; for missing columns, which ones and on which sheet. */
-export function ImportProblem({ error }: { readonly error: Error }) {
+export function ImportProblem({ error, children }: ImportProblemProps) {
   const missing = error instanceof ApiProblem && error.code === 'columns.missing' ? error.fields : []
   return (
     <ProblemNotice error={error} texts={importProblems}>
@@ -22,6 +29,7 @@ export function ImportProblem({ error }: { readonly error: Error }) {
           ))}
         </ul>
       )}
+      {children}
     </ProblemNotice>
   )
 }

@@ -25,5 +25,9 @@ export const importProblems: ProblemTexts = {
   'territory.foreign': [m.territory_foreign, m.territory_foreign_do],
   'headcount.invalid': [m.headcount_invalid, m.headcount_invalid_do],
   'import.done': [m.import_done_already, m.import_done_already_text],
+  'import.notTaken': [m.problem_not_taken, m.problem_not_taken_text],
+  'import.undone': [m.problem_undone, m.problem_undone_text],
+  'import.undoLate': [m.problem_undo_late, m.problem_undo_late_text],
+  'import.changedSince': [m.problem_changed_since, m.problem_changed_since_text],
   'import.notFound': [m.import_not_found, m.import_not_found_do],
 }

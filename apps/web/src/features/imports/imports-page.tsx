@@ -9,11 +9,11 @@ import { showInstant } from '../../ui/days.ts'
 import { DownloadButton } from '../../ui/download-button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
-import { Mark } from '../../ui/mark.tsx'
 import { showNumber } from '../../ui/numbers.ts'
 import { Page } from '../../ui/page.tsx'
 import { Pager } from '../../ui/pager.tsx'
 import { Section } from '../../ui/section.tsx'
+import { ImportState, undoneWords } from './import-state.tsx'
 import { ImportSteps } from './import-steps.tsx'
 import { LearntHeadings } from './learnt-headings.tsx'
 import { UploadPanel } from './upload-panel.tsx'
@@ -69,12 +69,12 @@ function PastImports({ organisation, page, onPage }: { organisation: string; pag
                   },
                   {
                     title: m.imports_state(),
-                    render: ({ state }) =>
-                      state === 'done' ? (
-                        <Mark tone="good">{m.imports_state_done()}</Mark>
-                      ) : (
-                        <Mark tone="warn">{m.imports_state_preview()}</Mark>
-                      ),
+                    render: (load) => (
+                      <>
+                        <ImportState {...load} />
+                        {load.undone === null ? null : <div className="soft small">{undoneWords(load.undone)}</div>}
+                      </>
+                    ),
                   },
                   { title: m.import_ready(), numeric: true, render: ({ counters }) => showNumber(counters.ready) },
                   { title: m.import_warnings(), numeric: true, render: ({ counters }) => showNumber(counters.warnings) },
