@@ -12,6 +12,7 @@ const reasonNames: Readonly<Record<RowCode, () => string>> = {
   'name.incomplete': m.reason_name_incomplete,
   'name.tooLong': m.reason_name_too_long,
   'name.ambiguous': m.reason_name_ambiguous,
+  'person.withdrawn': m.reason_withdrawn,
   'birthDate.invalid': m.reason_birth_invalid,
   'form.missing': m.reason_form_missing,
   'form.unknown': m.reason_form_unknown,
