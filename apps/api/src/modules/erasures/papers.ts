@@ -15,6 +15,8 @@ const dayText = (day: string) => day.split('-').reverse().join('.')
 const momentText = ({ timeZone }: TargetModel, at: Date) =>
   `${dayText(dayIn(timeZone, at))} ${at.toLocaleTimeString('ru-RU', { timeZone, hour: '2-digit', minute: '2-digit' })}`
 
+const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1)
+
 /** How many lines of the audit a paper tells. */
 const mostLines = 500
 
@@ -64,7 +66,7 @@ export const tellEverything = (titleOf: TitleOf) =>
       const log = await readLog(tx, place, person.id, ['read', 'export', 'change'], mostLines)
       const born = birth.day === null ? (birth.year === null ? 'не указано' : `${birth.year} г.`) : dayText(birth.day)
       const kept = Object.entries(texts).map(([field, value]) => ({
-        label: fieldTitle(model, field),
+        label: capital(fieldTitle(model, field)),
         value: value === '' ? 'не указано' : value,
       }))
       const blocks: Block[] = [
@@ -80,9 +82,12 @@ export const tellEverything = (titleOf: TitleOf) =>
         {
           kind: 'fields',
           rows: [
-            { label: fieldTitle(model, 'name'), value: name },
-            { label: fieldTitle(model, 'birth'), value: born },
-            { label: fieldTitle(model, 'experienceYears'), value: experienceYears === null ? 'не указано' : String(experienceYears) },
+            { label: capital(fieldTitle(model, 'name')), value: name },
+            { label: capital(fieldTitle(model, 'birth')), value: born },
+            {
+              label: capital(fieldTitle(model, 'experienceYears')),
+              value: experienceYears === null ? 'не указано' : String(experienceYears),
+            },
             ...kept,
           ],
         },
