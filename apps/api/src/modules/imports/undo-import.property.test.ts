@@ -77,9 +77,9 @@ test('whatever is in a workbook and whatever was there before: taken and taken b
       expect(changesBetween(before, await snapshot())).toEqual([])
       expect(await otherLoads(school, made)).toEqual(loads)
     }),
-    { numRuns: 25 },
+    { numRuns: 25, interruptAfterTimeLimit: 60_000 },
   )
-}, 120_000)
+})
 
 test('a card corrected elsewhere stays corrected, one that the import has touched stands in the way and nothing changes', async () => {
   await fc.assert(
@@ -105,9 +105,9 @@ test('a card corrected elsewhere stays corrected, one that the import has touche
       const changed = isElsewhere ? [] : changesBetween(corrected, await snapshotOf(app.owner))
       expect(changed).toEqual([])
     }),
-    { numRuns: 25 },
+    { numRuns: 25, interruptAfterTimeLimit: 60_000 },
   )
-}, 120_000)
+})
 
 /** Everything that the registry holds of a school, without ids. */
 const registryOf = async ({ id }: School) =>
@@ -128,6 +128,9 @@ const plain = fc.record({
   card: fc.constant(null),
 })
 
+/** Two of these have nothing in common: the first may go before the second. */
+const bookOf = (name: string, programme: string): Book => ({ bases: { mentees: [{ name, programme }], mentors: [] }, card: null })
+
 test('two imports: the first goes only when the second stands without it, and in turn both always go', async () => {
   let gone = 0
   await fc.assert(
@@ -147,7 +150,11 @@ test('two imports: the first goes only when the second stands without it, and in
       expect((await undo(school, first)).statusCode).toBe(isGone ? 409 : 200) // gone already, or free to go now
       expect(await registryOf(school)).toEqual(empty)
     }),
-    { numRuns: 25 },
+    {
+      numRuns: 25,
+      examples: [[bookOf('Орлова Анна Львовна', 'Лидер'), bookOf('Белов Глеб Ильич', 'Клуб')]],
+      interruptAfterTimeLimit: 60_000,
+    },
   )
   expect(gone).toBeGreaterThan(0)
-}, 120_000)
+})
