@@ -43,7 +43,7 @@ test('a class goes from the list to printed sheets, to a photographed stack, to 
       }),
     ),
   )
-  const stack = Buffer.from(await scannedPdf(photos.slice(0, 20)))
+  const stack = Buffer.from(scannedPdf(photos.slice(0, 20)))
   const single = photos.slice(20).map((photo, index) => ({ name: `IMG_${index}.jpg`, mimeType: 'image/jpeg', buffer: Buffer.from(photo) }))
 
   await page.getByRole('link', { name: 'Отправить сканы' }).click()

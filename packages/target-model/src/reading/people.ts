@@ -70,7 +70,7 @@ function consentEntries({ consents: { signing, kinds } }: TargetModel): Entry[] 
           fact('Действует', `${years} ${years === 1 ? 'год' : 'года'} со дня подписания`),
           fact('Отзыв', stops),
           ...versions.map(({ version, from, paragraphs }) =>
-            fact(`Редакция ${version} с ${from.split('-').reverse().join('.')}`, paragraphs),
+            fact(`Редакция ${version} с ${from.split('-').toReversed().join('.')}`, paragraphs),
           ),
         ],
         source: [...new Set(versions.map(({ source }) => source))].join('; '),

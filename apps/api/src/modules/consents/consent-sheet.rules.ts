@@ -1,12 +1,12 @@
 import type { Birth } from '@nastavnik/contract'
 import type { Block, Sheet } from '@nastavnik/documents'
 import type { ConsentKindDefinition, Consents } from '@nastavnik/target-model'
+import { dayText } from '../../kernel/clock.ts'
 import type { Signatory } from './consents.repo.ts'
 import { wordingOn } from './kinds.rules.ts'
 import { codeOf } from './sheet-code.rules.ts'
 import { signersOf } from './signing.rules.ts'
 
-const dayText = (day: string) => day.split('-').reverse().join('.')
 const birthText = ({ day, year }: Birth) => (day === null ? (year === null ? '' : `${year} г.`) : dayText(day))
 
 export interface SheetParts {

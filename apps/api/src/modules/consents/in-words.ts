@@ -1,9 +1,8 @@
 import type { Block } from '@nastavnik/documents'
 import type { Context } from '../../access/use-case.ts'
+import { dayText } from '../../kernel/clock.ts'
 import { listHistory } from './consents.repo.ts'
 import { kindOf } from './kinds.rules.ts'
-
-const dayText = (day: string) => day.split('-').reverse().join('.')
 
 /** The consents of a person as a paper tells them. */
 export async function consentsInWords({ tx, reach, model }: Context, personId: string): Promise<Block[]> {

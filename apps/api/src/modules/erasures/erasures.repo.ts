@@ -27,7 +27,7 @@ export async function lockPerson(
 }
 
 /** What is wiped, as the act lists it. */
-export const wipedFields = ['name', 'birth', ...personTextNames, 'request', 'result', 'link'] as const
+const wipedFields = ['name', 'birth', ...personTextNames, 'request', 'result', 'link'] as const
 
 /** What stands in the place of a name. */
 const erasedName = 'Данные уничтожены'

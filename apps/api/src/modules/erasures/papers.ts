@@ -2,7 +2,7 @@ import type { Block, PaperDocument } from '@nastavnik/documents'
 import type { TargetModel } from '@nastavnik/target-model'
 import { opensWithdrawn, processing } from '../../access/gate.ts'
 import { defineUseCase, noPeople } from '../../access/use-case.ts'
-import { dayIn } from '../../kernel/clock.ts'
+import { dayIn, dayText } from '../../kernel/clock.ts'
 import { notFound } from '../../kernel/problem.ts'
 import { consentsInWords } from '../consents/index.ts'
 import { readOperator } from '../organisations/index.ts'
@@ -11,7 +11,6 @@ import { actInReach, reasonTitle } from './erase-person.ts'
 import { type LogLine, readLog } from './erasures.repo.ts'
 import { fieldTitle } from './words.ts'
 
-const dayText = (day: string) => day.split('-').reverse().join('.')
 const momentText = ({ timeZone }: TargetModel, at: Date) =>
   `${dayText(dayIn(timeZone, at))} ${at.toLocaleTimeString('ru-RU', { timeZone, hour: '2-digit', minute: '2-digit' })}`
 

@@ -17,7 +17,7 @@ type TermCode = RetentionTerm['code']
 const termOf = ({ retention }: TargetModel, code: TermCode) => retention.terms.find((term) => term.code === code)
 
 /** What ended before this day is kept no longer; null: the model has no such term. */
-export function keptSince(model: TargetModel, code: TermCode, today: string): string | null {
+function keptSince(model: TargetModel, code: TermCode, today: string): string | null {
   const term = termOf(model, code)
   return term === undefined ? null : `${Number(today.slice(0, 4)) - term.years}${today.slice(4)}`.replace('-02-29', '-02-28')
 }
