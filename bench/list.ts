@@ -24,7 +24,9 @@ async function bareServer({ owner, environment }: BenchDatabase) {
       )
     if (session.rows.length === 0) throw new Error('no session')
     return environment.db.transaction().execute(async (tx) => {
-      await sql.raw(`set local app.region_id = '1'; set local app.organisations = '{${organisation}}'`).execute(tx)
+      await sql
+        .raw(`set local app.region_id = '1'; set local app.organisations = '{${organisation}}'; set local app.withdrawn = 'off'`)
+        .execute(tx)
       const found = sql`region_id = 1 and organisation_id = ${organisation}`
       const items = await sql`
         select s.id, s.name, s.born_on, s.born_year, s.occupation, t.roles, t.participations

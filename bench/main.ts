@@ -1,7 +1,20 @@
 import { startCluster } from './kit/cluster.ts'
 import type { Row } from './kit/measure.ts'
 
-const names = ['import', 'undo', 'region-load', 'server', 'recount', 'forms', 'list', 'writes', 'row-security', 'start', 'web-size']
+const names = [
+  'import',
+  'undo',
+  'region-load',
+  'server',
+  'recount',
+  'forms',
+  'list',
+  'consents',
+  'writes',
+  'row-security',
+  'start',
+  'web-size',
+]
 
 const wanted = process.argv.slice(2)
 const cluster = await startCluster()
