@@ -97,6 +97,7 @@ test('the rows of one reason alone: the address keeps them, «Показать �
   await expect(page).toHaveURL(/\?problem=form\.unknown$/)
   const shown = async () => {
     await expect(page.getByText('Якушева Анна Петровна')).toBeVisible()
+    await expect(page.getByRole('link', { name: 'неизвестная форма 1' })).toHaveAttribute('aria-current', 'true')
     await expect(page.getByText('Якушев Олег Петрович')).toHaveCount(0)
     await expect(page.getByRole('heading', { name: /^Пропущен/ })).toHaveCount(0)
   }

@@ -40,6 +40,9 @@ const fateTitles: Readonly<Record<Fate, () => string>> = {
   ignored: m.reasons_ignored,
 }
 
+/** Otherwise a link to the page without a reason would call itself the current one. */
+const exactly = { exact: true, includeSearch: true } as const
+
 /** Each reason with its count leads to its rows alone; the address keeps the choice. */
 export function RowReasons({ id, reasons, problem }: Pick<Import, 'id' | 'reasons'> & { readonly problem: RowCode | undefined }) {
   const chosen = chosenOf(reasons, problem)
@@ -49,7 +52,7 @@ export function RowReasons({ id, reasons, problem }: Pick<Import, 'id' | 'reason
       title={m.reasons_title()}
       aside={
         chosen === undefined ? undefined : (
-          <Link to="/imports/$id" params={{ id }} search={{}} resetScroll={false}>
+          <Link to="/imports/$id" params={{ id }} search={{}} resetScroll={false} activeOptions={exactly}>
             {m.reasons_all()}
           </Link>
         )
@@ -72,7 +75,7 @@ export function RowReasons({ id, reasons, problem }: Pick<Import, 'id' | 'reason
                     params={{ id }}
                     search={code === chosen?.code ? {} : { problem: code }}
                     resetScroll={false}
-                    activeProps={{}}
+                    activeOptions={exactly}
                     className={styles['reason']}
                     aria-current={code === chosen?.code ? 'true' : undefined}
                   >
