@@ -18,7 +18,7 @@ const loadErrors = { password: 4, security: 5 }
 /** Of a page and of the forms in it; a form drawn by forms that are drawn by forms multiplies. */
 const mostObjects = 100_000
 /** The program's whole memory: the file, one page's picture and one page of grey. By itself it would take 2 GiB. */
-const mostMemory = 1024 * 1024 * 1024
+const mostMemory = 768 * 1024 * 1024
 /** Points (1/72 inch) of a page that has no scanned picture become pixels as of A4 at 200 dpi. */
 const vectorSide = 2339
 const leastSide = 1600
