@@ -34,12 +34,12 @@ export class PdfRefusal extends Error {
 
 /** Starts the compiled program with its memory bounded; without room it stops with an exception, and its thread with it. */
 function instantiate(program: Program): NonNullable<Options['instantiateWasm']> {
-  return ((imports: Imports, done: (instance: object) => void) => {
+  return async (imports: Imports, done: (instance: object) => void) => {
     const environment = imports['env'] ?? {}
     const grow = environment['emscripten_resize_heap']
     environment['emscripten_resize_heap'] = (size) => size >>> 0 <= mostMemory && grow?.(size) === true
-    void webAssembly.instantiate(program, imports).then(done)
-  }) as unknown as NonNullable<Options['instantiateWasm']>
+    done(await webAssembly.instantiate(program, imports))
+  }
 }
 
 /** A PDF in the memory of its own program. Nothing in it is executed: the build has no JavaScript, and forms are not started. */

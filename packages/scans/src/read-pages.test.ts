@@ -73,7 +73,7 @@ test.each([1, 2, 3, 4, 5, 6, 7, 8])('a photograph is kept upright: EXIF orientat
 })
 
 test('two sheets photographed together give both codes', async () => {
-  const { width = 0, height = 0 } = await sharp(png).metadata()
+  const { width, height } = await sharp(png).metadata()
   const pair = await sharp({ create: { width: 2 * width + 60, height: height + 40, channels: 3, background: '#8a8f94' } })
     .composite([
       { input: Buffer.from(png), left: 20, top: 10 },
@@ -82,7 +82,7 @@ test('two sheets photographed together give both codes', async () => {
     .png()
     .toBuffer()
   const [page] = await pagesOf(await photographed(pair, { angle: 184, perspective: 0.03, noise: 5, blur: 0.5, light: 0.4 }))
-  expect([...codesOf(page)].sort()).toEqual([texts[0], texts[1]].sort())
+  expect(new Set(codesOf(page))).toEqual(new Set(texts.slice(0, 2)))
 })
 
 test('what is kept is a grey JPEG within its bounds, whatever came', async () => {
@@ -111,6 +111,14 @@ test('a page drawn with lines and turned is read and kept as its reader would se
   expect(width).toBeGreaterThan(height)
 })
 
+test('a code hardly darker than its paper is read', async () => {
+  const pale = await sharp(png)
+    .linear(10 / 255, 205)
+    .png()
+    .toBuffer()
+  expect((await pagesOf(pale)).map(codesOf)).toEqual([[texts[0]]])
+})
+
 test('a page without a code is kept without codes', async () => {
   const [page] = await pagesOf(await sheet(undefined, 100))
   expect(page).toMatchObject({ number: 1, codes: [] })
@@ -126,7 +134,10 @@ test('reading can be left in the middle', async () => {
 test('pages of a PDF become pictures of the size asked for', async () => {
   const images = await pageImages(scannedPdf(photographs.slice(0, 2)), 72)
   const sizes = await Promise.all(images.map(async (image) => sharp(image).metadata()))
-  expect(sizes.map(({ format, width, height }) => [format, width, height])).toEqual(Array(2).fill(['png', 595, 842]))
+  expect(sizes.map(({ format, width, height }) => [format, width, height])).toEqual([
+    ['png', 595, 842],
+    ['png', 595, 842],
+  ])
 })
 
 test('the same distortion of the same page is the same file', async () => {

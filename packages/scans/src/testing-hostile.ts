@@ -73,7 +73,7 @@ export function slowPdf(): Uint8Array {
   ])
 }
 
-export function encryptedPdf(): Uint8Array {
+function encryptedPdf(): Uint8Array {
   const secret = '00112233445566778899AABBCCDDEEFF00112233445566778899AABBCCDDEEFF'
   const page = '<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>'
   const encryption = `/Encrypt<</Filter/Standard/V 1/R 2/O<${secret}>/U<${secret}>/P -4>>/ID[<00><00>]`
