@@ -53,6 +53,7 @@ export class PdfFile {
     thread.postMessage({ number, dpi } satisfies PageRequest)
     const reply = await answer
     if ('picture' in reply) return reply.picture
+    if ('broken' in reply && reply.broken) this.close()
     throw new Error('unreadable' in reply ? reply.unreadable : 'the thread has stopped')
   }
 
@@ -74,9 +75,11 @@ export class PdfFile {
       resourceLimits: { maxOldGenerationSizeMb: 128 },
     })
     this.#thread = thread
-    thread.once('exit', () => {
+    const forget = () => {
       if (this.#thread === thread) this.#thread = undefined
-    })
+    }
+    // Without a listener, a thread that breaks between two pages would take the process with it.
+    thread.on('error', forget).once('exit', forget)
     const reply = await this.#answerOf(thread, scanLimits.pageMilliseconds)
     if ('refused' in reply) throw refusal(reply.refused)
     if (!('pages' in reply)) throw refusal('scan.damaged')
@@ -89,9 +92,8 @@ export class PdfFile {
     thread.ref()
     return new Promise<PdfReply>((resolve) => {
       const stop = (reason: string) => {
-        void thread.terminate()
-        if (this.#thread === thread) this.#thread = undefined
-        settle({ unreadable: reason })
+        this.close()
+        settle({ unreadable: reason, broken: true })
       }
       const failed = (error: unknown) => stop(String(error))
       const ended = () => stop('the thread has stopped')
