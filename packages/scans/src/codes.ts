@@ -10,6 +10,10 @@ const mostPlaces = 4
 /** Pixels to which such a place is enlarged, though never more than three times. */
 const closeSide = 700
 
+/** Side of the picture that tells a blank page, and levels by which some spot of it must differ from its surroundings. */
+const blankSide = 150
+const leastDifference = 4
+
 function atScale({ left, top, width, height }: Box, scale: number): Box {
   return { left: left * scale, top: top * scale, width: width * scale, height: height * scale }
 }
@@ -27,6 +31,13 @@ function around(sighting: Box, page: Grey): Box | undefined {
   const top = Math.max(0, Math.floor(sighting.top + (sighting.height - side) / 2))
   const box = { left, top, width: Math.min(page.width - left, side), height: Math.min(page.height - top, side) }
   return Math.min(box.width, box.height) < 40 ? undefined : box
+}
+
+/** True when nothing stands out: the backs of sheets are half of what a scanner sends, and would cost every look there is. */
+async function isBlank(page: Grey): Promise<boolean> {
+  const small = await scaled(page, blankSide / Math.max(page.width, page.height))
+  const ground = (await blurred(small, 8)).pixels
+  return small.pixels.every((level, at) => Math.abs(level - (ground[at] ?? 0)) < leastDifference)
 }
 
 /** Looks at the whole page, the cheapest and most fruitful first; places are the page's. */
@@ -81,6 +92,7 @@ export async function findCodes(page: Grey): Promise<string[]> {
       if (closer.length > 0) read.push(place)
     }
     const allRead = unread.every(({ box }) => read.some((known) => hasMiddleOf(known, box)))
+    if (look === 1 && sightings.length === 0 && (await isBlank(page))) break
     if (texts.size > 0 && allRead && (look > 1 || !severalSheets())) break
   }
   return [...texts]

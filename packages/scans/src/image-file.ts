@@ -1,8 +1,8 @@
 import sharp, { type Sharp } from 'sharp'
+import { refusal } from './error.ts'
 import { type Grey, greyOf } from './grey.ts'
 import type { ScanKind } from './kind.ts'
 import { scanLimits } from './limits.ts'
-import { refusal } from './refusals.ts'
 
 // Files come once each: what sharp would keep of them is of no use to the next.
 sharp.cache(false)

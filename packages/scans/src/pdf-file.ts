@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { Worker } from 'node:worker_threads'
+import { refusal } from './error.ts'
 import type { Grey } from './grey.ts'
 import { scanLimits } from './limits.ts'
 import type { PageRequest, PdfReply, PdfThreadParts } from './pdf-thread.ts'
-import { refusal } from './refusals.ts'
 import { type Program, webAssembly } from './webassembly.ts'
 
 let compiled: Promise<Program> | undefined
@@ -34,7 +34,7 @@ export class PdfFile {
     return this.#pages
   }
 
-  /** Throws a ScanError: damaged, encrypted or too large. The file must be closed. */
+  /** Throws a ScanError: damaged, encrypted or too large. The file must be closed. `milliseconds` are what each page may take. */
   static async open(file: Uint8Array, milliseconds: number = scanLimits.pageMilliseconds): Promise<PdfFile> {
     const pdf = new PdfFile(file, milliseconds)
     try {
@@ -49,10 +49,11 @@ export class PdfFile {
   /** A page, from 1, in grey at `dpi`, or of a size that suits the search for codes. Rejects when it cannot be drawn. */
   async page(number: number, dpi?: number): Promise<Grey> {
     const thread = this.#thread ?? (await this.#start())
-    const answer = this.#answerOf(thread)
+    const answer = this.#answerOf(thread, this.#milliseconds)
     thread.postMessage({ number, dpi } satisfies PageRequest)
     const reply = await answer
     if ('picture' in reply) return reply.picture
+    if ('broken' in reply && reply.broken) this.close()
     throw new Error('unreadable' in reply ? reply.unreadable : 'the thread has stopped')
   }
 
@@ -74,10 +75,12 @@ export class PdfFile {
       resourceLimits: { maxOldGenerationSizeMb: 128 },
     })
     this.#thread = thread
-    thread.once('exit', () => {
+    const forget = () => {
       if (this.#thread === thread) this.#thread = undefined
-    })
-    const reply = await this.#answerOf(thread)
+    }
+    // Without a listener, a thread that breaks between two pages would take the process with it.
+    thread.on('error', forget).once('exit', forget)
+    const reply = await this.#answerOf(thread, scanLimits.pageMilliseconds)
     if ('refused' in reply) throw refusal(reply.refused)
     if (!('pages' in reply)) throw refusal('scan.damaged')
     this.#pages = reply.pages
@@ -85,17 +88,16 @@ export class PdfFile {
   }
 
   /** The thread's next message; when it breaks or is late it is stopped. It keeps the process alive only while something is awaited. */
-  #answerOf(thread: Worker): Promise<PdfReply> {
+  #answerOf(thread: Worker, milliseconds: number): Promise<PdfReply> {
     thread.ref()
     return new Promise<PdfReply>((resolve) => {
       const stop = (reason: string) => {
-        void thread.terminate()
-        if (this.#thread === thread) this.#thread = undefined
-        settle({ unreadable: reason })
+        this.close()
+        settle({ unreadable: reason, broken: true })
       }
       const failed = (error: unknown) => stop(String(error))
       const ended = () => stop('the thread has stopped')
-      const timer = setTimeout(() => stop('the page takes too long'), this.#milliseconds)
+      const timer = setTimeout(() => stop('the page takes too long'), milliseconds)
       const settle = (reply: PdfReply) => {
         clearTimeout(timer)
         thread.off('message', settle).off('error', failed).off('exit', ended)

@@ -7,7 +7,7 @@ import { type Program, webAssembly } from './webassembly.ts'
 /** What the thread gets to begin with: the compiled program and the file, which becomes its own. */
 export interface PdfThreadParts {
   readonly program: Program
-  readonly file: Uint8Array
+  readonly file: Uint8Array<ArrayBuffer>
 }
 
 export interface PageRequest {
@@ -20,7 +20,8 @@ export type PdfReply =
   | { readonly pages: number }
   | { readonly refused: ScanErrorCode }
   | { readonly picture: Grey }
-  | { readonly unreadable: string }
+  /** `broken`: the program has stopped in the midst of something, and its memory is in no known state. */
+  | { readonly unreadable: string; readonly broken: boolean }
 
 const port = parentPort
 if (port === null) throw new Error('this file is a thread')
@@ -33,14 +34,14 @@ const { program, file } = workerData as PdfThreadParts
 
 try {
   const document = await PdfDocument.open(program, file)
+  // The document has its own copy; `workerData` would hold this one as long as the thread lives.
+  file.buffer.transfer(0)
   port.on('message', ({ number, dpi }: PageRequest) => {
     try {
       const picture = document.render(number, dpi)
       reply({ picture }, [picture.pixels.buffer as ArrayBuffer])
     } catch (error) {
-      reply({ unreadable: String(error) })
-      // After its own exception the program's memory is in no known state; the next page gets a new thread.
-      if (error instanceof webAssembly.RuntimeError) process.exit(1)
+      reply({ unreadable: String(error), broken: error instanceof webAssembly.RuntimeError })
     }
   })
   reply({ pages: document.pages })

@@ -18,7 +18,7 @@ const loadErrors = { password: 4, security: 5 }
 /** Of a page and of the forms in it; a form drawn by forms that are drawn by forms multiplies. */
 const mostObjects = 100_000
 /** The program's whole memory: the file, one page's picture and one page of grey. By itself it would take 2 GiB. */
-const mostMemory = 1024 * 1024 * 1024
+const mostMemory = 768 * 1024 * 1024
 /** Points (1/72 inch) of a page that has no scanned picture become pixels as of A4 at 200 dpi. */
 const vectorSide = 2339
 const leastSide = 1600
@@ -34,12 +34,12 @@ export class PdfRefusal extends Error {
 
 /** Starts the compiled program with its memory bounded; without room it stops with an exception, and its thread with it. */
 function instantiate(program: Program): NonNullable<Options['instantiateWasm']> {
-  return ((imports: Imports, done: (instance: object) => void) => {
+  return async (imports: Imports, done: (instance: object) => void) => {
     const environment = imports['env'] ?? {}
     const grow = environment['emscripten_resize_heap']
     environment['emscripten_resize_heap'] = (size) => size >>> 0 <= mostMemory && grow?.(size) === true
-    void webAssembly.instantiate(program, imports).then(done)
-  }) as unknown as NonNullable<Options['instantiateWasm']>
+    done(await webAssembly.instantiate(program, imports))
+  }
 }
 
 /** A PDF in the memory of its own program. Nothing in it is executed: the build has no JavaScript, and forms are not started. */

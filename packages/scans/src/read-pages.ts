@@ -1,10 +1,10 @@
 import { findCodes } from './codes.ts'
+import { refusal } from './error.ts'
 import { ImageFile } from './image-file.ts'
 import { keptImage } from './kept-image.ts'
 import { kindOf } from './kind.ts'
 import { scanLimits } from './limits.ts'
 import { PdfFile } from './pdf-file.ts'
-import { refusal } from './refusals.ts'
 
 /** A page of an upload as it is kept. */
 export interface ScanPage {

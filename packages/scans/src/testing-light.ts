@@ -1,8 +1,6 @@
 import type { Grey } from './grey.ts'
 import { normalTable } from './testing-random.ts'
 
-/** Red, green and blue of a yellow lamp. */
-const lamp = [1, 0.94, 0.78] as const
 /** How many neighbours in a row share one brightness: light changes slowly, and its formula is dear. */
 const patch = 8
 
@@ -27,32 +25,40 @@ function brightnessOf(light: number, random: () => number, { width, height }: Gr
 }
 
 /**
- * The picture in colour under uneven light (0…1) with grain of the given deviation. Ink turns grey with the light: black is never black
- * on a photograph. Whole numbers throughout: the tests draw hundreds of pages.
+ * The picture under uneven light (0…1) with grain of the given deviation. Ink turns grey with the light: black is never black on a
+ * photograph. Whole numbers throughout: the tests draw hundreds of pages.
  */
-export function lit(picture: Grey, light: number, noise: number, random: () => number): Uint8ClampedArray {
+export function lit(picture: Grey, light: number, noise: number, random: () => number): Grey {
   const { width, height, pixels } = picture
   const brightness = brightnessOf(light, random, picture)
   const grains = Int32Array.from(normalTable(random), (deviation) => Math.round(deviation * noise))
   const mask = grains.length - 1
   const ink = 45 * light
   const levels = Int32Array.from({ length: 256 }, (_, level) => Math.round(ink + (level * (255 - 1.4 * ink)) / 255))
-  const [green, blue] = [lamp[1], lamp[2]].map((share) => Math.round(256 * (1 - light * (1 - share)))) as [number, number]
-  const colours = new Uint8ClampedArray(width * height * 3)
+  const shaded = new Uint8ClampedArray(width * height)
   let place = Math.floor(random() * grains.length)
-  let to = 0
-  for (let y = 0, from = 0; y < height; y += 1) {
+  for (let y = 0, at = 0; y < height; y += 1) {
     let bright = 0
-    for (let x = 0; x < width; x += 1, from += 1, to += 3) {
+    for (let x = 0; x < width; x += 1, at += 1) {
       if (x % patch === 0) bright = Math.round(256 * brightness(x, y))
-      const level = ((levels[pixels[from] ?? 0] ?? 0) * bright) >> 8
       // The step through the table changes with the place, or the grain would repeat itself in lines.
       place = (place + 40_503 + (x & 7) + (y & 15)) & mask
-      const grain = grains[place] ?? 0
-      colours[to] = level + grain
-      colours[to + 1] = ((level * green) >> 8) + grain
-      colours[to + 2] = ((level * blue) >> 8) + grain
+      shaded[at] = (((levels[pixels[at] ?? 0] ?? 0) * bright) >> 8) + (grains[place] ?? 0)
     }
+  }
+  return { width, height, pixels: new Uint8Array(shaded.buffer) }
+}
+
+/** Red, green and blue of every pixel under a yellow lamp of that strength. */
+export function coloured({ pixels }: Grey, light: number): Uint8Array {
+  const green = Uint8Array.from({ length: 256 }, (_, level) => level * (1 - 0.06 * light))
+  const blue = Uint8Array.from({ length: 256 }, (_, level) => level * (1 - 0.22 * light))
+  const colours = new Uint8Array(3 * pixels.length)
+  for (let at = 0, to = 0; at < pixels.length; at += 1, to += 3) {
+    const level = pixels[at] ?? 0
+    colours[to] = level
+    colours[to + 1] = green[level] ?? 0
+    colours[to + 2] = blue[level] ?? 0
   }
   return colours
 }

@@ -2,9 +2,9 @@ import { jpegSize } from './jpeg-size.ts'
 
 const a4Long = 842
 
-function dictionary(entries: string, stream?: Uint8Array): Buffer {
-  if (stream === undefined) return Buffer.from(`<<${entries}>>`)
-  return Buffer.concat([Buffer.from(`<<${entries}/Length ${stream.length}>>stream\n`), stream, Buffer.from('\nendstream')])
+/** An object with data; `entries` go into its dictionary. */
+export function pdfStream(entries: string, data: Uint8Array): Buffer {
+  return Buffer.concat([Buffer.from(`<<${entries}/Length ${data.length}>>stream\n`), data, Buffer.from('\nendstream')])
 }
 
 /** A PDF of the given objects, the first being its catalogue; `trailer` adds entries to the trailer. */
@@ -40,8 +40,8 @@ export function scannedPdf(pages: readonly Uint8Array[]): Uint8Array {
     const colours = channels === 1 ? 'DeviceGray' : 'DeviceRGB'
     objects.push(
       `<</Type/Page/Parent 2 0 R/MediaBox[0 0 ${across} ${up}]/Resources<</XObject<</I ${own + 2} 0 R>>>>/Contents ${own + 1} 0 R>>`,
-      dictionary('', Buffer.from(`q ${across} 0 0 ${up} 0 0 cm /I Do Q`)),
-      dictionary(
+      pdfStream('', Buffer.from(`q ${across} 0 0 ${up} 0 0 cm /I Do Q`)),
+      pdfStream(
         `/Type/XObject/Subtype/Image/Width ${width}/Height ${height}/ColorSpace/${colours}/BitsPerComponent 8/Filter/DCTDecode`,
         page,
       ),

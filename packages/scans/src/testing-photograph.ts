@@ -1,6 +1,6 @@
 import sharp from 'sharp'
-import { blurred, type Grey, greyOf } from './grey.ts'
-import { lit } from './testing-light.ts'
+import { blurred, type Grey, greyOf, sharpOf } from './grey.ts'
+import { coloured, lit } from './testing-light.ts'
 import { randomOf } from './testing-random.ts'
 import { drawPage, type Quad } from './testing-warp.ts'
 
@@ -82,7 +82,8 @@ export async function photographed(page: Uint8Array, how: Distortion = {}): Prom
   drawPage(source, cornersOf(source, frame, full, random), drawn)
   // Sharp refuses a sigma under 0.3, which nobody sees.
   const picture = full.blur < 0.3 ? drawn : await blurred(drawn, full.blur)
-  return sharp(lit(picture, full.light, full.noise, random), { raw: { ...frame, channels: 3 } })
-    .jpeg({ quality: Math.round(full.quality) })
-    .toBuffer()
+  const shaded = lit(picture, full.light, full.noise, random)
+  const result =
+    full.light === 0 ? sharpOf(shaded).toColourspace('b-w') : sharp(coloured(shaded, full.light), { raw: { ...frame, channels: 3 } })
+  return result.jpeg({ quality: Math.round(full.quality) }).toBuffer()
 }

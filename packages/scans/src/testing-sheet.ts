@@ -1,5 +1,6 @@
 import sharp from 'sharp'
 import { encode } from 'uqr'
+import { readPages, type ScanPage, type UnreadablePage } from './read-pages.ts'
 import { randomOf } from './testing-random.ts'
 
 const a4 = { width: 210, height: 297 }
@@ -50,4 +51,27 @@ export async function sheet(text: string | undefined, dpi = 150, seed = 1): Prom
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${pixels(a4.width)}" height="${pixels(a4.height)}" viewBox="0 0 ${a4.width} ${a4.height}"
     font-family="DejaVu Sans, Arial, sans-serif"><rect width="100%" height="100%" fill="#fff"/>${lines(seed)}${drawn}</svg>`
   return sharp(Buffer.from(svg)).flatten({ background: '#fff' }).toColourspace('b-w').png({ compressionLevel: 2 }).toBuffer()
+}
+
+/** All pages of a file, from the given one. */
+export async function pagesOf(file: Uint8Array, from = 1): Promise<(ScanPage | UnreadablePage)[]> {
+  const pages: (ScanPage | UnreadablePage)[] = []
+  for await (const page of readPages(file, from)) pages.push(page)
+  return pages
+}
+
+/** Codes of a page; an empty list for an unreadable one. */
+export function codesOf(page: ScanPage | UnreadablePage | undefined): readonly string[] {
+  return page !== undefined && 'codes' in page ? page.codes : []
+}
+
+/** The code as operators of a PDF page, in points from the lower left. */
+export function codePath(text: string, left: number, low: number, side: number): string {
+  const { data, size } = encode(text, { ecc: 'M', border: quiet })
+  const module = side / size
+  const place = (x: number, y: number) => `${(left + x * module).toFixed(3)} ${(low + (size - 1 - y) * module).toFixed(3)}`
+  return data
+    .flatMap((row, y) => row.flatMap((on, x) => (on ? `${place(x, y)} ${module.toFixed(3)} ${module.toFixed(3)} re` : [])))
+    .join(' ')
+    .concat(' f')
 }
