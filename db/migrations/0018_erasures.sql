@@ -17,7 +17,7 @@ create table erasure_acts (
 );
 
 grant select, insert on erasure_acts to nastavnik_app;
-grant select (erased_on, withdrawn_on) on persons to nastavnik_reporting;
+grant select (erased_on) on persons to nastavnik_reporting;
 
 -- Who came in stands in the audit too.
 alter table audit_entries drop constraint audit_entries_kind;

@@ -79,7 +79,9 @@ export function countPeople(tx: Tx, regionId: number, ids: readonly string[]): P
         union all select o.id, c.successor from counted c join organisations o on o.region_id = ${regionId} and o.merged_into = c.id
       )
       select c.successor as id, count(p.id) as people
-      from counted c left join persons p on p.region_id = ${regionId} and p.organisation_id = c.id group by c.successor`.execute(counting)
+      from counted c left join persons p on p.region_id = ${regionId} and p.organisation_id = c.id and p.erased_on is null group by c.successor`.execute(
+      counting,
+    )
     return new Map(rows.map(({ id, people }) => [id, people]))
   })
 }
