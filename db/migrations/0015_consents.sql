@@ -67,6 +67,7 @@ create table consents (
   constraint consents_term check (valid_until >= given_on)
 );
 create unique index consents_standing on consents (region_id, person_id, kind) where ended_on is null;
+create index consents_organisation on consents (region_id, organisation_id, (coalesce(ended_on, valid_until)));
 create index consents_person_id on consents (region_id, person_id, recorded_at desc);
 
 -- An uploaded file of a scan; its bytes live until its last page is read. scan_id: files that were sent together.

@@ -11,8 +11,6 @@ import { forgetUndosEverywhere } from './modules/imports/index.ts'
 import { ScanReader } from './scan-reader.ts'
 import type { WorkerParts } from './worker.ts'
 
-const day = 24 * 60 * 60 * 1000 // ms
-
 async function start(): Promise<void> {
   const config = readServerConfig(process.argv.slice(2))
   const store = await openStore(config)
@@ -27,11 +25,7 @@ async function start(): Promise<void> {
   const newThread = () => new Background(new URL('worker.ts', import.meta.url), parts)
   const background = newThread()
   const scans = new ScanReader(store.environment, newThread(), logToStderr)
-  const keepTerms = () => background.run(keepTermsJob, undefined, undefined).catch(() => logToStderr({ event: 'terms.interrupted' }))
-  const daily = setInterval(() => void keepTerms(), day)
-  daily.unref()
   const stopParts = async () => {
-    clearInterval(daily)
     await scans.stop()
     await background.stop()
     await guard.release()
@@ -51,6 +45,7 @@ async function start(): Promise<void> {
       onScan: () => scans.wake(),
     })
     forgetHourly(store)
+    keepTermsDaily(background)
     await app.server.listen({ host: config.host, port: config.port }).catch((error: NodeJS.ErrnoException) => {
       throw error.code === 'EADDRINUSE' ? new Error(`Порт ${config.port} занят. Укажите другой: --port N.`) : error
     })
@@ -58,7 +53,6 @@ async function start(): Promise<void> {
       await app.server.close()
       await stopParts()
     }, config.endsWithParent)
-    void keepTerms()
     console.log(`«Наставник» открыт: http://localhost:${config.port}`)
     if (config.demo) console.log(demoLogins())
   } catch (error) {
@@ -76,6 +70,15 @@ function forgetHourly({ environment }: Store): void {
   }
   setInterval(forget, hour).unref()
   forget()
+}
+
+/** The daily work on terms of keeping begins an hour after the start: the first hour belongs to those who came to work. */
+function keepTermsDaily(background: Background): void {
+  const keep = () => {
+    background.run(keepTermsJob, undefined, undefined).catch((error: Error) => logToStderr({ event: 'terms.failed', error: error.name }))
+  }
+  setTimeout(keep, hour).unref()
+  setInterval(keep, 24 * hour).unref()
 }
 
 const longestPause = 10_000 // ms between attempts to start a database that does not start

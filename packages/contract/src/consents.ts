@@ -88,8 +88,8 @@ export type PersonConsents = z.infer<typeof PersonConsents>
 export const StoppedPerson = z.object({ personId: Id, name: z.string(), occupation: z.string(), on: Day, eraseBy: Day })
 export type StoppedPerson = z.infer<typeof StoppedPerson>
 
-/** A picture of ours is read by machines that do not lie about their size. */
-export const largestScan = 150 * 1024 * 1024
+/** Three hundred sheets of an office scanner weigh half of it. */
+export const largestScan = 100 * 1024 * 1024
 export const mostSheets = 600
 
 export const ScanTrouble = z.enum(['scan.unknownKind', 'scan.damaged', 'scan.encrypted', 'scan.tooLarge', 'scan.tooManyPages'])

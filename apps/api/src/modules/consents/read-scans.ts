@@ -1,8 +1,9 @@
 import { readPages, ScanError, type ScanPage, type UnreadablePage } from '@nastavnik/scans'
 import type { Environment } from '../../access/use-case.ts'
 import type { Tx } from '../../kernel/db.ts'
+import { readStoredFile } from '../../kernel/stored-file.ts'
 import { inTransaction } from '../../kernel/transaction.ts'
-import { addPage, findSheets, finishFile, hasQueued, type QueuedFile, type ReadScanPage, readFile, takeQueued } from './scans.repo.ts'
+import { addPage, findFile, findSheets, finishFile, hasQueued, type QueuedFile, type ReadScanPage, takeQueued } from './scans.repo.ts'
 import { sheetIn } from './sheet-code.rules.ts'
 
 /** A file that has taken the reader down so many times is not tried again. */
@@ -26,12 +27,13 @@ async function filed(tx: Tx, place: { regionId: number; organisationId: string }
 
 /** Reads one file from the page where it was left. */
 async function readOne({ clock }: Environment, work: Work, { regionId, fileId, organisationId, attempts }: QueuedFile): Promise<void> {
-  const file = await work((tx) => readFile(tx, regionId, fileId))
-  if (file === undefined || file.content === null) return work((tx) => finishFile(tx, regionId, fileId, null))
+  const file = await work((tx) => findFile(tx, regionId, fileId))
+  const content = await work((tx) => readStoredFile(tx, 'scan_files', regionId, fileId))
+  if (file === undefined || content === null) return work((tx) => finishFile(tx, regionId, fileId, null))
   if (attempts > mostAttempts) return work((tx) => finishFile(tx, regionId, fileId, 'scan.damaged'))
   const place = { regionId, organisationId }
   try {
-    for await (const page of readPages(file.content, file.pagesRead + 1)) {
+    for await (const page of readPages(content, file.pagesRead + 1)) {
       const goesOn = await work(async (tx) =>
         addPage(tx, place, { fileId, scanId: file.scanId, now: clock.now() }, await filed(tx, place, page)),
       )

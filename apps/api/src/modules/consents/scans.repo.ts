@@ -207,15 +207,10 @@ export async function hasQueued(tx: Tx, now: Date): Promise<boolean> {
   return rows.length > 0
 }
 
-export async function readFile(
-  tx: Tx,
-  regionId: number,
-  fileId: string,
-): Promise<{ content: Buffer | null; scanId: string; pagesRead: number } | undefined> {
-  const { rows } = await sql<{ content: Buffer | null; scanId: string; pagesRead: number }>`
-    select content, scan_id as "scanId", pages_read as "pagesRead" from scan_files where region_id = ${regionId} and id = ${fileId}`.execute(
-    tx,
-  )
+/** What the reader needs to know of a file beside its bytes; undefined when it is gone. */
+export async function findFile(tx: Tx, regionId: number, fileId: string): Promise<{ scanId: string; pagesRead: number } | undefined> {
+  const { rows } = await sql<{ scanId: string; pagesRead: number }>`
+    select scan_id as "scanId", pages_read as "pagesRead" from scan_files where region_id = ${regionId} and id = ${fileId}`.execute(tx)
   return rows[0]
 }
 

@@ -2,9 +2,10 @@ import type { Import, NamedSheets, SheetLayout } from '@nastavnik/contract'
 import { opensWithdrawn } from '../../access/gate.ts'
 import { defineUseCase } from '../../access/use-case.ts'
 import { conflict, invalid, notFound } from '../../kernel/problem.ts'
+import { readStoredFile } from '../../kernel/stored-file.ts'
 import { planReady } from './apply-workbook.ts'
 import { learnHeadings } from './headings.repo.ts'
-import { findImport, readFileOf, replaceReview } from './imports.repo.ts'
+import { findImport, replaceReview } from './imports.repo.ts'
 import { parkedSheets } from './parked-workbook.ts'
 import { readSheets } from './read-school-workbook.ts'
 import { reviewOf } from './review-workbook.ts'
@@ -43,7 +44,7 @@ export const changeColumns = defineUseCase({
   run: async (context, { organisationId, view }, { sheets: named }): Promise<Import> => {
     const { tx, reach } = context
     const place = { regionId: reach.regionId, organisationId }
-    const file = await readFileOf(tx, place.regionId, view.id)
+    const file = await readStoredFile(tx, 'imports', place.regionId, view.id)
     if (view.state === 'undone') throw conflict('import.undone', view)
     if (view.state === 'done' || file === null) throw conflict('import.done', view)
     // A review of an older version kept no layout: the sheets are recognised once more.

@@ -4,9 +4,10 @@ import { defineUseCase } from '../../access/use-case.ts'
 import { joiningSets } from '../../kernel/bulk.ts'
 import type { Tx } from '../../kernel/db.ts'
 import { notFound } from '../../kernel/problem.ts'
+import { readStoredFile } from '../../kernel/stored-file.ts'
 import { applyWorkbook } from './apply-workbook.ts'
 import { settleParked } from './attempts.repo.ts'
-import { findImport, markDone, readFileOf } from './imports.repo.ts'
+import { findImport, markDone } from './imports.repo.ts'
 import { parkedSheets } from './parked-workbook.ts'
 import { readSchoolWorkbook, type SchoolWorkbook } from './read-school-workbook.ts'
 import { lockedImport } from './review-imports.ts'
@@ -15,7 +16,7 @@ import { keepAfter, keepBefore } from './undo-record.repo.ts'
 
 /** Apart from the taking, so that the file is not held while its rows are planned and written. */
 async function readKept(tx: Tx, regionId: number, { id, sheets }: Import): Promise<SchoolWorkbook | null> {
-  const file = await readFileOf(tx, regionId, id)
+  const file = await readStoredFile(tx, 'imports', regionId, id)
   return file === null ? null : readSchoolWorkbook(file, { sheets })
 }
 

@@ -97,22 +97,6 @@ export async function findImport(tx: Tx, reach: Reach, id: string, lock = false)
   }
 }
 
-const pieceOfFile = 1_048_576
-
-/** The kept file, null when it has gone. The driver gets bytes as text of twice their length: read whole, a file would weigh six times its size. */
-export async function readFileOf(tx: Tx, regionId: number, id: string): Promise<Buffer | null> {
-  const here = sql`from imports where region_id = ${regionId} and id = ${id}`
-  const { rows } = await sql<{ bytes: number | null }>`select octet_length(file) as bytes ${here}`.execute(tx)
-  const bytes = rows[0]?.bytes ?? null
-  if (bytes === null) return null
-  const file = Buffer.allocUnsafeSlow(bytes)
-  for (let start = 0; start < bytes; start += pieceOfFile) {
-    const read = await sql<{ piece: Buffer }>`select substring(file from ${start + 1} for ${pieceOfFile}) as piece ${here}`.execute(tx)
-    read.rows[0]?.piece.copy(file, start)
-  }
-  return file
-}
-
 export async function readParkedOf(tx: Tx, regionId: number, id: string): Promise<ParkedSheet[]> {
   const row = await tx
     .selectFrom('imports')
