@@ -12,7 +12,7 @@ const textOf = (...patterns: string[]) =>
 const codes = Object.values(problemCodes).flat()
 
 test('every code of the list is one that the server refuses with', () => {
-  const server = textOf('apps/api/src/**/*.ts', 'packages/documents/src/**/*.ts')
+  const server = textOf('apps/api/src/**/*.ts', 'packages/documents/src/**/*.ts', 'packages/scans/src/**/*.ts')
   expect(codes.filter((code) => !server.includes(`'${code}'`))).toEqual([])
 })
 
@@ -25,6 +25,8 @@ test('the page has words for every code that its status does not tell enough of'
     'request.mediaType', // a page sends the right one
     'date.invalid', // the command line alone
     'token.tooManyRequests', // a programme is told, not a person
+    'incident.idTaken', // the page makes the id: nobody else has it
+    'incident.wordUnknown', // the page offers the words of the model
     'indicator.noPeople', // 404: a page asks for people where there are some
     'demo.notEmpty', // the command line alone
   ])

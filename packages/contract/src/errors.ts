@@ -111,7 +111,6 @@ export const problemCodes = {
     'consent.signerWrong',
     'consent.nobody',
     'consent.tooMany',
-    'consent.stopped',
     'scan.notFound',
     'scan.unknownKind',
     'scan.damaged',
