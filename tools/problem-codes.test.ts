@@ -25,9 +25,9 @@ test('the page has words for every code that its status does not tell enough of'
     'request.mediaType', // a page sends the right one
     'date.invalid', // the command line alone
     'token.tooManyRequests', // a programme is told, not a person
+    'indicator.noPeople', // 404: a page asks for people where there are some
     'incident.idTaken', // the page makes the id: nobody else has it
     'incident.wordUnknown', // the page offers the words of the model
-    'indicator.noPeople', // 404: a page asks for people where there are some
     'demo.notEmpty', // the command line alone
   ])
 })
