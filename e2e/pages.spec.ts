@@ -6,6 +6,10 @@ const pagesOf: Readonly<Record<string, readonly string[]>> = {
     '/',
     '/model',
     '/people',
+    '/consents',
+    '/consents?class=10&state=lacking',
+    '/consents/scans',
+    '/erasures',
     '/programmes',
     '/programmes?practice=unchecked',
     '/pairs',
@@ -41,7 +45,7 @@ const pagesOf: Readonly<Record<string, readonly string[]>> = {
   steward: ['/', '/reports', '/model?find=учитель'],
   project: ['/', '/indicators', '/facts', '/model?chapter=law', '/model/compare?with=nizhnyaya-tura'],
   mentor: ['/'],
-  officer: ['/', '/audit', '/audit?kind=refusal', '/incidents', '/incidents/new'],
+  officer: ['/', '/audit', '/audit?kind=refusal', '/erasures', '/incidents', '/incidents/new'],
   admin: ['/', '/incidents/new', '/organisations', '/model?find=ничего', '/users?state=invited', '/users/new', '/me'],
 }
 
