@@ -5,6 +5,8 @@ import { markLongWords, paperText } from './paper-text.ts'
 /** How a sheet is set. Those with a code are to be of one page: in type of 11 points if they fill it, of 12 if there is room. */
 export type Way = 'pages' | 'dense' | 'ordinary'
 
+export type PaperInput = ReturnType<typeof toInput>
+
 /** What the template reads: texts made printable, codes drawn. Without the ways, which are found by trying. */
 export function toInput({ title, sheets, numbered, footer }: PaperDocument) {
   return {

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { NodeCompiler, NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
+import type { CompileDocArgs, NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import type { PaperDocument } from './paper.ts'
-import { toInput, type Way } from './paper-input.ts'
+import { type PaperInput, toInput, type Way } from './paper-input.ts'
 
 interface Typesetter {
   readonly compiler: NodeCompiler
@@ -19,13 +19,18 @@ let typesetter: Typesetter | undefined
  * @throws RangeError when the content of a code is longer than a code holds (2331 bytes)
  */
 export function toPdf(document: PaperDocument): Uint8Array {
+  const input = toInput(document)
   typesetter ??= openTypesetter()
-  const { compiler } = typesetter
   try {
-    return compiler.pdf(setBestWay(typesetter, document))
+    // Set again from what the compiler remembers. A compiled document kept in hand would stay in memory long after the call.
+    return typesetter.compiler.pdf(findBestWay(typesetter, input))
+  } catch (cause) {
+    // typst tells what was wrong in the code of an error without a message.
+    const reason = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
+    throw new Error(`The document cannot be set: ${reason}`, { cause })
   } finally {
     // What is remembered of people's texts would grow from call to call.
-    compiler.evictCache(0)
+    typesetter.compiler.evictCache(0)
   }
 }
 
@@ -46,31 +51,21 @@ function openTypesetter(): Typesetter {
 const roomy = 0.3
 
 /** Full sheets, the usual ones with a code, are right at once; short ones are set twice. The third time is the last. */
-function setBestWay(typesetter: Typesetter, document: PaperDocument): NodeTypstDocument {
-  const input = toInput(document)
-  let ways = document.sheets.map(({ code }): Way => (code ? 'dense' : 'pages'))
+function findBestWay({ compiler, template }: Typesetter, input: PaperInput): CompileDocArgs {
+  let ways = input.sheets.map(({ code }): Way => (code ? 'dense' : 'pages'))
   for (let isFirst = true; ; isFirst = false) {
-    const result = compile(typesetter, { ...input, sheets: input.sheets.map((sheet, index) => ({ ...sheet, way: ways[index] })) })
-    const left = leftFree(typesetter, result)
+    const sheets = input.sheets.map((sheet, index) => ({ ...sheet, way: ways[index] }))
+    const set: CompileDocArgs = { mainFileContent: template, inputs: { document: JSON.stringify({ ...input, sheets }) } }
+    if (ways.every((way) => way === 'pages')) return set
+    const [left = []]: number[][] = compiler.query(set, { selector: '<left>', field: 'value' })
     const better = ways.map((way) => (way === 'pages' ? way : betterWay(way, left.shift() ?? 0, isFirst)))
-    if (better.every((way, index) => way === ways[index])) return result
+    if (better.every((way, index) => way === ways[index])) return set
     ways = better
   }
 }
 
+/** `left` is the share of its page that the sheet left free, less than 0 when it did not fit. */
 function betterWay(way: Way, left: number, isFirst: boolean): Way {
   if (left < 0) return way === 'ordinary' ? 'dense' : 'pages'
   return isFirst && left > roomy ? 'ordinary' : way
-}
-
-function compile({ compiler, template }: Typesetter, input: object): NodeTypstDocument {
-  const outcome = compiler.compile({ mainFileContent: template, inputs: { document: JSON.stringify(input) } })
-  if (outcome.result !== null) return outcome.result
-  throw new Error(`The document cannot be set: ${JSON.stringify(outcome.takeDiagnostics()?.shortDiagnostics)}`)
-}
-
-/** For each sheet that should be of one page, the share of it left free; less than 0 when it did not fit. */
-function leftFree({ compiler }: Typesetter, document: NodeTypstDocument): number[] {
-  const [left = []]: number[][] = compiler.query(document, { selector: '<left>', field: 'value' })
-  return left
 }
