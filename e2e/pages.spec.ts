@@ -56,7 +56,7 @@ const sizes = [
 
 for (const [login, pages] of Object.entries(pagesOf)) {
   test(`every page of ${login} opens, fits the screen and passes axe`, async ({ page }) => {
-    test.slow()
+    test.setTimeout(300_000) // forty openings with axe
     await signIn(page, login)
     for (const address of pages) {
       for (const size of sizes) {
