@@ -80,6 +80,10 @@ test('two hundred untidy workbooks: every row has the fate and every number is t
     for (const line of [...parked, ...ignored, ...warned]) heard.add(line.split(' ').at(-1) ?? '')
   }
   // Everything the import can say of a row has been heard; generated sheets hold no formulas.
-  const codes = [...parkCodes.filter((code) => code !== 'person.withdrawn' && code !== 'cell.formula'), ...IgnoreCode.options, ...warningCodes]
+  const codes = [
+    ...parkCodes.filter((code) => code !== 'person.withdrawn' && code !== 'cell.formula'),
+    ...IgnoreCode.options,
+    ...warningCodes,
+  ]
   expect([...heard].sort()).toEqual(codes.toSorted())
 })
