@@ -2,9 +2,10 @@ import { Button } from '@mantine/core'
 import { consentRoutes, largestScan, mostSheets } from '@nastavnik/contract'
 import { useNavigate } from '@tanstack/react-router'
 import { type DragEvent, useRef, useState } from 'react'
+import { ApiProblem } from '../../api/problem.ts'
+import { refresh } from '../../api/queries.ts'
 import { upload } from '../../api/upload.ts'
 import { m } from '../../paraglide/messages.js'
-import { Notice } from '../../ui/notice.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { consentProblems } from './consent-problems.ts'
 import styles from './consents.module.css'
@@ -18,6 +19,9 @@ interface Now {
   readonly of: number
   readonly share: number
 }
+
+const tooLarge = new ApiProblem({ status: 413, code: 'file.tooLarge' })
+const isLost = (error: unknown) => error instanceof ApiProblem && error.status === 0
 
 /** Files go one after another under ids made here: what is sent again after a lost answer is not kept twice. */
 export function ScanUpload({ organisation }: { readonly organisation: string }) {
@@ -36,8 +40,10 @@ export function ScanUpload({ organisation }: { readonly organisation: string }) 
       const show = (share: number) => setNow({ place: index + 1, of: files.length, share })
       show(0)
       const query = { organisation, scan, part: crypto.randomUUID(), number: index + 1 }
+      const sendOnce = () => upload(consentRoutes.uploadScan, { query, body: file }, show, control.signal)
       try {
-        await upload(consentRoutes.uploadScan, { query, body: file }, show, control.signal)
+        // An answer may be lost after the file has come: sent again under its id it is kept once.
+        await sendOnce().catch((error: unknown) => (isLost(error) && !control.signal.aborted ? sendOnce() : Promise.reject(error)))
         sent++
       } catch (error) {
         if (control.signal.aborted) break
@@ -45,15 +51,15 @@ export function ScanUpload({ organisation }: { readonly organisation: string }) 
       }
     }
     setNow(undefined)
-    setRefused(wrong)
+    setRefused((before) => [...before, ...wrong])
+    await refresh(consentRoutes.listScans)
     if (sent > 0 && wrong.length === 0) await navigate({ to: '/consents/scans/$id', params: { id: scan } })
-    else if (sent > 0) setRefused(wrong)
   }
   const take = (list: FileList | null) => {
     const files = [...(list ?? [])].slice(0, mostSheets)
-    const large = files.find(({ size }) => size > largestScan)
+    const large = files.filter(({ size }) => size > largestScan)
     if (input.current !== null) input.current.value = ''
-    setRefused(large === undefined ? [] : [{ name: large.name, error: new Error('too large') }])
+    setRefused(large.map(({ name }) => ({ name, error: tooLarge })))
     const fit = files.filter(({ size }) => size <= largestScan)
     if (fit.length > 0) void send(fit)
   }
@@ -76,9 +82,9 @@ export function ScanUpload({ organisation }: { readonly organisation: string }) 
   return (
     <>
       {refused.map(({ name, error }) => (
-        <Notice key={name} tone="bad" title={m.scans_refused({ name })} focused>
-          <ProblemNotice error={error} texts={consentProblems} />
-        </Notice>
+        <ProblemNotice key={name} error={error} texts={consentProblems}>
+          <p>{m.scans_refused({ name })}</p>
+        </ProblemNotice>
       ))}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is an addition to the button inside */}
       <div className={styles['drop']} onDragOver={(event) => event.preventDefault()} onDrop={drop}>
