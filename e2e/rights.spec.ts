@@ -26,7 +26,7 @@ test('a person is told everything, then erased with an act, and the numbers stay
   const address = page.url()
   const before = await numbers()
   await page.goto(address)
-  await page.getByRole('combobox', { name: 'Причина' }).selectOption('цель обработки достигнута')
+  await page.getByRole('combobox', { name: 'Причина' }).selectOption('достижение цели обработки')
   await page.getByRole('button', { name: 'Уничтожить данные' }).click()
   await expect(page.getByText('Вернуть их будет нельзя.')).toBeVisible()
   await expectAccessible(page)

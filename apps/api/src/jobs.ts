@@ -35,27 +35,24 @@ const jobOf = <Input, Target, Output>(useCase: UseCase<Input, Target, Output>): 
 export const keepTermsJob = 'erasures.keepTerms'
 
 /** Use cases that read or write workbooks or plan over a whole registry: they run in the worker, off the event loop. */
-const jobs = new Map<string, Job>(
-  (
-    [
-      jobOf(uploadWorkbook),
-      jobOf(confirmImport),
-      jobOf(undoImport),
-      jobOf(downloadParked),
-      jobOf(downloadBlank),
-      jobOf(changeColumns),
-      jobOf(registerGroup),
-      jobOf(downloadForms),
-      jobOf(downloadCompositions),
-      jobOf(printSheets),
-      jobOf(uploadScan),
-      jobOf(eraseOverdue),
-      { name: keepTermsJob, run: keepTerms },
-      { name: readScansJob, run: readScans },
-      { name: setPaperJob, run: async (_environment, _actor, document) => toPdf(document as PaperDocument) },
-    ] satisfies Job[]
-  ).map((job): [string, Job] => [job.name, job]),
-)
+const allJobs: readonly Job[] = [
+  jobOf(uploadWorkbook),
+  jobOf(confirmImport),
+  jobOf(undoImport),
+  jobOf(downloadParked),
+  jobOf(downloadBlank),
+  jobOf(changeColumns),
+  jobOf(registerGroup),
+  jobOf(downloadForms),
+  jobOf(downloadCompositions),
+  jobOf(printSheets),
+  jobOf(uploadScan),
+  jobOf(eraseOverdue),
+  { name: keepTermsJob, run: keepTerms },
+  { name: readScansJob, run: readScans },
+  { name: setPaperJob, run: async (_environment, _actor, document) => toPdf(document as PaperDocument) },
+]
+const jobs = new Map(allJobs.map((job) => [job.name, job]))
 
 export const isJob = (name: string): boolean => jobs.has(name)
 

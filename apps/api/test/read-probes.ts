@@ -76,6 +76,7 @@ export const readProbes: ProbesByRoute = {
     (id) => `/api/people/${id}/everything`,
   ),
   'GET /api/erasures/overdue': at(everyOrganisation, (code) => `/api/erasures/overdue?organisation=${code}`, statusOfNames),
+  'GET /api/erasures/reasons': () => [get('/api/erasures/reasons', (user) => (statusOfNames(user, undefined) === 403 ? 403 : 200))],
   'GET /api/erasures': at(everyOrganisation, (code) => `/api/erasures?organisation=${code}`, erasures),
   'GET /api/erasures/:id/act': (tree) =>
     everyId(tree, ({ papers }) => [papers.act]).map(({ id, unit }) => get(`/api/erasures/${id}/act`, (user) => erasures(user, unit))),

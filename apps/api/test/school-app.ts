@@ -123,3 +123,10 @@ export const organisationRows = (title: string, municipality = 'Саргатск
   ['Общее количество молодых специалистов', 5],
   ['Дата сведений', '18.02.2021'],
 ]
+
+/** A school that has taken a workbook of these mentees. */
+export async function schoolWith(app: SchoolApp, title: string, ...rows: ReturnType<typeof mentee>[]): Promise<School> {
+  const school = await addSchool(app, title)
+  await app.take(school, await fileOf({ Организация: organisationRows(title), Наставляемые: [menteeHeader, ...rows] }))
+  return school
+}

@@ -2,35 +2,13 @@ import { newId } from '../src/kernel/ids.ts'
 import { reads, statusAt, statusOfNames } from './access-oracle.ts'
 import { incidentWrites } from './incident-probes.ts'
 import { authorities, mergedOn, type Tree, type TreeOrganisation, treeForms, type Unit } from './organisation-tree.ts'
+import { paperWrites } from './paper-probes.ts'
 import { everyId, everyOrganisation, everyPlace, everyPlaced, type Place, type Probe, type ProbesByRoute } from './probes.ts'
 import { staffWrites } from './staff-probes.ts'
 import { workbookOf } from './tree-imports.ts'
-import { smallJpeg } from './tree-papers.ts'
-import type { TreeUser } from './tree-users.ts'
-
-type Write = Pick<Probe, 'method' | 'body' | 'file' | 'fileKind' | 'mayBeIdle'>
-type Rule = (user: TreeUser, unit: Unit | undefined) => number
+import { type Rule, writeAt, writeOf } from './write-shapes.ts'
 
 const file = await workbookOf('')
-
-const at =
-  (places: (tree: Tree) => Place[], write: Omit<Write, 'body'>, urlAndBody: (code: string) => { url: string; body?: object }, rule: Rule) =>
-  (tree: Tree) =>
-    places(tree).map(
-      ({ code, unit }): Probe => ({ ...write, ...urlAndBody(code), expected: (user) => rule(user, unit), place: () => code }),
-    )
-
-const of =
-  (idsOf: (organisation: TreeOrganisation) => readonly string[], write: Write, url: (id: string) => string, rule: Rule = statusOfNames) =>
-  (tree: Tree) =>
-    everyId(tree, idsOf).map(
-      ({ id, unit }): Probe => ({
-        ...write,
-        url: url(id),
-        expected: (user) => rule(user, unit),
-        place: () => unit?.code ?? 'nowhere',
-      }),
-    )
 
 const isMerged = (unit: Unit | undefined): boolean => unit?.successors?.[0] !== undefined
 
@@ -126,39 +104,13 @@ const fact = {
 /** Everyone who issues keys reads cards. */
 const key = { name: 'Сводка', permissions: ['organisation.read'], forms: null, validFrom: '2021-03-15', validTo: '2021-12-31' }
 
-const signedConsent = {
-  kind: 'PROCESSING',
-  givenOn: '2021-03-01',
-  channel: 'PAPER',
-  signer: 'REPRESENTATIVE',
-  countersigned: true,
-  representativeName: '',
-}
-
-const isEmpty = (unit: Unit | undefined): boolean =>
-  unit !== undefined && 'people' in unit && (unit as TreeOrganisation).people.length === 0
-/** Nobody of the tree has signed: where there are people, there are sheets. */
-const printing: Rule = (user, unit) => (statusOfNames(user, unit) === 200 && isEmpty(unit) ? 422 : statusOfNames(user, unit))
-
-/** A page goes to a person of its own organisation. */
-const filings = (tree: Tree): Probe[] =>
-  everyId(tree, ({ papers }) => [papers.page]).map(({ id, unit }) => {
-    const [person] = unit?.people ?? []
-    return {
-      method: 'POST',
-      url: `/api/scan-pages/${id}/filing`,
-      body: { person: person?.id ?? newId(), kind: 'MEDIA', givenOn: '2021-03-01' },
-      expected: (user) => (statusOfNames(user, unit) === 200 && person === undefined ? 404 : statusOfNames(user, unit)),
-      place: () => unit?.code ?? 'nowhere',
-    }
-  })
-
 /** What to try of every writing route over a freshly written tree (its versions are 1). */
 export const writeProbes: ProbesByRoute = {
   ...staffWrites,
+  ...paperWrites,
   ...incidentWrites,
   'POST /api/organisations': (tree) => [
-    ...at(
+    ...writeAt(
       everyPlace,
       { method: 'POST' },
       (municipality) => ({ url: '/api/organisations', body: { title: 'Новая школа', kind: 'SCHOOL', municipality } }),
@@ -166,13 +118,13 @@ export const writeProbes: ProbesByRoute = {
     )(tree),
     ownSchool(tree),
   ],
-  'PATCH /api/organisations/:code': at(
+  'PATCH /api/organisations/:code': writeAt(
     everyOrganisation,
     { method: 'PATCH' },
     (code) => ({ url: `/api/organisations/${code}`, body: { version: 1, founder: 'Администрация' } }),
     cards,
   ),
-  'PUT /api/organisations/:code/headcounts': at(
+  'PUT /api/organisations/:code/headcounts': writeAt(
     everyOrganisation,
     { method: 'PUT' },
     (code) => ({ url: `/api/organisations/${code}/headcounts`, body: headcount }),
@@ -186,125 +138,81 @@ export const writeProbes: ProbesByRoute = {
       expected: (user) => changes(user, unit),
       place: () => code,
     })),
-  'POST /api/organisations/:code/changes/undo': at(
+  'POST /api/organisations/:code/changes/undo': writeAt(
     everyOrganisation,
     { method: 'POST' },
     (code) => ({ url: `/api/organisations/${code}/changes/undo`, body: { version: 1 } }),
     undoing,
   ),
-  'POST /api/organisations/:code/closing': at(
+  'POST /api/organisations/:code/closing': writeAt(
     everyOrganisation,
     { method: 'POST' },
     (code) => ({ url: `/api/organisations/${code}/closing`, body: decision }),
     changes,
   ),
   'POST /api/organisations/:code/merger': mergers,
-  'PATCH /api/people/:id': of(
+  'PATCH /api/people/:id': writeOf(
     ({ people }) => people.map(({ id }) => id),
     { method: 'PATCH', body: { version: 1, fields: { contacts: 'исправлено' } } },
     (id) => `/api/people/${id}`,
   ),
-  'POST /api/people/:id/consents': of(
-    ({ people }) => people.map(({ id }) => id),
-    { method: 'POST', body: signedConsent },
-    (id) => `/api/people/${id}/consents`,
-  ),
-  'POST /api/people/:id/erasure': of(
-    ({ people }) => people.map(({ id }) => id),
-    { method: 'POST', body: { reason: 'SUBJECT_DEMAND' } },
-    (id) => `/api/people/${id}/erasure`,
-  ),
-  'POST /api/erasures/overdue': at(
-    everyOrganisation,
-    { method: 'POST', mayBeIdle: true },
-    (organisation) => ({ url: '/api/erasures/overdue', body: { organisation } }),
-    statusOfNames,
-  ),
-  'POST /api/consents/:id/withdrawal': of(
-    ({ people, papers }) => (people.length === 0 ? [] : [papers.consent]),
-    { method: 'POST', body: {} },
-    (id) => `/api/consents/${id}/withdrawal`,
-  ),
-  'POST /api/consent-sheets': at(
-    everyOrganisation,
-    { method: 'POST' },
-    (organisation) => ({ url: '/api/consent-sheets', body: { organisation, kinds: ['PROCESSING'] } }),
-    printing,
-  ),
-  'POST /api/scans': at(
-    everyOrganisation,
-    { method: 'POST', file: smallJpeg, fileKind: 'scan' },
-    (code) => ({ url: `/api/scans?organisation=${code}&scan=${newId()}&part=${newId()}&number=1` }),
-    statusOfNames,
-  ),
-  'DELETE /api/scans/:id': of(
-    ({ papers }) => [papers.scan],
-    { method: 'DELETE' },
-    (id) => `/api/scans/${id}`,
-  ),
-  'POST /api/scans/:id/acceptance': of(
-    ({ people, papers }) => (people.length === 0 ? [] : [papers.scan]),
-    { method: 'POST', body: { givenOn: '2021-03-01', unsigned: [] } },
-    (id) => `/api/scans/${id}/acceptance`,
-  ),
-  'POST /api/scan-pages/:id/filing': filings,
-  'DELETE /api/scan-pages/:id': of(
-    ({ papers }) => [papers.page],
-    { method: 'DELETE' },
-    (id) => `/api/scan-pages/${id}`,
-  ),
-  'PATCH /api/participations/:id': of(
+  'PATCH /api/participations/:id': writeOf(
     ({ people }) => people.map(({ participationId }) => participationId),
     { method: 'PATCH', body: { version: 1, result: 'исправлено' } },
     (id) => `/api/participations/${id}`,
   ),
-  'PATCH /api/programmes/:id': of(
+  'PATCH /api/programmes/:id': writeOf(
     ({ programmes }) => programmes.map(({ id }) => id),
     { method: 'PATCH', body: { version: 1, practice: 'practice' } },
     (id) => `/api/programmes/${id}`,
   ),
-  'POST /api/groups': at(
+  'POST /api/groups': writeAt(
     everyOrganisation,
     { method: 'POST' },
     (organisation) => ({ url: '/api/groups', body: { ...group, organisation } }),
     newRows,
   ),
-  'POST /api/imports': at(everyOrganisation, { method: 'POST', file }, (code) => ({ url: `/api/imports?organisation=${code}` }), newRows),
-  'POST /api/imports/:id/confirm': of(
+  'POST /api/imports': writeAt(
+    everyOrganisation,
+    { method: 'POST', file },
+    (code) => ({ url: `/api/imports?organisation=${code}` }),
+    newRows,
+  ),
+  'POST /api/imports/:id/confirm': writeOf(
     ({ imports }) => imports.slice(0, 1),
     { method: 'POST' },
     (id) => `/api/imports/${id}/confirm`,
     newRows,
   ),
-  'POST /api/imports/:id/undo': of(
+  'POST /api/imports/:id/undo': writeOf(
     ({ imports }) => imports.slice(2),
     { method: 'POST' },
     (id) => `/api/imports/${id}/undo`,
   ),
-  'POST /api/imports/:id/columns': of(
+  'POST /api/imports/:id/columns': writeOf(
     ({ imports }) => imports.slice(1, 2),
     { method: 'POST', body: { sheets: [{ sheet: 'Наставляемые', kind: null, fields: [] }] } },
     (id) => `/api/imports/${id}/columns`,
     newRows,
   ),
-  'POST /api/import-headings/forget': at(
+  'POST /api/import-headings/forget': writeAt(
     everyOrganisation,
     { method: 'POST' },
     (organisation) => ({ url: '/api/import-headings/forget', body: { organisation, base: 'MENTEE', heading: 'Кто' } }),
     statusOfNames,
   ),
-  'DELETE /api/imports/:id': of(
+  'DELETE /api/imports/:id': writeOf(
     ({ imports }) => imports.slice(1, 2),
     { method: 'DELETE' },
     (id) => `/api/imports/${id}`,
   ),
-  'PUT /api/denominators': at(
+  'PUT /api/denominators': writeAt(
     everyPlace,
     { method: 'PUT' },
     (unit) => ({ url: '/api/denominators', body: { ...figure, unit } }),
     denominators,
   ),
-  'POST /api/facts': at(
+  'POST /api/facts': writeAt(
     everyPlace,
     { method: 'POST' },
     (unit) => ({ url: '/api/facts', body: { ...fact, unit } }),
@@ -325,7 +233,7 @@ export const writeProbes: ProbesByRoute = {
       expected: (user) => statusAt(user, 'entersFacts', unit),
       place: () => unit?.code ?? 'nowhere',
     })),
-  'POST /api/tokens': at(
+  'POST /api/tokens': writeAt(
     everyPlace,
     { method: 'POST' },
     (unit) => ({ url: '/api/tokens', body: { ...key, unit } }),

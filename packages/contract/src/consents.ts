@@ -76,10 +76,10 @@ export const PersonConsents = z.object({
   organisation: UnitRef,
   /** Processing stopped on, and the day by which the data is to be erased. */
   stopped: z.nullable(z.object({ on: Day, eraseBy: Day })),
+  /** Ages at which the signer changes, in whole years. */
+  ages: z.object({ representativeBelow: z.number(), countersignFrom: z.number() }),
   signers: z.object({ representative: z.boolean(), person: z.boolean() }),
-  kinds: z.array(
-    z.extend(ConsentKindRef, { state: ConsentState, holdsUntil: z.nullable(Day), text: z.array(z.string()), years: z.number() }),
-  ),
+  kinds: z.array(z.extend(ConsentKindRef, { state: ConsentState, holdsUntil: z.nullable(Day), text: z.array(z.string()) })),
   /** The latest first. */
   history: z.array(Consent),
 })

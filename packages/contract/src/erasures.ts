@@ -7,6 +7,10 @@ export const erasureReasons = ['CONSENT_WITHDRAWN', 'PURPOSE_REACHED', 'SUBJECT_
 export const ErasureReason = z.enum(erasureReasons)
 export type ErasureReason = z.infer<typeof ErasureReason>
 
+/** A reason that a person gives. */
+export const GivenReason = z.enum(['CONSENT_WITHDRAWN', 'PURPOSE_REACHED', 'SUBJECT_DEMAND', 'UNLAWFUL'])
+export type GivenReason = z.infer<typeof GivenReason>
+
 /** An act of erasure: whose row it was is told by its id alone. */
 export const ErasureAct = z.object({
   id: Id,
@@ -28,6 +32,9 @@ export type OverduePerson = z.infer<typeof OverduePerson>
 export const mostErasures = 200
 
 export const erasureRoutes = {
+  reasons: route('GET', '/api/erasures/reasons', { permission: 'person.erase' }, 'По каким причинам уничтожают данные', {
+    reply: z.object({ items: z.array(z.object({ code: GivenReason, title: z.string() })) }),
+  }),
   overdue: route('GET', '/api/erasures/overdue', { permission: 'person.erase' }, 'Чей срок хранения вышел', {
     query: z.strictObject({ organisation: Code, page: PageNumber }),
     reply: pageOf(OverduePerson),
@@ -42,7 +49,7 @@ export const erasureRoutes = {
   }),
   erase: route('POST', '/api/people/:id/erasure', { permission: 'person.erase' }, 'Уничтожить данные человека с актом', {
     params: z.strictObject({ id: Id }),
-    body: z.strictObject({ reason: z.enum(['CONSENT_WITHDRAWN', 'PURPOSE_REACHED', 'SUBJECT_DEMAND', 'UNLAWFUL']) }),
+    body: z.strictObject({ reason: GivenReason }),
     reply: ErasureAct,
   }),
   list: route('GET', '/api/erasures', { permission: 'erasure.read' }, 'Акты об уничтожении данных', {

@@ -34,6 +34,7 @@ const table = `
   GET    /api/erasures                        erasures.listActs                      erasure.read
   GET    /api/erasures/:id/act                erasures.printAct                      erasure.read
   GET    /api/erasures/overdue                erasures.listOverdue                   person.erase
+  GET    /api/erasures/reasons                erasures.listReasons                   person.erase
   GET    /api/facts                           facts.listFacts                        fact.read
   GET    /api/facts/brief                     facts.getFactsBrief                    fact.read
   GET    /api/forms                           reports.getForms                       report.read

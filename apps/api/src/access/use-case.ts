@@ -124,7 +124,7 @@ async function perform<Input, Target, Output>(
     return { target, input, output: await useCase.run(context, target, input) }
   }
   if (useCase.sees === 'reporting') return (await inReporting(db, actor.regionId, work)).output
-  const scope = { regionId: actor.regionId, organisationIds: reach.organisationIds, withdrawn: useCase.gate.gate === 'open' }
+  const scope = { regionId: actor.regionId, organisationIds: reach.organisationIds, withdrawn: useCase.gate !== 'processing' }
   const acting = { clock, audit, actor }
   if (useCase.changes !== true) {
     const done = await inTransaction(db, { ...scope, readOnly: true }, work)

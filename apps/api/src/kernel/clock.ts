@@ -18,6 +18,3 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
 
 /** The calendar day of an instant in a time zone, `2026-11-22`. */
 export const dayIn = (timeZone: string, instant: Date): string => formatOf(timeZone).format(instant)
-
-/** A day as papers write it: 22.11.2026. */
-export const dayText = (day: string): string => day.split('-').toReversed().join('.')

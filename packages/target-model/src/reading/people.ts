@@ -56,7 +56,10 @@ function consentEntries({ consents: { signing, kinds } }: TargetModel): Entry[] 
       title: 'Кто подписывает и сколько это действует',
       facts: [
         fact('Законный представитель', `до ${signing.representativeBelow} лет`),
-        fact('Ребёнок вместе с ним', `с ${signing.countersignFrom} лет`),
+        fact(
+          'Ребёнок вместе с ним',
+          `с ${signing.countersignFrom} лет; если дата рождения неизвестна — с ${signing.countersignFromClass} класса`,
+        ),
         fact('После совершеннолетия', `согласие представителя действует ещё ${signing.ownWithinDays} дней, затем нужно собственное`),
         fact('После отзыва', `данные уничтожаются в течение ${signing.eraseWithinDays} дней`),
       ],
@@ -67,7 +70,7 @@ function consentEntries({ consents: { signing, kinds } }: TargetModel): Entry[] 
         code,
         title,
         facts: [
-          fact('Действует', `${years} ${years === 1 ? 'год' : 'года'} со дня подписания`),
+          fact('Действует со дня подписания, лет', years),
           fact('Отзыв', stops),
           ...versions.map(({ version, from, paragraphs }) =>
             fact(`Редакция ${version} с ${from.split('-').toReversed().join('.')}`, paragraphs),
@@ -119,7 +122,7 @@ export function peopleSections(model: TargetModel) {
     ),
     consents: consentEntries(model),
     retention: model.retention.terms.map(({ code, title, years, does, source }) =>
-      entry({ code, title, facts: [fact('Срок', `${years} года`), fact('Что делает система', does)], source }),
+      entry({ code, title, facts: [fact('Срок, лет', years), fact('Что делает система', does)], source }),
     ),
     'erasure-reasons': model.retention.reasons.map(entry),
     roles: roles.map(({ code, title, place, source }) => entry({ code, title, facts: [fact('Где действует', places[place])], source })),

@@ -43,6 +43,8 @@ export const Consents = z.strictObject({
     /** Ages in whole years. */
     representativeBelow: z.int().min(1).max(21),
     countersignFrom: z.int().min(1).max(21),
+    /** The class from which a pupil without a known birth countersigns. */
+    countersignFromClass: z.int().min(1).max(12),
     /** Days after coming of age for which the representative's consent still holds. */
     ownWithinDays: z.int().min(0).max(365),
     /** Days from a withdrawal to the erasure of the data. */

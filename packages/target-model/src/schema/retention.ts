@@ -2,8 +2,10 @@ import { erasureReasons } from '@nastavnik/contract'
 import { z } from 'zod'
 import { listBy, Source, Text } from './text.ts'
 
+const termCodes = ['REGISTRY', 'CONSENTS', 'AUDIT', 'ACTS'] as const
+
 const RetentionTerm = z.strictObject({
-  code: z.enum(['REGISTRY', 'CONSENTS', 'AUDIT', 'ACTS']),
+  code: z.enum(termCodes),
   title: Text,
   years: z.int().min(1).max(100),
   /** The system does it by itself once a day. */
@@ -16,7 +18,10 @@ export type RetentionTerm = z.infer<typeof RetentionTerm>
 
 /** retention.yaml: how long data is kept and why it is erased. */
 export const Retention = z.strictObject({
-  terms: listBy('code', RetentionTerm),
+  terms: listBy('code', RetentionTerm).refine(
+    (terms) => termCodes.every((code) => terms.some((term) => term.code === code)),
+    `нужны все сроки: ${termCodes.join(', ')}`,
+  ),
   reasons: listBy('code', z.strictObject({ code: z.enum(erasureReasons), title: Text, source: Source })).refine(
     (reasons) => erasureReasons.every((code) => reasons.some((reason) => reason.code === code)),
     `нужны все причины: ${erasureReasons.join(', ')}`,

@@ -1,7 +1,7 @@
 import type { Birth } from '@nastavnik/contract'
 import type { Block, Sheet } from '@nastavnik/documents'
 import type { ConsentKindDefinition, Consents } from '@nastavnik/target-model'
-import { dayText } from '../../kernel/clock.ts'
+import { dayText } from '../../kernel/days.ts'
 import type { Signatory } from './consents.repo.ts'
 import { wordingOn } from './kinds.rules.ts'
 import { codeOf } from './sheet-code.rules.ts'
@@ -52,7 +52,9 @@ export function consentSheet({ id, person, kind, operator, signing, today }: She
       kind: 'signatures',
       rows: [
         ...(signers.representative ? [{ who: 'Законный представитель', name: person.representativeName }] : []),
-        ...(signers.person ? [{ who: signers.representative ? 'Участник (с 14 лет)' : 'Участник', name: person.name }] : []),
+        ...(signers.person
+          ? [{ who: signers.representative ? `Участник (с ${signing.countersignFrom} лет)` : 'Участник', name: person.name }]
+          : []),
       ],
     },
   ]

@@ -2,7 +2,6 @@ import type { ConsentClass, ConsentListItem, Person, PersonConsents, PersonListI
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import {
-  addSchool,
   fileOf,
   mentee,
   menteeHeader,
@@ -10,6 +9,7 @@ import {
   type School,
   type SchoolApp,
   schoolApp,
+  schoolWith,
 } from '../../../test/school-app.ts'
 import { model } from '../../../test/school-bases.ts'
 import { consented } from './index.ts'
@@ -18,13 +18,13 @@ let app: SchoolApp
 let school: School
 beforeAll(async () => {
   app = await schoolApp()
-  school = await addSchool(app, 'СОШ № 1')
-  const rows = [
+  school = await schoolWith(
+    app,
+    'СОШ № 1',
     mentee('Орлова Вера Ильинична', { birth: '12.03.2008' }),
     mentee('Гусев Илья Петрович', { birth: '12.03.2000' }),
     mentee('Жуков Олег Петрович', { birth: '' }),
-  ]
-  await app.take(school, await fileOf({ Организация: organisationRows('СОШ № 1'), Наставляемые: [menteeHeader, ...rows] }))
+  )
 })
 afterAll(() => app.close())
 
@@ -109,6 +109,18 @@ describe('the representative’s consent after coming of age', () => {
     const { rows } = await holdsFor(oleg)
     expect(rows).toEqual([{ holds }])
   })
+})
+
+test('a child’s own signature counts no longer when the birth becomes known', async () => {
+  await app.take(school, await fileOf({ Наставляемые: [menteeHeader, mentee('Сорокина Яна Олеговна', { birth: '', mentor: '' })] }))
+  const yana = await idOf('Сорокина')
+  await record(yana, { ...signed, signer: 'PERSON' })
+  expect(await processingOf(yana)).toBe('given')
+  const card = await app.get<Person>(school, `/api/people/${yana}`)
+  const birth = { day: '2009-05-01', year: 2009 }
+  await app.send(school, 'PATCH', `/api/people/${yana}`, { version: card.version, fields: { birth } })
+  expect(await processingOf(yana)).toBe('missing')
+  expect((await holdsFor(yana)).rows).toEqual([{ holds: false }])
 })
 
 describe('a withdrawal', () => {

@@ -13,11 +13,14 @@ export interface Terms {
 const adultOn = ({ model }: Terms) =>
   sql`(coalesce(s.born_on, make_date(s.born_year, 12, 31)) + make_interval(years => ${model.consents.signing.representativeBelow}::int))::date`
 
-/** The person `s` has a standing consent of the kind under a text that holds, within its term, and `ofAge` lets the representative's one pass. */
+/**
+ * The person `s` has a standing consent of the kind under a text that holds, within its term. One's own counts when it was given of age — a
+ * birth may have become known later —, and `ofAge` lets the representative's one pass.
+ */
 const standing = ({ model, today }: Terms, kind: ConsentKind, ofAge: RawBuilder<unknown>) => sql<boolean>`exists (
     select 1 from consents c where c.region_id = s.region_id and c.person_id = s.id and c.kind = ${kind} and c.ended_on is null
       and c.text_version = any (${versionsThatHold(kindOf(model, kind), today)}::text[]) and c.valid_until >= ${today}::date
-      and (c.signer = 'PERSON' or coalesce(${ofAge}, true))
+      and case c.signer when 'PERSON' then coalesce(${adultOn({ model, today })} <= c.given_on, true) else coalesce(${ofAge}, true) end
   )`
 
 /**
@@ -38,6 +41,7 @@ export function states(terms: Terms): RawBuilder<Record<ConsentKind, string>> {
     select json_object_agg(k.kind, case
       when c.id is null then 'missing'
       when c.ended_on is not null then 'withdrawn'
+      when c.signer = 'PERSON' and ${adultOn(terms)} > c.given_on then 'missing'
       when not c.text_version = any (k.versions) then 'outdated'
       when c.valid_until < ${terms.today}::date then 'expired'
       when c.signer = 'REPRESENTATIVE' and ${adultOn(terms)} <= ${terms.today}::date then 'ownNeeded'

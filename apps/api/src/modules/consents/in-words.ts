@@ -1,6 +1,6 @@
 import type { Block } from '@nastavnik/documents'
 import type { Context } from '../../access/use-case.ts'
-import { dayText } from '../../kernel/clock.ts'
+import { dayText } from '../../kernel/days.ts'
 import { listHistory } from './consents.repo.ts'
 import { kindOf } from './kinds.rules.ts'
 

@@ -2,7 +2,7 @@ import type { ConsentKind } from '@nastavnik/contract'
 import { pageSize } from '@nastavnik/contract'
 import { opensWithdrawn, processing } from '../../access/gate.ts'
 import { peopleOrganisationInReach } from '../../access/units.ts'
-import { defineUseCase } from '../../access/use-case.ts'
+import { defineUseCase, noPeople } from '../../access/use-case.ts'
 import { nameKey } from '../people/index.ts'
 import { countClasses, listConsents as readConsents, listStopped as readStopped } from './consents.repo.ts'
 import { kindRefs } from './kinds.rules.ts'
@@ -52,7 +52,7 @@ export const listClasses = defineUseCase({
   run: async ({ tx, model, today }, { id: organisationId, regionId }, { kind, ...whom }: OfOrganisation & { kind: ConsentKind }) => ({
     items: await countClasses(tx, { model, today }, { regionId, organisationId }, kind, whom),
   }),
-  audit: ({ target }) => ({ organisationId: target.id, people: 0 }),
+  audit: noPeople, // numbers
 })
 
 /** Those whose processing is stopped, with the day by which their data is to be erased. */

@@ -2,19 +2,12 @@ import type { ConsentChannel, ConsentKind, ConsentSigner, PersonConsents } from 
 import { userIdOf } from '../../access/actor.ts'
 import { opensWithdrawn } from '../../access/gate.ts'
 import { type Context, defineUseCase } from '../../access/use-case.ts'
+import { daysAfter } from '../../kernel/days.ts'
 import { conflict, invalid, notFound } from '../../kernel/problem.ts'
-import {
-  endConsent,
-  findConsent,
-  findSignatory,
-  listHistory,
-  type Recording,
-  type Signatory,
-  statesOf,
-  writeConsents,
-} from './consents.repo.ts'
+import { findSignatory, listHistory, type Signatory, statesOf } from './consents.repo.ts'
 import { kindOf, kindRefs, wordingOn } from './kinds.rules.ts'
-import { daysAfter, signatureFault, signersOf } from './signing.rules.ts'
+import { signatureFault, signersOf } from './signing.rules.ts'
+import { endConsent, findConsent, type Recording, writeConsents } from './write-consents.repo.ts'
 
 const openHere = opensWithdrawn('a stopped person must be found to ask for a consent anew or to erase the data')
 
@@ -42,16 +35,15 @@ async function consentsOf(context: Context, { id, name, organisation, birth, cla
     name,
     organisation: { level: 'organisation', code: organisation.code, title: organisation.title },
     stopped: withdrawnOn === null ? null : { on: withdrawnOn, eraseBy: daysAfter(withdrawnOn, signing.eraseWithinDays) },
+    ages: { representativeBelow: signing.representativeBelow, countersignFrom: signing.countersignFrom },
     signers: signersOf(birth, classCode, today, signing),
     kinds: kindRefs(model).map((ref) => {
-      const definition = kindOf(model, ref.code)
       const standing = history.find(({ kind, ended }) => kind === ref.code && ended === null)
       return {
         ...ref,
         state: states[ref.code],
         holdsUntil: standing?.validUntil ?? null,
-        text: wordingOn(definition, today).paragraphs,
-        years: definition.years,
+        text: wordingOn(kindOf(model, ref.code), today).paragraphs,
       }
     }),
     history,

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../../kernel/db.ts'
 import { newId } from '../../kernel/ids.ts'
 import { readPage } from '../../kernel/paged.ts'
+import { notFound } from '../../kernel/problem.ts'
 import type { OrganisationPlace } from './consents.repo.ts'
 
 export interface NewScanFile {
@@ -59,9 +60,10 @@ async function readScans(tx: Tx, { regionId, organisationId }: OrganisationPlace
 /** A page of the organisation's scans, the latest first. */
 export const listScans = (tx: Tx, place: OrganisationPlace, page: number) => readScans(tx, place, null, page)
 
+/** 404 `scan.notFound`: an id that is somebody else's already. */
 export async function getScan(tx: Tx, place: OrganisationPlace, scanId: string): Promise<Scan> {
   const [scan] = (await readScans(tx, place, scanId, null)).items
-  if (scan === undefined) throw new Error('no such scan')
+  if (scan === undefined) throw notFound('scan.notFound')
   return scan
 }
 
@@ -115,13 +117,13 @@ export interface FoundPage {
 }
 type ScanPageKind = NonNullable<ScanPage['sheet']>['kind']
 
-/** Pages of a scan whose sheets are known and not taken yet, held; of several pages of one sheet the first. */
+/** Pages of a scan whose sheets are known and not taken yet, held; by the age of their sheets. */
 export async function lockFoundPages(tx: Tx, { regionId, organisationId }: OrganisationPlace, scanId: string): Promise<FoundPage[]> {
   const { rows } = await sql<FoundPage>`
     select g.id, t.id as "sheetId", t.person_id as "personId", t.kind, t.text_version as "textVersion"
     from scan_pages g join consent_sheets t on t.region_id = ${regionId} and t.id = g.sheet_id
     where g.region_id = ${regionId} and g.organisation_id = ${organisationId} and g.scan_id = ${scanId} and g.state = 'found'
-    order by g.id for update of g`.execute(tx)
+    order by t.id, g.id for update of g`.execute(tx)
   return rows
 }
 

@@ -3,16 +3,7 @@ import { fileTypes, largestScan } from '@nastavnik/contract'
 import { hostileScans, pageImages, photographed, scannedPdf } from '@nastavnik/scans/testing'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import {
-  addSchool,
-  fileOf,
-  mentee,
-  menteeHeader,
-  organisationRows,
-  type School,
-  type SchoolApp,
-  schoolApp,
-} from '../../../test/school-app.ts'
+import { addSchool, mentee, type School, type SchoolApp, schoolApp, schoolWith } from '../../../test/school-app.ts'
 import { newId } from '../../kernel/ids.ts'
 import { readScans } from './index.ts'
 
@@ -23,12 +14,7 @@ beforeAll(async () => {
 afterAll(() => app.close())
 
 /** A school with people, each in need of a consent to processing. */
-async function schoolOf(title: string, ...names: string[]): Promise<School> {
-  const school = await addSchool(app, title)
-  const rows = names.map((name) => mentee(name, { mentor: '' }))
-  await app.take(school, await fileOf({ Организация: organisationRows(title), Наставляемые: [menteeHeader, ...rows] }))
-  return school
-}
+const schoolOf = (title: string, ...names: string[]) => schoolWith(app, title, ...names.map((name) => mentee(name, { mentor: '' })))
 
 /** Pages of the printed sheets as a scanner sees them, in the order of print. */
 async function sheetsOf(school: School): Promise<Uint8Array[]> {
@@ -97,6 +83,19 @@ test('what cannot be filed says why: no code, a sheet of another school, a sheet
   expect((await seen(school, scan)).scan).toMatchObject({ found: 1, tray: 1, filed: 1 })
   expect((await app.send(school, 'DELETE', `/api/scans/${scan}`)).statusCode).toBe(200)
   expect((await seen(school, scan)).scan).toMatchObject({ found: 0, tray: 0, filed: 1 })
+})
+
+test('sheets of two wordings in one stack: the later one counts, the other waits', async () => {
+  const school = await schoolOf('СОШ № 10', 'Орлова Вера')
+  const [old] = await sheetsOf(school)
+  await sql`update consent_sheets set text_version = '2025-1' where organisation_id = ${school.id}`.execute(app.owner)
+  const [fresh] = await sheetsOf(school)
+  if (old === undefined || fresh === undefined) throw new Error('no sheets')
+  const scan = newId()
+  await upload(school, scannedPdf([fresh, old]), { scan })
+  await readScans(app.environment)
+  expect((await accept(school, scan)).json<Scan>()).toMatchObject({ found: 0, tray: 1, filed: 1 })
+  expect(await lacking(school)).toEqual([])
 })
 
 describe('faults', () => {

@@ -5,7 +5,7 @@ import { opensWithdrawn, processing } from '../../access/gate.ts'
 import { peopleOrganisationInReach } from '../../access/units.ts'
 import { type Context, defineUseCase, noPeople } from '../../access/use-case.ts'
 import { conflict, invalid, notFound } from '../../kernel/problem.ts'
-import { lockSignatories, type SignedConsent, writeConsents } from './consents.repo.ts'
+import { lockSignatories } from './consents.repo.ts'
 import { kindOf, kindRefs, wordingOn } from './kinds.rules.ts'
 import { recordingOf } from './person-consents.ts'
 import {
@@ -23,6 +23,7 @@ import {
   listScans as readScans,
 } from './scans.repo.ts'
 import { signersOf } from './signing.rules.ts'
+import { type SignedConsent, writeConsents } from './write-consents.repo.ts'
 
 const returning = opensWithdrawn('a signed sheet starts a stopped processing again')
 
@@ -157,7 +158,16 @@ export const acceptScan = defineUseCase({
       pages.flatMap((page) => (refused.has(page.id) ? [page.id] : [])),
       'notSigned',
     )
-    const signed = pages.filter((page) => !refused.has(page.id))
+    const looked = pages.filter((page) => !refused.has(page.id))
+    // A sheet of an earlier wording beside a new one: the later printed says all.
+    const latest = new Map(looked.map((page) => [`${page.personId} ${page.kind}`, page]))
+    const signed = [...latest.values()]
+    await putInTray(
+      tx,
+      place.regionId,
+      looked.flatMap((page) => (signed.includes(page) ? [] : [page.id])),
+      'alreadyTaken',
+    )
     const people = await lockSignatories(
       tx,
       place.regionId,

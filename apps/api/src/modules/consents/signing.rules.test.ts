@@ -1,7 +1,7 @@
 import type { Birth } from '@nastavnik/contract'
 import { describe, expect, test } from 'vitest'
 import { model } from '../../../test/school-bases.ts'
-import { adultOn, daysAfter, signatureFault, signersOf, yearsAfter } from './signing.rules.ts'
+import { adultOn, signatureFault, signersOf } from './signing.rules.ts'
 
 const { signing } = model.consents
 const day = (text: string): Birth => ({ day: text, year: Number(text.slice(0, 4)) })
@@ -46,18 +46,6 @@ describe('what is wrong with a signature', () => {
     expect(signatureFault({ signer, countersigned }, signers, birth)).toBe(fault)
   })
 })
-
-test.each([
-  ['2008-02-29', 18, '2026-02-28'],
-  ['2008-02-29', 4, '2012-02-29'],
-  ['2096-02-29', 4, '2100-02-28'],
-  ['2026-11-26', 3, '2029-11-26'],
-])('%s and %i years is %s', (from, years, to) => expect(yearsAfter(from, years)).toBe(to))
-
-test.each([
-  ['2026-12-15', 30, '2027-01-14'],
-  ['2028-02-28', 1, '2028-02-29'],
-])('%s and %i days is %s', (from, days, to) => expect(daysAfter(from, days)).toBe(to))
 
 test.each([
   [day('2008-02-29'), '2026-02-28'],

@@ -1,5 +1,5 @@
 import type { ErasureAct, ErasureReason } from '@nastavnik/contract'
-import { pageSize } from '@nastavnik/contract'
+import { GivenReason, pageSize } from '@nastavnik/contract'
 import type { TargetModel } from '@nastavnik/target-model'
 import { type Reach, userIdOf } from '../../access/actor.ts'
 import { opensWithdrawn, processing } from '../../access/gate.ts'
@@ -82,4 +82,13 @@ export const listActs = defineUseCase({
     return { items: items.map((act) => toAct(model, act)), total, page, pageSize }
   },
   audit: noPeople, // ids and reasons
+})
+
+/** Reasons that a person may give, in the words of the model. */
+export const listReasons = defineUseCase({
+  name: 'erasures.listReasons',
+  permission: 'person.erase',
+  sees: 'reporting',
+  authorize: async () => undefined,
+  run: async ({ model }) => ({ items: GivenReason.options.map((code) => ({ code, title: reasonTitle(model, code) })) }),
 })

@@ -2,16 +2,7 @@ import type { ErasureAct, PersonListItem } from '@nastavnik/contract'
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import {
-  addSchool,
-  fileOf,
-  mentee,
-  menteeHeader,
-  organisationRows,
-  type School,
-  type SchoolApp,
-  schoolApp,
-} from '../../../test/school-app.ts'
+import { fileOf, mentee, menteeHeader, type School, type SchoolApp, schoolApp, schoolWith } from '../../../test/school-app.ts'
 import { keepTerms, listErased, replayErasures } from './index.ts'
 
 let app: SchoolApp
@@ -20,20 +11,17 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-const take = async (school: School, title: string, rows: ReturnType<typeof mentee>[]) =>
-  app.take(school, await fileOf({ Организация: organisationRows(title), Наставляемые: [menteeHeader, ...rows] }))
 const peopleOf = async (school: School) =>
   (await app.get<{ items: PersonListItem[] }>(school, `/api/people?organisation=${school.code}`)).items
 const erase = (school: School, id: string, reason = 'SUBJECT_DEMAND') => app.send(school, 'POST', `/api/people/${id}/erasure`, { reason })
 
 test('nothing of the person is left in any table, and the act says what was done', async () => {
-  const school = await addSchool(app, 'СОШ № 1')
   const vera = mentee('Орлова Вера Ильинична', {
     contacts: 'представитель: Орлова Анна Петровна',
     mentor: 'Петров Пётр Ильич',
     result: 'Победа Орловой',
   })
-  await take(school, 'СОШ № 1', [vera, mentee('Гусев Илья'), mentee('Орлова Вера Ильинична', { form: 'дружба' })])
+  const school = await schoolWith(app, 'СОШ № 1', vera, mentee('Гусев Илья'), mentee('Орлова Вера Ильинична', { form: 'дружба' }))
   const found = (await peopleOf(school)).find(({ name }) => name.startsWith('Орлова'))
   const reply = await erase(school, found?.id ?? '')
   expect(reply.json<ErasureAct>()).toMatchObject({ number: 1, personId: found?.id, reason: 'SUBJECT_DEMAND', by: 'Куратор' })
@@ -63,18 +51,16 @@ test('nothing of the person is left in any table, and the act says what was done
 })
 
 test('a workbook that names the erased one brings a new person, not the old row', async () => {
-  const school = await addSchool(app, 'СОШ № 2')
-  await take(school, 'СОШ № 2', [mentee('Орлова Вера Ильинична')])
+  const school = await schoolWith(app, 'СОШ № 2', mentee('Орлова Вера Ильинична'))
   const [old] = (await peopleOf(school)).filter(({ name }) => name.startsWith('Орлова'))
   await erase(school, old?.id ?? '')
-  await take(school, 'СОШ № 2', [mentee('Орлова Вера Ильинична')])
+  await app.take(school, await fileOf({ Наставляемые: [menteeHeader, mentee('Орлова Вера Ильинична')] }))
   const [fresh] = (await peopleOf(school)).filter(({ name }) => name.startsWith('Орлова'))
   expect(fresh?.id).not.toBe(old?.id)
 })
 
 test('acts of an organisation are numbered without gaps, another organisation has its own', async () => {
-  const school = await addSchool(app, 'СОШ № 3')
-  await take(school, 'СОШ № 3', [mentee('Первый Иван'), mentee('Второй Иван'), mentee('Третий Иван')])
+  const school = await schoolWith(app, 'СОШ № 3', mentee('Первый Иван'), mentee('Второй Иван'), mentee('Третий Иван'))
   const people = await peopleOf(school)
   const numbers = []
   for (const { id } of people) numbers.push((await erase(school, id, 'PURPOSE_REACHED')).json<ErasureAct>().number)
@@ -82,8 +68,7 @@ test('acts of an organisation are numbered without gaps, another organisation ha
 })
 
 test('whose term is over is named, and erased at one pressing; the day’s work leaves the registry to a person', async () => {
-  const school = await addSchool(app, 'СОШ № 4')
-  await take(school, 'СОШ № 4', [mentee('Давний Иван', { mentor: '' }), mentee('Нынешний Иван', { mentor: '' })])
+  const school = await schoolWith(app, 'СОШ № 4', mentee('Давний Иван', { mentor: '' }), mentee('Нынешний Иван', { mentor: '' }))
   await sql`update participations set starts_on = '2016-09-01', ends_on = '2018-03-14'
     where person_id = (select id from persons where name = 'Давний Иван' and organisation_id = ${school.id})`.execute(app.owner)
   const overdue = async () =>
@@ -96,8 +81,7 @@ test('whose term is over is named, and erased at one pressing; the day’s work 
 })
 
 test('consents go by themselves when their proof is needed no longer', async () => {
-  const school = await addSchool(app, 'СОШ № 5')
-  await take(school, 'СОШ № 5', [mentee('Орлов Иван', { mentor: '', birth: '12.03.1990' })])
+  const school = await schoolWith(app, 'СОШ № 5', mentee('Орлов Иван', { mentor: '', birth: '12.03.1990' }))
   const [person] = await peopleOf(school)
   const signed = { kind: 'MEDIA', channel: 'PAPER', signer: 'PERSON', countersigned: false, representativeName: '' }
   for (const givenOn of ['2017-03-14', '2017-03-16']) {
@@ -115,8 +99,7 @@ test('consents go by themselves when their proof is needed no longer', async () 
 })
 
 test('what a restored copy brings back is erased again', async () => {
-  const school = await addSchool(app, 'СОШ № 6')
-  await take(school, 'СОШ № 6', [mentee('Вернувшийся Иван', { mentor: '' })])
+  const school = await schoolWith(app, 'СОШ № 6', mentee('Вернувшийся Иван', { mentor: '' }))
   const [person] = await peopleOf(school)
   const line = { regionId: 1, organisationId: school.id, personId: person?.id ?? '', reason: 'SUBJECT_DEMAND' } as const
   expect(await replayErasures(app.environment, [line, line])).toEqual({ lines: 2, erased: 1 })
@@ -159,11 +142,10 @@ test('erasing anybody leaves every published number as it was', async () => {
       fc.array(fc.nat(), { minLength: 1, maxLength: 4 }),
       async (rows, picks) => {
         const title = `Школа ${++made}`
-        const school = await addSchool(app, title)
-        await take(
-          school,
+        const school = await schoolWith(
+          app,
           title,
-          rows.map((more, index) => mentee(`Ученик Номер${'абвгде'.charAt(index)}`, { ...more, mentor: 'Петров Пётр Ильич' })),
+          ...rows.map((more, index) => mentee(`Ученик Номер${'абвгде'.charAt(index)}`, { ...more, mentor: 'Петров Пётр Ильич' })),
         )
         const before = await numbersOf(school)
         const people = await peopleOf(school)

@@ -2,7 +2,8 @@ import type { Block, PaperDocument } from '@nastavnik/documents'
 import type { TargetModel } from '@nastavnik/target-model'
 import { opensWithdrawn, processing } from '../../access/gate.ts'
 import { defineUseCase, noPeople } from '../../access/use-case.ts'
-import { dayIn, dayText } from '../../kernel/clock.ts'
+import { dayIn } from '../../kernel/clock.ts'
+import { dayText } from '../../kernel/days.ts'
 import { notFound } from '../../kernel/problem.ts'
 import { consentsInWords } from '../consents/index.ts'
 import { readOperator } from '../organisations/index.ts'
@@ -111,7 +112,7 @@ export const tellEverything = (titleOf: TitleOf) =>
         { kind: 'heading', text: 'Согласия' },
         ...(await consentsInWords(context, person.id)),
         { kind: 'heading', text: 'Сроки хранения' },
-        ...model.retention.terms.map(({ title, years }): Block => ({ kind: 'paragraph', text: `${title}: ${years} года.` })),
+        ...model.retention.terms.map(({ title, years }): Block => ({ kind: 'paragraph', text: `${title}, лет: ${years}.` })),
         { kind: 'heading', text: 'Кто смотрел и менял' },
         log.length === 0 ? { kind: 'paragraph', text: 'К этим данным никто не обращался.' } : logTable(model, titleOf, log),
         {

@@ -7,6 +7,7 @@ import { opensWithdrawn } from '../../access/gate.ts'
 import { peopleOrganisationInReach } from '../../access/units.ts'
 import { defineUseCase, type Environment } from '../../access/use-case.ts'
 import { dayIn } from '../../kernel/clock.ts'
+import { yearsAfter } from '../../kernel/days.ts'
 import type { Tx } from '../../kernel/db.ts'
 import { inTransaction } from '../../kernel/transaction.ts'
 import { erase } from './erase-person.ts'
@@ -14,16 +15,16 @@ import { deleteConsents, lockOverdue, listOverdue as readOverdue } from './reten
 
 type TermCode = RetentionTerm['code']
 
-const termOf = ({ retention }: TargetModel, code: TermCode) => retention.terms.find((term) => term.code === code)
-
-/** What ended before this day is kept no longer; null: the model has no such term. */
-function keptSince(model: TargetModel, code: TermCode, today: string): string | null {
-  const term = termOf(model, code)
-  return term === undefined ? null : `${Number(today.slice(0, 4)) - term.years}${today.slice(4)}`.replace('-02-29', '-02-28')
+function termOf({ retention }: TargetModel, code: TermCode): RetentionTerm {
+  const term = retention.terms.find((candidate) => candidate.code === code)
+  if (term === undefined) throw new Error(`the model has no term ${code}`)
+  return term
 }
 
+/** What ended before this day is kept no longer. */
+const keptSince = (model: TargetModel, code: TermCode, today: string): string => yearsAfter(today, -termOf(model, code).years)
+
 const openHere = opensWithdrawn('the term of those who withdrew runs out too')
-const never = '0001-01-01'
 
 /** People whose term of keeping is over (model `retention`, domain 9.6). */
 export const listOverdue = defineUseCase({
@@ -34,7 +35,7 @@ export const listOverdue = defineUseCase({
   authorize: ({ tx, reach }, { organisation }: { organisation: string; page: number }) =>
     peopleOrganisationInReach(tx, reach, organisation),
   run: async ({ tx, model, today }, { id: organisationId, regionId }, { page }: { organisation: string; page: number }) => ({
-    ...(await readOverdue(tx, { regionId, organisationId }, keptSince(model, 'REGISTRY', today) ?? never, page)),
+    ...(await readOverdue(tx, { regionId, organisationId }, keptSince(model, 'REGISTRY', today), page)),
     page,
     pageSize,
   }),
@@ -50,7 +51,7 @@ export const eraseOverdue = defineUseCase({
   changes: true,
   authorize: ({ tx, reach }, { organisation }: { organisation: string }) => peopleOrganisationInReach(tx, reach, organisation),
   run: async ({ tx, model, today, clock, actor }, { id: organisationId, regionId }) => {
-    const before = keptSince(model, 'REGISTRY', today) ?? never
+    const before = keptSince(model, 'REGISTRY', today)
     const people = await lockOverdue(tx, { regionId, organisationId }, before, mostErasures)
     for (const person of people) await erase({ tx, regionId, today, now: clock.now(), userId: userIdOf(actor) }, person, 'RETENTION')
     return { erased: people.length }
@@ -68,7 +69,7 @@ async function keepTermsOf(tx: Tx, environment: Environment, model: TargetModel,
   const now = environment.clock.now()
   const today = dayIn(model.timeZone, now)
   const place = { regionId, organisationId }
-  const auto = (code: TermCode) => (termOf(model, code)?.auto === true ? keptSince(model, code, today) : null)
+  const auto = (code: TermCode) => (termOf(model, code).auto ? keptSince(model, code, today) : null)
   const [registry, consents] = [auto('REGISTRY'), auto('CONSENTS')]
   const people = registry === null ? [] : await lockOverdue(tx, place, registry, mostErasures)
   for (const person of people) await erase({ tx, regionId, today, now, userId: null }, person, 'RETENTION')

@@ -43,9 +43,10 @@ export function PersonConsentsPage({ id }: { readonly id: string }) {
   )
 }
 
-function signersText({ signers }: PersonConsents): string {
-  if (!signers.representative) return m.consents_signs_person()
-  return signers.person ? m.consents_signs_both() : m.consents_signs_representative()
+function signersText({ signers, ages }: PersonConsents): string {
+  if (!signers.representative) return m.consents_signs_person({ age: ages.representativeBelow })
+  const young = { age: ages.countersignFrom }
+  return signers.person ? m.consents_signs_both(young) : m.consents_signs_representative(young)
 }
 
 function Seen({ person }: { readonly person: PersonConsents }) {

@@ -6,9 +6,9 @@ import { ApiProblem } from '../../api/problem.ts'
 import { refresh } from '../../api/queries.ts'
 import { upload } from '../../api/upload.ts'
 import { m } from '../../paraglide/messages.js'
+import styles from '../../ui/drop.module.css'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
-import { consentProblems } from './consent-problems.ts'
-import styles from './consents.module.css'
+import { consentProblems, megabytes } from './consent-problems.ts'
 
 interface Refused {
   readonly name: string
@@ -101,7 +101,7 @@ export function ScanUpload({ organisation }: { readonly organisation: string }) 
           aria-label={m.scans_choose()}
           onChange={(event) => take(event.currentTarget.files)}
         />
-        <p className="soft small">{m.scans_limits()}</p>
+        <p className="soft small">{m.scans_limits({ megabytes, most: mostSheets })}</p>
       </div>
     </>
   )

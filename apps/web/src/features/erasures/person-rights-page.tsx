@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { consentRoutes, type ErasureAct, erasureRoutes, type PersonConsents, peopleRoutes } from '@nastavnik/contract'
+import { consentRoutes, type ErasureAct, erasureRoutes, type GivenReason, type PersonConsents, peopleRoutes } from '@nastavnik/contract'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -15,14 +15,6 @@ import { Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { Section } from '../../ui/section.tsx'
-
-type Reason = Exclude<ErasureAct['reason'], 'RETENTION'>
-const reasons: readonly (readonly [Reason, () => string])[] = [
-  ['CONSENT_WITHDRAWN', m.erasure_withdrawn],
-  ['PURPOSE_REACHED', m.erasure_purpose],
-  ['SUBJECT_DEMAND', m.erasure_demand],
-  ['UNLAWFUL', m.erasure_unlawful],
-]
 
 /** What a person may ask of his data: to be told everything, to be erased. */
 export function PersonRightsPage({ id }: { readonly id: string }) {
@@ -59,8 +51,9 @@ export function PersonRightsPage({ id }: { readonly id: string }) {
 }
 
 function Erasure({ person, onErased }: { readonly person: PersonConsents; readonly onErased: (act: ErasureAct) => void }) {
-  const [reason, setReason] = useState<Reason>(person.stopped === null ? 'SUBJECT_DEMAND' : 'CONSENT_WITHDRAWN')
+  const [reason, setReason] = useState<GivenReason>(person.stopped === null ? 'SUBJECT_DEMAND' : 'CONSENT_WITHDRAWN')
   const [asked, setAsked] = useState(false)
+  const reasons = useQuery({ ...reading(erasureRoutes.reasons, {}), staleTime: Number.POSITIVE_INFINITY })
   const erase = useMutation({
     mutationFn: () => call(erasureRoutes.erase, { params: { id: person.personId }, body: { reason } }),
     onSuccess: async (act) => {
@@ -76,10 +69,10 @@ function Erasure({ person, onErased }: { readonly person: PersonConsents; readon
         </Notice>
       )}
       <p>{m.erasure_text()}</p>
-      <Choice<Reason>
+      <Choice<GivenReason>
         label={m.erasure_reason()}
         value={reason}
-        options={reasons.map(([code, title]) => [code, title()] as const)}
+        options={(reasons.data?.items ?? []).map(({ code, title }) => [code, title] as const)}
         onChoose={(chosen = 'SUBJECT_DEMAND') => setReason(chosen)}
       />
       {asked ? (

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { m } from '../../paraglide/messages.js'
-import styles from './upload-panel.module.css'
+import styles from '../../ui/drop.module.css'
 
 interface SendingProps {
   readonly name: string

@@ -3,12 +3,12 @@ import { largestBatch, largestWorkbook } from '@nastavnik/contract'
 import { useNavigate } from '@tanstack/react-router'
 import { type DragEvent, useRef, useState } from 'react'
 import { m } from '../../paraglide/messages.js'
+import styles from '../../ui/drop.module.css'
 import { Notice } from '../../ui/notice.tsx'
 import { rememberRefused } from './batch-refusals.ts'
 import { ImportProblem } from './import-problem.tsx'
 import { type RefusedFile, RefusedFiles, useSchools } from './refused-files.tsx'
 import { Sending } from './sending.tsx'
-import styles from './upload-panel.module.css'
 import { useUploads } from './use-uploads.ts'
 
 /** Why a file is not worth sending; undefined when it is. */

@@ -1,0 +1,13 @@
+/** The calendar day `days` later; earlier when it is negative. */
+export const daysAfter = (day: string, days: number): string => new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10)
+
+/** The same day `years` later, or earlier; 29 February becomes 28 where there is none. */
+export function yearsAfter(day: string, years: number): string {
+  const year = Number(day.slice(0, 4)) + years
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+  const rest = day.slice(4)
+  return `${year}${rest === '-02-29' && !isLeap ? '-02-28' : rest}`
+}
+
+/** A day as papers write it: 22.11.2026. */
+export const dayText = (day: string): string => day.split('-').toReversed().join('.')
