@@ -18,6 +18,8 @@ export type RetentionTerm = z.infer<typeof RetentionTerm>
 
 /** retention.yaml: how long data is kept and why it is erased. */
 export const Retention = z.strictObject({
+  /** For answering what is kept of a person. */
+  answer: z.strictObject({ workingDays: z.int().min(1).max(60), source: Source }),
   terms: listBy('code', RetentionTerm).refine(
     (terms) => termCodes.every((code) => terms.some((term) => term.code === code)),
     `нужны все сроки: ${termCodes.join(', ')}`,

@@ -16,9 +16,12 @@ import { Page } from '../../ui/page.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { Section } from '../../ui/section.tsx'
 
+const useReasons = () => useQuery({ ...reading(erasureRoutes.reasons, {}), staleTime: Number.POSITIVE_INFINITY })
+
 /** What a person may ask of his data: to be told everything, to be erased. */
 export function PersonRightsPage({ id }: { readonly id: string }) {
   const found = useQuery({ ...reading(consentRoutes.ofPerson, { params: { id } }), staleTime: 0 })
+  const words = useReasons().data
   const [act, setAct] = useState<ErasureAct>()
   if (act !== undefined) return <Erased act={act} />
   return (
@@ -32,6 +35,7 @@ export function PersonRightsPage({ id }: { readonly id: string }) {
           <>
             <Section title={m.rights_everything()}>
               <p>{m.rights_everything_text()}</p>
+              {words === undefined ? null : <p>{m.rights_answer({ days: words.answerWithinWorkingDays })}</p>}
               <DownloadButton label={m.rights_everything_get()} load={() => call(erasureRoutes.everything, { params: { id } })} />
             </Section>
             <Section title={m.rights_correct()}>
@@ -53,7 +57,7 @@ export function PersonRightsPage({ id }: { readonly id: string }) {
 function Erasure({ person, onErased }: { readonly person: PersonConsents; readonly onErased: (act: ErasureAct) => void }) {
   const [reason, setReason] = useState<GivenReason>(person.stopped === null ? 'SUBJECT_DEMAND' : 'CONSENT_WITHDRAWN')
   const [asked, setAsked] = useState(false)
-  const reasons = useQuery({ ...reading(erasureRoutes.reasons, {}), staleTime: Number.POSITIVE_INFINITY })
+  const reasons = useReasons()
   const erase = useMutation({
     mutationFn: () => call(erasureRoutes.erase, { params: { id: person.personId }, body: { reason } }),
     onSuccess: async (act) => {
