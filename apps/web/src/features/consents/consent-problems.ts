@@ -1,10 +1,9 @@
 import { largestScan, mostSheets } from '@nastavnik/contract'
 import { m } from '../../paraglide/messages.js'
-import type { ProblemText, ProblemTexts } from '../../ui/problem-text.ts'
+import type { ProblemTexts } from '../../ui/problem-text.ts'
 
 /** The largest file of a scan, MB. */
 export const megabytes = largestScan / 1024 / 1024
-const tooLarge: ProblemText = [() => m.scans_too_large({ megabytes }), m.scans_too_large_text]
 
 export const consentProblems: ProblemTexts = {
   'person.notFound': [m.consents_gone, m.consents_gone_text],
@@ -17,8 +16,8 @@ export const consentProblems: ProblemTexts = {
   'scan.unknownKind': [m.scans_unknown_kind, m.scans_unknown_kind_text],
   'scan.damaged': [m.scans_damaged, m.scans_damaged_text],
   'scan.encrypted': [m.scans_encrypted, m.scans_encrypted_text],
-  'scan.tooLarge': tooLarge,
-  'file.tooLarge': tooLarge,
+  'scan.tooLarge': [() => m.scans_too_large({ megabytes }), m.scans_too_large_text],
+  'file.tooLarge': [() => m.scans_too_large({ megabytes }), m.scans_too_large_text],
   'scan.tooManyPages': [() => m.scans_too_many_pages({ most: mostSheets }), m.scans_too_many_pages_text],
   'scan.pageFiled': [m.scans_page_filed, m.scans_page_filed_text],
 }
