@@ -10,6 +10,7 @@ export * from './incidents.ts'
 export * from './indicators.ts'
 export * from './mentorships.ts'
 export * from './model.ts'
+export * from './moves.ts'
 export * from './organisations.ts'
 export * from './people.ts'
 export * from './permissions.ts'
@@ -31,6 +32,7 @@ import { incidentRoutes } from './incidents.ts'
 import { indicatorRoutes } from './indicators.ts'
 import { mentorshipRoutes } from './mentorships.ts'
 import { modelRoutes } from './model.ts'
+import { moveRoutes } from './moves.ts'
 import { organisationRoutes } from './organisations.ts'
 import { peopleRoutes } from './people.ts'
 import { programmeRoutes } from './programmes.ts'
@@ -47,6 +49,7 @@ export const routes = {
   today: todayRoutes,
   organisations: organisationRoutes,
   people: peopleRoutes,
+  moves: moveRoutes,
   programmes: programmeRoutes,
   mentorships: mentorshipRoutes,
   consents: consentRoutes,
@@ -69,6 +72,7 @@ export const moduleTitles: Readonly<Record<keyof typeof routes, string>> = {
   today: 'Сегодня',
   organisations: 'Территории и организации',
   people: 'Люди',
+  moves: 'Классы, выбытие и переводы',
   programmes: 'Программы',
   mentorships: 'Пары и группы',
   consents: 'Согласия',

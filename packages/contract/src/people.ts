@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import {
   Birth,
+  ClassCode,
   Code,
   Day,
   FormRef,
@@ -118,6 +119,9 @@ export const peopleRoutes = {
       search: Search,
       role: z.optional(ParticipantRole),
       form: z.optional(ModelCode),
+      class: z.optional(ClassCode),
+      /** Those who have left, in the place of those who are here. */
+      left: z.optional(z.literal('yes')),
       page: PageNumber,
     }),
     reply: pageOf(PersonListItem),

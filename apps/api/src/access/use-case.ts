@@ -53,8 +53,8 @@ interface OverPeople<Input, Target, Output> extends Common<Input, Target, Output
   readonly changes?: true
   /** It hands out a file. */
   readonly exports?: true
-  /** What the audit is told; `noPeople` where nobody's data is touched. */
-  audit(done: Done<Input, Target, Output>): AuditNote | null
+  /** What the audit is told, a note for each organisation whose people it touched; `noPeople` where nobody's data is touched. */
+  audit(done: Done<Input, Target, Output>): AuditNote | readonly AuditNote[] | null
 }
 
 /** Counts over the region under the role that has no column of names. */
@@ -80,6 +80,8 @@ type Acting = Pick<Environment, 'clock' | 'audit'> & { readonly actor: Actor | O
 function lineOf({ clock, actor }: Acting, action: string, kind: AuditLine['kind'], note: AuditNote): AuditLine {
   return { ...note, regionId: actor.regionId, at: clock.now(), userId: userIdOf(actor), action, kind }
 }
+
+const notesOf = (told: AuditNote | readonly AuditNote[] | null): readonly AuditNote[] => (told === null ? [] : [told].flat())
 
 /** A refusal stands where the one refused works: whose people were asked for is not known, or not his to know. */
 export function noteRefusal(acting: Acting, { name, sees }: Pick<UseCase<never, never, never>, 'name' | 'sees'>, thrown: unknown): void {
@@ -128,16 +130,21 @@ async function perform<Input, Target, Output>(
   const acting = { clock, audit, actor }
   if (useCase.changes !== true) {
     const done = await inTransaction(db, { ...scope, readOnly: true }, work)
-    const note = useCase.audit(done)
-    if (note !== null) audit.later(lineOf(acting, useCase.name, useCase.exports === true ? 'export' : 'read', note))
+    for (const note of notesOf(useCase.audit(done)))
+      audit.later(lineOf(acting, useCase.name, useCase.exports === true ? 'export' : 'read', note))
     return done.output
   }
   return inTransaction(db, scope, async (tx) => {
     const done = await work(tx)
-    await markChanged(tx, scope)
-    const note = useCase.audit(done)
-    if (note !== null)
-      await appendAudit(tx, audit.key, [lineOf(acting, useCase.name, useCase.exports === true ? 'export' : 'change', note)])
+    const notes = notesOf(useCase.audit(done))
+    const touched = notes.flatMap(({ organisationId }) => (organisationId === null ? [] : [organisationId]))
+    await markChanged(tx, { ...scope, organisationIds: [...new Set([...scope.organisationIds, ...touched])] })
+    const kind = useCase.exports === true ? 'export' : 'change'
+    await appendAudit(
+      tx,
+      audit.key,
+      notes.map((note) => lineOf(acting, useCase.name, kind, note)),
+    )
     return done.output
   })
 }

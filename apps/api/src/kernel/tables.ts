@@ -4,6 +4,7 @@ import type { Kinds } from './tables/column-types.ts'
 import { type ConsentTables, consentTables } from './tables/consents.ts'
 import { type ImportTables, importTables } from './tables/imports.ts'
 import { type IncidentTables, incidentTables } from './tables/incidents.ts'
+import { type MoveTables, moveTables } from './tables/moves.ts'
 import { type OrganisationTables, organisationTables } from './tables/organisations.ts'
 import { type RegistryTables, registryTables } from './tables/registry.ts'
 import { type RollupTables, rollupTables } from './tables/rollups.ts'
@@ -14,6 +15,7 @@ export interface Tables
   extends OrganisationTables,
     AccountTables,
     RegistryTables,
+    MoveTables,
     ImportTables,
     RollupTables,
     AuditTables,
@@ -25,6 +27,7 @@ export const tableKinds: Kinds<Tables> = {
   ...organisationTables,
   ...accountTables,
   ...registryTables,
+  ...moveTables,
   ...importTables,
   ...rollupTables,
   ...auditTables,

@@ -1,7 +1,14 @@
-import type { ParticipantRole, PersonText, Practice } from '@nastavnik/contract'
+import type { LeavingReason, ParticipantRole, PersonText, Practice } from '@nastavnik/contract'
 import type { ColumnType } from 'kysely'
 import type { InColumns } from '../columns.ts'
 import type { Day, Kinds, WithDefault } from './column-types.ts'
+
+/** A participation that a leaving has ended: the end it had and the version it was left with. */
+export interface EndedParticipation {
+  readonly id: string
+  readonly endsOn: Day | null
+  readonly version: number
+}
 
 /** The texts of a card: the contract names them. */
 type PersonTexts = { [Column in keyof InColumns<Record<PersonText, string>>]: WithDefault<string> }
@@ -18,6 +25,10 @@ interface PersonsTable extends PersonTexts {
   withdrawn_on: WithDefault<Day | null>
   erased_on: WithDefault<Day | null>
   class_code: ColumnType<string, never, never>
+  enrolled_on: WithDefault<Day | null>
+  left_on: WithDefault<Day | null>
+  left_why: WithDefault<LeavingReason | null>
+  left_ended: ColumnType<readonly EndedParticipation[] | null, string | null | undefined, string | null>
   version: WithDefault<number>
 }
 

@@ -18,6 +18,13 @@ const fields: Readonly<Record<string, string>> = {
   startsOn: 'начало участия',
   endsOn: 'окончание участия',
   completed: 'отметка о прохождении',
+  enrolledOn: 'дата зачисления',
+  left: 'выбытие',
+  returned: 'возвращение после выбытия',
+  transfer: 'предложен перевод',
+  transferCancelled: 'перевод отозван',
+  transferDeclined: 'перевод отклонён',
+  transferAccepted: 'принят переводом',
   erased: 'уничтожение данных',
 }
 

@@ -10,6 +10,8 @@ interface ListPeople {
   readonly search?: string | undefined
   readonly role?: ParticipantRole | undefined
   readonly form?: string | undefined
+  readonly class?: string | undefined
+  readonly left?: 'yes' | undefined
   readonly page: number
 }
 
@@ -20,8 +22,8 @@ export const listPeople = defineUseCase({
   sees: 'people',
   gate: processing,
   authorize: ({ tx, reach }, { organisation }: ListPeople) => peopleOrganisationInReach(tx, reach, organisation),
-  run: async ({ tx }, { id: organisationId, regionId }, { search = '', role, form, page }: ListPeople) => ({
-    ...(await readPeople(tx, { regionId, organisationId }, { nameKey: nameKey(search), role, form, page })),
+  run: async ({ tx, today }, { id: organisationId, regionId }, { search = '', role, form, class: group, left, page }: ListPeople) => ({
+    ...(await readPeople(tx, { regionId, organisationId }, { nameKey: nameKey(search), role, form, class: group, left, today, page })),
     page,
     pageSize,
   }),

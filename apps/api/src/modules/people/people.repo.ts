@@ -1,7 +1,7 @@
 import type { ParticipantRole, Participation, Person, PersonFields, PersonListItem, PersonText } from '@nastavnik/contract'
 import { eachPersonText, pageSize, personTextNames } from '@nastavnik/contract'
 import { formTitle, type TargetModel } from '@nastavnik/target-model'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Reach } from '../../access/actor.ts'
 import { columnOf, toColumns } from '../../kernel/columns.ts'
 import type { Tx } from '../../kernel/db.ts'
@@ -12,8 +12,15 @@ export interface PeopleFilter {
   readonly nameKey: string
   readonly role: ParticipantRole | undefined
   readonly form: string | undefined
-  readonly page: number
+  readonly class?: string | undefined
+  /** Those who have left, in the place of those who are here. */
+  readonly left?: 'yes' | undefined
+  /** The day of the question. */
+  readonly today: string
 }
+
+/** The person `s` has not left the organisation by the day. */
+export const isHere = (today: string): RawBuilder<boolean> => sql<boolean>`(s.left_on is null or s.left_on > ${today}::date)`
 
 interface ListRow {
   id: string
@@ -25,19 +32,29 @@ interface ListRow {
   participations: number
 }
 
-/** A page of the people of one organisation by name. */
-export async function listPeople(
-  tx: Tx,
+/** The people `s` of the organisation that a filter finds. */
+export function peopleMatching(
   { regionId, organisationId }: { regionId: number; organisationId: string },
-  { nameKey, role, form, page }: PeopleFilter,
-): Promise<{ items: PersonListItem[]; total: number }> {
+  { nameKey, role, form, class: group, left, today }: PeopleFilter,
+): RawBuilder<unknown> {
   const taking =
     role === undefined && form === undefined
       ? sql``
       : sql`and exists (select 1 from participations p join programmes g on g.region_id = ${regionId} and g.id = p.programme_id
           where p.region_id = ${regionId} and p.person_id = s.id
             and (${role ?? null}::text is null or p.role = ${role ?? null}) and (${form ?? null}::text is null or g.form_code = ${form ?? null}))`
-  const matching = sql`s.region_id = ${regionId} and s.organisation_id = ${organisationId} ${nameKey === '' ? sql`` : sql`and s.name_key like ${likePattern(nameKey)}`} ${taking}`
+  return sql`s.region_id = ${regionId} and s.organisation_id = ${organisationId} and ${left === 'yes' ? sql`not` : sql``} ${isHere(today)}
+    ${nameKey === '' ? sql`` : sql`and s.name_key like ${likePattern(nameKey)}`} ${group === undefined ? sql`` : sql`and s.class_code = ${group}`} ${taking}`
+}
+
+/** A page of the people of one organisation by name. */
+export async function listPeople(
+  tx: Tx,
+  place: { regionId: number; organisationId: string },
+  { page, ...filter }: PeopleFilter & { page: number },
+): Promise<{ items: PersonListItem[]; total: number }> {
+  const { regionId } = place
+  const matching = peopleMatching(place, filter)
   const { rows } = await sql<ListRow>`
     select s.id, s.name, s.born_on, s.born_year, s.occupation, t.roles, t.participations
     from (select * from persons s where ${matching} order by s.name_key limit ${pageSize} offset ${(page - 1) * pageSize}) s
