@@ -1,5 +1,6 @@
 import { reads, statusAt, statusOfNames } from './access-oracle.ts'
 import { incidentWrites } from './incident-probes.ts'
+import { moveWrites } from './move-probes.ts'
 import { authorities, mergedOn, type Tree, treeForms, type Unit } from './organisation-tree.ts'
 import { paperWrites } from './paper-probes.ts'
 import { everyOrganisation, everyPlace, everyPlaced, type Probe, type ProbesByRoute } from './probes.ts'
@@ -108,6 +109,7 @@ export const writeProbes: ProbesByRoute = {
   ...staffWrites,
   ...paperWrites,
   ...incidentWrites,
+  ...moveWrites,
   'POST /api/organisations': (tree) => [
     ...writeAt(
       everyPlace,

@@ -66,9 +66,12 @@ const table = `
   GET    /api/people                          people.listPeople                      person.read
   GET    /api/people/:id                      people.getPerson                       person.read
   GET    /api/people/:id/consents             consents.getPersonConsents             consent.read
+  GET    /api/people/:id/enrolment            moves.getEnrolment                     person.read
   GET    /api/people/:id/everything           erasures.tellEverything                person.tell
   GET    /api/people/:id/history              people.getHistory                      person.read
   GET    /api/programmes                      programmes.listProgrammes              programme.read
+  GET    /api/promotions                      moves.previewPromotion                 person.correct
+  GET    /api/promotions/people               moves.listPromotionPeople              person.correct
   GET    /api/scan-pages/:id/image            consents.getPageImage                  consent.read
   GET    /api/scans                           consents.listScans                     consent.record
   GET    /api/scans/:id                       consents.getScan                       consent.record
@@ -77,6 +80,8 @@ const table = `
   GET    /api/session/second-factor           —                                      signed in
   GET    /api/today                           today.readToday                        import.run
   GET    /api/tokens                          integrations.listTokens                token.issue
+  GET    /api/transfer-places                 moves.listPlaces                       person.correct
+  GET    /api/transfers                       moves.listTransfers                    person.correct
   GET    /api/units                           organisations.listUnits                organisation.read
   GET    /api/users                           identity.listUsers                     user.read
   GET    /api/users/:id                       identity.getUser                       user.read
@@ -87,6 +92,7 @@ const table = `
   PATCH  /api/organisations/:code             organisations.correctOrganisation      organisation.update
   PATCH  /api/participations/:id              people.correctParticipation            mentorship.correct
   PATCH  /api/people/:id                      people.correctPerson                   person.correct
+  PATCH  /api/people/:id/enrolment            moves.correctEnrolment                 person.correct
   PATCH  /api/programmes/:id                  programmes.correctProgramme            programme.judge
   POST   /api/consent-sheets                  consents.printSheets                   consent.record
   POST   /api/consents/:id/withdrawal         consents.withdrawConsent               consent.record
@@ -102,6 +108,7 @@ const table = `
   POST   /api/incidents                       incidents.registerIncident             incident.register
   POST   /api/incidents/:id/notices           incidents.sendRest                     incident.register
   POST   /api/invitations/accept              —                                      open: the token of the invitation is the right
+  POST   /api/leavings                        moves.leavePeople                      person.correct
   POST   /api/organisations                   organisations.createOrganisation       organisation.create
   POST   /api/organisations/:code/changes     organisations.changeOrganisation       organisation.reorganise
   POST   /api/organisations/:code/changes/undo organisations.undoChange               organisation.reorganise
@@ -109,6 +116,10 @@ const table = `
   POST   /api/organisations/:code/merger      organisations.mergeOrganisation        organisation.reorganise
   POST   /api/people/:id/consents             consents.recordConsent                 consent.record
   POST   /api/people/:id/erasure              erasures.erasePerson                   person.erase
+  POST   /api/people/:id/return               moves.takeBack                         person.correct
+  POST   /api/people/:id/transfer             moves.askTransfer                      person.correct
+  POST   /api/promotions                      moves.promotePeople                    person.correct
+  POST   /api/promotions/undo                 moves.undoPromotion                    person.correct
   POST   /api/scan-pages/:id/filing           consents.filePage                      consent.record
   POST   /api/scans                           consents.uploadScan                    consent.record
   POST   /api/scans/:id/acceptance            consents.acceptScan                    consent.record
@@ -120,6 +131,9 @@ const table = `
   POST   /api/session/second-factor           —                                      signed in
   POST   /api/session/second-factor/confirm   —                                      signed in
   POST   /api/tokens                          integrations.issueToken                token.issue
+  POST   /api/transfers/:id/acceptance        moves.acceptTransfer                   person.correct
+  POST   /api/transfers/:id/cancel            moves.cancelTransfer                   person.correct
+  POST   /api/transfers/:id/decline           moves.declineTransfer                  person.correct
   POST   /api/users                           identity.inviteUser                    user.manage
   POST   /api/users/:id/grants                identity.giveGrant                     user.manage
   POST   /api/users/:id/invitation            identity.renewInvitation               user.manage

@@ -86,6 +86,7 @@ export class Draft {
       born: null,
       experienceYears: null,
       withdrawn: false,
+      leftOn: null,
     }
     this.#persons.set(key, person)
     this.newPersons.push(person)

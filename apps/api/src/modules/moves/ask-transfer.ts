@@ -6,7 +6,7 @@ import { conflict, invalid, notFound } from '../../kernel/problem.ts'
 import { checkDay } from './days.rules.ts'
 import { enrolmentInReach } from './enrolment.ts'
 import { findDestination, lockMovable, type MovablePerson, refuseUnconsented } from './movable.repo.ts'
-import { addTransfer, decide, findTransfer, findWaiting } from './transfers.repo.ts'
+import { addTransfer, decide, findTransfer, findWaiting, noteOffer } from './transfers.repo.ts'
 
 interface AskTransfer {
   readonly id: string
@@ -66,6 +66,7 @@ export const askTransfer = defineUseCase({
       at: clock.now(),
       card: { name, nameKey, birth, class: group },
     })
+    await noteOffer(tx, regionId, person.id)
     return (await enrolmentInReach(context, person.id)).enrolment
   },
   audit: ({ target }) => ({ organisationId: target.organisationId, subjectId: target.id, people: 1, fields: ['transfer'] }),

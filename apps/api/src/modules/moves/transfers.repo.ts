@@ -48,6 +48,11 @@ export async function addTransfer(tx: Tx, { regionId, from, to, personId, day, b
   return id
 }
 
+/** An offered card is no longer as an import left it: that import cannot be taken back from under the offer. */
+export async function noteOffer(tx: Tx, regionId: number, personId: string): Promise<void> {
+  await sql`update persons set version = version + 1 where region_id = ${regionId} and id = ${personId}`.execute(tx)
+}
+
 /** Where a waiting offer of the person goes to, and from which day; undefined when nobody is asked. */
 export async function findWaiting(tx: Tx, regionId: number, personId: string): Promise<{ to: string; day: string } | undefined> {
   return tx
