@@ -57,13 +57,17 @@ alter table promotions force row level security;
 create policy promotions_in_scope on promotions to nastavnik_app
   using (region_id = current_setting('app.region_id')::smallint and organisation_id = any (current_setting('app.organisations')::uuid[]));
 
--- Both sides see a transfer; only the sending one makes it.
+-- Both sides see a transfer. The sending one makes it; the receiving one can but accept or decline.
 alter table transfers enable row level security;
 alter table transfers force row level security;
 create policy transfers_of_both_sides on transfers to nastavnik_app
   using (
     region_id = current_setting('app.region_id')::smallint
     and (from_organisation_id = any (current_setting('app.organisations')::uuid[]) or to_organisation_id = any (current_setting('app.organisations')::uuid[]))
+  )
+  with check (
+    region_id = current_setting('app.region_id')::smallint and (
+      from_organisation_id = any (current_setting('app.organisations')::uuid[])
+      or (to_organisation_id = any (current_setting('app.organisations')::uuid[]) and state in ('accepted', 'declined'))
+    )
   );
-create policy transfers_asked_by_sender on transfers as restrictive for insert to nastavnik_app
-  with check (from_organisation_id = any (current_setting('app.organisations')::uuid[]));

@@ -20,15 +20,17 @@ export const moveReads: ProbesByRoute = {
   'GET /api/transfer-places': () => [get('/api/transfer-places', (user) => (statusOfNames(user, undefined) === 403 ? 403 : 200))],
 }
 
+/** An organisation that was merged takes nobody in. */
+const taking = (user: TreeUser, own: TreeOrganisation, to: TreeOrganisation): number =>
+  statusOfNames(user, own) === 200 && to.successors?.[0] !== undefined ? 422 : statusOfNames(user, own)
+
 /** Every transfer that waits, by the side that may act; and an id of nothing. */
 function everyTransfer(tree: Tree, side: 'from' | 'to', what: string, body: object): Probe[] {
   const waiting = tree.organisations.flatMap((from) => {
     const to = receiverOf(tree, from)
     if (to === undefined) return []
     const [mine, other] = side === 'from' ? [from, to] : [to, from]
-    // An organisation that was merged takes nobody in.
-    const due = (user: TreeUser) =>
-      what === 'acceptance' && to.successors?.[0] !== undefined && statusOfNames(user, mine) === 200 ? 422 : statusOfNames(user, mine)
+    const due = (user: TreeUser) => (what === 'acceptance' ? taking(user, mine, to) : statusOfNames(user, mine))
     return [{ id: from.papers.transfer, due, place: mine.code, other: other.code }]
   })
   const none = { id: newId(), due: (user: TreeUser) => statusOfNames(user, undefined), place: 'nowhere', other: 'nowhere' }
@@ -47,7 +49,7 @@ const asking = (tree: Tree): Probe[] => [
   ...tree.organisations.flatMap((from): Probe[] => {
     const [to, [, person]] = [receiverOf(tree, from), from.people]
     if (to === undefined || person === undefined) return []
-    const expected = (user: TreeUser) => statusOfNames(user, from)
+    const expected = (user: TreeUser) => taking(user, from, to)
     const body = { to: to.code, day: '2021-03-15' }
     return [{ method: 'POST', url: `/api/people/${person.id}/transfer`, body, expected, mayBeIdle: true, place: () => from.code }]
   }),

@@ -29,7 +29,7 @@ export async function insertTransfers(tx: Tx, regionIds: ReadonlyMap<string, num
     const [receiver, [, person]] = [receiverOf(tree, organisation), organisation.people]
     const region_id = regionIds.get(organisation.region)
     if (receiver === undefined || person === undefined || region_id === undefined) continue
-    const signed = { kind: 'PROCESSING', signer: 'PERSON', channel: 'PAPER', countersigned: false, text_version: '2026-1' } as const
+    const signed = { kind: 'PROCESSING', signer: 'REPRESENTATIVE', channel: 'PAPER', countersigned: true, text_version: '2026-1' } as const
     const term = { given_on: '2021-03-01', valid_until: '2024-03-01', recorded_by: null, recorded_at: moment }
     await tx
       .insertInto('consents')

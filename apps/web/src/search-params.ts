@@ -25,7 +25,15 @@ const number = fallback(z.optional(z.coerce.number<number>().check(z.int(), z.po
 const one = <Schema extends z.ZodMiniType>(schema: Schema) => fallback(z.optional(schema), undefined)
 
 export const SignInSearch = z.object({ to: text })
-export const PeopleSearch = z.object({ search: text, role: one(ParticipantRole), form: text, page: number })
+export const PeopleSearch = z.object({
+  search: text,
+  role: one(ParticipantRole),
+  form: text,
+  class: one(ClassCode),
+  left: one(z.literal('yes')),
+  page: number,
+})
+export const TransfersSearch = z.object({ page: number })
 export const ConsentsSearch = z.object({
   kind: one(ConsentKind),
   class: one(ClassCode),

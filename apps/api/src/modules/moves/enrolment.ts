@@ -1,6 +1,6 @@
 import type { PersonEnrolment } from '@nastavnik/contract'
 import { processing } from '../../access/gate.ts'
-import { type Context, defineUseCase } from '../../access/use-case.ts'
+import { type Context, defineUseCase, noPeople } from '../../access/use-case.ts'
 import { conflict, invalid, notFound } from '../../kernel/problem.ts'
 import { type Enrolled, findEnrolment, writeEnrolledOn } from './enrolment.repo.ts'
 import { takeLeavingBack } from './leaving.repo.ts'
@@ -21,7 +21,7 @@ export const getEnrolment = defineUseCase({
   gate: processing,
   authorize: (context, { id }: { id: string }) => enrolmentInReach(context, id),
   run: async (_context, { enrolment }): Promise<PersonEnrolment> => enrolment,
-  audit: ({ target, input }) => ({ organisationId: target.organisationId, subjectId: input.id, people: 1 }),
+  audit: noPeople, // it stands on the card, whose opening is a line already
 })
 
 interface CorrectEnrolment {

@@ -13,6 +13,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Section } from '../../ui/section.tsx'
 import { EditPerson } from './edit-person.tsx'
+import { Enrolment } from './enrolment.tsx'
 import { ParticipationCard } from './participation-card.tsx'
 import { fieldKeys, fieldLabels, showField } from './person-fields.ts'
 import { PersonHistory } from './person-history.tsx'
@@ -60,6 +61,7 @@ function PersonSeen({ person }: { readonly person: Person }) {
           <ParticipationCard key={participation.id} participation={participation} onSaved={() => void reread()} />
         ))}
       </Section>
+      <Enrolment personId={person.id} organisation={person.organisation} />
       <PersonHistory id={person.id} />
     </>
   )
