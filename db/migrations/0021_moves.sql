@@ -30,6 +30,8 @@ create table transfers (
   from_organisation_id uuid not null references organisations,
   to_organisation_id uuid not null references organisations,
   person_id uuid not null,
+  -- The card of the receiving side, once it has accepted.
+  taken_person_id uuid,
   day date not null,
   state text collate "C" not null constraint transfers_state check (state in ('waiting', 'accepted', 'declined', 'cancelled', 'expired')),
   card jsonb,
@@ -50,7 +52,7 @@ create index transfers_to on transfers (region_id, to_organisation_id, asked_at 
 
 grant select, insert, update, delete on promotions to nastavnik_app;
 -- Whose transfer it is and where to never changes.
-grant select, insert, update (state, card, reason, decided_by, decided_at) on transfers to nastavnik_app;
+grant select, insert, update (state, card, reason, decided_by, decided_at, taken_person_id) on transfers to nastavnik_app;
 
 alter table promotions enable row level security;
 alter table promotions force row level security;

@@ -107,7 +107,7 @@ export const Transfer = z.object({
   until: Day,
   decidedAt: z.nullable(z.string()),
   reason: z.string(),
-  /** One's own card; the receiving side has none until it accepts, and none to be told of after. */
+  /** One's own card; the receiving side has none until it accepts. */
   personId: z.nullable(Id),
   /** Who it is, as far as the reader may know now. */
   who: z.nullable(z.object({ name: z.string(), birth: Birth, class: ClassCode })),

@@ -18,6 +18,7 @@ interface TransfersTable {
   from_organisation_id: string
   to_organisation_id: string
   person_id: string
+  taken_person_id: WithDefault<string | null>
   day: Day
   state: TransferState
   card: Json | null

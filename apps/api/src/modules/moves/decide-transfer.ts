@@ -85,7 +85,7 @@ export const acceptTransfer = defineUseCase({
     if (destination?.isOpen !== true) throw invalid('transfer.organisationClosed')
     const person = await letGo(context, transfer, destination.kind)
     const personId = await takeIn(context, transfer, person, join)
-    await decide(tx, reach.regionId, transfer.id, { state: 'accepted', by: userIdOf(actor), at: clock.now() })
+    await decide(tx, reach.regionId, transfer.id, { state: 'accepted', takenAs: personId, by: userIdOf(actor), at: clock.now() })
     return { personId }
   },
   audit: ({ target, output }) => [

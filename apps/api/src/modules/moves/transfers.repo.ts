@@ -91,6 +91,15 @@ export async function findTransfer(
   return rows[0]
 }
 
+export interface Decision {
+  readonly state: 'accepted' | 'declined' | 'cancelled'
+  readonly reason?: string
+  /** The card of the receiving side. */
+  readonly takenAs?: string
+  readonly by: string | null
+  readonly at: Date
+}
+
 /**
  * Writes what came of a transfer; the receiving side keeps nothing of a person it has not taken. Whoever is second hears it: 409
  * `transfer.decided`. The card is held before the transfer, here as everywhere.
@@ -99,10 +108,10 @@ export async function decide(
   tx: Tx,
   regionId: number,
   id: string,
-  { state, reason = '', by, at }: { state: 'accepted' | 'declined' | 'cancelled'; reason?: string; by: string | null; at: Date },
+  { state, reason = '', takenAs, by, at }: Decision,
 ): Promise<void> {
   const { rows } = await sql`
-    update transfers set state = ${state}, card = null, reason = ${reason}, decided_by = ${by}, decided_at = ${at}
+    update transfers set state = ${state}, card = null, reason = ${reason}, taken_person_id = ${takenAs ?? null}, decided_by = ${by}, decided_at = ${at}
     where region_id = ${regionId} and id = ${id} and state = 'waiting' returning id`.execute(tx)
   if (rows.length === 0) throw conflict('transfer.decided')
 }
@@ -157,7 +166,7 @@ export async function listTransfers(
     sql<ListRow>`
     select t.id, ${unit('f')} as "from", ${unit('r')} as "to", t.day, t.state, t.asked_at, (t.asked_at at time zone ${timeZone})::date as asked_on,
       t.decided_at, t.reason, t.card, ${sides.in} as is_in,
-      (select ${told('s')} from persons s where s.region_id = ${regionId} and s.id = t.person_id and s.organisation_id = ${organisationId}
+      (select ${told('s')} from persons s where s.region_id = ${regionId} and s.id in (t.person_id, t.taken_person_id) and s.organisation_id = ${organisationId}
         and s.erased_on is null) as own,
       (select ${told('n')} from persons n where ${sides.in} and n.region_id = ${regionId} and n.organisation_id = ${organisationId}
         and n.name_key = t.card ->> 'nameKey') as namesake,

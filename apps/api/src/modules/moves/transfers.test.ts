@@ -108,7 +108,7 @@ test('offered, seen by the other side by name, birth and class, taken: a card th
   expect(await stored(id)).toEqual({ state: 'accepted', card: null })
   expect(await auditOf(from)).toEqual(['moves.askTransfer transfer', 'moves.acceptTransfer left,contacts,representativeName'])
   expect(await auditOf(to)).toEqual(['moves.acceptTransfer transferAccepted'])
-  expect((await transfersOf(to))[0]).toMatchObject({ state: 'accepted', who: null, personId: null })
+  expect((await transfersOf(to))[0]).toMatchObject({ state: 'accepted', personId, who: { name } })
   expect((await transfersOf(from))[0]).toMatchObject({ state: 'accepted', direction: 'out', personId: vera, who: { name } })
 })
 

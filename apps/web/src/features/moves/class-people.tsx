@@ -1,6 +1,6 @@
 import { type ClassMove, moveRoutes } from '@nastavnik/contract'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { reading } from '../../api/queries.ts'
 import { m } from '../../paraglide/messages.js'
 import { classTitle } from '../../ui/class-title.ts'
@@ -25,10 +25,14 @@ export function ClassPeople({ organisation, group, move, staying, onStaying }: C
     placeholderData: keepPreviousData,
     staleTime: 0,
   })
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), []) // it opens below a long table
   const title = m.promotion_who_of({ class: classTitle(group) })
   return (
     <section className={styles['wide']} aria-label={title}>
-      <h3>{title}</h3>
+      <h3 ref={heading} tabIndex={-1}>
+        {title}
+      </h3>
       <Loaded of={list} lines={4}>
         {(people) => {
           type Row = (typeof people.items)[number]

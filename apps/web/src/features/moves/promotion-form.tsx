@@ -15,7 +15,6 @@ import { moveProblems } from '../../ui/move-problems.ts'
 import { showNumber } from '../../ui/numbers.ts'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { ClassPeople } from './class-people.tsx'
-import styles from './moves.module.css'
 
 interface PromotionFormProps {
   readonly organisation: string
@@ -76,7 +75,7 @@ export function PromotionForm({ organisation, promotion: { year, classes }, onMo
         if (form.isSendable() && graduatedOn !== undefined) promote.mutate(graduatedOn)
       }}
     >
-      <div id="promotion-classes" tabIndex={-1} className={styles['wide']}>
+      <div id="promotion-classes" tabIndex={-1}>
         <DataTable
           label={m.promotion_becomes()}
           rows={classes}
@@ -91,6 +90,7 @@ export function PromotionForm({ organisation, promotion: { year, classes }, onMo
                 <>
                   <Choice<ClassMove>
                     label={m.promotion_move_of({ class: classTitle(row.class) })}
+                    isLabelHidden
                     value={moveOf(row)}
                     options={movesOf(row)}
                     onChoose={(move = 'STAY') => setMoves({ ...moves, [row.class]: move })}
@@ -111,7 +111,7 @@ export function PromotionForm({ organisation, promotion: { year, classes }, onMo
                   aria-label={m.promotion_who_of({ class: classTitle(row.class) })}
                   onClick={() => setOpen(row.class === open ? undefined : row.class)}
                 >
-                  {row.class === open ? m.promotion_hide() : m.promotion_who()}
+                  {m.promotion_who()}
                 </Button>
               ),
             },

@@ -48,7 +48,7 @@ export function ChosenBar({ organisation, filter, page, total, list }: ChosenBar
     setDoing(what)
   }
   return (
-    <section aria-label={m.chosen_label()} className="no-print">
+    <section aria-label={m.chosen_label()} className={`${styles['chosen']} no-print`}>
       {done === undefined ? null : (
         <Notice tone="good" title={done.title} focused>
           <p>{done.text}</p>
