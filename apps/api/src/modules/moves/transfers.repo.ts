@@ -104,12 +104,7 @@ export interface Decision {
  * Writes what came of a transfer; the receiving side keeps nothing of a person it has not taken. Whoever is second hears it: 409
  * `transfer.decided`. The card is held before the transfer, here as everywhere.
  */
-export async function decide(
-  tx: Tx,
-  regionId: number,
-  id: string,
-  { state, reason = '', takenAs, by, at }: Decision,
-): Promise<void> {
+export async function decide(tx: Tx, regionId: number, id: string, { state, reason = '', takenAs, by, at }: Decision): Promise<void> {
   const { rows } = await sql`
     update transfers set state = ${state}, card = null, reason = ${reason}, taken_person_id = ${takenAs ?? null}, decided_by = ${by}, decided_at = ${at}
     where region_id = ${regionId} and id = ${id} and state = 'waiting' returning id`.execute(tx)
