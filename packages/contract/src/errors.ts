@@ -93,6 +93,9 @@ export const problemCodes = {
     'person.notFound',
     'person.outdated',
     'person.nameTaken',
+    'experience.hereLonger',
+    'family.self',
+    'family.mentors',
     'name.incomplete',
     'birthDate.invalid',
     'participation.notFound',
@@ -104,6 +107,7 @@ export const problemCodes = {
     'mentorship.notFound',
     'group.refused',
   ],
+  conclusions: ['conclusion.outdated', 'conclusion.notConsented', 'conclusion.inFuture'],
   consents: [
     'consent.notFound',
     'consent.ended',

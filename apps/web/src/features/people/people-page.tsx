@@ -17,6 +17,7 @@ import { Page } from '../../ui/page.tsx'
 import { Pager } from '../../ui/pager.tsx'
 import { roleName } from '../../ui/role-names.ts'
 import { SearchField } from '../../ui/search-field.tsx'
+import { kindOptions } from './person-kinds.ts'
 
 interface PeoplePageProps {
   readonly organisation: UnitRef
@@ -49,6 +50,13 @@ export function PeoplePage({ organisation, search, onSearch }: PeoplePageProps) 
             value={search.role}
             options={roles}
             onChoose={(role) => onSearch({ ...filters, role })}
+          />
+          <Choice
+            label={m.person_kind()}
+            any={m.person_kind_any()}
+            value={search.kind}
+            options={kindOptions()}
+            onChoose={(kind) => onSearch({ ...filters, kind })}
           />
           <FormChoice form={search.form} onChoose={(form) => onSearch({ ...filters, form })} />
         </Filters>
