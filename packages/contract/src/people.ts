@@ -21,6 +21,10 @@ import { route } from './route.ts'
 export const PersonBrief = z.object({ personId: Id, name: z.string(), birth: Birth, occupation: z.string() })
 export type PersonBrief = z.infer<typeof PersonBrief>
 
+/** A page of the people behind a number; `stopped`: participants of the place whose processing is stopped: the number may hold them, the list does not. */
+export const behindNumber = <Item extends z.core.$ZodType>(item: Item) =>
+  z.object({ items: z.array(item), page: z.number(), pageSize: z.number(), total: z.number(), stopped: z.number() })
+
 export const PersonListItem = z.object({
   id: Id,
   name: z.string(),
