@@ -19,6 +19,8 @@ const ofOrganisations = [
   'scan_queue',
   'erasure_acts',
   'promotions',
+  'family_links',
+  'conclusions',
   'import_undos',
   'headcounts',
   'organisation_pasts',

@@ -20,6 +20,8 @@ interface Territories {
 const planted = [
   'transfers',
   'promotions',
+  'family_links',
+  'conclusions',
   'erasure_acts',
   'scan_queue',
   'scan_pages',

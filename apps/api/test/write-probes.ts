@@ -1,4 +1,5 @@
 import { reads, statusAt, statusOfNames } from './access-oracle.ts'
+import { cardWrites } from './card-probes.ts'
 import { incidentWrites } from './incident-probes.ts'
 import { moveWrites } from './move-probes.ts'
 import { authorities, mergedOn, type Tree, treeForms, type Unit } from './organisation-tree.ts'
@@ -110,6 +111,7 @@ export const writeProbes: ProbesByRoute = {
   ...paperWrites,
   ...incidentWrites,
   ...moveWrites,
+  ...cardWrites,
   'POST /api/organisations': (tree) => [
     ...writeAt(
       everyPlace,

@@ -93,6 +93,9 @@ export const problemCodes = {
     'person.notFound',
     'person.outdated',
     'person.nameTaken',
+    'experience.hereLonger',
+    'family.self',
+    'family.mentors',
     'name.incomplete',
     'birthDate.invalid',
     'participation.notFound',
@@ -123,6 +126,7 @@ export const problemCodes = {
     'transfer.namesake',
     'transfer.namesakeStopped',
   ],
+  conclusions: ['conclusion.outdated', 'conclusion.notConsented', 'conclusion.inFuture'],
   consents: [
     'consent.notFound',
     'consent.ended',

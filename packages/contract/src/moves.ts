@@ -15,6 +15,7 @@ import {
   UnitRef,
   Version,
 } from './basics.ts'
+import { PersonKind } from './people.ts'
 import { route } from './route.ts'
 
 /** Why a person is in the organisation no longer. */
@@ -50,6 +51,7 @@ const Chosen = {
       role: z.optional(ParticipantRole),
       form: z.optional(ModelCode),
       class: z.optional(ClassCode),
+      kind: z.optional(PersonKind),
       expected: Count,
     }),
   ),

@@ -25,6 +25,7 @@ const lists: readonly (readonly [url: string, reader: RoleCode])[] = [
   [`/api/promotions/people?organisation=${school}&class=`, 'CURATOR'],
   [`/api/transfers?organisation=${school}`, 'CURATOR'],
   ['/api/transfer-places?', 'CURATOR'],
+  [`/api/conclusions?organisation=${school}`, 'PSYCHOLOGIST'],
   [`/api/consents/stopped?organisation=${school}`, 'CURATOR'],
   [`/api/erasures/overdue?organisation=${school}`, 'CURATOR'],
   [`/api/erasures?organisation=${school}`, 'CURATOR'],

@@ -1,10 +1,18 @@
-import type { LeavingReason, ParticipantRole, PersonText, Practice } from '@nastavnik/contract'
+import type {
+  ConclusionVerdict,
+  FamilyRelation,
+  LeavingReason,
+  ParticipantRole,
+  PersonKind,
+  PersonText,
+  Practice,
+} from '@nastavnik/contract'
 import type { ColumnType } from 'kysely'
 import type { InColumns } from '../columns.ts'
 import type { Day, Kinds, WithDefault } from './column-types.ts'
 
 /** A participation that a leaving has ended: the end it had and the version it was left with. */
-export interface EndedParticipation {
+interface EndedParticipation {
   readonly id: string
   readonly endsOn: Day | null
   readonly version: number
@@ -20,7 +28,9 @@ interface PersonsTable extends PersonTexts {
   name_key: string
   born_on: Day | null
   born_year: number | null
+  kind: WithDefault<PersonKind | null>
   experience_years: number | null
+  experience_here_years: WithDefault<number | null>
   employer_id: string | null
   withdrawn_on: WithDefault<Day | null>
   erased_on: WithDefault<Day | null>
@@ -76,6 +86,25 @@ interface MentorshipMenteesTable {
   organisation_id: string
 }
 
+interface FamilyLinksTable {
+  region_id: number
+  child_id: string
+  relative_id: string
+  organisation_id: string
+  relation: FamilyRelation
+}
+
+interface ConclusionsTable {
+  region_id: number
+  person_id: string
+  organisation_id: string
+  verdict: ConclusionVerdict
+  note: string
+  concluded_on: Day
+  recorded_by: string | null
+  version: WithDefault<number>
+}
+
 /** People and their mentoring. */
 export interface RegistryTables {
   persons: PersonsTable
@@ -83,6 +112,8 @@ export interface RegistryTables {
   participations: ParticipationsTable
   mentorships: MentorshipsTable
   mentorship_mentees: MentorshipMenteesTable
+  family_links: FamilyLinksTable
+  conclusions: ConclusionsTable
 }
 
 export const registryTables: Kinds<RegistryTables> = {
@@ -91,4 +122,6 @@ export const registryTables: Kinds<RegistryTables> = {
   participations: 'people',
   mentorships: 'people',
   mentorship_mentees: 'people',
+  family_links: 'people',
+  conclusions: 'people',
 }

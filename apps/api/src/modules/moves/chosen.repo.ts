@@ -1,6 +1,7 @@
-import type { ParticipantRole } from '@nastavnik/contract'
+import type { ParticipantRole, PersonKind } from '@nastavnik/contract'
+import type { TargetModel } from '@nastavnik/target-model'
 import { sql } from 'kysely'
-import type { Tx } from '../../kernel/db.ts'
+import type { Context } from '../../access/use-case.ts'
 import { conflict, invalid } from '../../kernel/problem.ts'
 import { isHere, nameKey, peopleMatching } from '../people/index.ts'
 
@@ -13,6 +14,7 @@ export interface Chosen {
         readonly role?: ParticipantRole | undefined
         readonly form?: string | undefined
         readonly class?: string | undefined
+        readonly kind?: PersonKind | undefined
         readonly expected: number
       }
     | undefined
@@ -31,13 +33,14 @@ interface Place {
 }
 
 /** Those who are here of the organisation: the chosen ones, or everybody when nothing is said. */
-const predicate = (place: Place, { people, found }: Chosen, today: string) =>
+const predicate = (model: TargetModel, place: Place, { people, found }: Chosen, today: string) =>
   people === undefined
-    ? peopleMatching(place, {
+    ? peopleMatching(model, place, {
         nameKey: nameKey(found?.search ?? ''),
         role: found?.role,
         form: found?.form,
         class: found?.class,
+        kind: found?.kind,
         today,
       })
     : sql`s.region_id = ${place.regionId} and s.organisation_id = ${place.organisationId} and ${isHere(today)} and s.id = any (${[...people]}::uuid[])`
@@ -46,10 +49,14 @@ const predicate = (place: Place, { people, found }: Chosen, today: string) =>
  * The chosen people, held. A filter must find as many as its reader saw: 409 `move.othersFound`; nobody at all after he saw some means that
  * it has been done already.
  */
-export async function lockChosen(tx: Tx, place: Place, chosen: Chosen, today: string): Promise<ChosenPerson[]> {
+export async function lockChosen(
+  { tx, model, today }: Pick<Context, 'tx' | 'model' | 'today'>,
+  place: Place,
+  chosen: Chosen,
+): Promise<ChosenPerson[]> {
   const { rows } = await sql<ChosenPerson>`
     select s.id, s.occupation, s.class_code as class, s.enrolled_on as "enrolledOn" from persons s
-    where ${predicate(place, chosen, today)} order by s.id for update of s`.execute(tx)
+    where ${predicate(model, place, chosen, today)} order by s.id for update of s`.execute(tx)
   if (chosen.found !== undefined && rows.length > 0 && rows.length !== chosen.found.expected) throw conflict('move.othersFound')
   return rows
 }

@@ -21,11 +21,12 @@ export const leavePeople = defineUseCase({
   gate: processing,
   changes: true,
   authorize: ({ tx, reach }, { organisation }: LeavePeople) => peopleOrganisationInReach(tx, reach, organisation),
-  run: async ({ tx, today, actor, clock }, { id: organisationId, regionId }, input: LeavePeople) => {
+  run: async (context, { id: organisationId, regionId }, input: LeavePeople) => {
+    const { tx, today, actor, clock } = context
     const { on, why } = input
     refuseEverybody(input)
     checkDay(on, today, 'on')
-    const people = await lockChosen(tx, { regionId, organisationId }, input, today)
+    const people = await lockChosen(context, { regionId, organisationId }, input)
     if (people.some(({ enrolledOn }) => enrolledOn !== null && enrolledOn > on))
       throw invalid('move.beforeEnrolment', [{ path: 'on', code: 'move.beforeEnrolment' }])
     const gone = await letLeave(

@@ -1,4 +1,4 @@
-import type { Birth } from '@nastavnik/contract'
+import type { Birth, PersonKind } from '@nastavnik/contract'
 import { type PersonText, personTextNames } from '@nastavnik/contract'
 import type { TargetModel } from '@nastavnik/target-model'
 import { sql } from 'kysely'
@@ -19,6 +19,7 @@ export interface MovablePerson {
   readonly enrolledOn: string | null
   readonly leftOn: string | null
   readonly experienceYears: number | null
+  readonly kind: PersonKind | null
   readonly texts: Readonly<Record<PersonText, string>>
   /** The consents that a transfer needs, as they hold today. */
   readonly consents: { readonly processing: boolean; readonly partner: boolean }
@@ -35,6 +36,7 @@ type Row = Record<PersonText, string> & {
   enrolled_on: string | null
   left_on: string | null
   experience_years: number | null
+  kind: PersonKind | null
   processing: boolean
   partner: boolean
 }
@@ -48,7 +50,7 @@ export async function lockMovable(
 ): Promise<MovablePerson | undefined> {
   const terms = { model, today }
   const { rows } = await sql<Row>`
-    select s.id, s.organisation_id, s.name, s.name_key, s.born_on, s.born_year, s.class_code, s.enrolled_on, s.left_on, s.experience_years, ${textColumns},
+    select s.id, s.organisation_id, s.name, s.name_key, s.born_on, s.born_year, s.class_code, s.enrolled_on, s.left_on, s.experience_years, s.kind, ${textColumns},
       ${consented(terms, 'PROCESSING')} as processing, ${consented(terms, 'TRANSFER_TO_PARTNER')} as partner
     from persons s
     where s.region_id = ${regionId} and s.id = ${id} and s.erased_on is null and s.withdrawn_on is null for update of s`.execute(tx)
@@ -65,6 +67,7 @@ export async function lockMovable(
     enrolledOn: row.enrolled_on,
     leftOn: row.left_on,
     experienceYears: row.experience_years,
+    kind: row.kind,
     texts,
     consents: { processing: row.processing, partner: row.partner },
   }
@@ -128,12 +131,12 @@ export async function addCard(
   tx: Tx,
   { regionId, organisationId }: { regionId: number; organisationId: string },
   id: string,
-  { name, nameKey, birth, experienceYears, texts }: MovablePerson,
+  { name, nameKey, birth, experienceYears, kind, texts }: MovablePerson,
   enrolledOn: string,
 ): Promise<void> {
   await sql`
-    insert into persons (region_id, organisation_id, id, name, name_key, born_on, born_year, experience_years, enrolled_on, ${sql.join(columns.map(({ column }) => column))})
-    values (${regionId}, ${organisationId}, ${id}, ${name}, ${nameKey}, ${birth.day}, ${birth.year}, ${experienceYears}, ${enrolledOn},
+    insert into persons (region_id, organisation_id, id, name, name_key, born_on, born_year, experience_years, kind, enrolled_on, ${sql.join(columns.map(({ column }) => column))})
+    values (${regionId}, ${organisationId}, ${id}, ${name}, ${nameKey}, ${birth.day}, ${birth.year}, ${experienceYears}, ${kind}, ${enrolledOn},
       ${sql.join(columns.map(({ text }) => texts[text]))})`.execute(tx)
 }
 
@@ -142,7 +145,7 @@ export async function joinCard(
   tx: Tx,
   regionId: number,
   id: string,
-  { birth, experienceYears, texts }: MovablePerson,
+  { birth, experienceYears, kind, texts }: MovablePerson,
   enrolledOn: string,
 ): Promise<void> {
   const filled = sql.join(
@@ -151,7 +154,7 @@ export async function joinCard(
   await sql`
     update persons s set ${filled},
       born_on = case when s.born_year is null or (s.born_on is null and s.born_year = ${birth.year}) then ${birth.day}::date else s.born_on end,
-      born_year = coalesce(s.born_year, ${birth.year}), experience_years = coalesce(s.experience_years, ${experienceYears}),
+      born_year = coalesce(s.born_year, ${birth.year}), experience_years = coalesce(s.experience_years, ${experienceYears}), kind = coalesce(s.kind, ${kind}),
       enrolled_on = case when s.enrolled_on is null or s.left_on is not null then ${enrolledOn}::date else s.enrolled_on end,
       left_on = null, left_why = null, left_ended = null, version = s.version + 1
     where s.region_id = ${regionId} and s.id = ${id}`.execute(tx)

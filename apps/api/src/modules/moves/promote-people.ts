@@ -42,10 +42,11 @@ function sortMoves(people: readonly ChosenPerson[], { moves, staying }: PromoteP
   return { next, graduated }
 }
 
-async function promote({ tx, today, actor, clock }: Context, place: { regionId: number; organisationId: string }, input: PromotePeople) {
+async function promote(context: Context, place: { regionId: number; organisationId: string }, input: PromotePeople) {
+  const { tx, today, actor, clock } = context
   const { year, graduatedOn } = input
   await lockOrganisation(tx, place)
-  const people = await lockChosen(tx, place, input, today)
+  const people = await lockChosen(context, place, input)
   const moved = await movedAmong(
     tx,
     place.regionId,

@@ -8,7 +8,7 @@ import { conflict } from '../../kernel/problem.ts'
 import { decideUntil } from './days.rules.ts'
 
 /** What the receiving side may know of an offered person while it decides. */
-export interface OfferedCard {
+interface OfferedCard {
   readonly name: string
   readonly nameKey: string
   readonly birth: Birth

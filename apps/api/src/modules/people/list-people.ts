@@ -1,4 +1,4 @@
-import { type ParticipantRole, pageSize } from '@nastavnik/contract'
+import { type ParticipantRole, type PersonKind, pageSize } from '@nastavnik/contract'
 import { processing } from '../../access/gate.ts'
 import { peopleOrganisationInReach } from '../../access/units.ts'
 import { defineUseCase } from '../../access/use-case.ts'
@@ -12,6 +12,7 @@ interface ListPeople {
   readonly form?: string | undefined
   readonly class?: string | undefined
   readonly left?: 'yes' | undefined
+  readonly kind?: PersonKind | undefined
   readonly page: number
 }
 
@@ -22,8 +23,8 @@ export const listPeople = defineUseCase({
   sees: 'people',
   gate: processing,
   authorize: ({ tx, reach }, { organisation }: ListPeople) => peopleOrganisationInReach(tx, reach, organisation),
-  run: async ({ tx, today }, { id: organisationId, regionId }, { search = '', role, form, class: group, left, page }: ListPeople) => ({
-    ...(await readPeople(tx, { regionId, organisationId }, { nameKey: nameKey(search), role, form, class: group, left, today, page })),
+  run: async ({ tx, model, today }, { id: organisationId, regionId }, { search = '', class: group, page, ...filter }: ListPeople) => ({
+    ...(await readPeople(tx, model, { regionId, organisationId }, { ...filter, nameKey: nameKey(search), class: group, today, page })),
     page,
     pageSize,
   }),

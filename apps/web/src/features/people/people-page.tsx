@@ -22,6 +22,7 @@ import { useMarks } from './chosen.ts'
 import { ChosenBar } from './chosen-bar.tsx'
 import { ClassChoice } from './class-choice.tsx'
 import styles from './people.module.css'
+import { kindOptions } from './person-kinds.ts'
 
 interface PeoplePageProps {
   readonly organisation: UnitRef
@@ -57,6 +58,13 @@ export function PeoplePage({ organisation, search, onSearch }: PeoplePageProps) 
             value={search.role}
             options={roles}
             onChoose={(role) => onSearch({ ...filters, role })}
+          />
+          <Choice
+            label={m.person_kind()}
+            any={m.person_kind_any()}
+            value={search.kind}
+            options={kindOptions()}
+            onChoose={(kind) => onSearch({ ...filters, kind })}
           />
           <FormChoice form={search.form} onChoose={(form) => onSearch({ ...filters, form })} />
           <ClassChoice organisation={organisation.code} value={search.class} onChoose={(group) => onSearch({ ...filters, class: group })} />
