@@ -54,27 +54,29 @@ export function ChosenBar({ organisation, filter, page, total, list }: ChosenBar
           <p>{done.text}</p>
         </Notice>
       )}
-      <div className={styles['bar']}>
-        <span role="status">{count === 0 ? m.chosen_hint() : m.chosen_count({ count: showNumber(count) })}</span>
-        <Button variant="subtle" size="xs" onClick={() => list.add(page.map(({ id }) => id))}>
-          {m.chosen_page()}
-        </Button>
-        {total > page.length ? (
-          <Button variant="subtle" size="xs" onClick={list.all}>
-            {m.chosen_all({ count: showNumber(total) })}
+      {total === 0 ? null : (
+        <div className={styles['bar']}>
+          <span role="status">{count === 0 ? m.chosen_hint() : m.chosen_count({ count: showNumber(count) })}</span>
+          <Button variant="subtle" size="xs" onClick={() => list.add(page.map(({ id }) => id))}>
+            {m.chosen_page()}
           </Button>
-        ) : null}
-        {count === 0 ? null : (
-          <BarActions onClear={list.clear}>
-            <Button variant="default" size="xs" onClick={() => start('promotion')}>
-              {m.chosen_promote()}
+          {total > page.length ? (
+            <Button variant="subtle" size="xs" onClick={list.all}>
+              {m.chosen_all({ count: showNumber(total) })}
             </Button>
-            <Button variant="default" size="xs" onClick={() => start('leaving')}>
-              {m.chosen_leave()}
-            </Button>
-          </BarActions>
-        )}
-      </div>
+          ) : null}
+          {count === 0 ? null : (
+            <BarActions onClear={list.clear}>
+              <Button variant="default" size="xs" onClick={() => start('promotion')}>
+                {m.chosen_promote()}
+              </Button>
+              <Button variant="default" size="xs" onClick={() => start('leaving')}>
+                {m.chosen_leave()}
+              </Button>
+            </BarActions>
+          )}
+        </div>
+      )}
       {count > 0 && doing === 'leaving' ? (
         <LeavingForm
           title={m.leaving_people({ count: showNumber(count) })}

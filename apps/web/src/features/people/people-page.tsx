@@ -77,19 +77,21 @@ export function PeoplePage({ organisation, search, onSearch }: PeoplePageProps) 
           />
         </Filters>
         <Loaded of={list}>
-          {(people) =>
-            people.total === 0 ? (
-              <NoPeople isFiltered={isFiltered} left={left === 'yes' && Object.values(filter).every((value) => value === undefined)} />
-            ) : (
-              <>
-                {mayMove ? (
-                  <ChosenBar organisation={organisation.code} filter={filter} page={people.items} total={people.total} list={marks} />
-                ) : null}
-                <PeopleTable people={people.items} marks={mayMove ? marks : undefined} />
-                <Pager list={people} onPage={(next) => onSearch({ ...search, page: next })} />
-              </>
-            )
-          }
+          {(people) => (
+            <>
+              {mayMove ? (
+                <ChosenBar organisation={organisation.code} filter={filter} page={people.items} total={people.total} list={marks} />
+              ) : null}
+              {people.total === 0 ? (
+                <NoPeople isFiltered={isFiltered} left={left === 'yes' && Object.values(filter).every((value) => value === undefined)} />
+              ) : (
+                <>
+                  <PeopleTable people={people.items} marks={mayMove ? marks : undefined} />
+                  <Pager list={people} onPage={(next) => onSearch({ ...search, page: next })} />
+                </>
+              )}
+            </>
+          )}
         </Loaded>
       </div>
     </Page>
