@@ -15,6 +15,7 @@ import { type Log, silent } from './kernel/log.ts'
 import { bindAudit } from './modules/audit/audit.routes.ts'
 import { bindConsents } from './modules/consents/consents.routes.ts'
 import { bindErasures } from './modules/erasures/erasures.routes.ts'
+import { bindExports } from './modules/exports/exports.routes.ts'
 import { bindFacts } from './modules/facts/facts.routes.ts'
 import { findCurrentSession } from './modules/identity/current-session.ts'
 import { bindIdentity, cookieName } from './modules/identity/identity.routes.ts'
@@ -122,6 +123,7 @@ export async function buildApp({
   bindMentorships(binder)
   bindConsents(binder, onScan)
   bindErasures(binder)
+  bindExports(binder)
   bindImports(binder)
   bindReports(binder)
   bindIndicators(binder)

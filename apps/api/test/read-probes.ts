@@ -59,6 +59,8 @@ export const readProbes: ProbesByRoute = {
   'GET /api/organisations/:code': at(everyOrganisation, (code) => `/api/organisations/${code}`, cards),
   'GET /api/organisations/:code/merger': at(everyOrganisation, (code) => `/api/organisations/${code}/merger`, mergers),
   'GET /api/people': at(everyOrganisation, (code) => `/api/people?organisation=${code}`, statusOfNames),
+  'GET /api/people-export': at(everyOrganisation, (code) => `/api/people-export?organisation=${code}&purpose=internal`, statusOfNames),
+  'GET /api/people-export/counts': at(everyOrganisation, (code) => `/api/people-export/counts?organisation=${code}`, statusOfNames),
   'GET /api/people/:id': of(
     ({ people }) => people.map(({ id }) => id),
     (id) => `/api/people/${id}`,
@@ -110,6 +112,10 @@ export const readProbes: ProbesByRoute = {
   'GET /api/imports/:id': of(
     ({ imports }) => imports,
     (id) => `/api/imports/${id}`,
+  ),
+  'GET /api/imports/:id/differences': of(
+    ({ imports }) => imports,
+    (id) => `/api/imports/${id}/differences`,
   ),
   'GET /api/imports/:id/parked': of(
     ({ imports }) => imports.slice(0, 1),

@@ -4,6 +4,7 @@ export * from './compositions.ts'
 export * from './consents.ts'
 export * from './erasures.ts'
 export * from './errors.ts'
+export * from './exports.ts'
 export * from './facts.ts'
 export * from './imports.ts'
 export * from './incidents.ts'
@@ -25,6 +26,7 @@ import { auditRoutes } from './audit.ts'
 import { compositionRoutes } from './compositions.ts'
 import { consentRoutes } from './consents.ts'
 import { erasureRoutes } from './erasures.ts'
+import { exportRoutes } from './exports.ts'
 import { factRoutes } from './facts.ts'
 import { importRoutes } from './imports.ts'
 import { incidentRoutes } from './incidents.ts'
@@ -51,6 +53,7 @@ export const routes = {
   mentorships: mentorshipRoutes,
   consents: consentRoutes,
   erasures: erasureRoutes,
+  exports: exportRoutes,
   imports: importRoutes,
   reports: reportRoutes,
   compositions: compositionRoutes,
@@ -73,6 +76,7 @@ export const moduleTitles: Readonly<Record<keyof typeof routes, string>> = {
   mentorships: 'Пары и группы',
   consents: 'Согласия',
   erasures: 'Права человека на его данные',
+  exports: 'Выгрузка списков',
   imports: 'Загрузка книг',
   reports: 'Отчёты',
   compositions: 'Состав участников',

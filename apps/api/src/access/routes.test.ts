@@ -47,6 +47,7 @@ const table = `
   GET    /api/import-headings                 imports.listHeadings                   import.run
   GET    /api/imports                         imports.listImports                    import.run
   GET    /api/imports/:id                     imports.getImport                      import.run
+  GET    /api/imports/:id/differences         imports.listDifferences                import.run
   GET    /api/imports/:id/parked              imports.downloadParked                 import.run
   GET    /api/incidents                       incidents.listIncidents                incident.read
   GET    /api/incidents/:id                   incidents.getIncident                  incident.read
@@ -64,6 +65,8 @@ const table = `
   GET    /api/organisations/:code/merger      organisations.previewMerger            organisation.reorganise
   GET    /api/organisations/:code/staff       identity.listStaff                     user.read
   GET    /api/people                          people.listPeople                      person.read
+  GET    /api/people-export                   exports.downloadPeople                 person.read
+  GET    /api/people-export/counts            exports.countPeople                    person.read
   GET    /api/people/:id                      people.getPerson                       person.read
   GET    /api/people/:id/consents             consents.getPersonConsents             consent.read
   GET    /api/people/:id/everything           erasures.tellEverything                person.tell
@@ -97,6 +100,7 @@ const table = `
   POST   /api/import-headings/forget          imports.forgetLearntHeading            import.run
   POST   /api/imports                         imports.uploadWorkbook                 import.run
   POST   /api/imports/:id/columns             imports.changeColumns                  import.run
+  POST   /api/imports/:id/choice              imports.chooseDifferences              import.run
   POST   /api/imports/:id/confirm             imports.confirmImport                  import.run
   POST   /api/imports/:id/undo                imports.undoImport                     import.run
   POST   /api/incidents                       incidents.registerIncident             incident.register

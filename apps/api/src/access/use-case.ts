@@ -53,8 +53,8 @@ interface OverPeople<Input, Target, Output> extends Common<Input, Target, Output
   readonly changes?: true
   /** It hands out a file. */
   readonly exports?: true
-  /** What the audit is told; `noPeople` where nobody's data is touched. */
-  audit(done: Done<Input, Target, Output>): AuditNote | null
+  /** What the audit is told, several lines where several rows have histories of their own; `noPeople` where nobody's data is touched. */
+  audit(done: Done<Input, Target, Output>): AuditNote | readonly AuditNote[] | null
 }
 
 /** Counts over the region under the role that has no column of names. */
@@ -74,6 +74,9 @@ export const givenIn = (change: object): string[] => Object.entries(change).flat
 export function defineUseCase<Input, Target, Output>(useCase: UseCase<Input, Target, Output>): UseCase<Input, Target, Output> {
   return useCase
 }
+
+const notesOf = (told: AuditNote | readonly AuditNote[] | null): readonly AuditNote[] =>
+  told === null ? [] : 'organisationId' in told ? [told] : told
 
 type Acting = Pick<Environment, 'clock' | 'audit'> & { readonly actor: Actor | Operator }
 
@@ -128,16 +131,21 @@ async function perform<Input, Target, Output>(
   const acting = { clock, audit, actor }
   if (useCase.changes !== true) {
     const done = await inTransaction(db, { ...scope, readOnly: true }, work)
-    const note = useCase.audit(done)
-    if (note !== null) audit.later(lineOf(acting, useCase.name, useCase.exports === true ? 'export' : 'read', note))
+    for (const note of notesOf(useCase.audit(done)))
+      audit.later(lineOf(acting, useCase.name, useCase.exports === true ? 'export' : 'read', note))
     return done.output
   }
   return inTransaction(db, scope, async (tx) => {
     const done = await work(tx)
     await markChanged(tx, scope)
-    const note = useCase.audit(done)
-    if (note !== null)
-      await appendAudit(tx, audit.key, [lineOf(acting, useCase.name, useCase.exports === true ? 'export' : 'change', note)])
+    const kind = useCase.exports === true ? 'export' : 'change'
+    const notes = notesOf(useCase.audit(done))
+    if (notes.length > 0)
+      await appendAudit(
+        tx,
+        audit.key,
+        notes.map((note) => lineOf(acting, useCase.name, kind, note)),
+      )
     return done.output
   })
 }

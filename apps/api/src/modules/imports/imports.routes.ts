@@ -2,6 +2,7 @@ import { importRoutes } from '@nastavnik/contract'
 import type { Binder } from '../../access/binder.ts'
 import { downloadBlank } from './blank-workbook.ts'
 import { changeColumns } from './change-columns.ts'
+import { chooseDifferences, listDifferences } from './choose-differences.ts'
 import { confirmImport } from './confirm-import.ts'
 import { forgetLearntHeading, listHeadings } from './learnt-headings.ts'
 import { discardImport, downloadParked, getBatch, getImport, listImports } from './review-imports.ts'
@@ -16,6 +17,8 @@ export function bindImports(binder: Binder): void {
   binder.use(importRoutes.batch, getBatch)
   binder.use(importRoutes.list, listImports)
   binder.use(importRoutes.get, getImport)
+  binder.use(importRoutes.differences, listDifferences)
+  binder.use(importRoutes.choose, chooseDifferences)
   binder.useJob(importRoutes.confirm, confirmImport)
   binder.useJob(importRoutes.undo, undoImport)
   binder.use(importRoutes.discard, discardImport)

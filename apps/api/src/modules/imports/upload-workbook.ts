@@ -12,9 +12,8 @@ import { findSource } from './attempts.repo.ts'
 import { readLearnt } from './headings.repo.ts'
 import { findImport, forgetOldImports, insertImport, type NewImport } from './imports.repo.ts'
 import type { OrganisationSheet } from './organisation-sheet.rules.ts'
-import { parkedSheets } from './parked-workbook.ts'
 import { readSheets } from './read-school-workbook.ts'
-import { reviewOf } from './review-workbook.ts'
+import { type Kept, keptOf } from './review-workbook.ts'
 
 interface Upload {
   /** Left out: the one that the workbook names. */
@@ -51,7 +50,7 @@ async function reviewFile(
   context: Context,
   told: OrganisationInReach | undefined,
   file: Uint8Array,
-): Promise<Pick<NewImport, 'review' | 'parked' | 'follows'> & { organisation: OrganisationInReach }> {
+): Promise<{ kept: Kept; follows: NewImport['follows']; organisation: OrganisationInReach }> {
   const { tx } = context
   const learntOf = (one: OrganisationInReach) => readLearnt(tx, { regionId: one.regionId, organisationId: one.id })
   const known = told === undefined ? undefined : await learntOf(told)
@@ -64,10 +63,11 @@ async function reviewFile(
   // A workbook that says itself whose it is was read before what its organisation has taught was known.
   const learnt = known ?? (await learntOf(organisation))
   const workbook = learnt === known || learnt.size === 0 ? seen : await readSheets(file, { learnt })
-  if (sheet === undefined && workbook.sheets.every(({ header }) => header === null)) throw invalid('bases.missing')
+  if (sheet === undefined && workbook.cards.length === 0 && workbook.sheets.every(({ header }) => header === null))
+    throw invalid('bases.missing')
   const plan = await planReady(context, place, workbook)
   const follows = await findSource(tx, place, workbook)
-  return { organisation, review: reviewOf(workbook, plan), parked: parkedSheets(plan.parked), follows }
+  return { organisation, kept: keptOf(workbook, plan), follows }
 }
 
 /**
@@ -86,7 +86,7 @@ export const uploadWorkbook = defineUseCase({
     organisation === undefined ? undefined : peopleOrganisationInReach(tx, reach, organisation),
   run: async (context, told, { file, batch }: Upload): Promise<Import> => {
     const { tx, reach, actor, clock } = context
-    const { organisation, ...kept } = await reviewFile(context, told, file)
+    const { organisation, ...reviewed } = await reviewFile(context, told, file)
     const { regionId, id: organisationId } = organisation
     await forgetOldImports(tx, regionId, organisationId, clock.now())
     const id = newId()
@@ -96,7 +96,7 @@ export const uploadWorkbook = defineUseCase({
       organisationId,
       userId: userIdOf(actor),
       file: Buffer.from(file.buffer, file.byteOffset, file.byteLength),
-      ...kept,
+      ...reviewed,
       batch: batch ?? null,
       createdAt: clock.now(),
     })

@@ -2,7 +2,7 @@ import type { Person, PersonFields } from '@nastavnik/contract'
 import { processing } from '../../access/gate.ts'
 import { defineUseCase, givenIn } from '../../access/use-case.ts'
 import { conflict, invalid, notFound } from '../../kernel/problem.ts'
-import { forgetEmployer, recogniseEmployers } from './employers.repo.ts'
+import { forgetEmployers, recogniseEmployers } from './employers.repo.ts'
 import { isWhole, nameKey } from './names.rules.ts'
 import { findPerson, listParticipations, personOf, updatePerson } from './people.repo.ts'
 
@@ -51,7 +51,7 @@ export const correctPerson = defineUseCase({
     if (!isWhole(key)) throw invalid('name.incomplete', [{ path: 'fields.name', code: 'name.incomplete' }])
     await updatePerson(tx, reach.regionId, id, fields, key)
     if (fields.occupation !== person.fields.occupation) {
-      await forgetEmployer(tx, reach.regionId, id)
+      await forgetEmployers(tx, reach.regionId, [id])
       await recogniseEmployers(tx, model, { regionId: reach.regionId, organisationId: person.organisation.id }, id)
     }
     const corrected = await findPerson(tx, reach, id)

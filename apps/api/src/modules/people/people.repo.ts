@@ -1,7 +1,7 @@
 import type { ParticipantRole, Participation, Person, PersonFields, PersonListItem, PersonText } from '@nastavnik/contract'
 import { eachPersonText, pageSize, personTextNames } from '@nastavnik/contract'
 import { formTitle, type TargetModel } from '@nastavnik/target-model'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Reach } from '../../access/actor.ts'
 import { columnOf, toColumns } from '../../kernel/columns.ts'
 import type { Tx } from '../../kernel/db.ts'
@@ -12,7 +12,11 @@ export interface PeopleFilter {
   readonly nameKey: string
   readonly role: ParticipantRole | undefined
   readonly form: string | undefined
-  readonly page: number
+}
+
+interface PeoplePlace {
+  readonly regionId: number
+  readonly organisationId: string
 }
 
 interface ListRow {
@@ -25,19 +29,26 @@ interface ListRow {
   participations: number
 }
 
-/** A page of the people of one organisation by name. */
-export async function listPeople(
-  tx: Tx,
-  { regionId, organisationId }: { regionId: number; organisationId: string },
-  { nameKey, role, form, page }: PeopleFilter,
-): Promise<{ items: PersonListItem[]; total: number }> {
+/** The condition that `persons s` is in the list of people so filtered: the page and the workbook made of it ask the same. */
+export function isListed({ regionId, organisationId }: PeoplePlace, { nameKey, role, form }: PeopleFilter): RawBuilder<boolean> {
   const taking =
     role === undefined && form === undefined
       ? sql``
       : sql`and exists (select 1 from participations p join programmes g on g.region_id = ${regionId} and g.id = p.programme_id
           where p.region_id = ${regionId} and p.person_id = s.id
             and (${role ?? null}::text is null or p.role = ${role ?? null}) and (${form ?? null}::text is null or g.form_code = ${form ?? null}))`
-  const matching = sql`s.region_id = ${regionId} and s.organisation_id = ${organisationId} ${nameKey === '' ? sql`` : sql`and s.name_key like ${likePattern(nameKey)}`} ${taking}`
+  const named = nameKey === '' ? sql`` : sql`and s.name_key like ${likePattern(nameKey)}`
+  return sql<boolean>`s.region_id = ${regionId} and s.organisation_id = ${organisationId} ${named} ${taking}`
+}
+
+/** A page of the people of one organisation by name. */
+export async function listPeople(
+  tx: Tx,
+  place: PeoplePlace,
+  { page, ...filter }: PeopleFilter & { readonly page: number },
+): Promise<{ items: PersonListItem[]; total: number }> {
+  const { regionId } = place
+  const matching = isListed(place, filter)
   const { rows } = await sql<ListRow>`
     select s.id, s.name, s.born_on, s.born_year, s.occupation, t.roles, t.participations
     from (select * from persons s where ${matching} order by s.name_key limit ${pageSize} offset ${(page - 1) * pageSize}) s
