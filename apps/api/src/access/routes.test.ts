@@ -99,8 +99,8 @@ const table = `
   POST   /api/groups                          mentorships.registerGroup              group.register
   POST   /api/import-headings/forget          imports.forgetLearntHeading            import.run
   POST   /api/imports                         imports.uploadWorkbook                 import.run
-  POST   /api/imports/:id/columns             imports.changeColumns                  import.run
   POST   /api/imports/:id/choice              imports.chooseDifferences              import.run
+  POST   /api/imports/:id/columns             imports.changeColumns                  import.run
   POST   /api/imports/:id/confirm             imports.confirmImport                  import.run
   POST   /api/imports/:id/undo                imports.undoImport                     import.run
   POST   /api/incidents                       incidents.registerIncident             incident.register

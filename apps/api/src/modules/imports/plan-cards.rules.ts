@@ -41,7 +41,6 @@ type Said = { readonly said: string } | { readonly code: ParkCode }
 /** A cell in the words of differences, under the checks of the card. */
 function readCell(field: CardField, cell: CellValue, { today, date1904 }: Reading): Said {
   const text = textIn(cell)
-  if (cell instanceof FormulaCell && isBlank(cell.cached)) return { code: 'cell.formula' }
   if (field === 'name') {
     const name = cleanName(text)
     if (name === '') return { code: 'name.missing' }
@@ -78,7 +77,8 @@ function readRow(sheet: CardSheet, row: CardRow, person: PersonEntry, reading: R
     if (column === undefined) continue
     const cell = row.cells[column]
     const text = textIn(cell)
-    if (text === tidyCell(standing[field]) && !(cell instanceof FormulaCell && isBlank(cell.cached))) continue
+    if (cell instanceof FormulaCell && isBlank(cell.cached)) return 'cell.formula'
+    if (text === tidyCell(standing[field])) continue
     // A cell as it was exported says nothing, though the card has been corrected since.
     if (exported?.isUntouched(field, text) === true) continue
     const read = readCell(field, cell, reading)
