@@ -177,7 +177,7 @@ function unfold(cell: Exclude<OutCell, null>): StyledCell {
 function lineCount(cell: OutCell, columns: readonly { width: number }[]): number {
   if (cell === null) return 1
   const { value, style, span } = unfold(cell)
-  if (typeof value !== 'string') return 1
+  if (typeof value !== 'string' || style === 'technical') return 1
   const width = columns.slice(0, span?.columns ?? 1).reduce((sum, column) => sum + column.width, 0) || 1
   const widening = style === 'header' || style === 'title' ? 1.2 : 1.05
   const lines = value.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil((line.length * widening) / width)), 0)

@@ -30,7 +30,7 @@ const widths: Readonly<Record<CardField, number>> = {
   preferredAge: 16,
   timeResource: 18,
 }
-const markColumns = [{ width: 12 }, { width: 12 }]
+const markColumns = [{ width: 10 }, { width: 10 }]
 const untouched = 'Не менять: по этому столбцу система узнаёт карточку.'
 
 const cell = (value: string): OutCell => (value === '' ? { value: null, style: 'cell' } : { value, style: 'cell' })
