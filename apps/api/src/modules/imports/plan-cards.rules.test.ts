@@ -95,7 +95,7 @@ describe('what only looks edited', () =>
     ['upper case of the number of the card', { id: ids[0].toUpperCase() }],
   ])('%s', (_what, edits) => expect(planOf([edited(anna, edits)])).toEqual({ ...nothing, rows: 1, unchanged: 1 })))
 
-const tried: readonly (readonly [code: string, rows: readonly (readonly CellValue[])[], persons?: readonly PersonEntry[]])[] = [
+const tried: [line: string, rows: CellValue[][], persons?: PersonEntry[]][] = [
   ['2 card.unnumbered', [edited(anna, { id: undefined })]],
   ['2 card.unknown', [edited(anna, { id: '33333333-3333-4333-8333-333333333333' })]],
   ['2 card.unknown', [edited(anna, { id: 'x' })]],
