@@ -36,6 +36,8 @@ import { bindToday } from './modules/today/today.routes.ts'
 export interface AppParts {
   readonly environment: Environment
   readonly runJob: RunJob
+  /** How far the job of a sending is. */
+  readonly stepOf?: (sending: string) => number | undefined
   readonly webDir?: string | undefined
   readonly secureCookies?: boolean
   readonly log?: Log
@@ -75,6 +77,7 @@ async function serveWeb(server: FastifyInstance, root: string | undefined): Prom
 export async function buildApp({
   environment,
   runJob,
+  stepOf = () => undefined,
   webDir,
   secureCookies = false,
   log = silent,
@@ -124,7 +127,7 @@ export async function buildApp({
   bindConsents(binder, onScan)
   bindErasures(binder)
   bindExports(binder)
-  bindImports(binder)
+  bindImports(binder, stepOf)
   bindReports(binder)
   bindIndicators(binder)
   bindModel(binder)

@@ -1,3 +1,4 @@
+import { newId } from '../src/kernel/ids.ts'
 import { readsForm, statusAt, statusInside, statusOfNames } from './access-oracle.ts'
 import { incidentReads } from './incident-probes.ts'
 import { type Tree, type TreeOrganisation, treeForms, type Unit } from './organisation-tree.ts'
@@ -105,6 +106,9 @@ export const readProbes: ProbesByRoute = {
   'GET /api/imports': at(everyOrganisation, (code) => `/api/imports?organisation=${code}`, statusOfNames),
   'GET /api/import-blank': at(everyOrganisation, (code) => `/api/import-blank?organisation=${code}`, statusOfNames),
   'GET /api/import-headings': at(everyOrganisation, (code) => `/api/import-headings?organisation=${code}`, statusOfNames),
+  'GET /api/import-progress/:id': () => [
+    get(`/api/import-progress/${newId()}`, (user) => (statusOfNames(user, undefined) === 403 ? 403 : 200)),
+  ],
   'GET /api/import-batches/:id': of(
     ({ imports }) => imports,
     (id) => `/api/import-batches/${id}`,

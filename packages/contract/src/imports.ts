@@ -264,9 +264,16 @@ export const importRoutes = {
       organisation: z.optional(Code),
       /** The first import of the workbooks sent together. */
       batch: z.optional(Id),
+      /** A number of the sender’s own, by which he asks how far the check is. */
+      sending: z.optional(Id),
     }),
     body: xlsx,
     reply: Import,
+  }),
+  progress: route('GET', '/api/import-progress/:id', { permission: 'import.run' }, 'Сколько строк загружаемой книги уже прочитано', {
+    params: ById,
+    /** Null: nothing is being read under this number. */
+    reply: z.object({ rows: z.nullable(z.number()) }),
   }),
   batch: route('GET', '/api/import-batches/:id', { permission: 'import.run' }, 'Книги, загруженные вместе', {
     params: ById,

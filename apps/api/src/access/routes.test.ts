@@ -45,6 +45,7 @@ const table = `
   GET    /api/import-batches/:id              imports.getBatch                       import.run
   GET    /api/import-blank                    imports.downloadBlank                  import.run
   GET    /api/import-headings                 imports.listHeadings                   import.run
+  GET    /api/import-progress/:id             imports.readProgress                   import.run
   GET    /api/imports                         imports.listImports                    import.run
   GET    /api/imports/:id                     imports.getImport                      import.run
   GET    /api/imports/:id/differences         imports.listDifferences                import.run

@@ -1,5 +1,6 @@
 import type { Permission } from '@nastavnik/contract'
 import type { TargetModel } from '@nastavnik/target-model'
+import type { JobWatch } from '../kernel/background.ts'
 import { type Clock, dayIn } from '../kernel/clock.ts'
 import type { Database, Tx } from '../kernel/db.ts'
 import { denied, Problem } from '../kernel/problem.ts'
@@ -15,6 +16,8 @@ export interface Environment {
   readonly clock: Clock
   readonly models: ReadonlyMap<number, TargetModel>
   readonly audit: Audit
+  /** Of a job in the worker: where it says how far it is. */
+  readonly watch?: JobWatch
 }
 
 export interface Context {
@@ -27,6 +30,7 @@ export interface Context {
   readonly clock: Clock
   /** The calendar day in the territory. */
   readonly today: string
+  readonly watch: JobWatch
 }
 
 interface Common<Input, Target, Output> {
@@ -117,12 +121,12 @@ async function perform<Input, Target, Output>(
 ): Promise<Output> {
   const reach = reachOf(actor, useCase.permission)
   if (reach === undefined) throw denied('permission.missing')
-  const { db, clock, models, audit } = environment
+  const { db, clock, models, audit, watch = () => undefined } = environment
   const model = models.get(actor.regionId)
   if (model === undefined) throw new Error(`no target model for region ${actor.regionId}`)
   const today = dayIn(model.timeZone, clock.now())
   const work = async (tx: Tx): Promise<Done<Input, Target, Output>> => {
-    const context: Context = { tx, actor, reach, model, models, clock, today }
+    const context: Context = { tx, actor, reach, model, models, clock, today, watch }
     const target = await useCase.authorize(context, input)
     return { target, input, output: await useCase.run(context, target, input) }
   }

@@ -192,10 +192,19 @@ export function collectSchoolWorkbook({ sheets: layouts = [], learnt }: KnownLay
   }
 }
 
-/** Reads the sheets of a school's workbook, whatever was recognised of them. Throws `WorkbookError` of the reader, 422 `bases.withCards`. */
-export async function readSheets(file: Uint8Array | string, known: KnownLayout = {}): Promise<SchoolWorkbook> {
+/** Rows from one word of `watch` to the next. */
+const rowsBetween = 500
+
+/** Reads the sheets of a school's workbook, whatever was recognised of them; `watch` hears how many rows were read, and may stop it by throwing. Throws `WorkbookError` of the reader, 422 `bases.withCards`. */
+export async function readSheets(
+  file: Uint8Array | string,
+  known: KnownLayout = {},
+  watch: (rows: number) => void = () => undefined,
+): Promise<SchoolWorkbook> {
   const collected = collectSchoolWorkbook(known)
+  let read = 0
   const { date1904 } = await readWorkbook(file, (sheet, number, cells) => {
+    if (++read % rowsBetween === 0) watch(read)
     if (!sheet.hidden) collected.take(sheet.name.slice(0, longestSheetName), number, cells)
   })
   const workbook = collected.finish(date1904)

@@ -20,6 +20,8 @@ interface Upload {
   readonly organisation?: string | undefined
   /** The first import of the workbooks sent together. */
   readonly batch?: string | undefined
+  /** By which the sender asks how far it is. */
+  readonly sending?: string | undefined
   readonly file: Uint8Array
 }
 
@@ -54,7 +56,7 @@ async function reviewFile(
   const { tx } = context
   const learntOf = (one: OrganisationInReach) => readLearnt(tx, { regionId: one.regionId, organisationId: one.id })
   const known = told === undefined ? undefined : await learntOf(told)
-  const seen = await readSheets(file, known === undefined ? {} : { learnt: known })
+  const seen = await readSheets(file, known === undefined ? {} : { learnt: known }, context.watch)
   const sheet = seen.organisation
   if (sheet !== undefined && isOfOtherTerritory(context, sheet)) throw invalid('territory.foreign')
   const organisation = told ?? (await organisationNamed(context, sheet))
@@ -62,7 +64,7 @@ async function reviewFile(
   const place = { regionId: organisation.regionId, organisationId: organisation.id }
   // A workbook that says itself whose it is was read before what its organisation has taught was known.
   const learnt = known ?? (await learntOf(organisation))
-  const workbook = learnt === known || learnt.size === 0 ? seen : await readSheets(file, { learnt })
+  const workbook = learnt === known || learnt.size === 0 ? seen : await readSheets(file, { learnt }, context.watch)
   if (sheet === undefined && workbook.cards.length === 0 && workbook.sheets.every(({ header }) => header === null))
     throw invalid('bases.missing')
   const plan = await planReady(context, place, workbook)
@@ -89,6 +91,7 @@ export const uploadWorkbook = defineUseCase({
     const { organisation, ...reviewed } = await reviewFile(context, told, file)
     const { regionId, id: organisationId } = organisation
     await forgetOldImports(tx, regionId, organisationId, clock.now())
+    context.watch(reviewed.kept.review.counters.ready) // the last moment to stop without a trace
     const id = newId()
     await insertImport(tx, {
       id,

@@ -5,6 +5,7 @@ import { call } from '../../api/call.ts'
 import { queries, reading } from '../../api/queries.ts'
 import { m } from '../../paraglide/messages.js'
 import { DataTable } from '../../ui/data-table.tsx'
+import { Icon } from '../../ui/icon.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Mark } from '../../ui/mark.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -118,7 +119,8 @@ function Changes({ fields }: Difference) {
         <li key={field}>
           <span className="soft small">{fieldTitles[field]()}</span>
           <div>
-            <del>{showValue(field, was)}</del> <span aria-hidden="true">→</span> <ins>{showValue(field, said)}</ins>
+            {was === '' ? <span className="soft">{m.value_empty()}</span> : <del>{showValue(field, was)}</del>} <Icon name="right" />{' '}
+            <ins>{showValue(field, said)}</ins>
           </div>
         </li>
       ))}

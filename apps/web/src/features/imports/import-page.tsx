@@ -53,13 +53,15 @@ function ImportSeen({ found, problem, page, onPage }: { readonly found: Import }
   if (found.undone !== null) return <ImportUndone found={found} undone={found.undone} />
   const isDone = found.state === 'done'
   const isUnclearFirst = !isDone && found.sheets.some(isUnclear)
-  const lead = isDone
-    ? m.import_lead_done({ when: showInstant(found.confirmedAt ?? found.createdAt) })
-    : found.cards === null
-      ? m.import_lead_preview()
-      : m.cards_lead_preview()
+  const when = showInstant(found.confirmedAt ?? found.createdAt)
+  const preview = { title: m.import_title_preview(), lead: found.cards === null ? m.import_lead_preview() : m.cards_lead_preview() }
+  const done =
+    found.cards === null
+      ? { title: m.import_title_done(), lead: m.import_lead_done({ when }) }
+      : { title: m.cards_title_done(), lead: m.cards_lead_done({ when }) }
+  const { title, lead } = isDone ? done : preview
   return (
-    <Page title={isDone ? m.import_title_done() : m.import_title_preview()} lead={`${found.organisation.title}. ${lead}`}>
+    <Page title={title} lead={`${found.organisation.title}. ${lead}`}>
       <ImportSteps now={isDone ? 2 : 1} />
       {isDone ? null : <ImportDecision {...found} />}
       {isUnclearFirst ? <ImportSheets {...found} /> : null}
