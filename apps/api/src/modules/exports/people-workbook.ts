@@ -17,19 +17,9 @@ export interface Watermark {
   readonly left: number
 }
 
-const widths: Readonly<Record<CardField, number>> = {
-  name: 34,
-  birth: 13,
-  experienceYears: 9,
-  occupation: 26,
-  contacts: 30,
-  representativeName: 28,
-  competences: 28,
-  achievements: 28,
-  interests: 28,
-  preferredAge: 16,
-  timeResource: 18,
-}
+/** Columns of texts are alike; these are not. */
+const widths: Partial<Record<CardField, number>> = { name: 34, birth: 13, experienceYears: 9, preferredAge: 16, timeResource: 18 }
+const usualWidth = 28
 const markColumns = [{ width: 10 }, { width: 10 }]
 const untouched = 'Не менять: по этому столбцу система узнаёт карточку.'
 
@@ -68,7 +58,7 @@ function sheetAbout({ by, at, territory, organisation, filter, purpose, left }: 
   const notes =
     purpose === 'internal'
       ? [
-          'Книгу можно исправить и загрузить обратно на странице «Загрузка данных»: система покажет, что было и что станет, и спросит, прежде чем записать.',
+          'Книгу можно исправить и загрузить обратно в разделе «Загрузка»: система покажет, что было и что станет, и спросит, прежде чем записать.',
           'Не меняйте столбцы «Номер карточки» и «Версия карточки». Строки и столбцы можно сортировать, переставлять и удалять: чего в книге нет, то не изменится.',
         ]
       : ['Эта книга — только для чтения: обратно в систему она не загружается.']
@@ -92,7 +82,10 @@ export function writePeopleWorkbook(watermark: Watermark, people: readonly Liste
   const isReturned = purpose === 'internal'
   const list: SheetSpec = {
     name: 'Участники',
-    columns: [...(isReturned ? markColumns : []), ...purposes[purpose].columns.map(({ field }) => ({ width: widths[field] }))],
+    columns: [
+      ...(isReturned ? markColumns : []),
+      ...purposes[purpose].columns.map(({ field }) => ({ width: widths[field] ?? usualWidth })),
+    ],
     landscape: true,
     freezeRows: 1,
     repeatRows: { from: 1, to: 1 },
