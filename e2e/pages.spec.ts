@@ -45,6 +45,7 @@ const pagesOf: Readonly<Record<string, readonly string[]>> = {
   steward: ['/', '/reports', '/model?find=учитель'],
   project: ['/', '/indicators', '/facts', '/model?chapter=law', '/model/compare?with=nizhnyaya-tura'],
   mentor: ['/'],
+  psychologist: ['/', '/conclusions', '/conclusions?state=made'],
   officer: ['/', '/audit', '/audit?kind=refusal', '/erasures', '/incidents', '/incidents/new'],
   admin: ['/', '/incidents/new', '/organisations', '/model?find=ничего', '/users?state=invited', '/users/new', '/me'],
 }

@@ -18,6 +18,8 @@ const ofOrganisations = [
   'scan_pages',
   'scan_queue',
   'erasure_acts',
+  'family_links',
+  'conclusions',
   'import_undos',
   'headcounts',
   'organisation_pasts',

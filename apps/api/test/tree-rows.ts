@@ -17,6 +17,8 @@ interface Territories {
 
 /** Tables that a tree fills, children first. */
 const planted = [
+  'family_links',
+  'conclusions',
   'erasure_acts',
   'scan_queue',
   'scan_pages',

@@ -94,6 +94,9 @@ export const problemCodes = {
     'person.notFound',
     'person.outdated',
     'person.nameTaken',
+    'experience.hereLonger',
+    'family.self',
+    'family.mentors',
     'name.incomplete',
     'birthDate.invalid',
     'participation.notFound',
@@ -105,6 +108,7 @@ export const problemCodes = {
     'mentorship.notFound',
     'group.refused',
   ],
+  conclusions: ['conclusion.outdated', 'conclusion.notConsented', 'conclusion.inFuture'],
   consents: [
     'consent.notFound',
     'consent.ended',

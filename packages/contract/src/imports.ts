@@ -65,7 +65,9 @@ export const cardParkCodes = [
   'card.unknown',
   'card.repeated',
   'person.nameTaken',
+  'kind.unknown',
   'experience.invalid',
+  'experience.hereLonger',
   'text.tooLong',
 ] as const
 export const parkCodes = [...baseParkCodes, ...cardParkCodes] as const
@@ -122,8 +124,10 @@ export type ImportCounters = z.infer<typeof ImportCounters>
 /** Fields of a card and of a participation of which a workbook can say something else than the registry. */
 export const differingFields = [
   'name',
+  'kind',
   'birth',
   'experienceYears',
+  'experienceHereYears',
   ...personTextNames,
   'endsOn',
   ...(Object.keys(participationTexts) as (keyof typeof participationTexts)[]),

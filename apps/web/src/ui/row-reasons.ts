@@ -24,6 +24,8 @@ export const parkReasons: Readonly<Record<ParkCode, Reason>> = {
   'card.unknown': [m.park_card_unknown, m.park_card_unknown_do],
   'card.repeated': [m.park_card_repeated, m.park_card_repeated_do],
   'person.nameTaken': [m.park_name_taken, m.park_name_taken_do],
+  'kind.unknown': [m.park_kind, m.park_kind_do],
+  'experience.hereLonger': [m.park_here_longer, m.park_here_longer_do],
   'experience.invalid': [m.park_experience, m.park_experience_do],
   'text.tooLong': [m.park_text_long, m.park_text_long_do],
 }

@@ -8,7 +8,7 @@ import { countAllowed } from './listed-people.repo.ts'
 /** How many people of a list may be handed out for each purpose today; the rest has not given the consent. */
 export const countPeople = defineUseCase({
   name: 'exports.countPeople',
-  permission: 'person.read',
+  permission: 'person.correct',
   sees: 'people',
   gate: processing,
   authorize: ({ tx, reach }, { organisation }: ListGiven) => peopleOrganisationInReach(tx, reach, organisation),

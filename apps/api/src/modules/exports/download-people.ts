@@ -30,7 +30,7 @@ function timeIn({ model, clock }: Context): string {
  */
 export const downloadPeople = defineUseCase({
   name: 'exports.downloadPeople',
-  permission: 'person.read',
+  permission: 'person.correct',
   sees: 'people',
   gate: processing,
   exports: true,

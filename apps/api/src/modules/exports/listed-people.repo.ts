@@ -1,4 +1,4 @@
-import { type ExportPurpose, eachPersonText, type PersonFields, type PersonText } from '@nastavnik/contract'
+import { type ExportPurpose, eachPersonText, type PersonFields, type PersonKind, type PersonText } from '@nastavnik/contract'
 import type { TargetModel } from '@nastavnik/target-model'
 import { sql } from 'kysely'
 import type { Tx } from '../../kernel/db.ts'
@@ -26,7 +26,9 @@ export async function countAllowed(
 ): Promise<{ total: number; people: readonly number[] }> {
   const counts = sql.join(asks.map((purpose) => sql`count(*) filter (where ${isAllowed(asked, purpose)})`))
   const { rows } = await sql<{ total: number; people: number[] }>`
-    select count(*) as total, array[${counts}]::int[] as people from persons s where ${isListed(asked.place, asked.filter)}`.execute(tx)
+    select count(*) as total, array[${counts}]::int[] as people from persons s where ${isListed(asked.model, asked.place, asked.filter)}`.execute(
+    tx,
+  )
   return rows[0] ?? { total: 0, people: asks.map(() => 0) }
 }
 
@@ -45,19 +47,23 @@ export async function readAllowed(tx: Tx, asked: ListAsked, purpose: ExportPurpo
       name: string
       born_on: string | null
       born_year: number | null
+      kind: PersonKind | null
       experience_years: number | null
+      experience_here_years: number | null
     }
   >`
-    select s.id, s.version, s.name, s.born_on, s.born_year, s.experience_years, ${textColumns}
-    from persons s where ${isListed(asked.place, asked.filter)} and ${isAllowed(asked, purpose)}
+    select s.id, s.version, s.name, s.born_on, s.born_year, s.kind, s.experience_years, s.experience_here_years, ${textColumns}
+    from persons s where ${isListed(asked.model, asked.place, asked.filter)} and ${isAllowed(asked, purpose)}
     order by s.name_key`.execute(tx)
   return rows.map((row) => ({
     id: row.id,
     version: row.version,
     fields: {
       name: row.name,
+      kind: row.kind,
       birth: { day: row.born_on, year: row.born_year },
       experienceYears: row.experience_years,
+      experienceHereYears: row.experience_here_years,
       ...eachPersonText((text) => row[text]),
     },
   }))

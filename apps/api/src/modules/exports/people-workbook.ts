@@ -1,6 +1,6 @@
 import type { ExportPurpose } from '@nastavnik/contract'
 import { type OutCell, type SheetSpec, writeWorkbook } from '@nastavnik/documents'
-import { type CardField, cardMarks, textsOfCard, versionMark } from '../people/index.ts'
+import { type CardField, cardMarks, kindWords, textsOfCard, versionMark } from '../people/index.ts'
 import type { ListedPerson } from './listed-people.repo.ts'
 import { purposes } from './purposes.rules.ts'
 
@@ -18,10 +18,20 @@ export interface Watermark {
 }
 
 /** Columns of texts are alike; these are not. */
-const widths: Partial<Record<CardField, number>> = { name: 34, birth: 13, experienceYears: 9, preferredAge: 16, timeResource: 18 }
+const widths: Partial<Record<CardField, number>> = {
+  name: 34,
+  kind: 16,
+  birth: 13,
+  experienceYears: 9,
+  experienceHereYears: 14,
+  preferredAge: 16,
+  timeResource: 18,
+}
 const usualWidth = 28
 const markColumns = [{ width: 10 }, { width: 10 }]
 const untouched = 'Не менять: по этому столбцу система узнаёт карточку.'
+const kindColumn = markColumns.length + 1 + purposes.internal.columns.findIndex(({ field }) => field === 'kind')
+const entries = [...[1, 2].map((column) => ({ column, hint: untouched })), { column: kindColumn, values: Object.values(kindWords) }]
 
 const cell = (value: string): OutCell => (value === '' ? { value: null, style: 'cell' } : { value, style: 'cell' })
 const technical = (value: string): OutCell => ({ value, style: 'technical' })
@@ -92,7 +102,7 @@ export function writePeopleWorkbook(watermark: Watermark, people: readonly Liste
     autoFilter: true,
     marks: marksOf(watermark, people.length),
     rows: rowsOf(people, purpose),
-    entries: isReturned ? [1, 2].map((column) => ({ column, hint: untouched })) : [],
+    entries: isReturned ? entries : [],
   }
   return writeWorkbook([list, sheetAbout(watermark, people.length)], { title: `Участники, ${watermark.organisation}` })
 }

@@ -1,4 +1,4 @@
-import { type Difference, type DifferingField, personTextNames } from '@nastavnik/contract'
+import { type Difference, type DifferingField, entriesOf, PersonKind, personTextNames } from '@nastavnik/contract'
 import { type CardField, nameKey, tidyCell } from '../people/index.ts'
 import type { Born } from './days.rules.ts'
 import { type ParsedRow, textOf } from './parse-rows.rules.ts'
@@ -25,7 +25,8 @@ const yesNo = (value: boolean | null): string => (value === null ? '' : value ? 
 /** What stands on a card, as differences write it. */
 export function standingOf(person: PersonEntry, field: CardField): string {
   if (field === 'birth') return birthText(person.born)
-  return field === 'experienceYears' ? numberText(person.experienceYears) : person[field]
+  if (field === 'kind') return person.kind ?? ''
+  return field === 'experienceYears' || field === 'experienceHereYears' ? numberText(person[field]) : person[field]
 }
 
 /** «Да», «завершил», «нет», «не завершил»: null when the cell is empty. */
@@ -42,7 +43,9 @@ function sayingsOfCard({ row: parsed, person }: SaidRow): Saying[] {
     (text): Saying => [text, person[text], text === 'representativeName' ? representative : textOf(base, row, text)],
   )
   const experience = experienceOf(textOf(base, row, 'occupation'))
-  return [...texts, ['experienceYears', numberText(person.experienceYears), numberText(experience)]]
+  // Nobody has worked here longer than in all.
+  const said = experience !== null && experience < (person.experienceHereYears ?? 0) ? null : experience
+  return [...texts, ['experienceYears', numberText(person.experienceYears), numberText(said)]]
 }
 
 function sayingsOfParticipation({ row: parsed, participation }: SaidRow): Saying[] {
@@ -55,7 +58,12 @@ function sayingsOfParticipation({ row: parsed, participation }: SaidRow): Saying
   ]
 }
 
-const isOther = ([, was, said]: Saying): boolean => said !== '' && said !== was && tidyCell(said) !== tidyCell(was)
+/** A base names one representative of several. */
+const isAmongThem = ([field, was, said]: Saying): boolean => field === 'representativeName' && entriesOf(was).includes(said)
+const isOther = (saying: Saying): boolean => {
+  const [, was, said] = saying
+  return said !== '' && said !== was && tidyCell(said) !== tidyCell(was) && !isAmongThem(saying)
+}
 
 interface Found {
   readonly said: SaidRow
@@ -127,7 +135,8 @@ function writeCard(person: PersonEntry, field: DifferingField, said: string): vo
     person.name = said
     person.key = nameKey(said)
   } else if (field === 'birth') person.born = bornOf(said)
-  else if (field === 'experienceYears') person.experienceYears = said === '' ? null : Number(said)
+  else if (field === 'experienceYears' || field === 'experienceHereYears') person[field] = said === '' ? null : Number(said)
+  else if (field === 'kind') person.kind = PersonKind.safeParse(said).data ?? null
   else if (field in person) person[field as (typeof personTextNames)[number]] = said
 }
 

@@ -17,6 +17,8 @@ const personOf = (id: string, name: string, more: Partial<PersonEntry> = {}): Pe
   version: 3,
   born: { day: '2008-03-12', year: 2008 },
   experienceYears: null,
+  experienceHereYears: null,
+  kind: null,
   occupation: '7 класс',
   contacts: 'тел. 1\nтел. 2',
   ...more,
@@ -25,8 +27,8 @@ const anna = personOf(ids[0], 'Орлова Анна')
 const pavel = personOf(ids[1], 'Петров Павел', { born: { day: null, year: 2007 }, experienceYears: 4 })
 
 const headings: CellValue[] = [cardMarks.id, cardMarks.version, ...cardFields.map((field) => cardHeadings[field])]
-const textsOf = ({ born, experienceYears, ...person }: PersonEntry) =>
-  textsOfCard({ ...person, experienceYears, birth: { day: born?.day ?? null, year: born?.year ?? null } })
+const textsOf = ({ born, ...person }: PersonEntry) =>
+  textsOfCard({ ...person, birth: { day: born?.day ?? null, year: born?.year ?? null } })
 const exported = (person: PersonEntry): CellValue[] => {
   const texts = textsOf(person)
   return [person.id, versionMark(person.version, texts), ...cardFields.map((field) => texts[field] || undefined)]
@@ -74,6 +76,7 @@ describe('an edited cell', () =>
     ['only a year', { birth: 2009 }, { birth: '2008-03-12 → 2009' }],
     ['no birth', { birth: undefined }, { birth: '2008-03-12 → ' }],
     ['experience', { experienceYears: '05' }, { experienceYears: ' → 5' }],
+    ['who it is', { kind: 'Педагог' }, { kind: ' → TEACHER' }],
     ['several', { interests: 'шахматы', preferredAge: '10–12' }, { interests: ' → шахматы', preferredAge: ' → 10–12' }],
     ['formula', { interests: '=1+1' }, { interests: ' → =1+1' }],
   ])('%s', (_what, edits, change) =>
@@ -109,6 +112,8 @@ const tried: [line: string, rows: CellValue[][], persons?: PersonEntry[]][] = [
   ['2 birthDate.invalid', [edited(anna, { birth: '16.03.2021' })]],
   ['2 experience.invalid', [edited(anna, { experienceYears: 81 })]],
   ['2 experience.invalid', [edited(anna, { experienceYears: '3,5' })]],
+  ['2 kind.unknown', [edited(anna, { kind: 'директор' })]],
+  ['2 experience.hereLonger', [edited(pavel, { experienceHereYears: 5 })]],
   ['2 text.tooLong', [edited(anna, { timeResource: 'а'.repeat(201) })]],
   ['2 cell.formula', [edited(anna, { interests: new FormulaCell(undefined) })]],
 ]

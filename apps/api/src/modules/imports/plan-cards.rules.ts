@@ -6,6 +6,7 @@ import {
   cardFields,
   cleanName,
   isWhole,
+  kindInWord,
   nameKey,
   readVersionMark,
   textsOfCard,
@@ -52,7 +53,11 @@ function readCell(field: CardField, cell: CellValue, { today, date1904 }: Readin
     if (birth.state === 'invalid') return { code: 'birthDate.invalid' }
     return { said: birthText(birth.state === 'read' ? birth.value : null) }
   }
-  if (field === 'experienceYears') {
+  if (field === 'kind') {
+    const kind = kindInWord(text)
+    return text === '' || kind !== undefined ? { said: kind ?? '' } : { code: 'kind.unknown' }
+  }
+  if (field === 'experienceYears' || field === 'experienceHereYears') {
     return text === '' || (/^\d{1,2}$/.test(text) && Number(text) <= mostYears)
       ? { said: text === '' ? '' : String(Number(text)) }
       : { code: 'experience.invalid' }
@@ -61,8 +66,8 @@ function readCell(field: CardField, cell: CellValue, { today, date1904 }: Readin
 }
 
 const textsOf = (person: PersonEntry): CardTexts => {
-  const { born, experienceYears } = person
-  return textsOfCard({ ...person, birth: { day: born?.day ?? null, year: born?.year ?? null }, experienceYears })
+  const { born } = person
+  return textsOfCard({ ...person, birth: { day: born?.day ?? null, year: born?.year ?? null } })
 }
 
 /** What became of a row: a difference, nothing new, or a reason to wait. */
@@ -88,6 +93,9 @@ function readRow(sheet: CardSheet, row: CardRow, person: PersonEntry, reading: R
     if (read.said !== before) fields.push({ field, was, said: read.said })
   }
   if (fields.length === 0) return 'unchanged'
+  const yearsOf = (field: 'experienceYears' | 'experienceHereYears') => fields.find((one) => one.field === field)?.said ?? standing[field]
+  const [inAll, here] = [yearsOf('experienceYears'), yearsOf('experienceHereYears')]
+  if (inAll !== '' && here !== '' && Number(here) > Number(inAll)) return 'experience.hereLonger'
   const outdated = isCurrent ? null : { card: person.version, workbook: exported?.version ?? null }
   const { id, name } = person
   return { entry: person, id, personId: id, name, programme: null, sheet: sheet.sheet, row: row.number, outdated, fields }

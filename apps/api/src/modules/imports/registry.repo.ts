@@ -28,7 +28,7 @@ export async function refuseMerged(tx: Tx, { organisationId }: RegistryPlace): P
 export async function readRegistry(tx: Tx, { regionId, organisationId }: RegistryPlace): Promise<Registry> {
   const here = sql`region_id = ${regionId} and organisation_id = ${organisationId}`
   const persons = await sql<PersonEntry & { born_on: string | null; born_year: number | null }>`
-    select id, name, name_key as key, version, withdrawn_on is not null as withdrawn, born_on, born_year, experience_years as "experienceYears", ${textColumns}
+    select id, name, name_key as key, version, withdrawn_on is not null as withdrawn, born_on, born_year, kind, experience_years as "experienceYears", experience_here_years as "experienceHereYears", ${textColumns}
     from persons s where ${here} and s.erased_on is null`.execute(tx)
   const programmes = await sql<ProgrammeEntry>`
     select id, form_code as form, title, title_key as key, result from programmes where ${here}`.execute(tx)
@@ -41,6 +41,8 @@ export async function readRegistry(tx: Tx, { regionId, organisationId }: Registr
     select mentorship_id as "mentorshipId", mentee_participation_id as "menteeParticipationId" from mentorship_mentees where ${here}`.execute(
     tx,
   )
+  const parents = await sql<{ parentId: string; childId: string }>`
+    select relative_id as "parentId", child_id as "childId" from family_links where ${here} and relation <> 'RELATIVE'`.execute(tx)
   for (const person of persons.rows) person.born = person.born_year === null ? null : { day: person.born_on, year: person.born_year }
   return {
     persons: persons.rows,
@@ -48,6 +50,7 @@ export async function readRegistry(tx: Tx, { regionId, organisationId }: Registr
     participations: participations.rows,
     mentorships: mentorships.rows,
     links: links.rows,
+    parents: parents.rows,
   }
 }
 
@@ -58,6 +61,8 @@ const personColumns: readonly BulkColumn<PersonEntry>[] = [
   { name: 'born_on', type: 'date', of: (person) => person.born?.day ?? null },
   { name: 'born_year', type: 'smallint', of: (person) => person.born?.year ?? null },
   { name: 'experience_years', type: 'smallint', of: (person) => person.experienceYears },
+  { name: 'experience_here_years', type: 'smallint', of: (person) => person.experienceHereYears },
+  { name: 'kind', type: 'text', of: (person) => person.kind },
   ...personTextNames.map((text) => ({ name: columnOf(text), type: 'text', of: (person: PersonEntry) => person[text] })),
 ]
 const programmeColumns: readonly BulkColumn<ProgrammeEntry>[] = [

@@ -1,4 +1,4 @@
-import type { ParticipantRole, PersonText } from '@nastavnik/contract'
+import type { ParticipantRole, PersonKind, PersonText } from '@nastavnik/contract'
 import type { Born } from './days.rules.ts'
 
 export interface PersonEntry extends Record<PersonText, string> {
@@ -10,6 +10,8 @@ export interface PersonEntry extends Record<PersonText, string> {
   readonly withdrawn: boolean
   born: Born | null
   experienceYears: number | null
+  experienceHereYears: number | null
+  kind: PersonKind | null
 }
 
 export interface ProgrammeEntry {
@@ -46,6 +48,8 @@ export interface Registry {
   readonly participations: readonly ParticipationEntry[]
   readonly mentorships: readonly MentorshipEntry[]
   readonly links: readonly { mentorshipId: string; menteeParticipationId: string }[]
+  /** Parents and guardians among the people: they mentor no child of their own. */
+  readonly parents: readonly { parentId: string; childId: string }[]
 }
 
 /** The end of a participation for counting: an empty end is 31 August of the school year of the start. */

@@ -1,24 +1,40 @@
 import { createHash } from 'node:crypto'
-import { type PersonFields, personTextNames } from '@nastavnik/contract'
+import { type PersonFields, PersonKind, personTextNames } from '@nastavnik/contract'
 
 /** Fields of a card that have a column of their own in a workbook of cards, in the order of the card. */
-export const cardFields = ['name', 'birth', 'experienceYears', ...personTextNames] as const
+export const cardFields = ['name', 'kind', 'birth', 'experienceYears', 'experienceHereYears', ...personTextNames] as const
 export type CardField = (typeof cardFields)[number]
 
 /** Headings of the columns, as the card calls its fields: what was written under them is known again by them, wherever they have been moved. */
 export const cardHeadings: Readonly<Record<CardField, string>> = {
   name: 'Фамилия, имя, отчество',
+  kind: 'Кто это',
   birth: 'Дата рождения',
   experienceYears: 'Стаж, полных лет',
+  experienceHereYears: 'Стаж в этой организации, полных лет',
   occupation: 'Место учёбы или работы',
   contacts: 'Контакты',
   representativeName: 'Законный представитель',
+  languages: 'Языки',
   competences: 'Основные компетенции',
   achievements: 'Достижения',
   interests: 'Интересы',
   preferredAge: 'Желаемый возраст наставляемых',
   timeResource: 'Ресурс времени',
 }
+
+/** Who a person is, as the card says it. */
+export const kindWords: Readonly<Record<PersonKind, string>> = {
+  PUPIL: 'ученик',
+  STUDENT: 'студент',
+  TEACHER: 'педагог',
+  SPECIALIST: 'специалист предприятия',
+  ALUMNUS: 'выпускник',
+  PARENT: 'родитель',
+  OTHER: 'другое',
+}
+export const kindInWord = (word: string): PersonKind | undefined =>
+  PersonKind.options.find((kind) => kindWords[kind] === word.toLowerCase())
 
 /** Columns by which a card is found again and its version is known. */
 export const cardMarks = { id: 'Номер карточки', version: 'Версия карточки' } as const
@@ -35,10 +51,16 @@ export const tidyCell = (text: string): string =>
     .trim()
 
 /** The cells of a card: a day as 12.03.2008, a birth of which only the year is known as 2008, '' where nothing is known. */
-export function textsOfCard({ birth, experienceYears, ...texts }: PersonFields): CardTexts {
+export function textsOfCard({ kind, birth, experienceYears, experienceHereYears, ...texts }: PersonFields): CardTexts {
   const [year, month, day] = birth.day?.split('-') ?? []
   const born = birth.day === null ? String(birth.year ?? '') : `${day}.${month}.${year}`
-  return { ...texts, birth: born, experienceYears: String(experienceYears ?? '') }
+  return {
+    ...texts,
+    kind: kind === null ? '' : kindWords[kind],
+    birth: born,
+    experienceYears: String(experienceYears ?? ''),
+    experienceHereYears: String(experienceHereYears ?? ''),
+  }
 }
 
 const markOf = (text: string): string => createHash('sha256').update(tidyCell(text)).digest('base64url').slice(0, markLength)

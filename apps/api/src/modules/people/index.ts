@@ -1,9 +1,12 @@
+export { cardOf } from './card.ts'
 export {
   type CardField,
   type CardTexts,
   cardFields,
   cardHeadings,
   cardMarks,
+  kindInWord,
+  kindWords,
   readVersionMark,
   textsOfCard,
   tidyCell,

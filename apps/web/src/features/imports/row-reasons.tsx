@@ -27,6 +27,8 @@ const reasonNames: Readonly<Record<RowCode, () => string>> = {
   'card.unknown': m.reason_card_unknown,
   'card.repeated': m.reason_card_repeated,
   'person.nameTaken': m.reason_name_taken,
+  'kind.unknown': m.reason_kind,
+  'experience.hereLonger': m.reason_here_longer,
   'experience.invalid': m.reason_experience,
   'text.tooLong': m.reason_text_long,
   'age.outsideForm': m.reason_age,

@@ -12,6 +12,7 @@ import { showBirth } from '../../ui/days.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Filters } from '../../ui/filters.tsx'
 import { FormChoice } from '../../ui/form-choice.tsx'
+import { kindOptions } from '../../ui/kind-titles.ts'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { showNumber } from '../../ui/numbers.ts'
@@ -62,6 +63,13 @@ export function PeoplePage({ organisation, search, onSearch }: PeoplePageProps) 
             value={search.role}
             options={roles}
             onChoose={(role) => onSearch({ ...filters, role })}
+          />
+          <Choice
+            label={m.person_kind()}
+            any={m.person_kind_any()}
+            value={search.kind}
+            options={kindOptions()}
+            onChoose={(kind) => onSearch({ ...filters, kind })}
           />
           <FormChoice form={search.form} onChoose={(form) => onSearch({ ...filters, form })} />
         </Filters>
