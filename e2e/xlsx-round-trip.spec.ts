@@ -25,6 +25,7 @@ async function sheetsOf(file: Uint8Array): Promise<Map<string, OutCell[][]>> {
   })
   return sheets
 }
+const textOf = (cell: OutCell | undefined): string => (typeof cell === 'string' ? cell : '')
 const fileOf = (sheets: ReadonlyMap<string, OutCell[][]>): Promise<Uint8Array> =>
   writeWorkbook([...sheets].map(([name, rows]) => ({ name, columns: [{ width: 20 }], rows })))
 
@@ -54,7 +55,7 @@ test('the list is exported, twenty cells are edited, the difference is seen, one
   const rows = sheets.get('Участники') ?? []
   const [headings = []] = rows
   const column = (heading: string) => headings.indexOf(heading)
-  const nameOf = (row: number) => String(rows[row]?.[column('Фамилия, имя, отчество')])
+  const nameOf = (row: number) => textOf(rows[row]?.[column('Фамилия, имя, отчество')])
   const write = (row: number, heading: string, value: string) => {
     const cells = rows[row]
     if (cells === undefined) throw new Error('too few people')
@@ -76,7 +77,7 @@ test('the list is exported, twenty cells are edited, the difference is seen, one
 
   // Sorted and with a column of one's own: nothing of it matters.
   const [first = [], ...people] = rows
-  sheets.set('Участники', [['Заметка', ...first], ...people.reverse().map((cells): OutCell[] => ['моя заметка', ...cells])])
+  sheets.set('Участники', [['Заметка', ...first], ...people.toReversed().map((cells): OutCell[] => ['моя заметка', ...cells])])
   const edited = await fileOf(sheets)
   await load(page, edited)
   await expect(page.getByRole('heading', { name: 'Правки в 19 карточках' })).toBeVisible()

@@ -85,7 +85,7 @@ test('a job learns that the one who asked for it has gone', async () => {
   const gone = new Promise((resolve) => signal.addEventListener('abort', resolve))
   expect(signal.aborted).toBe(false)
   caller.abort()
-  await expect(asked).rejects.toThrow()
+  await expect(asked).rejects.toThrow('aborted')
   await gone
   expect(signal.aborted).toBe(true)
   app.server.closeAllConnections()

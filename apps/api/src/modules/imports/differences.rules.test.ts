@@ -3,7 +3,7 @@ import { type BaseRow, planBases, registryAfter } from '../../../test/school-bas
 import { stillSo } from './differences.rules.ts'
 import { withUpdates } from './plan-import.rules.ts'
 
-const row = (more: BaseRow = {}): BaseRow => ({
+const row = (more: Exclude<BaseRow, readonly unknown[]> = {}): BaseRow => ({
   name: 'Орлова Анна',
   birth: '12.03.2008',
   contacts: 'тел. 1',
@@ -18,7 +18,7 @@ const told = (first: readonly BaseRow[], second: readonly BaseRow[]) =>
     fields.map(({ field, was, said }) => `${programme ?? 'card'} ${field}: ${was} → ${said}`),
   )
 
-describe('a school’s base against what stands', () =>
+describe('a school’s base against what stands', () => {
   test.each<[what: string, first: BaseRow[], second: BaseRow[], differences: string[]]>([
     ['the same', [row()], [row()], []],
     ['another text', [row()], [row({ contacts: 'тел. 2' })], ['card contacts: тел. 1 → тел. 2']],
@@ -50,7 +50,8 @@ describe('a school’s base against what stands', () =>
     ],
     ['another birth may be another person', [row()], [row({ birth: '13.03.2008', contacts: 'тел. 2' })], []],
     ['somebody new', [], [row({ contacts: 'тел. 2' })], []],
-  ])('%s', (_what, first, second, differences) => expect(told(first, second)).toEqual(differences)))
+  ])('%s', (_what, first, second, differences) => expect(told(first, second)).toEqual(differences))
+})
 
 test('differences that are taken leave none; those that are not stay', () => {
   const registry = registryAfter(planBases({ mentees: [row({ result: 'диплом' })] }))

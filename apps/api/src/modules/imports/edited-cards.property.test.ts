@@ -74,8 +74,7 @@ test('export, any edits in any order of rows and columns, import: exactly those 
         if (row !== dropped) Object.assign(expected.get(surname) ?? {}, { [column]: said })
       }
       const kept = rows.filter((_, index) => index !== rowOf(surnames[dropped]))
-      if (sorted) kept.reverse()
-      const sheet = [headings, ...kept].map((cells) => (reversed ? [...cells].reverse() : cells))
+      const sheet = [headings, ...(sorted ? kept.toReversed() : kept)].map((cells) => (reversed ? cells.toReversed() : cells))
       const file = await workbookOfCells(sheet, 'Мой лист')
 
       const before = await snapshotOf(app.owner)

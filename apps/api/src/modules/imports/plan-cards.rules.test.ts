@@ -64,7 +64,7 @@ const nothing = { changes: [], parked: [], ignored: [] }
 test('a workbook that nobody has edited says nothing', () =>
   expect(planOf([exported(anna), exported(pavel)])).toEqual({ ...nothing, rows: 2, unchanged: 2 }))
 
-describe('an edited cell', () =>
+describe('an edited cell', () => {
   test.each<[what: string, edits: Parameters<typeof edited>[1], change: object]>([
     ['text', { interests: 'шахматы' }, { interests: ' → шахматы' }],
     ['emptied text', { occupation: undefined }, { occupation: '7 класс → ' }],
@@ -87,16 +87,18 @@ describe('an edited cell', () =>
       rows: 2,
       unchanged: 1,
     }),
-  ))
+  )
+})
 
-describe('what only looks edited', () =>
+describe('what only looks edited', () => {
   test.each<[what: string, edits: Parameters<typeof edited>[1]]>([
     ['spaces', { occupation: ' 7  класс' }],
     ['the same day as a date of Excel', { birth: 39_519 }],
     ['line ends of Windows', { contacts: 'тел. 1\r\nтел. 2' }],
     ['dashes and spaces of a name', { name: 'Орлова Анна ' }],
     ['upper case of the number of the card', { id: ids[0].toUpperCase() }],
-  ])('%s', (_what, edits) => expect(planOf([edited(anna, edits)])).toEqual({ ...nothing, rows: 1, unchanged: 1 })))
+  ])('%s', (_what, edits) => expect(planOf([edited(anna, edits)])).toEqual({ ...nothing, rows: 1, unchanged: 1 }))
+})
 
 const tried: [line: string, rows: CellValue[][], persons?: PersonEntry[]][] = [
   ['2 card.unnumbered', [edited(anna, { id: undefined })]],
@@ -159,7 +161,7 @@ describe('however the sheet is laid out', () => {
   const row = edited(anna, { interests: 'шахматы' })
   const expected = { row: 2, interests: ' → шахматы' }
   test('columns moved and own ones added', () => {
-    const order = headings.map((_, column) => column).reverse()
+    const order = headings.map((_, column) => column).toReversed()
     const moved = (cells: readonly CellValue[]) => ['заметка', ...order.map((column) => cells[column])]
     expect(planOf([moved(row)], undefined, moved(headings)).changes).toEqual([expected])
   })
