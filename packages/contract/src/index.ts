@@ -5,6 +5,7 @@ export * from './conclusions.ts'
 export * from './consents.ts'
 export * from './erasures.ts'
 export * from './errors.ts'
+export * from './exports.ts'
 export * from './facts.ts'
 export * from './imports.ts'
 export * from './incidents.ts'
@@ -27,6 +28,7 @@ import { compositionRoutes } from './compositions.ts'
 import { conclusionRoutes } from './conclusions.ts'
 import { consentRoutes } from './consents.ts'
 import { erasureRoutes } from './erasures.ts'
+import { exportRoutes } from './exports.ts'
 import { factRoutes } from './facts.ts'
 import { importRoutes } from './imports.ts'
 import { incidentRoutes } from './incidents.ts'
@@ -54,6 +56,7 @@ export const routes = {
   consents: consentRoutes,
   conclusions: conclusionRoutes,
   erasures: erasureRoutes,
+  exports: exportRoutes,
   imports: importRoutes,
   reports: reportRoutes,
   compositions: compositionRoutes,
@@ -77,6 +80,7 @@ export const moduleTitles: Readonly<Record<keyof typeof routes, string>> = {
   consents: 'Согласия',
   conclusions: 'Заключения психолога',
   erasures: 'Права человека на его данные',
+  exports: 'Выгрузка списков',
   imports: 'Загрузка книг',
   reports: 'Отчёты',
   compositions: 'Состав участников',

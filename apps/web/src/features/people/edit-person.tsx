@@ -10,6 +10,7 @@ import { ConflictChooser } from '../../ui/conflict-chooser.tsx'
 import { useFieldErrors } from '../../ui/field-errors.ts'
 import { Form } from '../../ui/form.tsx'
 import { FreeText } from '../../ui/free-text.tsx'
+import { kindOptions } from '../../ui/kind-titles.ts'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { peopleProblems } from './people-problems.ts'
 import {
@@ -24,7 +25,6 @@ import {
   toTexts,
   wrongTexts,
 } from './person-fields.ts'
-import { kindOptions } from './person-kinds.ts'
 
 interface EditPersonProps {
   readonly person: Person
