@@ -14,6 +14,7 @@ import { newId } from './kernel/ids.ts'
 import { type Log, silent } from './kernel/log.ts'
 import { bindAudit } from './modules/audit/audit.routes.ts'
 import { bindConsents } from './modules/consents/consents.routes.ts'
+import { bindDuplicates } from './modules/duplicates/duplicates.routes.ts'
 import { bindErasures } from './modules/erasures/erasures.routes.ts'
 import { bindFacts } from './modules/facts/facts.routes.ts'
 import { findCurrentSession } from './modules/identity/current-session.ts'
@@ -42,6 +43,8 @@ export interface AppParts {
   readonly secretKey?: Buffer
   /** Scans that have come are to be read. */
   readonly onScan?: () => void
+  /** Told that pairs of resembling cards are not those of the cards as they stand. */
+  readonly onStalePairs?: () => void
 }
 
 export interface App {
@@ -79,6 +82,7 @@ export async function buildApp({
   log = silent,
   secretKey,
   onScan,
+  onStalePairs,
 }: AppParts): Promise<App> {
   const server = Fastify({
     logger: false,
@@ -117,6 +121,7 @@ export async function buildApp({
   bindUsers(binder, environment, secretKey)
   bindOrganisations(binder)
   bindPeople(binder)
+  bindDuplicates(binder, onStalePairs)
   bindProgrammes(binder)
   bindToday(binder)
   bindMentorships(binder)

@@ -104,6 +104,17 @@ export const problemCodes = {
     'mentorship.notFound',
     'group.refused',
   ],
+  duplicates: [
+    'snils.invalid',
+    'snils.taken',
+    'merge.ownMentor',
+    'merge.scansWaiting',
+    'merge.blocked',
+    'merger.notFound',
+    'merger.undone',
+    'merger.late',
+    'merger.changedSince',
+  ],
   consents: [
     'consent.notFound',
     'consent.ended',

@@ -2,6 +2,7 @@ export * from './audit.ts'
 export * from './basics.ts'
 export * from './compositions.ts'
 export * from './consents.ts'
+export * from './duplicates.ts'
 export * from './erasures.ts'
 export * from './errors.ts'
 export * from './facts.ts'
@@ -24,6 +25,7 @@ export * from './users.ts'
 import { auditRoutes } from './audit.ts'
 import { compositionRoutes } from './compositions.ts'
 import { consentRoutes } from './consents.ts'
+import { duplicateRoutes } from './duplicates.ts'
 import { erasureRoutes } from './erasures.ts'
 import { factRoutes } from './facts.ts'
 import { importRoutes } from './imports.ts'
@@ -47,6 +49,7 @@ export const routes = {
   today: todayRoutes,
   organisations: organisationRoutes,
   people: peopleRoutes,
+  duplicates: duplicateRoutes,
   programmes: programmeRoutes,
   mentorships: mentorshipRoutes,
   consents: consentRoutes,
@@ -69,6 +72,7 @@ export const moduleTitles: Readonly<Record<keyof typeof routes, string>> = {
   today: 'Сегодня',
   organisations: 'Территории и организации',
   people: 'Люди',
+  duplicates: 'Похожие карточки',
   programmes: 'Программы',
   mentorships: 'Пары и группы',
   consents: 'Согласия',

@@ -7,6 +7,7 @@ import { inReporting, inTransaction } from '../kernel/transaction.ts'
 import { type Actor, type Operator, type Reach, reachOf, userIdOf } from './actor.ts'
 import { type Audit, type AuditLine, type AuditNote, appendAudit } from './audit.ts'
 import type { Gate } from './gate.ts'
+import { keepNameHashes } from './person-keys.ts'
 import { markChanged } from './revisions.ts'
 
 /** What a use case needs of the outside world. */
@@ -15,6 +16,8 @@ export interface Environment {
   readonly clock: Clock
   readonly models: ReadonlyMap<number, TargetModel>
   readonly audit: Audit
+  /** By which one person is known in several organisations. */
+  readonly personKey: Buffer
 }
 
 export interface Context {
@@ -25,6 +28,7 @@ export interface Context {
   /** Of all territories, by region. */
   readonly models: ReadonlyMap<number, TargetModel>
   readonly clock: Clock
+  readonly personKey: Buffer
   /** The calendar day in the territory. */
   readonly today: string
 }
@@ -114,12 +118,12 @@ async function perform<Input, Target, Output>(
 ): Promise<Output> {
   const reach = reachOf(actor, useCase.permission)
   if (reach === undefined) throw denied('permission.missing')
-  const { db, clock, models, audit } = environment
+  const { db, clock, models, audit, personKey } = environment
   const model = models.get(actor.regionId)
   if (model === undefined) throw new Error(`no target model for region ${actor.regionId}`)
   const today = dayIn(model.timeZone, clock.now())
   const work = async (tx: Tx): Promise<Done<Input, Target, Output>> => {
-    const context: Context = { tx, actor, reach, model, models, clock, today }
+    const context: Context = { tx, actor, reach, model, models, clock, personKey, today }
     const target = await useCase.authorize(context, input)
     return { target, input, output: await useCase.run(context, target, input) }
   }
@@ -134,6 +138,7 @@ async function perform<Input, Target, Output>(
   }
   return inTransaction(db, scope, async (tx) => {
     const done = await work(tx)
+    await keepNameHashes(tx, personKey, scope.regionId, 'written')
     await markChanged(tx, scope)
     const note = useCase.audit(done)
     if (note !== null)

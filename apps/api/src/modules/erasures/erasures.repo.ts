@@ -40,7 +40,8 @@ export async function wipePerson(tx: Tx, regionId: number, { id }: Pick<ErasedPe
   const texts = sql.join(personTextNames.map((text) => sql`${sql.id(columnOf(text))} = ''`))
   await sql`
     update persons set name = ${erasedName}, name_key = ${id}, born_on = date_trunc('month', born_on)::date, ${texts},
-      withdrawn_on = coalesce(withdrawn_on, ${today}), erased_on = ${today}, version = version + 1
+      withdrawn_on = coalesce(withdrawn_on, ${today}), erased_on = ${today}, version = version + 1,
+      name_hash = null, snils_hash = null, keyed_version = version + 1
     where region_id = ${regionId} and id = ${id}`.execute(tx)
   await sql`
     update participations set request = '', result = '', link = '', ends_on = case when runs_until > ${today}::date then greatest(starts_on, ${today}::date) else ends_on end,

@@ -15,10 +15,18 @@ export interface ErasedLine {
   readonly reason: ErasureReason
 }
 
+/** A card that was joined into an erased one stands in the list too: an older copy holds it apart. */
 export async function listErased({ db }: Environment): Promise<ErasedLine[]> {
   const { rows } = await sql<ErasedLine>`
-    select region_id as "regionId", organisation_id as "organisationId", person_id as "personId", reason from erasure_acts
-    order by region_id, organisation_id, number`.execute(db)
+    select a.region_id as "regionId", a.organisation_id as "organisationId", p.id as "personId", a.reason
+    from erasure_acts a cross join lateral (
+      with recursive cards(id) as (
+        select a.person_id
+        union select m.gone_id from cards join person_mergers m on m.region_id = a.region_id and m.kept_id = cards.id and m.undone_at is null
+      )
+      select id from cards
+    ) p
+    order by a.region_id, a.organisation_id, a.number, p.id`.execute(db)
   return rows
 }
 
