@@ -1,4 +1,5 @@
 import { reads, statusAt, statusOfNames } from './access-oracle.ts'
+import { duplicateWrites } from './duplicate-probes.ts'
 import { incidentWrites } from './incident-probes.ts'
 import { authorities, mergedOn, type Tree, treeForms, type Unit } from './organisation-tree.ts'
 import { paperWrites } from './paper-probes.ts'
@@ -108,6 +109,7 @@ export const writeProbes: ProbesByRoute = {
   ...staffWrites,
   ...paperWrites,
   ...incidentWrites,
+  ...duplicateWrites,
   'POST /api/organisations': (tree) => [
     ...writeAt(
       everyPlace,

@@ -22,6 +22,8 @@ const peopleTables = [
   'scan_files',
   'scan_pages',
   'import_undos',
+  'duplicate_pairs',
+  'person_mergers',
 ] as const
 type PeopleTable = (typeof peopleTables)[number]
 
@@ -84,6 +86,12 @@ function insertInto(table: PeopleTable, regionId: number, organisationId: string
     case 'import_headings':
       return sql`insert into import_headings (region_id, organisation_id, base, heading_key, heading, field)
         values (${regionId}, ${organisationId}, 'MENTEE', 'чужой', 'Чужой', null)`
+    case 'duplicate_pairs':
+      return sql`insert into duplicate_pairs (region_id, organisation_id, first_id, second_id, score, reasons)
+        values (${regionId}, ${organisationId}, least(${mentor?.id}::uuid, ${mentee?.id}::uuid), greatest(${mentor?.id}::uuid, ${mentee?.id}::uuid), 1, '{}')`
+    case 'person_mergers':
+      return sql`insert into person_mergers (region_id, id, organisation_id, kept_id, gone_id, merged_at, until)
+        values (${place}, ${mentor?.id}, ${mentee?.id}, now(), now())`
     case 'import_undos':
       return sql`insert into import_undos (region_id, import_id, organisation_id, until, persons, programmes, participations, mentorships,
         link_mentorships, link_mentees, rests, filled)

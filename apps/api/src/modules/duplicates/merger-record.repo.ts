@@ -7,7 +7,7 @@ type MergerTable = (typeof mergerTables)[number]
 type Sql = RawBuilder<unknown>
 
 /** Rows of the tables that speak of two cards, by table. */
-export type KeptRows = Record<MergerTable, object[]>
+export type RowsOfMerger = Record<MergerTable, object[]>
 
 interface TableOfMerger {
   readonly key: readonly string[]
@@ -38,14 +38,14 @@ const tables: Readonly<Record<MergerTable, TableOfMerger>> = {
 }
 
 /** All rows that speak of the two cards, as they stand. */
-export async function readRows(tx: Tx, merging: Merging): Promise<KeptRows> {
+export async function readRows(tx: Tx, merging: Merging): Promise<RowsOfMerger> {
   const parts = mergerTables.map(
     (
       table,
     ) => sql`${sql.lit(table)}::text, (select coalesce(jsonb_agg(to_jsonb(t) order by ${sql.join(tables[table].key.map((column) => sql.ref(`t.${column}`)))}), '[]')
       from ${sql.table(table)} t where t.region_id = ${merging.regionId} and ${tables[table].of(merging)})`,
   )
-  const { rows } = await sql<{ rows: KeptRows }>`select jsonb_build_object(${sql.join(parts)}) as rows`.execute(tx)
+  const { rows } = await sql<{ rows: RowsOfMerger }>`select jsonb_build_object(${sql.join(parts)}) as rows`.execute(tx)
   const [found] = rows
   if (found === undefined) throw new Error('no rows of two cards')
   return found.rows
@@ -63,7 +63,12 @@ const recorded = (table: MergerTable, rows: object[]) =>
   sql`jsonb_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)}::jsonb)`
 
 /** Puts every row back as `before` has it; they stand as `after` has them, and are held. */
-export async function restoreRows(tx: Tx, { regionId }: Pick<Merging, 'regionId'>, before: KeptRows, after: KeptRows): Promise<void> {
+export async function restoreRows(
+  tx: Tx,
+  { regionId }: Pick<Merging, 'regionId'>,
+  before: RowsOfMerger,
+  after: RowsOfMerger,
+): Promise<void> {
   const match = (table: MergerTable) =>
     sql`t.region_id = ${regionId} and ${sql.join(
       tables[table].key.map((column) => sql`${sql.ref(`t.${column}`)} = ${sql.ref(`r.${column}`)}`),
@@ -87,7 +92,7 @@ export async function restoreRows(tx: Tx, { regionId }: Pick<Merging, 'regionId'
 }
 
 /** Tables whose rows are no longer as the merger left them, and how many rows. Hashes are made of the rows and prove nothing. */
-export async function changedTables(tx: Tx, merging: Merging, after: KeptRows): Promise<{ kind: MergerTable; count: number }[]> {
+export async function changedTables(tx: Tx, merging: Merging, after: RowsOfMerger): Promise<{ kind: MergerTable; count: number }[]> {
   const now = await readRows(tx, merging)
   const printed = (rows: object[]) => rows.map((row) => JSON.stringify({ ...row, name_hash: undefined, keyed_version: undefined }))
   return mergerTables.flatMap((kind) => {

@@ -5,7 +5,7 @@ import type { Tx } from '../../kernel/db.ts'
 import { readPage } from '../../kernel/paged.ts'
 import type { Place } from './duplicates.repo.ts'
 import type { Merging } from './merge-effects.repo.ts'
-import type { KeptRows } from './merger-record.repo.ts'
+import type { RowsOfMerger } from './merger-record.repo.ts'
 
 export interface FoundMerger {
   readonly id: string
@@ -79,9 +79,9 @@ export interface NewMerger extends Merging {
   readonly at: Date
   readonly by: string | null
   readonly until: Date
-  readonly before: KeptRows
+  readonly before: RowsOfMerger
   readonly pairs: object[]
-  readonly after: KeptRows
+  readonly after: RowsOfMerger
 }
 
 export async function writeMerger(tx: Tx, merger: NewMerger): Promise<void> {
@@ -93,8 +93,8 @@ export async function writeMerger(tx: Tx, merger: NewMerger): Promise<void> {
 }
 
 /** What a merger keeps for its undoing; undefined when it is gone. */
-export async function readRecord(tx: Tx, regionId: number, id: string): Promise<{ before: KeptRows; after: KeptRows } | undefined> {
-  const { rows } = await sql<{ before: KeptRows | null; after: KeptRows | null }>`
+export async function readRecord(tx: Tx, regionId: number, id: string): Promise<{ before: RowsOfMerger; after: RowsOfMerger } | undefined> {
+  const { rows } = await sql<{ before: RowsOfMerger | null; after: RowsOfMerger | null }>`
     select before, after from person_mergers where region_id = ${regionId} and id = ${id}`.execute(tx)
   const [record] = rows
   return record?.before == null || record.after === null ? undefined : { before: record.before, after: record.after }
