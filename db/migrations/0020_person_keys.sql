@@ -81,6 +81,9 @@ create unique index person_mergers_gone on person_mergers (region_id, gone_id) w
 create index person_mergers_kept on person_mergers (region_id, kept_id);
 create index person_mergers_organisation on person_mergers (region_id, organisation_id, merged_at desc);
 
+-- Cards that had been joined into the erased one: an older copy of the database holds them apart.
+alter table erasure_acts add column joined uuid[] not null default '{}';
+
 grant select, insert, update, delete on duplicate_pairs, duplicate_searches, person_mergers to nastavnik_app;
 
 alter table duplicate_pairs enable row level security;

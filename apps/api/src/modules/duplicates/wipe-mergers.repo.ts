@@ -2,12 +2,24 @@ import { sql } from 'kysely'
 import type { Tx } from '../../kernel/db.ts'
 import type { FoundMerger } from './mergers.repo.ts'
 
-/** Takes everything of a person out of mergers and out of pairs; the ids of mergers stay, so that a restored copy can be wiped again. */
-export async function wipeMergers(tx: Tx, regionId: number, personId: string): Promise<void> {
+/**
+ * Takes everything of a person out of mergers and out of pairs. Answers with the ids of cards that had gone into his: an older copy of the
+ * database holds them apart, and they have to be wiped there too.
+ */
+export async function wipeMergers(tx: Tx, regionId: number, personId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    with recursive cards(id) as (
+      select ${personId}::uuid
+      union select m.gone_id from cards join person_mergers m on m.region_id = ${regionId} and m.kept_id = cards.id and m.undone_at is null
+    )
+    select id from cards where id <> ${personId}`.execute(tx)
+  const joined = rows.map(({ id }) => id)
   await sql`
-    update person_mergers set before = null, after = null, pairs = null
-    where region_id = ${regionId} and ${personId} in (kept_id, gone_id)`.execute(tx)
+    delete from person_mergers where region_id = ${regionId} and (kept_id = any (${[personId, ...joined]}::uuid[]) or gone_id = ${personId})`.execute(
+    tx,
+  )
   await sql`delete from duplicate_pairs where region_id = ${regionId} and ${personId} in (first_id, second_id)`.execute(tx)
+  return joined
 }
 
 /** A card that went into another one, as it was before. */

@@ -35,8 +35,8 @@ export async function erase({ tx, regionId, today, now, userId }: Erasing, perso
   await lockOrganisation(tx, place)
   await wipePerson(tx, regionId, person, today)
   await forgetName(tx, place, nameKey)
-  await wipeMergers(tx, regionId, personId)
-  return addAct(tx, { ...place, personId, reason, at: now, userId })
+  const joined = await wipeMergers(tx, regionId, personId)
+  return addAct(tx, { ...place, personId, joined, reason, at: now, userId })
 }
 
 export async function actInReach(tx: Tx, reach: Reach, id: string): Promise<FoundAct> {

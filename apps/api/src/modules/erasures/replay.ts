@@ -19,13 +19,7 @@ export interface ErasedLine {
 export async function listErased({ db }: Environment): Promise<ErasedLine[]> {
   const { rows } = await sql<ErasedLine>`
     select a.region_id as "regionId", a.organisation_id as "organisationId", p.id as "personId", a.reason
-    from erasure_acts a cross join lateral (
-      with recursive cards(id) as (
-        select a.person_id
-        union select m.gone_id from cards join person_mergers m on m.region_id = a.region_id and m.kept_id = cards.id and m.undone_at is null
-      )
-      select id from cards
-    ) p
+    from erasure_acts a cross join lateral unnest(a.person_id || a.joined) as p(id)
     order by a.region_id, a.organisation_id, a.number, p.id`.execute(db)
   return rows
 }
