@@ -117,6 +117,9 @@ export const PersonIdentity = z.object({
 })
 export type PersonIdentity = z.infer<typeof PersonIdentity>
 
+/** The card of the organisation that has a СНИЛС already: comes with 409 `snils.taken`. */
+export const CardOfSnils = z.strictObject({ id: Id, name: z.string() })
+
 const TwoCards = z.strictObject({ kept: Id, gone: Id })
 const ById = z.strictObject({ id: Id })
 

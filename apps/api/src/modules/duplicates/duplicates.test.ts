@@ -26,7 +26,10 @@ async function twice(): Promise<{ school: School; kept: string; gone: string }> 
   return { school, kept: idOf(natalya), gone: idOf(nataliya) }
 }
 const pairsOf = (school: School, state = 'open') =>
-  app.get<{ items: DuplicatePair[]; total: number; searching: boolean }>(school, `/api/duplicates?organisation=${school.code}&state=${state}`)
+  app.get<{ items: DuplicatePair[]; total: number; searching: boolean }>(
+    school,
+    `/api/duplicates?organisation=${school.code}&state=${state}`,
+  )
 const merge = (school: School, kept: string, gone: string, fromGone: string[] = ['contacts']) =>
   app.send(school, 'POST', `/api/duplicates/${kept}/${gone}/merger`, { keptVersion: 1, goneVersion: 1, fromGone })
 
@@ -40,7 +43,9 @@ test('pairs are found in the background, shown, said to be different people, and
   expect((await app.get<PersonIdentity>(school, `/api/people/${kept}/identity`)).resembling).toEqual([
     { id: gone, name: nataliya, reasons: ['spelling'] },
   ])
-  expect((await app.send(school, 'PUT', `/api/duplicates/${gone}/${kept}/verdict`, { different: true })).json()).toEqual({ state: 'different' })
+  expect((await app.send(school, 'PUT', `/api/duplicates/${gone}/${kept}/verdict`, { different: true })).json()).toEqual({
+    state: 'different',
+  })
   await findPairs(app.environment)
   expect([(await pairsOf(school)).total, (await pairsOf(school, 'different')).total]).toEqual([0, 1])
   expect((await app.get<PersonIdentity>(school, `/api/people/${kept}/identity`)).resembling).toEqual([])
@@ -53,7 +58,12 @@ test('two cards are joined by fields: the other one leads to what is left, twice
   const { school, kept, gone } = await twice()
   await findPairs(app.environment)
   const seen = await app.get<Comparison>(school, `/api/duplicates/${kept}/${gone}`)
-  expect(seen).toMatchObject({ reasons: ['spelling'], state: 'open', obstacle: null, effects: { moved: [{ programme: 'Старт', role: 'MENTEE' }], joined: [], mentorships: 1 } })
+  expect(seen).toMatchObject({
+    reasons: ['spelling'],
+    state: 'open',
+    obstacle: null,
+    effects: { moved: [{ programme: 'Старт', role: 'MENTEE' }], joined: [], mentorships: 1 },
+  })
   const reply = await merge(school, kept, gone)
   expect(reply.json<CardMerger>()).toMatchObject({ keptId: kept, keptName: natalya, goneName: nataliya, by: 'Куратор', undoneAt: null })
   expect((await merge(school, kept, gone)).json<CardMerger>().id).toBe(reply.json<CardMerger>().id)
@@ -74,7 +84,9 @@ test('whoever was corrected meanwhile is shown afresh; what was changed on top s
   await correct(1)
   const late = await merge(school, kept, gone)
   expect(late.json()).toMatchObject({ code: 'person.outdated', current: { kept: { version: 2, fields: { interests: 'шахматы' } } } })
-  const made = (await app.send(school, 'POST', `/api/duplicates/${kept}/${gone}/merger`, { keptVersion: 2, goneVersion: 1, fromGone: [] })).json<CardMerger>()
+  const made = (
+    await app.send(school, 'POST', `/api/duplicates/${kept}/${gone}/merger`, { keptVersion: 2, goneVersion: 1, fromGone: [] })
+  ).json<CardMerger>()
   await correct(3)
   const refused = await app.send(school, 'POST', `/api/mergers/${made.id}/undo`)
   expect(refused.json()).toMatchObject({ code: 'merger.changedSince', current: { changes: [{ kind: 'persons', count: 1 }] } })
@@ -109,7 +121,9 @@ test('an erased person is wiped out of what a merger keeps, and an older copy is
   const { school, kept, gone } = await twice()
   const made = (await merge(school, kept, gone)).json<CardMerger>()
   await app.send(school, 'POST', `/api/people/${kept}/erasure`, { reason: 'SUBJECT_DEMAND' })
-  const { rows } = await sql`select 1 from person_mergers t where t::text ilike '%орлов%' and t.organisation_id = ${school.id}`.execute(app.owner)
+  const { rows } = await sql`select 1 from person_mergers t where t::text ilike '%орлов%' and t.organisation_id = ${school.id}`.execute(
+    app.owner,
+  )
   expect(rows).toEqual([])
   expect((await app.send(school, 'POST', `/api/mergers/${made.id}/undo`)).json()).toMatchObject({ code: 'merger.notFound' })
   const erased = (await listErased(app.environment)).filter(({ organisationId }) => organisationId === school.id)
@@ -130,7 +144,9 @@ test('after thirty days nothing is kept to set them apart by', async () => {
 test('every table that points at persons is a part of a merger', async () => {
   const { rows } = await sql<{ name: string }>`
     select distinct conrelid::regclass::text as name from pg_constraint
-    where contype = 'f' and confrelid in ('persons'::regclass, 'participations'::regclass, 'mentorships'::regclass) order by 1`.execute(app.owner)
+    where contype = 'f' and confrelid in ('persons'::regclass, 'participations'::regclass, 'mentorships'::regclass) order by 1`.execute(
+    app.owner,
+  )
   expect(rows.map(({ name }) => name)).toEqual(
     ['consent_sheets', 'consents', 'duplicate_pairs', 'mentorship_mentees', 'mentorships', 'participations'].sort(),
   )

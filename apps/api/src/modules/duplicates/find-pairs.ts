@@ -14,14 +14,15 @@ export async function readCards(tx: Tx, { regionId, organisationId }: Place): Pr
   return rows
 }
 
-/** Organisations that have changed since their pairs were found, or whose pairs other rules found. */
+/** Organisations that have changed since their pairs were found, or whose pairs other rules found; those never written to are looked at once. */
 const staleOrganisations = (regionId: number) => sql<{ id: string; revision: number }>`
-  select r.organisation_id as id, r.revision from organisation_revisions r
-  left join duplicate_searches d on d.region_id = r.region_id and d.organisation_id = r.organisation_id
-  where r.region_id = ${regionId} and (d.revision is distinct from r.revision or d.rules <> ${resemblanceRules})
-  order by r.organisation_id`
+  select o.id, coalesce(r.revision, 0)::bigint as revision from organisations o
+  left join organisation_revisions r on r.region_id = ${regionId} and r.organisation_id = o.id
+  left join duplicate_searches d on d.region_id = ${regionId} and d.organisation_id = o.id
+  where o.region_id = ${regionId} and (d.revision is distinct from coalesce(r.revision, 0) or d.rules <> ${resemblanceRules})
+  order by o.id`
 
-/** Whether the pairs of an organisation are those of its cards as they stand. An organisation that nobody has written to has no cards. */
+/** Whether the pairs of an organisation are those of its cards as they stand. */
 export async function isSearched(tx: Tx, { regionId, organisationId }: Place): Promise<boolean> {
   const { rows } = await sql`select 1 from (${staleOrganisations(regionId)}) stale where id = ${organisationId}`.execute(tx)
   return rows.length === 0

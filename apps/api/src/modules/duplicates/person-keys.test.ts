@@ -112,7 +112,10 @@ test('a СНИЛС stands on one card of an organisation: the other card is name
   const school = await schoolWith(app, 'СОШ № 5', mentee('Сомов Лев'), mentee('Щукин Лев'))
   await snils(school, 'Сомов Лев', '112-233-445 95')
   const { id } = await personOf(school, 'Сомов Лев')
-  expect((await snils(school, 'Щукин Лев', '112-233-445 95')).json()).toMatchObject({ code: 'snils.taken', current: { id, name: 'Сомов Лев' } })
+  expect((await snils(school, 'Щукин Лев', '112-233-445 95')).json()).toMatchObject({
+    code: 'snils.taken',
+    current: { id, name: 'Сомов Лев' },
+  })
 })
 
 test('namesakes of one organisation whom nobody joined are nobody’s other card elsewhere', async () => {

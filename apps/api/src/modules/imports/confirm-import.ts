@@ -32,13 +32,13 @@ export const confirmImport = defineUseCase({
   gate: opensWithdrawn('rows of those who withdrew are parked by name'),
   changes: true,
   authorize: lockedImport,
-  run: async ({ tx, reach, model, clock, today }, { organisationId, follows, view }): Promise<Import> => {
+  run: async ({ tx, reach, model, clock, today, personKey }, { organisationId, follows, view }): Promise<Import> => {
     const { regionId } = reach
     const place = { regionId, organisationId }
     const workbook = view.state === 'preview' ? await readKept(tx, regionId, view) : null
     if (workbook === null) return view
     const taking = { ...place, importId: view.id, follows, now: clock.now() }
-    const { plan, employed } = await applyWorkbook({ tx, model, today }, place, workbook, (planned) =>
+    const { plan, employed } = await applyWorkbook({ tx, model, today, personKey }, place, workbook, (planned) =>
       keepBefore(tx, taking, planned, workbook.organisation),
     )
     await markDone(tx, regionId, view.id, { review: reviewOf(workbook, plan), parked: parkedSheets(plan.parked), at: taking.now })

@@ -144,9 +144,12 @@ function joinCounterparts(
   }
 }
 
+/** A workbook of a whole territory is reviewed by nobody row by row: there the search in the background finds the pairs. */
+const mostCompared = 20_000
+
 /** Rows that bring somebody new who resembles another person, known or new. An abbreviated name has a warning of its own. */
 function warnOfResembling(draft: Draft, told: Told, { persons }: Registry, taken: readonly TakenRow[]): void {
-  if (draft.newPersons.length === 0) return
+  if (draft.newPersons.length === 0 || persons.length + draft.newPersons.length > mostCompared) return
   const cardOf = ({ id, key, born }: PersonEntry) => ({ id, key, bornOn: born?.day ?? null, bornYear: born?.year ?? null })
   const all = new Resemblances()
   for (const person of [...persons, ...draft.newPersons]) if (!person.withdrawn) all.add(cardOf(person))

@@ -54,7 +54,7 @@ export const registerGroup = defineUseCase({
   gate: opensWithdrawn('a line of one who withdrew is refused by name'),
   changes: true,
   authorize: ({ tx, reach }, { organisation }: NewGroup) => peopleOrganisationInReach(tx, reach, organisation),
-  run: async ({ tx, model, today }, { id: organisationId, regionId }, group: NewGroup) => {
+  run: async ({ tx, model, today, personKey }, { id: organisationId, regionId }, group: NewGroup) => {
     const place = { regionId, organisationId }
     if (!hasForm(model, group.form)) throw invalid('form.unknown', [{ path: 'form', code: 'form.unknown' }])
     await lockOrganisation(tx, place)
@@ -71,7 +71,7 @@ export const registerGroup = defineUseCase({
     if (refused.length > 0) throw invalid('group.refused', refused)
     const [mentorshipId] = plan.mentorshipIds
     if (mentorshipId === undefined) throw invalid('group.refused', [{ path: 'mentees.0', code: 'mentor.isMentee' }])
-    await takePlan({ tx, model, today }, place, plan)
+    await takePlan({ tx, model, today, personKey }, place, plan)
     return {
       mentorshipId,
       personsAdded: plan.counters.newPersons,

@@ -122,7 +122,8 @@ function namesOf(a: Folded<Card>, b: Folded<Card>, births: Births): readonly [Du
     return undefined
   }
   const [longer, shorter] = a.words.length > b.words.length ? [a.words, b.words] : [b.words, a.words]
-  return shorter.length > 1 && startWith(longer, shorter) ? ['missingPart', 90] : undefined
+  const isPart = startWith(longer, shorter) || (births === 'same' && shorter.every((word) => longer.includes(word)))
+  return shorter.length > 1 && isPart ? ['missingPart', 90] : undefined
 }
 
 function compare(a: Folded<Card>, b: Folded<Card>): Resemblance | undefined {
@@ -140,8 +141,8 @@ function compare(a: Folded<Card>, b: Folded<Card>): Resemblance | undefined {
 /** Whether and why two cards may be one person. */
 export const resemblance = (a: Card, b: Card): Resemblance | undefined => compare(fold(a), fold(b))
 
-/** A day on which so many are born was written for want of a better one: it tells nothing. */
-const mostOfADay = 150
+/** What so many cards share tells nothing: a day written for want of a better one, a surname of a whole district. */
+const mostOfABlock = 150
 
 /** What two cards that resemble one another always share. */
 function blocksOf({ card, words, whole }: Folded<Card>): string[] {
@@ -171,7 +172,7 @@ export class Resemblances<Of extends Card> {
     const found = new Map<Of, Resemblance>()
     for (const block of blocksOf(folded)) {
       const cards = this.#blocks.get(block) ?? []
-      if (block.startsWith('d') && cards.length > mostOfADay) continue
+      if (cards.length > mostOfABlock) continue
       for (const other of cards) {
         if (other.card.id === card.id || found.has(other.card)) continue
         const seen = compare(folded, other)

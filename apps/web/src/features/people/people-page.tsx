@@ -2,6 +2,7 @@ import { type ParticipantRole, type PersonListItem, peopleRoutes, type UnitRef }
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { reading } from '../../api/queries.ts'
+import { useMay } from '../../api/session.ts'
 import { m } from '../../paraglide/messages.js'
 import type { PeopleSearch } from '../../search-params.ts'
 import { Choice } from '../../ui/choice.tsx'
@@ -33,9 +34,20 @@ export function PeoplePage({ organisation, search, onSearch }: PeoplePageProps) 
   const { page = 1, ...filters } = search
   const query = { organisation: organisation.code, page, ...filters }
   const list = useQuery({ ...reading(peopleRoutes.list, { query }), placeholderData: keepPreviousData })
+  const mayCorrect = useMay('person.correct')
   const isFiltered = Object.values(filters).some((value) => value !== undefined)
   return (
-    <Page title={m.people_title()} lead={m.people_lead()}>
+    <Page
+      title={m.people_title()}
+      lead={m.people_lead()}
+      actions={
+        mayCorrect ? (
+          <LinkButton to="/duplicates" variant="default">
+            {m.people_duplicates()}
+          </LinkButton>
+        ) : undefined
+      }
+    >
       <div>
         <Filters label={m.people_filters()}>
           <SearchField
