@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { keepNameHashes } from '../../access/person-keys.ts'
+import { forgetForeignHashes, keepNameHashes, unkeyedOrganisations } from '../../access/person-keys.ts'
 import type { Environment } from '../../access/use-case.ts'
 import type { Tx } from '../../kernel/db.ts'
 import { inTransaction } from '../../kernel/transaction.ts'
@@ -47,13 +47,17 @@ const keyedAtOnce = 1_000
 
 /** Makes the hashes that are missing, organisation by organisation, a batch a transaction. */
 async function keyRegion({ db, personKey }: Environment, regionId: number): Promise<number> {
-  const rows = await db.selectFrom('organisations').select('id').where('region_id', '=', regionId).execute()
-  const scope = { regionId, organisationIds: rows.map(({ id }) => id), withdrawn: true }
-  for (let keyed = 0; ; ) {
-    const batch = await inTransaction(db, scope, (tx) => keepNameHashes(tx, personKey, regionId, keyedAtOnce))
-    keyed += batch
-    if (batch === 0) return keyed
+  const organisations = await db.selectFrom('organisations').select('id').where('region_id', '=', regionId).execute()
+  const scope = { regionId, organisationIds: organisations.map(({ id }) => id), withdrawn: true }
+  await inTransaction(db, scope, (tx) => forgetForeignHashes(tx, personKey, regionId))
+  const unkeyed = await inTransaction(db, scope, (tx) => unkeyedOrganisations(tx, regionId))
+  let keyed = 0
+  for (const id of unkeyed) {
+    for (let batch = keyedAtOnce; batch === keyedAtOnce; keyed += batch) {
+      batch = await inTransaction(db, { ...scope, organisationIds: [id] }, (tx) => keepNameHashes(tx, personKey, regionId, keyedAtOnce))
+    }
   }
+  return keyed
 }
 
 export interface Found {

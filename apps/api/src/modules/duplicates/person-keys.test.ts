@@ -69,6 +69,14 @@ test('rows written past the use cases are keyed by the work in the background', 
   expect(await findPairs(app.environment)).toMatchObject({ keyed: 0, organisations: 0 })
 })
 
+test('after a lost secret the hashes are made anew', async () => {
+  const personKey = Buffer.alloc(32, 9)
+  expect((await findPairs({ ...app.environment, personKey })).keyed).toBeGreaterThan(0)
+  expect(await wrongHashes()).not.toEqual([])
+  expect((await findPairs(app.environment)).keyed).toBeGreaterThan(0)
+  expect(await wrongHashes()).toEqual([])
+})
+
 test('the same name and day of birth in a school and a club are one person; a year or another day are not', async () => {
   const school = await schoolWith(app, 'СОШ № 3', mentee('Орлова Вера (7А)'), mentee('Гусев Илья', { birth: '2008' }), mentee('Зуев Илья'))
   await schoolWith(

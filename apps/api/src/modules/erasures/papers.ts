@@ -6,6 +6,7 @@ import { dayIn } from '../../kernel/clock.ts'
 import { dayText } from '../../kernel/days.ts'
 import { notFound } from '../../kernel/problem.ts'
 import { consentsInWords } from '../consents/index.ts'
+import { identityInWords } from '../duplicates/index.ts'
 import { readOperator } from '../organisations/index.ts'
 import { findPerson, listParticipations } from '../people/index.ts'
 import { actInReach, reasonTitle } from './erase-person.ts'
@@ -91,6 +92,8 @@ export const tellEverything = (titleOf: TitleOf) =>
             ...kept,
           ],
         },
+        { kind: 'heading', text: 'По чему человека узнают' },
+        ...(await identityInWords(tx, reach.regionId, person.id)),
         { kind: 'heading', text: 'Участие в программах' },
         participations.length === 0
           ? { kind: 'paragraph', text: 'Участия не было.' }
