@@ -13,6 +13,7 @@ import { bodyReader } from './kernel/http/read-body.ts'
 import { newId } from './kernel/ids.ts'
 import { type Log, silent } from './kernel/log.ts'
 import { bindAudit } from './modules/audit/audit.routes.ts'
+import { bindConclusions } from './modules/conclusions/conclusions.routes.ts'
 import { bindConsents } from './modules/consents/consents.routes.ts'
 import { bindDuplicates } from './modules/duplicates/duplicates.routes.ts'
 import { bindErasures } from './modules/erasures/erasures.routes.ts'
@@ -126,6 +127,7 @@ export async function buildApp({
   bindToday(binder)
   bindMentorships(binder)
   bindConsents(binder, onScan)
+  bindConclusions(binder)
   bindErasures(binder)
   bindImports(binder)
   bindReports(binder)

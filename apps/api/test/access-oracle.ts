@@ -9,6 +9,8 @@ import { spans, type TreeGrant, type TreeUser } from './tree-users.ts'
 const who = {
   /** «Everything in own ОО»: names, pairs, imports, groups, judgement of programmes. Names stay in the school. */
   seesNames: ['CURATOR'],
+  /** What the psychologist says of a person stays with the psychologist of the organisation. */
+  concludes: ['PSYCHOLOGIST'],
   readsProgrammes: ['CURATOR', 'ORG_HEAD'],
   /** The card of an organisation with its head; the project office asks for indicators only, the mentor for nothing yet. */
   opensCards: ['CURATOR', 'ORG_HEAD', 'MOUO', 'RNC', 'FORM_STEWARD', 'REGION_AUTHORITY', 'ADMINISTRATOR', 'DPO_OFFICER'],
@@ -19,7 +21,18 @@ const who = {
   readsReports: ['CURATOR', 'ORG_HEAD', 'MOUO', 'RNC', 'FORM_STEWARD', 'REGION_AUTHORITY'],
   readsIndicators: ['CURATOR', 'ORG_HEAD', 'MOUO', 'RNC', 'REGION_AUTHORITY', 'PROJECT_OFFICE'],
   /** The handbook holds nothing of anybody: for all the staff, not for participants. */
-  readsModel: ['CURATOR', 'ORG_HEAD', 'MOUO', 'RNC', 'FORM_STEWARD', 'REGION_AUTHORITY', 'PROJECT_OFFICE', 'ADMINISTRATOR', 'DPO_OFFICER'],
+  readsModel: [
+    'CURATOR',
+    'ORG_HEAD',
+    'MOUO',
+    'RNC',
+    'FORM_STEWARD',
+    'REGION_AUTHORITY',
+    'PROJECT_OFFICE',
+    'PSYCHOLOGIST',
+    'ADMINISTRATOR',
+    'DPO_OFFICER',
+  ],
   setsDenominators: ['MOUO', 'RNC', 'REGION_AUTHORITY'],
   /** Figures without persons are read by all who read reports or indicators, and entered by РНЦ and МОУО. */
   readsFacts: ['CURATOR', 'ORG_HEAD', 'MOUO', 'RNC', 'FORM_STEWARD', 'REGION_AUTHORITY', 'PROJECT_OFFICE'],
@@ -63,6 +76,10 @@ export const reads = (user: TreeUser, right: Right, unit: Unit): boolean =>
 /** Names of an organisation are for its own curator: a grant at exactly this place, not above it. */
 export const seesNamesOf = (user: TreeUser, unit: Unit): boolean =>
   unit.level === 'organisation' && user.region === unit.region && grantsFor(user, 'seesNames').some(({ place }) => isOwn(place, unit))
+
+/** The psychologist finds the people of his own organisation by name. */
+export const concludesIn = (user: TreeUser, unit: Unit): boolean =>
+  unit.level === 'organisation' && user.region === unit.region && grantsFor(user, 'concludes').some(({ place }) => isOwn(place, unit))
 
 /** Refused when the right is held nowhere; what lies outside does not exist. `undefined` exists for nobody. */
 function answer(user: TreeUser, right: Right, reached: boolean, allowed: number): number {

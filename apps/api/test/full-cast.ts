@@ -40,6 +40,7 @@ export function fullCast(): FullCast {
     ORG_HEAD: school,
     DPO_OFFICER: school,
     MENTOR: school,
+    PSYCHOLOGIST: school,
     MOUO: at('sargatskiy'),
     RNC: at('omsk'),
     FORM_STEWARD: at('omsk'),

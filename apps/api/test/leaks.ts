@@ -1,6 +1,6 @@
 import { FormulaCell, readWorkbook } from '@nastavnik/documents'
 import type { LightMyRequestResponse } from 'fastify'
-import { seesNamesOf } from './access-oracle.ts'
+import { concludesIn, seesNamesOf } from './access-oracle.ts'
 import type { Tree } from './organisation-tree.ts'
 import type { TreeUser } from './tree-users.ts'
 
@@ -35,10 +35,10 @@ export function leaksIn(text: string, tree: Tree, user: TreeUser): string[] {
   const found = new Set(Array.from(text.matchAll(tokens), ([token]) => token.toLowerCase()))
   const born = new Set(Array.from(text.matchAll(days), (m) => (m[1] === undefined ? `${m[6]}-${m[5]}-${m[4]}` : `${m[1]}-${m[2]}-${m[3]}`)))
   if (found.size + born.size === 0) return []
-  const own = tree.organisations.filter((organisation) => seesNamesOf(user, organisation))
-  for (const { token, people } of own) {
-    found.delete(token)
-    for (const person of people) born.delete(person.born)
+  for (const organisation of tree.organisations) {
+    if (seesNamesOf(user, organisation) || concludesIn(user, organisation)) found.delete(organisation.token)
+    // A psychologist sees names, no birthdays.
+    if (seesNamesOf(user, organisation)) for (const person of organisation.people) born.delete(person.born)
   }
   return [...found, ...born]
 }

@@ -24,6 +24,7 @@ const programmes: Rule = (user, unit) => statusAt(user, 'readsProgrammes', unit)
 const reports: Rule = (user, unit) => statusAt(user, 'readsReports', unit)
 const indicators: Rule = (user, unit) => statusAt(user, 'readsIndicators', unit)
 const erasures: Rule = (user, unit) => statusInside(user, 'readsErasures', unit)
+const conclusions: Rule = (user, unit) => statusInside(user, 'concludes', unit)
 const audit: Rule = (user, unit) => statusAt(user, 'readsAudit', unit)
 const facts: Rule = (user, unit) => statusAt(user, 'readsFacts', unit)
 /** Municipalities side by side are a matter of the whole region. */
@@ -94,6 +95,11 @@ export const readProbes: ProbesByRoute = {
     ({ papers }) => [papers.page],
     (id) => `/api/scan-pages/${id}/image`,
   ),
+  'GET /api/conclusions': at(everyOrganisation, (code) => `/api/conclusions?organisation=${code}`, conclusions),
+  'GET /api/people/:id/conclusion': (tree) =>
+    everyId(tree, ({ people }) => people.map(({ id }) => id)).map(({ id, unit }) =>
+      get(`/api/people/${id}/conclusion`, (user) => conclusions(user, unit)),
+    ),
   'GET /api/programmes': at(everyOrganisation, (code) => `/api/programmes?organisation=${code}`, programmes),
   'GET /api/audit': at(everyPlace, (code) => `/api/audit?unit=${code}`, audit),
   'GET /api/today': at(everyOrganisation, (code) => `/api/today?organisation=${code}`, statusOfNames),

@@ -63,7 +63,7 @@ function missing(): never {
   throw new Error('no target model')
 }
 
-export const emptyRegistry = (): Registry => ({ persons: [], programmes: [], participations: [], mentorships: [], links: [] })
+export const emptyRegistry = (): Registry => ({ persons: [], programmes: [], participations: [], mentorships: [], links: [], parents: [] })
 
 let last = 0
 export const planOf = (workbook: SchoolWorkbook, registry: Registry = emptyRegistry()): ImportPlan =>
@@ -78,6 +78,7 @@ export const registryAfter = (plan: ImportPlan, registry: Registry = emptyRegist
   participations: [...registry.participations, ...plan.newParticipations],
   mentorships: [...registry.mentorships, ...plan.newMentorships],
   links: [...registry.links, ...plan.newLinks],
+  parents: registry.parents,
 })
 
 /** Rows that were not simply taken: «sheet row code». */

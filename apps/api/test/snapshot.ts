@@ -18,6 +18,8 @@ const ofOrganisations = [
   'scan_pages',
   'scan_queue',
   'erasure_acts',
+  'family_links',
+  'conclusions',
   'import_undos',
   'duplicate_pairs',
   'person_mergers',

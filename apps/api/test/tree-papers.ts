@@ -26,7 +26,10 @@ export async function insertPapers(tx: Tx, regionId: number, { id: organisationI
     } as const
     await tx
       .insertInto('consents')
-      .values({ ...consent, ...signed, id: papers.consent, recorded_by: null, recorded_at: moment })
+      .values([
+        { ...consent, ...signed, id: papers.consent, recorded_by: null, recorded_at: moment },
+        { ...consent, ...signed, kind: 'PSY_DIAGNOSTICS', id: newId(), recorded_by: null, recorded_at: moment },
+      ])
       .execute()
   }
   const fileId = newId()

@@ -51,6 +51,21 @@ export async function insertPeople(tx: Tx, regionId: number, organisation: TreeO
     .insertInto('participations')
     .values(people.map((person) => participationRow(place, token, programmeOf(person.form), person)))
     .execute()
+  const [first, ...others] = people
+  const last = others.at(-1)
+  if (first !== undefined && last !== undefined) {
+    const link = { ...place, child_id: last.id, relative_id: first.id, relation: 'RELATIVE' } as const
+    await tx.insertInto('family_links').values(link).execute()
+    const conclusion = {
+      ...place,
+      person_id: last.id,
+      verdict: 'CONDITIONS',
+      note: token,
+      concluded_on: '2021-03-01',
+      recorded_by: null,
+    } as const
+    await tx.insertInto('conclusions').values(conclusion).execute()
+  }
   const pairs = mentorships.map(({ id, form, mentor: { participationId } }) => ({
     ...place,
     id,

@@ -18,6 +18,8 @@ interface Territories {
 
 /** Tables that a tree fills, children first. */
 const planted = [
+  'family_links',
+  'conclusions',
   'person_mergers',
   'duplicate_pairs',
   'erasure_acts',

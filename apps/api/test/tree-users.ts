@@ -40,6 +40,7 @@ const usualLevel: Readonly<Record<RoleCode, Level>> = {
   CURATOR: 'organisation',
   ORG_HEAD: 'organisation',
   DPO_OFFICER: 'organisation',
+  PSYCHOLOGIST: 'organisation',
   MENTOR: 'organisation',
   MOUO: 'municipality',
   RNC: 'region',

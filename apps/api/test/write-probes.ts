@@ -1,4 +1,5 @@
 import { reads, statusAt, statusOfNames } from './access-oracle.ts'
+import { cardWrites } from './card-probes.ts'
 import { duplicateWrites } from './duplicate-probes.ts'
 import { incidentWrites } from './incident-probes.ts'
 import { authorities, mergedOn, type Tree, treeForms, type Unit } from './organisation-tree.ts'
@@ -109,6 +110,7 @@ export const writeProbes: ProbesByRoute = {
   ...staffWrites,
   ...paperWrites,
   ...incidentWrites,
+  ...cardWrites,
   ...duplicateWrites,
   'POST /api/organisations': (tree) => [
     ...writeAt(

@@ -99,6 +99,17 @@ const routeTree = root.addChildren([
     createRoute({ getParentRoute, path: '/people/$id', component: lazyRouteComponent(() => import('./routes/person.tsx'), 'PersonRoute') }),
     createRoute({
       getParentRoute,
+      path: '/conclusions',
+      validateSearch: search.ConclusionsSearch,
+      component: lazyRouteComponent(() => import('./routes/conclusions.tsx'), 'ConclusionsRoute'),
+    }),
+    createRoute({
+      getParentRoute,
+      path: '/conclusions/$id',
+      component: lazyRouteComponent(() => import('./routes/conclusion.tsx'), 'ConclusionRoute'),
+    }),
+    createRoute({
+      getParentRoute,
       path: '/programmes',
       validateSearch: search.ProgrammesSearch,
       component: lazyRouteComponent(() => import('./routes/programmes.tsx'), 'ProgrammesRoute'),

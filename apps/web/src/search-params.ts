@@ -10,6 +10,7 @@ import {
   MentorshipKind,
   ParticipantRole,
   PeriodCode,
+  PersonKind,
   Practice,
   RoleCode,
   RowCode,
@@ -25,7 +26,8 @@ const number = fallback(z.optional(z.coerce.number<number>().check(z.int(), z.po
 const one = <Schema extends z.ZodMiniType>(schema: Schema) => fallback(z.optional(schema), undefined)
 
 export const SignInSearch = z.object({ to: text })
-export const PeopleSearch = z.object({ search: text, role: one(ParticipantRole), form: text, page: number })
+export const PeopleSearch = z.object({ search: text, role: one(ParticipantRole), kind: one(PersonKind), form: text, page: number })
+export const ConclusionsSearch = z.object({ search: text, state: one(z.enum(['made', 'lacking'])), page: number })
 export const ConsentsSearch = z.object({
   kind: one(ConsentKind),
   class: one(ClassCode),
@@ -97,6 +99,7 @@ export type IncidentsSearch = z.output<typeof IncidentsSearch>
 export type UsersSearch = z.output<typeof UsersSearch>
 export type DuplicatesSearch = z.output<typeof DuplicatesSearch>
 export type PeopleSearch = z.output<typeof PeopleSearch>
+export type ConclusionsSearch = z.output<typeof ConclusionsSearch>
 export type ProgrammesSearch = z.output<typeof ProgrammesSearch>
 export type PairsSearch = z.output<typeof PairsSearch>
 export type ReportSearch = z.output<typeof ReportSearch>

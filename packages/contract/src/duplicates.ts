@@ -35,7 +35,7 @@ export const DuplicatePair = z.object({ first: SideBrief, second: SideBrief, rea
 export type DuplicatePair = z.infer<typeof DuplicatePair>
 
 /** Fields of a card that are chosen one by one when two are joined; `snils` is chosen without being seen. */
-export const mergedFields = ['name', 'birth', 'snils', 'experienceYears', ...personTextNames] as const
+export const mergedFields = ['name', 'kind', 'birth', 'snils', 'experienceYears', 'experienceHereYears', ...personTextNames] as const
 export const MergedField = z.enum(mergedFields)
 export type MergedField = z.infer<typeof MergedField>
 const Side = z.enum(['kept', 'gone'])
@@ -64,12 +64,14 @@ export const MergeEffects = z.object({
   /** Both have a consent of this kind: the one of the longer term stands, the other is kept as replaced. */
   replacedConsents: z.array(ConsentKind),
   sheets: z.number(),
+  /** Family links of the card that goes. */
+  relatives: z.number(),
   /** Unsigned sheets of the card that goes for which the other card has one too: they will not be recognised on a scan. */
   droppedSheets: z.number(),
 })
 export type MergeEffects = z.infer<typeof MergeEffects>
 
-export const MergeObstacle = z.enum(['merge.ownMentor', 'merge.scansWaiting'])
+export const MergeObstacle = z.enum(['merge.ownMentor', 'merge.relatives', 'merge.scansWaiting'])
 export type MergeObstacle = z.infer<typeof MergeObstacle>
 
 /** Two cards of one organisation side by side, and what joining them will do. */
@@ -103,7 +105,16 @@ export const CardMerger = z.object({
 export type CardMerger = z.infer<typeof CardMerger>
 
 /** What was changed since two cards were joined: comes with 409 `merger.changedSince`. */
-export const mergerTables = ['persons', 'participations', 'mentorships', 'mentorship_mentees', 'consents', 'consent_sheets'] as const
+export const mergerTables = [
+  'persons',
+  'participations',
+  'mentorships',
+  'mentorship_mentees',
+  'consents',
+  'consent_sheets',
+  'family_links',
+  'conclusions',
+] as const
 export const MergerObstacles = z.object({ changes: z.array(z.object({ kind: z.enum(mergerTables), count: z.number() })) })
 export type MergerObstacles = z.infer<typeof MergerObstacles>
 

@@ -1,6 +1,7 @@
 export * from './audit.ts'
 export * from './basics.ts'
 export * from './compositions.ts'
+export * from './conclusions.ts'
 export * from './consents.ts'
 export * from './duplicates.ts'
 export * from './erasures.ts'
@@ -24,6 +25,7 @@ export * from './users.ts'
 
 import { auditRoutes } from './audit.ts'
 import { compositionRoutes } from './compositions.ts'
+import { conclusionRoutes } from './conclusions.ts'
 import { consentRoutes } from './consents.ts'
 import { duplicateRoutes } from './duplicates.ts'
 import { erasureRoutes } from './erasures.ts'
@@ -53,6 +55,7 @@ export const routes = {
   programmes: programmeRoutes,
   mentorships: mentorshipRoutes,
   consents: consentRoutes,
+  conclusions: conclusionRoutes,
   erasures: erasureRoutes,
   imports: importRoutes,
   reports: reportRoutes,
@@ -76,6 +79,7 @@ export const moduleTitles: Readonly<Record<keyof typeof routes, string>> = {
   programmes: 'Программы',
   mentorships: 'Пары и группы',
   consents: 'Согласия',
+  conclusions: 'Заключения психолога',
   erasures: 'Права человека на его данные',
   imports: 'Загрузка книг',
   reports: 'Отчёты',

@@ -21,6 +21,10 @@ import { route } from './route.ts'
 export const PersonBrief = z.object({ personId: Id, name: z.string(), birth: Birth, occupation: z.string() })
 export type PersonBrief = z.infer<typeof PersonBrief>
 
+/** A page of the people behind a number; `stopped`: participants of the place whose processing is stopped: the number may hold them, the list does not. */
+export const behindNumber = <Item extends z.core.$ZodType>(item: Item) =>
+  z.object({ items: z.array(item), page: z.number(), pageSize: z.number(), total: z.number(), stopped: z.number() })
+
 export const PersonListItem = z.object({
   id: Id,
   name: z.string(),
@@ -46,6 +50,14 @@ export const Participation = z.object({
 })
 export type Participation = z.infer<typeof Participation>
 
+/** Who a person is; a card that does not say is read by the forms its person takes part in (`kindByForms`). */
+export const PersonKind = z.enum(['PUPIL', 'STUDENT', 'TEACHER', 'SPECIALIST', 'ALUMNUS', 'PARENT', 'OTHER'])
+export type PersonKind = z.infer<typeof PersonKind>
+
+/** What the relative is to the child. A parent or guardian cannot be the mentor of the own child. */
+export const FamilyRelation = z.enum(['PARENT', 'GUARDIAN', 'RELATIVE'])
+export type FamilyRelation = z.infer<typeof FamilyRelation>
+
 /** A longer text is a story, not a name. */
 export const longestName = 200
 
@@ -56,7 +68,8 @@ export const longestName = 200
 export const personTexts = {
   occupation: 300,
   contacts: 500,
-  representativeName: 200,
+  representativeName: 400,
+  languages: 300,
   competences: 1000,
   achievements: 1000,
   interests: 1000,
@@ -75,10 +88,34 @@ export function eachPersonText<Value>(of: (text: PersonText) => Value): Record<P
 export const participationTexts = { request: 1000, result: 1000, link: 500 } as const
 export type ParticipationText = keyof typeof participationTexts
 
+/** Texts that are lists of entries. A base writes them as it likes; the card writes them by a semicolon. */
+export const listTexts = ['representativeName', 'languages', 'competences', 'interests'] as const satisfies readonly PersonText[]
+export const entrySeparator = '; '
+
+const shortEntry = 40
+/** Entries of a list text: by semicolons and lines; by commas when each part is short, for a sentence has commas of its own. */
+export function entriesOf(text: string): string[] {
+  const split = (by: RegExp) =>
+    text
+      .split(by)
+      .map((part) => part.trim())
+      .filter((part) => part !== '')
+  const strict = split(/[;\n•]/)
+  if (strict.length !== 1) return strict
+  const loose = split(/[;\n•,]/)
+  return loose.every((part) => part.length <= shortEntry) ? loose : strict
+}
+
+/** Whole years; nobody works longer. */
+const Experience = z.nullable(z.number().check(z.int(), z.minimum(0), z.maximum(80)))
+
 export const PersonFields = z.object({
   name: z.string(),
+  kind: z.nullable(PersonKind),
   birth: Birth,
+  /** In total, and in this organisation. */
   experienceYears: z.nullable(z.number()),
+  experienceHereYears: z.nullable(z.number()),
   ...eachPersonText(() => z.string()),
 })
 export type PersonFields = z.infer<typeof PersonFields>
@@ -86,15 +123,31 @@ export type PersonFields = z.infer<typeof PersonFields>
 /** What a curator may write; a workbook may have brought longer texts, and they are shown as they are. */
 const WrittenFields = z.strictObject({
   name: RequiredText(longestName),
+  kind: z.nullable(PersonKind),
   birth: z.strictObject(Birth.shape),
-  experienceYears: z.nullable(z.number().check(z.int(), z.minimum(0), z.maximum(80))),
+  experienceYears: Experience,
+  experienceHereYears: Experience,
   ...eachPersonText((text) => Text(personTexts[text])),
 })
+
+/** `CHILD`: the other one is the child of the person whose card it is. */
+export const FamilyMember = z.object({ personId: Id, name: z.string(), relation: FamilyRelation, side: z.enum(['CHILD', 'RELATIVE']) })
+export type FamilyMember = z.infer<typeof FamilyMember>
+
+/** Fields for those alone who write to people and call them: the curator of the organisation. */
+export const contactFields = ['contacts', 'representativeName'] as const satisfies readonly PersonText[]
 
 export const Person = z.object({
   id: Id,
   organisation: UnitRef,
   fields: PersonFields,
+  /** Who it is by the forms of the participations. */
+  kindByForms: z.nullable(PersonKind),
+  family: z.array(FamilyMember),
+  /** The day of the psychologist's conclusion; what it says is for the psychologist. */
+  concludedOn: z.nullable(Day),
+  /** Fields that this reader may not see: they come empty. */
+  closed: z.array(z.string()),
   participations: z.array(Participation),
   version: z.number(),
 })
@@ -117,6 +170,7 @@ export const peopleRoutes = {
       organisation: Code,
       search: Search,
       role: z.optional(ParticipantRole),
+      kind: z.optional(PersonKind),
       form: z.optional(ModelCode),
       page: PageNumber,
     }),
@@ -130,6 +184,15 @@ export const peopleRoutes = {
   correct: route('PATCH', '/api/people/:id', { permission: 'person.correct' }, 'Исправить карточку участника', {
     params: ById,
     body: z.strictObject({ version: Version, fields: z.partial(WrittenFields) }),
+    reply: Person,
+  }),
+  addRelative: route('POST', '/api/people/:id/family', { permission: 'person.correct' }, 'Записать родителя или родственника ребёнка', {
+    params: ById,
+    body: z.strictObject({ relativeId: Id, relation: FamilyRelation }),
+    reply: Person,
+  }),
+  removeRelative: route('DELETE', '/api/people/:id/family/:otherId', { permission: 'person.correct' }, 'Убрать родственную связь', {
+    params: z.strictObject({ id: Id, otherId: Id }),
     reply: Person,
   }),
   correctParticipation: route('PATCH', '/api/participations/:id', { permission: 'mentorship.correct' }, 'Исправить сроки и итог участия', {

@@ -8,6 +8,8 @@ export const permissions = [
   'person.correct',
   'consent.read',
   'consent.record',
+  'conclusion.read',
+  'conclusion.record',
   'person.tell',
   'person.erase',
   'erasure.read',

@@ -12,6 +12,7 @@ export const RoleCode = z.enum([
   'REGION_AUTHORITY',
   'PROJECT_OFFICE',
   'MENTOR',
+  'PSYCHOLOGIST',
   'ADMINISTRATOR',
   'DPO_OFFICER',
 ])

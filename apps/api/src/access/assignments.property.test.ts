@@ -18,6 +18,7 @@ afterAll(() => app.close())
 const rightFor: Partial<Record<RoleCode, Right>> = {
   CURATOR: 'managesStaff',
   DPO_OFFICER: 'managesStaff',
+  PSYCHOLOGIST: 'managesStaff',
   ORG_HEAD: 'givesHeads',
   MOUO: 'givesMunicipalities',
   FORM_STEWARD: 'givesMunicipalities',

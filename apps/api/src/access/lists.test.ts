@@ -22,6 +22,7 @@ const school = 'sargatskiy-sosh-1'
 const lists: readonly (readonly [url: string, reader: RoleCode])[] = [
   [`/api/people?organisation=${school}`, 'CURATOR'],
   [`/api/consents?organisation=${school}`, 'CURATOR'],
+  [`/api/conclusions?organisation=${school}`, 'PSYCHOLOGIST'],
   [`/api/consents/stopped?organisation=${school}`, 'CURATOR'],
   [`/api/erasures/overdue?organisation=${school}`, 'CURATOR'],
   [`/api/erasures?organisation=${school}`, 'CURATOR'],

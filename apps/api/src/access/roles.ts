@@ -84,6 +84,8 @@ export const permissionsOf: Readonly<Record<RoleCode, readonly Permission[]>> = 
   REGION_AUTHORITY: ['organisation.read', 'report.read', 'indicator.read', 'denominator.set', 'model.read', 'fact.read'],
   PROJECT_OFFICE: ['indicator.read', 'model.read', 'fact.read'],
   MENTOR: [],
+  /** The psychologist of the organisation: its own section and nothing of the cards (domain 2.5). */
+  PSYCHOLOGIST: ['conclusion.read', 'conclusion.record', 'model.read'],
   ADMINISTRATOR: [
     'organisation.read',
     'organisation.create',

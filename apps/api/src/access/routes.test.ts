@@ -16,6 +16,7 @@ afterAll(() => app.close())
 const table = `
   DELETE /api/facts/:id                       facts.deleteFact                       fact.enter
   DELETE /api/imports/:id                     imports.discardImport                  import.run
+  DELETE /api/people/:id/family/:otherId      people.removeRelative                  person.correct
   DELETE /api/scan-pages/:id                  consents.discardPage                   consent.record
   DELETE /api/scans/:id                       consents.cancelScan                    consent.record
   DELETE /api/session                         —                                      open: leaving needs no right
@@ -28,6 +29,7 @@ const table = `
   GET    /api/compositions                    reports.getComposition                 report.read
   GET    /api/compositions/people             reports.listComposedPeople             person.read
   GET    /api/compositions/workbook           reports.downloadCompositions           report.read
+  GET    /api/conclusions                     conclusions.listConclusions            conclusion.read
   GET    /api/consents                        consents.listConsents                  consent.read
   GET    /api/consents/classes                consents.listClasses                   consent.read
   GET    /api/consents/stopped                consents.listStopped                   consent.read
@@ -68,6 +70,7 @@ const table = `
   GET    /api/organisations/:code/staff       identity.listStaff                     user.read
   GET    /api/people                          people.listPeople                      person.read
   GET    /api/people/:id                      people.getPerson                       person.read
+  GET    /api/people/:id/conclusion           conclusions.getConclusion              conclusion.read
   GET    /api/people/:id/consents             consents.getPersonConsents             consent.read
   GET    /api/people/:id/everything           erasures.tellEverything                person.tell
   GET    /api/people/:id/history              people.getHistory                      person.read
@@ -115,6 +118,7 @@ const table = `
   POST   /api/organisations/:code/merger      organisations.mergeOrganisation        organisation.reorganise
   POST   /api/people/:id/consents             consents.recordConsent                 consent.record
   POST   /api/people/:id/erasure              erasures.erasePerson                   person.erase
+  POST   /api/people/:id/family               people.addRelative                     person.correct
   POST   /api/scan-pages/:id/filing           consents.filePage                      consent.record
   POST   /api/scans                           consents.uploadScan                    consent.record
   POST   /api/scans/:id/acceptance            consents.acceptScan                    consent.record
@@ -135,6 +139,7 @@ const table = `
   PUT    /api/incidents/:id/closing           incidents.setClosed                    incident.register
   PUT    /api/incidents/:id/organisations/:code/notices/:notice incidents.setNotice                    incident.register
   PUT    /api/organisations/:code/headcounts  organisations.setHeadcount             organisation.update
+  PUT    /api/people/:id/conclusion           conclusions.recordConclusion           conclusion.record
   PUT    /api/people/:id/snils                duplicates.setSnils                    person.correct
   PUT    /api/session/password                —                                      signed in
 `

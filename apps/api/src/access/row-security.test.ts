@@ -22,6 +22,8 @@ const peopleTables = [
   'scan_files',
   'scan_pages',
   'import_undos',
+  'family_links',
+  'conclusions',
   'duplicate_pairs',
   'person_mergers',
 ] as const
@@ -86,6 +88,12 @@ function insertInto(table: PeopleTable, regionId: number, organisationId: string
     case 'import_headings':
       return sql`insert into import_headings (region_id, organisation_id, base, heading_key, heading, field)
         values (${regionId}, ${organisationId}, 'MENTEE', 'чужой', 'Чужой', null)`
+    case 'family_links':
+      return sql`insert into family_links (region_id, child_id, relative_id, organisation_id, relation)
+        values (${regionId}, ${mentor?.id}, ${mentee?.id}, ${organisationId}, 'RELATIVE')`
+    case 'conclusions':
+      return sql`insert into conclusions (region_id, person_id, organisation_id, verdict, concluded_on)
+        values (${regionId}, ${mentor?.id}, ${organisationId}, 'RECOMMENDED', '2021-01-01')`
     case 'duplicate_pairs':
       return sql`insert into duplicate_pairs (region_id, organisation_id, first_id, second_id, score, reasons)
         values (${regionId}, ${organisationId}, least(${mentor?.id}::uuid, ${mentee?.id}::uuid), greatest(${mentor?.id}::uuid, ${mentee?.id}::uuid), 1, '{}')`

@@ -6,6 +6,7 @@ export const personTextTitles: Readonly<Record<PersonText, () => string>> = {
   occupation: m.people_occupation,
   contacts: m.person_contacts,
   representativeName: m.person_representative,
+  languages: m.person_languages,
   competences: m.person_competences,
   achievements: m.person_achievements,
   interests: m.person_interests,

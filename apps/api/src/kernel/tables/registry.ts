@@ -1,4 +1,4 @@
-import type { ParticipantRole, PersonText, Practice } from '@nastavnik/contract'
+import type { ConclusionVerdict, FamilyRelation, ParticipantRole, PersonKind, PersonText, Practice } from '@nastavnik/contract'
 import type { ColumnType } from 'kysely'
 import type { InColumns } from '../columns.ts'
 import type { Bytes, Day, Kinds, WithDefault } from './column-types.ts'
@@ -13,7 +13,9 @@ interface PersonsTable extends PersonTexts {
   name_key: string
   born_on: Day | null
   born_year: number | null
+  kind: WithDefault<PersonKind | null>
   experience_years: number | null
+  experience_here_years: WithDefault<number | null>
   employer_id: string | null
   withdrawn_on: WithDefault<Day | null>
   erased_on: WithDefault<Day | null>
@@ -68,6 +70,25 @@ interface MentorshipMenteesTable {
   organisation_id: string
 }
 
+interface FamilyLinksTable {
+  region_id: number
+  child_id: string
+  relative_id: string
+  organisation_id: string
+  relation: FamilyRelation
+}
+
+interface ConclusionsTable {
+  region_id: number
+  person_id: string
+  organisation_id: string
+  verdict: ConclusionVerdict
+  note: string
+  concluded_on: Day
+  recorded_by: string | null
+  version: WithDefault<number>
+}
+
 /** People and their mentoring. */
 export interface RegistryTables {
   persons: PersonsTable
@@ -75,6 +96,8 @@ export interface RegistryTables {
   participations: ParticipationsTable
   mentorships: MentorshipsTable
   mentorship_mentees: MentorshipMenteesTable
+  family_links: FamilyLinksTable
+  conclusions: ConclusionsTable
 }
 
 export const registryTables: Kinds<RegistryTables> = {
@@ -83,4 +106,6 @@ export const registryTables: Kinds<RegistryTables> = {
   participations: 'people',
   mentorships: 'people',
   mentorship_mentees: 'people',
+  family_links: 'people',
+  conclusions: 'people',
 }

@@ -1,4 +1,5 @@
 import type { Birth, Consent, ConsentClass, ConsentKind, ConsentListItem, ConsentState, StoppedPerson } from '@nastavnik/contract'
+import { entriesOf } from '@nastavnik/contract'
 import { type RawBuilder, sql } from 'kysely'
 import { daysAfter } from '../../kernel/days.ts'
 import type { Tx } from '../../kernel/db.ts'
@@ -119,7 +120,12 @@ interface SignatoryRow extends Omit<Signatory, 'birth'> {
 
 const signatoryColumns = sql`s.id, s.name, s.occupation, s.born_on, s.born_year, s.class_code as "classCode",
   s.representative_name as "representativeName", s.withdrawn_on as "withdrawnOn", json_build_object('id', o.id, 'code', o.code, 'title', o.title) as organisation`
-const toSignatory = ({ born_on: day, born_year: year, ...row }: SignatoryRow): Signatory => ({ ...row, birth: { day, year } })
+/** Of several representatives the first one signs. */
+const toSignatory = ({ born_on: day, born_year: year, representativeName, ...row }: SignatoryRow): Signatory => ({
+  ...row,
+  representativeName: entriesOf(representativeName)[0] ?? '',
+  birth: { day, year },
+})
 
 /** A person of the organisations given; undefined outside. The row is held when something is to be written. */
 export async function findSignatory(

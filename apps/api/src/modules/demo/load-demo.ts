@@ -28,6 +28,7 @@ const demoAccounts: readonly DemoAccount[] = [
   { login: 'curator', role: 'CURATOR', name: 'Куратор СОШ № 1', place: 'organisation' },
   { login: 'head', role: 'ORG_HEAD', name: 'Директор СОШ № 1', place: 'organisation' },
   { login: 'officer', role: 'DPO_OFFICER', name: 'Ответственный за данные СОШ № 1', place: 'organisation' },
+  { login: 'psychologist', role: 'PSYCHOLOGIST', name: 'Психолог СОШ № 1', place: 'organisation' },
   { login: 'mentor', role: 'MENTOR', name: 'Наставник СОШ № 1', place: 'organisation' },
   { login: 'mouo', role: 'MOUO', name: 'Специалист МОУО', place: 'municipality' },
   { login: 'rnc', role: 'RNC', name: 'Методист РНЦ', place: 'region' },

@@ -50,6 +50,7 @@ export async function readEffects(tx: Tx, model: TargetModel, merging: Merging):
       (select count(*) from consents where region_id = ${regionId} and person_id = ${goneId}) as consents,
       array(select kind from (${bothStanding(merging)}) b order by kind)::text[] as "replacedConsents",
       (select count(*) from consent_sheets where region_id = ${regionId} and person_id = ${goneId}) as sheets,
+      (select count(*) from family_links where region_id = ${regionId} and ${goneId} in (child_id, relative_id)) as relatives,
       (select count(*) from (${doubledSheets(merging)}) d) as "droppedSheets"`.execute(tx)
   const [counts] = rows
   if (counts === undefined) throw new Error('no row of effects')
@@ -60,11 +61,11 @@ export async function readEffects(tx: Tx, model: TargetModel, merging: Merging):
   return { moved: listed(false), joined: listed(true), ...counts, replacedConsents: counts.replacedConsents as ConsentKind[] }
 }
 
-/** Why the two cannot be joined as they stand: one is the other's mentor, or a scan of a sheet that would go waits for a look. */
+/** Why the two cannot be joined as they stand: one is the other's mentor or relative, or a scan of a sheet that would go waits for a look. */
 export async function findObstacle(tx: Tx, merging: Merging): Promise<MergeObstacle | null> {
   const { regionId, keptId, goneId } = merging
   const both = sql`(${keptId}::uuid, ${goneId}::uuid)`
-  const { rows } = await sql<{ own: boolean; scans: boolean }>`
+  const { rows } = await sql<{ own: boolean; relatives: boolean; scans: boolean }>`
     select exists (
       select 1 from mentorships m
       join participations p on p.region_id = ${regionId} and p.id = m.mentor_participation_id
@@ -72,11 +73,15 @@ export async function findObstacle(tx: Tx, merging: Merging): Promise<MergeObsta
       join participations q on q.region_id = ${regionId} and q.id = e.mentee_participation_id
       where m.region_id = ${regionId} and p.person_id in ${both} and q.person_id in ${both}
     ) as own, exists (
+      select 1 from family_links where region_id = ${regionId} and child_id in ${both} and relative_id in ${both}
+    ) as relatives, exists (
       select 1 from scan_pages g where g.region_id = ${regionId} and g.state <> 'filed'
         and g.sheet_id in (${doubledSheets(merging)})
     ) as scans`.execute(tx)
   const [found] = rows
-  return found?.own === true ? 'merge.ownMentor' : found?.scans === true ? 'merge.scansWaiting' : null
+  if (found?.own === true) return 'merge.ownMentor'
+  if (found?.relatives === true) return 'merge.relatives'
+  return found?.scans === true ? 'merge.scansWaiting' : null
 }
 
 /** How many participations a card has. */

@@ -67,9 +67,28 @@ async function joinConsents(tx: Tx, merging: Merging, { today, userId }: { today
   await sql`update consent_sheets set person_id = ${keptId} where region_id = ${regionId} and person_id = ${goneId}`.execute(tx)
 }
 
+/** A relative of both is one relative; of two conclusions the later one is left. */
+async function joinFamily(tx: Tx, { regionId, keptId, goneId }: Merging): Promise<void> {
+  const passed = (column: string) => sql`case when ${sql.ref(column)} = ${goneId} then ${keptId}::uuid else ${sql.ref(column)} end`
+  const theirs = sql`region_id = ${regionId} and ${goneId} in (child_id, relative_id)`
+  await sql`
+    insert into family_links (region_id, child_id, relative_id, organisation_id, relation)
+    select region_id, ${passed('child_id')}, ${passed('relative_id')}, organisation_id, relation from family_links where ${theirs}
+    on conflict do nothing`.execute(tx)
+  await sql`delete from family_links where ${theirs}`.execute(tx)
+  await sql`
+    delete from conclusions t using conclusions o
+    where t.region_id = ${regionId} and o.region_id = ${regionId} and t.person_id in (${keptId}::uuid, ${goneId}::uuid)
+      and o.person_id in (${keptId}::uuid, ${goneId}::uuid) and o.person_id <> t.person_id
+      and (o.concluded_on, o.person_id = ${keptId}::uuid) > (t.concluded_on, t.person_id = ${keptId}::uuid)`.execute(tx)
+  await sql`update conclusions set person_id = ${keptId} where region_id = ${regionId} and person_id = ${goneId}`.execute(tx)
+}
+
 /** Columns that a field of the card is kept in. An employer is read from the workplace and goes with it. */
 const columnsOfField = (field: MergedField): readonly string[] => {
   switch (field) {
+    case 'kind':
+      return ['kind']
     case 'name':
       return ['name', 'name_key']
     case 'birth':
@@ -78,6 +97,8 @@ const columnsOfField = (field: MergedField): readonly string[] => {
       return ['snils_hash']
     case 'experienceYears':
       return ['experience_years']
+    case 'experienceHereYears':
+      return ['experience_here_years']
     case 'occupation':
       return ['occupation', 'employer_id']
     default:
@@ -97,6 +118,7 @@ export async function mergeRows(tx: Tx, merging: Merging, { fromGone, today, use
   await joinMentorships(tx, merging)
   await joinParticipations(tx, merging)
   await joinConsents(tx, merging, { today, userId })
+  await joinFamily(tx, merging)
   const { rows } = await sql<{ row: object }>`
     delete from persons t where t.region_id = ${regionId} and t.id = ${goneId} returning to_jsonb(t) as row`.execute(tx)
   const taken: RawBuilder<unknown>[] = fromGone.flatMap(columnsOfField).map((column) => sql`${sql.id(column)} = r.${sql.id(column)}`)

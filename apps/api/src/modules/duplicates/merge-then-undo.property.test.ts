@@ -70,47 +70,90 @@ async function writePapers(
   }
 }
 
+/** Kin and conclusions: `links` are places of two people among the four. */
+const kin = fc.record({ links: fc.array(fc.tuple(fc.nat(3), fc.nat(3)), { maxLength: 4 }), concluded: fc.subarray([0, 1, 2, 3]) })
+
+async function writeKin(
+  { id }: School,
+  people: readonly PersonListItem[],
+  { links, concluded }: { links: [number, number][]; concluded: number[] },
+) {
+  const place = { region_id: 1, organisation_id: id }
+  for (const [child, relative] of links) {
+    const [child_id, relative_id] = [people[child]?.id, people[relative]?.id]
+    if (child_id === undefined || relative_id === undefined || child === relative) continue
+    const link = { ...place, child_id, relative_id, relation: 'PARENT' } as const
+    await app.owner
+      .insertInto('family_links')
+      .values(link)
+      .onConflict((oc) => oc.doNothing())
+      .execute()
+  }
+  for (const [index, who] of concluded.entries()) {
+    const person_id = people[who]?.id
+    if (person_id === undefined) continue
+    const conclusion = {
+      ...place,
+      person_id,
+      verdict: 'RECOMMENDED',
+      note: `${who}`,
+      concluded_on: index % 2 === 0 ? '2021-02-01' : '2021-02-02',
+      recorded_by: null,
+    } as const
+    await app.owner.insertInto('conclusions').values(conclusion).execute()
+  }
+}
+
 const snapshot = async () => new Map([...(await snapshotOf(app.owner))].filter(([key]) => !key.startsWith('person_mergers ')))
 
 test('whatever two cards hold: joined by any fields and set apart, all tables are as they were', async () => {
   let joined = 0
   let own = 0
   await fc.assert(
-    fc.asyncProperty(bases, papers, unsigned, fc.subarray([...mergedFields]), fc.nat(), async (book, given, printed, fromGone, pick) => {
-      const school = await addSchool(app, `СОШ № ${++schools}`)
-      await app
-        .upload(
-          school,
-          await fileOf({ [sheets.mentees]: cellsOf('mentees', book.mentees), [sheets.mentors]: cellsOf('mentors', book.mentors) }),
-        )
-        .then(async (reply) => {
-          const { id } = reply.json<{ id?: string }>()
-          if (id !== undefined) await app.send(school, 'POST', `/api/imports/${id}/confirm`)
-        })
-      const people = await peopleOf(school)
-      const [kept, gone] = [people[pick % Math.max(people.length, 1)], people[(pick + 1) % Math.max(people.length, 1)]]
-      if (kept === undefined || gone === undefined || kept === gone) return
-      await writePapers(school, people, given, printed)
-      await app.send(school, 'PUT', `/api/people/${gone.id}/snils`, { version: 1, snils: '112-233-445 95' })
-      const address = `/api/duplicates/${kept.id}/${gone.id}`
-      await app.send(school, 'PUT', `${address}/verdict`, { different: true })
-      const seen = await app.get<Comparison>(school, address)
-      const before = await snapshot()
-      const body = { keptVersion: seen.kept.version, goneVersion: seen.gone.version, fromGone }
-      const reply = await app.send(school, 'POST', `${address}/merger`, body)
-      if (seen.obstacle !== null) {
-        own++
-        expect([reply.statusCode, reply.json<{ code: string }>().code]).toEqual([409, seen.obstacle])
+    fc.asyncProperty(
+      bases,
+      kin,
+      papers,
+      unsigned,
+      fc.subarray([...mergedFields]),
+      fc.nat(),
+      async (book, family, given, printed, fromGone, pick) => {
+        const school = await addSchool(app, `СОШ № ${++schools}`)
+        await app
+          .upload(
+            school,
+            await fileOf({ [sheets.mentees]: cellsOf('mentees', book.mentees), [sheets.mentors]: cellsOf('mentors', book.mentors) }),
+          )
+          .then(async (reply) => {
+            const { id } = reply.json<{ id?: string }>()
+            if (id !== undefined) await app.send(school, 'POST', `/api/imports/${id}/confirm`)
+          })
+        const people = await peopleOf(school)
+        const [kept, gone] = [people[pick % Math.max(people.length, 1)], people[(pick + 1) % Math.max(people.length, 1)]]
+        if (kept === undefined || gone === undefined || kept === gone) return
+        await writePapers(school, people, given, printed)
+        await writeKin(school, people, family)
+        await app.send(school, 'PUT', `/api/people/${gone.id}/snils`, { version: 1, snils: '112-233-445 95' })
+        const address = `/api/duplicates/${kept.id}/${gone.id}`
+        await app.send(school, 'PUT', `${address}/verdict`, { different: true })
+        const seen = await app.get<Comparison>(school, address)
+        const before = await snapshot()
+        const body = { keptVersion: seen.kept.version, goneVersion: seen.gone.version, fromGone }
+        const reply = await app.send(school, 'POST', `${address}/merger`, body)
+        if (seen.obstacle !== null) {
+          own++
+          expect([reply.statusCode, reply.json<{ code: string }>().code]).toEqual([409, seen.obstacle])
+          expect(changesBetween(before, await snapshot())).toEqual([])
+          return
+        }
+        expect([reply.statusCode, reply.body]).toEqual([200, expect.anything()])
+        joined++
+        await checkJoined(school, seen, fromGone)
+        const undone = await app.send(school, 'POST', `/api/mergers/${reply.json<CardMerger>().id}/undo`)
+        expect([undone.statusCode, undone.body]).toEqual([200, expect.stringContaining('"undoneAt":"2021')])
         expect(changesBetween(before, await snapshot())).toEqual([])
-        return
-      }
-      expect([reply.statusCode, reply.body]).toEqual([200, expect.anything()])
-      joined++
-      await checkJoined(school, seen, fromGone)
-      const undone = await app.send(school, 'POST', `/api/mergers/${reply.json<CardMerger>().id}/undo`)
-      expect([undone.statusCode, undone.body]).toEqual([200, expect.stringContaining('"undoneAt":"2021')])
-      expect(changesBetween(before, await snapshot())).toEqual([])
-    }),
+      },
+    ),
     { numRuns: 60, interruptAfterTimeLimit: 100_000 },
   )
   expect(Math.min(joined, own)).toBeGreaterThan(0)

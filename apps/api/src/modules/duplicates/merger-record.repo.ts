@@ -35,6 +35,12 @@ const tables: Readonly<Record<MergerTable, TableOfMerger>> = {
   },
   consents: { key: ['id'], of: byPerson, leaf: true },
   consent_sheets: { key: ['id'], of: byPerson, leaf: true },
+  family_links: {
+    key: ['child_id', 'relative_id'],
+    of: (merging) => sql`(t.child_id in ${both(merging)} or t.relative_id in ${both(merging)})`,
+    leaf: true,
+  },
+  conclusions: { key: ['person_id'], of: byPerson, leaf: true },
 }
 
 /** All rows that speak of the two cards, as they stand. */

@@ -2,7 +2,7 @@ import { processing } from '../../access/gate.ts'
 import { hashOfSnils } from '../../access/person-keys.ts'
 import { defineUseCase } from '../../access/use-case.ts'
 import { conflict, invalid, notFound } from '../../kernel/problem.ts'
-import { findPerson, listParticipations, personOf } from '../people/index.ts'
+import { cardOf, findPerson } from '../people/index.ts'
 import { cardOfSnils, writeSnils } from './duplicates.repo.ts'
 import { snilsDigits } from './snils.rules.ts'
 
@@ -27,9 +27,10 @@ export const setSnils = defineUseCase({
     if (person === undefined) throw notFound('person.notFound')
     return person
   },
-  run: async ({ tx, reach, model, personKey }, person, { id, version, snils }: SetSnils) => {
-    const { regionId } = reach
-    if (person.version !== version) throw conflict('person.outdated', personOf(person, await listParticipations(tx, model, reach, id)))
+  run: async (context, person, { id, version, snils }: SetSnils) => {
+    const { tx, personKey } = context
+    const { regionId } = context.reach
+    if (person.version !== version) throw conflict('person.outdated', await cardOf(context, person))
     const digits = snils === null ? null : snilsDigits(snils)
     if (digits === undefined) throw invalid('snils.invalid', [{ path: 'snils', code: 'snils.invalid' }])
     const hash = digits === null ? null : hashOfSnils(personKey, digits)

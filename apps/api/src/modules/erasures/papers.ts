@@ -8,10 +8,10 @@ import { notFound } from '../../kernel/problem.ts'
 import { consentsInWords } from '../consents/index.ts'
 import { identityInWords } from '../duplicates/index.ts'
 import { readOperator } from '../organisations/index.ts'
-import { findPerson, listParticipations } from '../people/index.ts'
+import { cardOf, findPerson, listParticipations } from '../people/index.ts'
 import { actInReach, reasonTitle } from './erase-person.ts'
 import { type LogLine, readLog } from './erasures.repo.ts'
-import { fieldTitle } from './words.ts'
+import { fieldTitle, personKinds } from './words.ts'
 
 const momentText = ({ timeZone }: TargetModel, at: Date) =>
   `${dayText(dayIn(timeZone, at))} ${at.toLocaleTimeString('ru-RU', { timeZone, hour: '2-digit', minute: '2-digit' })}`
@@ -60,7 +60,8 @@ export const tellEverything = (titleOf: TitleOf) =>
     },
     run: async (context, person) => {
       const { tx, reach, model, clock } = context
-      const { name, birth, experienceYears, ...texts } = person.fields
+      const { name, kind, birth, experienceYears, experienceHereYears, ...texts } = person.fields
+      const { family, concludedOn } = await cardOf(context, person)
       const place = { regionId: reach.regionId, organisationId: person.organisation.id }
       const participations = await listParticipations(tx, model, reach, person.id)
       const operator = await readOperator(tx, place.organisationId)
@@ -85,11 +86,18 @@ export const tellEverything = (titleOf: TitleOf) =>
           rows: [
             { label: capital(fieldTitle(model, 'name')), value: name },
             { label: capital(fieldTitle(model, 'birth')), value: born },
-            {
-              label: capital(fieldTitle(model, 'experienceYears')),
-              value: experienceYears === null ? 'не указано' : String(experienceYears),
-            },
+            { label: capital(fieldTitle(model, 'kind')), value: kind === null ? 'не указано' : personKinds[kind] },
+            ...Object.entries({ experienceYears, experienceHereYears }).map(([field, value]) => ({
+              label: capital(fieldTitle(model, field)),
+              value: value === null ? 'не указано' : String(value),
+            })),
             ...kept,
+            // Names of relatives are theirs; that somebody is written down is his own matter.
+            { label: capital(fieldTitle(model, 'family')), value: family.length === 0 ? 'не указано' : `записано: ${family.length}` },
+            {
+              label: capital(fieldTitle(model, 'conclusion')),
+              value: concludedOn === null ? 'нет' : `от ${dayText(concludedOn)}; содержание выдаёт педагог-психолог`,
+            },
           ],
         },
         { kind: 'heading', text: 'По чему человека узнают' },

@@ -1,9 +1,15 @@
+import type { PersonKind } from '@nastavnik/contract'
 import type { TargetModel } from '@nastavnik/target-model'
 
 const fields: Readonly<Record<string, string>> = {
   name: 'фамилия, имя, отчество',
   birth: 'дата рождения',
+  kind: 'кто это',
   experienceYears: 'стаж, лет',
+  experienceHereYears: 'стаж в этой организации, лет',
+  languages: 'языки',
+  family: 'родственники среди участников',
+  conclusion: 'заключение психолога',
   occupation: 'место учёбы или работы',
   contacts: 'контакты',
   representativeName: 'законный представитель',
@@ -24,6 +30,17 @@ const fields: Readonly<Record<string, string>> = {
   different: 'отмечено: это разные люди',
   open: 'отметка «разные люди» снята',
   erased: 'уничтожение данных',
+}
+
+/** Who a person is, as a paper says it. */
+export const personKinds: Readonly<Record<PersonKind, string>> = {
+  PUPIL: 'ученик',
+  STUDENT: 'студент',
+  TEACHER: 'педагог',
+  SPECIALIST: 'специалист предприятия',
+  ALUMNUS: 'выпускник',
+  PARENT: 'родитель',
+  OTHER: 'другое',
 }
 
 /** A field, a kind of consent or a reason as a paper names it; an unknown one by its code. */

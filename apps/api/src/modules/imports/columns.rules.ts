@@ -36,6 +36,7 @@ const rules: readonly (readonly [RegExp, Field | undefined])[] = [
   [/достижен/, 'achievements'],
   [/компетенц/, 'competences'],
   [/^интерес/, 'interests'],
+  [/^(иностранн\S* )?языки?( |$)|владение языками/, 'languages'],
   [/^желаем/, 'preferredAge'],
   [/рожд|^др$/, 'birth'],
   [new RegExp(`(${start}).*(${end})`), undefined], // two days in one cell

@@ -1,4 +1,5 @@
-import { eachPersonText, type ParticipantRole, personTextNames } from '@nastavnik/contract'
+import { eachPersonText, entriesOf, type ParticipantRole, personTextNames } from '@nastavnik/contract'
+import { writtenKey } from '../people/index.ts'
 import { type NamedPerson, type ParsedRow, textOf } from './parse-rows.rules.ts'
 import type { MentorshipEntry, ParticipationEntry, PersonEntry, ProgrammeEntry, Registry } from './registry.ts'
 import { experienceOf } from './warnings.rules.ts'
@@ -26,6 +27,8 @@ export class Draft {
   readonly #links = new Map<string, Set<string>>()
   /** Of participations: by person, the participation they are joined with. */
   readonly #partners = new Map<string, Map<string, ParticipationEntry>>()
+  /** Of parents: their children. */
+  readonly #children = new Map<string, Set<string>>()
   readonly #newId: () => string
   readonly newPersons: PersonEntry[] = []
   readonly completedPersons = new Set<PersonEntry>()
@@ -51,6 +54,7 @@ export class Draft {
       within(this.#partners, mentor.id, () => new Map()).set(mentee.personId, mentee)
       within(this.#partners, mentee.id, () => new Map()).set(mentor.personId, mentor)
     }
+    for (const { parentId, childId } of registry.parents) within(this.#children, parentId, () => new Set()).add(childId)
     for (const entry of [...registry.persons, ...registry.participations, ...registry.programmes]) this.#known.add(entry)
   }
 
@@ -170,6 +174,12 @@ export class Draft {
       changed = true
     }
     if (changed && this.#known.has(participation)) this.completedParticipations.add(participation)
+  }
+
+  /** A parent or guardian of the mentee by their cards, or written down as the representative of the mentee. */
+  isParent(mentor: PersonEntry, mentee: PersonEntry): boolean {
+    if (this.#children.get(mentor.id)?.has(mentee.id) === true) return true
+    return entriesOf(mentee.representativeName).some((name) => writtenKey(name) === mentor.key)
   }
 
   /** The participation of `other` that the registry has already joined this one with. */

@@ -147,8 +147,15 @@ describe('a row is taken with a warning', () => {
     ).toEqual([]))
 
   test('a pair that only the mentors’ base tells is looked at too', () => {
+    const plan = planBases({ mentees: [anna], mentors: [{ ...mentor, occupation: '6 класс', counterpart: anna.name }] })
+    expect(told(plan).warned).toEqual(['Наставники 2 mentor.notAbove'])
+  })
+
+  test('a parent is taken, and mentors no child of his own, whichever base tells', () => {
     const mentees = [{ ...anna, contacts: 'отец: Петров Пётр' }]
-    const plan = planBases({ mentees, mentors: [{ ...mentor, occupation: '6 класс', counterpart: anna.name }] })
-    expect(told(plan).warned).toEqual(['Наставники 2 mentor.isRepresentative', 'Наставники 2 mentor.notAbove'])
+    const plan = planBases({ mentees, mentors: [{ ...mentor, counterpart: anna.name }] })
+    expect(told(plan).warned).toEqual(['Наставники 2 mentor.isRepresentative'])
+    expect(plan.newMentorships).toEqual([])
+    expect(plan.newPersons).toHaveLength(2)
   })
 })

@@ -133,6 +133,12 @@ function joinCounterparts(
     }
     const other = draft.person(who)
     if (other === person) continue
+    const [mentor, mentee] = role === 'MENTOR' ? [other, person] : [person, other]
+    const isNamed = role === 'MENTOR' && row.representative !== '' && writtenKey(row.representative) === other.key
+    if (isNamed || draft.isParent(mentor, mentee)) {
+      told.warn(row, 'mentor.isRepresentative')
+      continue
+    }
     // A pair that is known stays as it is: whom the dates would choose may change with every row.
     const counterpart =
       draft.partner(participation, other) ??
@@ -140,7 +146,7 @@ function joinCounterparts(
       draft.addParticipation(other, programme, role, row)
     told.speaksOf(other, counterpart)
     told.mentorshipIds.add(role === 'MENTOR' ? draft.link(counterpart, participation) : draft.link(participation, counterpart))
-    for (const code of pairWarnings(row, person, other)) told.warn(row, code)
+    for (const code of pairWarnings(row, other)) told.warn(row, code)
   }
 }
 

@@ -42,6 +42,8 @@ export async function readRegistry(tx: Tx, { regionId, organisationId }: Registr
     select mentorship_id as "mentorshipId", mentee_participation_id as "menteeParticipationId" from mentorship_mentees where ${here}`.execute(
     tx,
   )
+  const parents = await sql<{ parentId: string; childId: string }>`
+    select relative_id as "parentId", child_id as "childId" from family_links where ${here} and relation <> 'RELATIVE'`.execute(tx)
   for (const person of persons.rows) person.born = person.born_year === null ? null : { day: person.born_on, year: person.born_year }
   return {
     persons: persons.rows,
@@ -49,6 +51,7 @@ export async function readRegistry(tx: Tx, { regionId, organisationId }: Registr
     participations: participations.rows,
     mentorships: mentorships.rows,
     links: links.rows,
+    parents: parents.rows,
   }
 }
 

@@ -45,6 +45,8 @@ export interface Registry {
   readonly participations: readonly ParticipationEntry[]
   readonly mentorships: readonly MentorshipEntry[]
   readonly links: readonly { mentorshipId: string; menteeParticipationId: string }[]
+  /** Parents and guardians among the people: they mentor no child of their own. */
+  readonly parents: readonly { parentId: string; childId: string }[]
 }
 
 /** The end of a participation for counting: an empty end is 31 August of the school year of the start. */

@@ -40,14 +40,14 @@ const touchedRows = ({ regionId, organisationId }: Undoing) => sql`
     union all select kind, id, version from (${filledIn(sql`u`)}) as filled
   ),
   touched(kind, id, other, version, person_id) as materialized (
-    select kind, l.id, null::uuid, t.version, l.id from left_so l left join persons t on t.region_id = ${regionId} and t.id = l.id
-    where kind = 'person' and t.version is distinct from l.version
+    select l.kind, l.id, null::uuid, t.version, l.id from left_so l left join persons t on t.region_id = ${regionId} and t.id = l.id
+    where l.kind = 'person' and t.version is distinct from l.version
     union all
-    select kind, l.id, null, t.version, t.person_id from left_so l left join participations t on t.region_id = ${regionId} and t.id = l.id
-    where kind = 'participation' and t.version is distinct from l.version
+    select l.kind, l.id, null, t.version, t.person_id from left_so l left join participations t on t.region_id = ${regionId} and t.id = l.id
+    where l.kind = 'participation' and t.version is distinct from l.version
     union all
-    select kind, l.id, null, t.version, null from left_so l left join programmes t on t.region_id = ${regionId} and t.id = l.id
-    where kind = 'programme' and t.version is distinct from l.version
+    select l.kind, l.id, null, t.version, null from left_so l left join programmes t on t.region_id = ${regionId} and t.id = l.id
+    where l.kind = 'programme' and t.version is distinct from l.version
     union all
     select 'added', t.id, null, null, t.person_id from participations t
     where t.region_id = ${regionId} and t.organisation_id = ${organisationId} and t.id not in (select id from participations_in)

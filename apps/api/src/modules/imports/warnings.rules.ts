@@ -1,5 +1,5 @@
 import type { WarningCode } from '@nastavnik/contract'
-import { isAbbreviated, writtenKey } from '../people/index.ts'
+import { isAbbreviated } from '../people/index.ts'
 import { ageOn } from './days.rules.ts'
 import { type ParsedRow, textOf } from './parse-rows.rules.ts'
 import type { PersonEntry } from './registry.ts'
@@ -57,12 +57,9 @@ export function isNotAbove(mentorOccupation: string, menteeOccupation: string): 
   return mentor !== undefined && mentee !== undefined && mentor.of === mentee.of && mentor.number <= mentee.number
 }
 
-/** What to look at in a pair that a row of either base speaks of: `person` is of the row, `other` is the second side. */
-export function pairWarnings({ base, row, form, representative }: ParsedRow, person: PersonEntry, other: PersonEntry): WarningCode[] {
+/** What to look at in a pair that a row of either base speaks of; `other` is the second side. */
+export function pairWarnings({ base, row, form }: ParsedRow, other: PersonEntry): WarningCode[] {
   const warnings: WarningCode[] = []
-  const [mentor, mentee] = base.kind === 'MENTEE' ? [other, person] : [person, other]
-  const representatives = base.kind === 'MENTEE' ? [representative, mentee.representativeName] : [mentee.representativeName]
-  if (representatives.some((name) => name !== '' && writtenKey(name) === mentor.key)) warnings.push('mentor.isRepresentative')
   if (form.mentorHigherStage) {
     const ofOther = other.occupation === '' ? textOf(base, row, 'counterpartPlace') : other.occupation
     const ofPerson = textOf(base, row, 'occupation')

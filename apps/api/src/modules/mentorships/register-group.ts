@@ -45,7 +45,8 @@ function workbookOf(group: NewGroup) {
 
 /**
  * Registers a class with its mentor at once. Nothing is written unless every line is good: 422 `group.refused` with the code of each bad line,
- * `mentor.isMentee` when the only mentee is the mentor. Runs in the worker: the registry is read whole.
+ * `mentor.isMentee` when the only mentee is the mentor, `mentor.isRepresentative` for the
+ * mentor's own child. Runs in the worker: the registry is read whole.
  */
 export const registerGroup = defineUseCase({
   name: 'mentorships.registerGroup',
@@ -69,6 +70,12 @@ export const registerGroup = defineUseCase({
       code,
     }))
     if (refused.length > 0) throw invalid('group.refused', refused)
+    const own = plan.warned.flatMap(({ base, row, codes }) =>
+      base.kind === 'MENTEE' && codes.has('mentor.isRepresentative')
+        ? [{ path: `mentees.${row - 2}`, code: 'mentor.isRepresentative' }]
+        : [],
+    )
+    if (own.length > 0) throw invalid('group.refused', own)
     const [mentorshipId] = plan.mentorshipIds
     if (mentorshipId === undefined) throw invalid('group.refused', [{ path: 'mentees.0', code: 'mentor.isMentee' }])
     await takePlan({ tx, model, today, personKey }, place, plan)

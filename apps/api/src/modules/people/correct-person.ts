@@ -2,9 +2,10 @@ import type { Person, PersonFields } from '@nastavnik/contract'
 import { processing } from '../../access/gate.ts'
 import { defineUseCase, givenIn } from '../../access/use-case.ts'
 import { conflict, invalid, notFound } from '../../kernel/problem.ts'
+import { cardOf } from './card.ts'
 import { forgetEmployer, recogniseEmployers } from './employers.repo.ts'
 import { isWhole, nameKey } from './names.rules.ts'
-import { findPerson, listParticipations, personOf, updatePerson } from './people.repo.ts'
+import { findPerson, updatePerson } from './people.repo.ts'
 
 interface CorrectPerson {
   readonly id: string
@@ -26,9 +27,15 @@ function checkBirth({ birth }: PersonFields, today: string): PersonFields['birth
   return { day: birth.day, year: Number(birth.day.slice(0, 4)) }
 }
 
+function checkExperience({ experienceYears, experienceHereYears }: PersonFields): void {
+  if (experienceYears !== null && experienceHereYears !== null && experienceHereYears > experienceYears)
+    throw invalid('experience.hereLonger', [{ path: 'fields.experienceHereYears', code: 'experience.hereLonger' }])
+}
+
 /**
  * Corrects the card of a participant. 409 `person.outdated` with the fresh card when somebody was faster,
- * 409 `person.nameTaken` when the organisation has another person of this name.
+ * 409 `person.nameTaken` when the organisation has another person of this name, 422
+ * `experience.hereLonger` when somebody has worked here longer than in all.
  */
 export const correctPerson = defineUseCase({
   name: 'people.correctPerson',
@@ -41,12 +48,12 @@ export const correctPerson = defineUseCase({
     if (person === undefined) throw notFound('person.notFound')
     return person
   },
-  run: async ({ tx, reach, model, today }, person, { id, version, fields: change }: CorrectPerson): Promise<Person> => {
-    if (person.version !== version) {
-      throw conflict('person.outdated', personOf(person, await listParticipations(tx, model, reach, id)))
-    }
+  run: async (context, person, { id, version, fields: change }: CorrectPerson): Promise<Person> => {
+    const { tx, reach, model, today } = context
+    if (person.version !== version) throw conflict('person.outdated', await cardOf(context, person))
     const wished = merged(person.fields, change)
     const fields = { ...wished, birth: checkBirth(wished, today) }
+    checkExperience(fields)
     const key = nameKey(fields.name)
     if (!isWhole(key)) throw invalid('name.incomplete', [{ path: 'fields.name', code: 'name.incomplete' }])
     await updatePerson(tx, reach.regionId, id, fields, key)
@@ -56,7 +63,7 @@ export const correctPerson = defineUseCase({
     }
     const corrected = await findPerson(tx, reach, id)
     if (corrected === undefined) throw notFound('person.notFound')
-    return personOf(corrected, await listParticipations(tx, model, reach, id))
+    return cardOf(context, corrected)
   },
   audit: ({ target, input }) => ({ organisationId: target.organisation.id, subjectId: input.id, fields: givenIn(input.fields) }),
 })

@@ -2,7 +2,8 @@ import type { Person } from '@nastavnik/contract'
 import { processing } from '../../access/gate.ts'
 import { type Context, defineUseCase } from '../../access/use-case.ts'
 import { notFound } from '../../kernel/problem.ts'
-import { findPerson, listParticipations, type PersonRow, personOf, remainingCard } from './people.repo.ts'
+import { cardOf } from './card.ts'
+import { findPerson, type PersonRow, remainingCard } from './people.repo.ts'
 
 /** The person if the permission reaches him; a card that was joined into another one leads to that. 404 `person.notFound` outside. */
 export async function personInReach({ tx, reach }: Context, { id }: { id: string }): Promise<PersonRow> {
@@ -20,6 +21,6 @@ export const getPerson = defineUseCase({
   sees: 'people',
   gate: processing,
   authorize: personInReach,
-  run: async ({ tx, reach, model }, person): Promise<Person> => personOf(person, await listParticipations(tx, model, reach, person.id)),
+  run: (context, person): Promise<Person> => cardOf(context, person),
   audit: ({ target }) => ({ organisationId: target.organisation.id, subjectId: target.id, people: 1 }),
 })

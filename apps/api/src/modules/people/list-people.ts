@@ -1,4 +1,4 @@
-import { type ParticipantRole, pageSize } from '@nastavnik/contract'
+import { type ParticipantRole, type PersonKind, pageSize } from '@nastavnik/contract'
 import { processing } from '../../access/gate.ts'
 import { peopleOrganisationInReach } from '../../access/units.ts'
 import { defineUseCase } from '../../access/use-case.ts'
@@ -10,6 +10,7 @@ interface ListPeople {
   readonly search?: string | undefined
   readonly role?: ParticipantRole | undefined
   readonly form?: string | undefined
+  readonly kind?: PersonKind | undefined
   readonly page: number
 }
 
@@ -20,8 +21,8 @@ export const listPeople = defineUseCase({
   sees: 'people',
   gate: processing,
   authorize: ({ tx, reach }, { organisation }: ListPeople) => peopleOrganisationInReach(tx, reach, organisation),
-  run: async ({ tx }, { id: organisationId, regionId }, { search = '', role, form, page }: ListPeople) => ({
-    ...(await readPeople(tx, { regionId, organisationId }, { nameKey: nameKey(search), role, form, page })),
+  run: async ({ tx, model }, { id: organisationId, regionId }, { search = '', role, form, kind, page }: ListPeople) => ({
+    ...(await readPeople(tx, model, { regionId, organisationId }, { nameKey: nameKey(search), role, form, kind, page })),
     page,
     pageSize,
   }),

@@ -1,17 +1,19 @@
-import type { ParticipantRole, Participation, Person, PersonFields, PersonListItem, PersonText } from '@nastavnik/contract'
+import type { ParticipantRole, Participation, PersonFields, PersonKind, PersonListItem, PersonText } from '@nastavnik/contract'
 import { eachPersonText, pageSize, personTextNames } from '@nastavnik/contract'
 import { formTitle, type TargetModel } from '@nastavnik/target-model'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Reach } from '../../access/actor.ts'
 import { columnOf, toColumns } from '../../kernel/columns.ts'
 import type { Tx } from '../../kernel/db.ts'
 import { likePattern } from '../../kernel/like.ts'
+import { formsOfKind } from './kinds.rules.ts'
 
 export interface PeopleFilter {
   /** A part of a normalised name. */
   readonly nameKey: string
   readonly role: ParticipantRole | undefined
   readonly form: string | undefined
+  readonly kind: PersonKind | undefined
   readonly page: number
 }
 
@@ -25,11 +27,22 @@ interface ListRow {
   participations: number
 }
 
+/** The person `s` is said to be of the kind, or is by a form it takes part in. */
+function isOfKind(model: TargetModel, regionId: number, kind: PersonKind): RawBuilder<unknown> {
+  const forms = formsOfKind(model, kind).map(({ form, role }) => sql`(${form}, ${role})`)
+  if (forms.length === 0) return sql`and s.kind = ${kind}`
+  return sql`and (s.kind = ${kind} or s.kind is null and exists (
+      select 1 from participations p join programmes g on g.region_id = ${regionId} and g.id = p.programme_id
+      where p.region_id = ${regionId} and p.person_id = s.id and (g.form_code, p.role) in (${sql.join(forms)})
+    ))`
+}
+
 /** A page of the people of one organisation by name. */
 export async function listPeople(
   tx: Tx,
+  model: TargetModel,
   { regionId, organisationId }: { regionId: number; organisationId: string },
-  { nameKey, role, form, page }: PeopleFilter,
+  { nameKey, role, form, kind, page }: PeopleFilter,
 ): Promise<{ items: PersonListItem[]; total: number }> {
   const taking =
     role === undefined && form === undefined
@@ -37,7 +50,8 @@ export async function listPeople(
       : sql`and exists (select 1 from participations p join programmes g on g.region_id = ${regionId} and g.id = p.programme_id
           where p.region_id = ${regionId} and p.person_id = s.id
             and (${role ?? null}::text is null or p.role = ${role ?? null}) and (${form ?? null}::text is null or g.form_code = ${form ?? null}))`
-  const matching = sql`s.region_id = ${regionId} and s.organisation_id = ${organisationId} ${nameKey === '' ? sql`` : sql`and s.name_key like ${likePattern(nameKey)}`} ${taking}`
+  const matching = sql`s.region_id = ${regionId} and s.organisation_id = ${organisationId} ${nameKey === '' ? sql`` : sql`and s.name_key like ${likePattern(nameKey)}`} ${taking}
+    ${kind === undefined ? sql`` : isOfKind(model, regionId, kind)}`
   const { rows } = await sql<ListRow>`
     select s.id, s.name, s.born_on, s.born_year, s.occupation, t.roles, t.participations
     from (select * from persons s where ${matching} order by s.name_key limit ${pageSize} offset ${(page - 1) * pageSize}) s
@@ -70,11 +84,13 @@ export async function findPerson(tx: Tx, reach: Reach, id: string, lock = false)
       name: string
       born_on: string | null
       born_year: number | null
+      kind: PersonKind | null
       experience_years: number | null
+      experience_here_years: number | null
       version: number
     }
   >`
-    select s.id, s.name, s.born_on, s.born_year, s.experience_years, s.version, ${textColumns}, json_build_object('id', o.id, 'code', o.code, 'title', o.title) as organisation
+    select s.id, s.name, s.born_on, s.born_year, s.kind, s.experience_years, s.experience_here_years, s.version, ${textColumns}, json_build_object('id', o.id, 'code', o.code, 'title', o.title) as organisation
     from persons s join organisations o on o.id = s.organisation_id
     where s.region_id = ${reach.regionId} and s.organisation_id = any (${[...reach.organisationIds]}::uuid[]) and s.id = ${id} and s.erased_on is null
     ${lock ? sql`for update of s` : sql``}`.execute(tx)
@@ -86,8 +102,10 @@ export async function findPerson(tx: Tx, reach: Reach, id: string, lock = false)
     version: row.version,
     fields: {
       name: row.name,
+      kind: row.kind,
       birth: { day: row.born_on, year: row.born_year },
       experienceYears: row.experience_years,
+      experienceHereYears: row.experience_here_years,
       ...eachPersonText((text) => row[text]),
     },
   }
@@ -156,10 +174,6 @@ export async function ownerOf(tx: Tx, regionId: number, participationId: string)
     .executeTakeFirstOrThrow()
 }
 
-export function personOf({ id, organisation: { code, title }, fields, version }: PersonRow, participations: Participation[]): Person {
-  return { id, organisation: { level: 'organisation', code, title }, fields, participations, version }
-}
-
 export async function updatePerson(tx: Tx, regionId: number, id: string, fields: PersonFields, nameKey: string): Promise<void> {
   await tx
     .updateTable('persons')
@@ -168,7 +182,9 @@ export async function updatePerson(tx: Tx, regionId: number, id: string, fields:
       name_key: nameKey,
       born_on: fields.birth.day,
       born_year: fields.birth.year,
+      kind: fields.kind,
       experience_years: fields.experienceYears,
+      experience_here_years: fields.experienceHereYears,
       ...toColumns(eachPersonText((text) => fields[text])),
       version: eb('version', '+', 1),
     }))

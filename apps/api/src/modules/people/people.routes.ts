@@ -5,11 +5,14 @@ import { correctPerson } from './correct-person.ts'
 import { getHistory } from './get-history.ts'
 import { getPerson } from './get-person.ts'
 import { listPeople } from './list-people.ts'
+import { addRelative, removeRelative } from './relatives.ts'
 
 export function bindPeople(binder: Binder): void {
   binder.use(peopleRoutes.list, listPeople)
   binder.use(peopleRoutes.get, getPerson)
   binder.use(peopleRoutes.history, getHistory)
   binder.use(peopleRoutes.correct, correctPerson)
+  binder.use(peopleRoutes.addRelative, addRelative)
+  binder.use(peopleRoutes.removeRelative, removeRelative)
   binder.use(peopleRoutes.correctParticipation, correctParticipation)
 }

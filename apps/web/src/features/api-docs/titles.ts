@@ -11,6 +11,7 @@ const roles: Readonly<Record<RoleCode, () => string>> = {
   PROJECT_OFFICE: m.role_title_project,
   MENTOR: m.role_title_mentor,
   ADMINISTRATOR: m.role_title_administrator,
+  PSYCHOLOGIST: m.role_title_psychologist,
   DPO_OFFICER: m.role_title_officer,
 }
 

@@ -4,7 +4,15 @@ import { differingFields, equalFields, fullerInGone } from './chosen-fields.rule
 
 const card = (name: string, fields: Partial<ComparedCard['fields']> = {}, hasSnils = false): ComparedCard => ({
   id: name,
-  fields: { name, birth: { day: null, year: null }, experienceYears: null, ...eachPersonText(() => ''), ...fields },
+  fields: {
+    name,
+    birth: { day: null, year: null },
+    experienceYears: null,
+    experienceHereYears: null,
+    kind: null,
+    ...eachPersonText(() => ''),
+    ...fields,
+  },
   hasSnils,
   participations: 1,
   version: 1,

@@ -4,8 +4,7 @@ import { type ComparedCard, type Comparison, type MergedField, mergedFields } fr
 function saidIn({ fields, hasSnils }: ComparedCard, field: MergedField): string {
   if (field === 'snils') return hasSnils ? 'entered' : ''
   if (field === 'birth') return fields.birth.day ?? (fields.birth.year === null ? '' : String(fields.birth.year))
-  if (field === 'experienceYears') return fields.experienceYears === null ? '' : String(fields.experienceYears)
-  return fields[field]
+  return String(fields[field] ?? '')
 }
 
 /** Fields that the two cards do not say alike. A СНИЛС of both is two numbers: nobody sees them, and one must be chosen. */

@@ -1,6 +1,7 @@
 import type { ComparedCard, Comparison, MergedField, Side } from '@nastavnik/contract'
 import { m } from '../../paraglide/messages.js'
 import { showBirth } from '../../ui/days.ts'
+import { kindTitle } from '../../ui/person-kinds.ts'
 import { personTextTitles } from '../../ui/person-texts.ts'
 import { ScrollRegion } from '../../ui/scroll-region.tsx'
 import table from '../../ui/table.module.css'
@@ -11,12 +12,16 @@ export function fieldTitle(field: MergedField): string {
   switch (field) {
     case 'name':
       return m.person_name()
+    case 'kind':
+      return m.person_kind()
     case 'birth':
       return m.birth_label()
     case 'snils':
       return m.merge_snils()
     case 'experienceYears':
       return m.person_experience()
+    case 'experienceHereYears':
+      return m.person_experience_here()
     default:
       return personTextTitles[field]()
   }
@@ -25,7 +30,8 @@ export function fieldTitle(field: MergedField): string {
 function shown({ fields, hasSnils }: ComparedCard, field: MergedField): string {
   if (field === 'birth') return showBirth(fields.birth)
   if (field === 'snils') return hasSnils ? m.merge_snils_entered() : m.merge_snils_missing()
-  const value = field === 'experienceYears' ? String(fields.experienceYears ?? '') : fields[field]
+  if (field === 'kind') return fields.kind === null ? m.value_empty() : kindTitle(fields.kind)
+  const value = String(fields[field] ?? '')
   return value === '' ? m.value_empty() : value
 }
 

@@ -4,6 +4,7 @@ import {
   consentRoutes,
   duplicateRoutes,
   type MergedField,
+  type MergeObstacle,
   mentorshipRoutes,
   peopleRoutes,
   undoMergerDays,
@@ -134,8 +135,14 @@ function Merging({ comparison: read, onMerged }: MergingProps) {
   )
 }
 
-function Obstacle({ obstacle }: { readonly obstacle: NonNullable<Comparison['obstacle']> }) {
-  const [title, text] = obstacle === 'merge.ownMentor' ? [m.merge_own_mentor, m.merge_own_mentor_text] : [m.merge_scans, m.merge_scans_text]
+const obstacles: Readonly<Record<MergeObstacle, readonly [title: () => string, text: () => string]>> = {
+  'merge.ownMentor': [m.merge_own_mentor, m.merge_own_mentor_text],
+  'merge.relatives': [m.merge_relatives, m.merge_relatives_text],
+  'merge.scansWaiting': [m.merge_scans, m.merge_scans_text],
+}
+
+function Obstacle({ obstacle }: { readonly obstacle: MergeObstacle }) {
+  const [title, text] = obstacles[obstacle]
   return (
     <Notice tone="warn" title={title()}>
       <p>{text()}</p>
@@ -149,6 +156,7 @@ function Effects({ comparison: { gone, effects } }: { readonly comparison: Compa
     [m.merge_effect_moved, effects.moved.length],
     [m.merge_effect_joined, effects.joined.length],
     [m.merge_effect_pairs, effects.mentorships],
+    [m.merge_effect_relatives, effects.relatives],
     [m.merge_effect_consents, effects.consents],
     [m.merge_effect_replaced, effects.replacedConsents.length],
     [m.merge_effect_dropped, effects.droppedSheets],

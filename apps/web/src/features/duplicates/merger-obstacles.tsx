@@ -12,6 +12,8 @@ const titles: Readonly<Record<Obstacles['changes'][number]['kind'], () => string
   mentorship_mentees: m.merger_part_pairs,
   consents: m.merger_part_consents,
   consent_sheets: m.merger_part_sheets,
+  family_links: m.merger_part_family,
+  conclusions: m.merger_part_conclusion,
 }
 
 /** Why two cards cannot be set apart: what was changed since. */

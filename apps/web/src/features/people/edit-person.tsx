@@ -5,9 +5,11 @@ import { useState } from 'react'
 import { call } from '../../api/call.ts'
 import { currentOf } from '../../api/problem.ts'
 import { m } from '../../paraglide/messages.js'
+import { Choice } from '../../ui/choice.tsx'
 import { ConflictChooser } from '../../ui/conflict-chooser.tsx'
 import { useFieldErrors } from '../../ui/field-errors.ts'
 import { Form } from '../../ui/form.tsx'
+import { kindOptions } from '../../ui/person-kinds.ts'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { peopleProblems } from './people-problems.ts'
 import {
@@ -17,6 +19,7 @@ import {
   type FieldKey,
   fieldKeys,
   fieldLabels,
+  isList,
   longest,
   toTexts,
   wrongTexts,
@@ -30,7 +33,12 @@ interface EditPersonProps {
 
 /** From this length on a text gets several lines. */
 const severalLines = 500
-const hints: Partial<Record<FieldKey, () => string>> = { birth: m.birth_hint, experienceYears: m.person_experience_hint }
+const hints: Partial<Record<FieldKey, () => string>> = {
+  birth: m.birth_hint,
+  experienceYears: m.person_experience_hint,
+  experienceHereYears: m.person_experience_hint,
+}
+const hintOf = (key: FieldKey) => hints[key]?.() ?? (isList(key) ? m.person_entries_hint() : undefined)
 
 export function EditPerson({ person, onSaved, onCancel }: EditPersonProps) {
   const [before] = useState(person) // what was on the screen when the editing began
@@ -72,12 +80,24 @@ export function EditPerson({ person, onSaved, onCancel }: EditPersonProps) {
       {fieldKeys.map((key) => {
         const common = {
           ...field(key),
-          description: hints[key]?.(),
+          description: hintOf(key),
           value: texts[key],
           maxLength: longest[key],
           required: key === 'name',
         }
         const set = (value: string) => setTexts({ ...texts, [key]: value })
+        if (key === 'kind') {
+          return (
+            <Choice
+              key={key}
+              {...field(key)}
+              any={m.person_kind_unknown()}
+              value={texts.kind}
+              options={kindOptions()}
+              onChoose={(kind = '') => set(kind)}
+            />
+          )
+        }
         return longest[key] >= severalLines ? (
           <Textarea key={key} {...common} rows={3} onChange={(event) => set(event.currentTarget.value)} />
         ) : (

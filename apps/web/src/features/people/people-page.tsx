@@ -16,6 +16,7 @@ import { Loaded } from '../../ui/loaded.tsx'
 import { showNumber } from '../../ui/numbers.ts'
 import { Page } from '../../ui/page.tsx'
 import { Pager } from '../../ui/pager.tsx'
+import { kindOptions } from '../../ui/person-kinds.ts'
 import { roleName } from '../../ui/role-names.ts'
 import { SearchField } from '../../ui/search-field.tsx'
 
@@ -61,6 +62,13 @@ export function PeoplePage({ organisation, search, onSearch }: PeoplePageProps) 
             value={search.role}
             options={roles}
             onChoose={(role) => onSearch({ ...filters, role })}
+          />
+          <Choice
+            label={m.person_kind()}
+            any={m.person_kind_any()}
+            value={search.kind}
+            options={kindOptions()}
+            onChoose={(kind) => onSearch({ ...filters, kind })}
           />
           <FormChoice form={search.form} onChoose={(form) => onSearch({ ...filters, form })} />
         </Filters>

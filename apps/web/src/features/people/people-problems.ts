@@ -3,6 +3,9 @@ import type { ProblemTexts } from '../../ui/problem-text.ts'
 
 export const peopleProblems: ProblemTexts = {
   'person.outdated': [m.problem_outdated, m.problem_outdated_text],
+  'experience.hereLonger': [m.person_experience_here, m.person_experience_here_longer],
+  'family.self': [m.problem_family_self, m.problem_family_self_text],
+  'family.mentors': [m.problem_family_mentors, m.problem_family_mentors_text],
   'person.nameTaken': [m.problem_name_taken, m.problem_name_taken_text],
   'snils.invalid': [m.snils_invalid, m.snils_invalid_text],
   'snils.taken': [m.snils_taken, m.snils_taken_text],

@@ -6,13 +6,16 @@ import { useState } from 'react'
 import { queries, reading, refresh } from '../../api/queries.ts'
 import { useMay } from '../../api/session.ts'
 import { m } from '../../paraglide/messages.js'
+import { showDay } from '../../ui/days.ts'
 import { Facts } from '../../ui/facts.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
+import { kindTitle } from '../../ui/person-kinds.ts'
 import { Section } from '../../ui/section.tsx'
 import { EditPerson } from './edit-person.tsx'
+import { FamilySection } from './family-section.tsx'
 import { ParticipationCard } from './participation-card.tsx'
 import { fieldKeys, fieldLabels, showField } from './person-fields.ts'
 import { PersonHistory } from './person-history.tsx'
@@ -65,10 +68,23 @@ function PersonSeen({ person }: { readonly person: Person }) {
           <ParticipationCard key={participation.id} participation={participation} onSaved={() => void reread()} />
         ))}
       </Section>
+      <FamilySection
+        person={person}
+        onSaved={(saved) => {
+          queries.setQueryData(reading(peopleRoutes.get, { params: { id: saved.id } }).queryKey, saved)
+          void reread()
+        }}
+      />
       <PersonHistory id={person.id} />
     </>
   )
 }
+
+const showKind = ({ fields, kindByForms }: Person): string =>
+  fields.kind !== null ? kindTitle(fields.kind) : kindByForms === null ? '' : m.person_kind_by_forms({ kind: kindTitle(kindByForms) })
+
+const showConclusion = ({ concludedOn }: Person): string =>
+  concludedOn === null ? m.person_conclusion_none() : m.person_conclusion_on({ day: showDay(concludedOn) })
 
 function PersonData({ person, onSaved }: { readonly person: Person; readonly onSaved: (person: Person) => void }) {
   const mayCorrect = useMay('person.correct')
@@ -100,7 +116,15 @@ function PersonData({ person, onSaved }: { readonly person: Person; readonly onS
       }
     >
       {state === 'saved' ? <Notice tone="good" title={m.person_saved()} focused /> : null}
-      <Facts facts={fieldKeys.filter((key) => key !== 'name').map((key) => [labels[key], showField(person.fields, key)] as const)} />
+      <Facts
+        facts={[
+          ...fieldKeys
+            .filter((key) => key !== 'name' && !person.closed.includes(key))
+            .map((key) => [labels[key], key === 'kind' ? showKind(person) : showField(person.fields, key)] as const),
+          [m.person_conclusion(), showConclusion(person)] as const,
+        ]}
+      />
+      {person.closed.length === 0 ? null : <p className="soft">{m.person_closed()}</p>}
     </Section>
   )
 }

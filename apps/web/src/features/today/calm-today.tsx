@@ -8,6 +8,7 @@ import { StepList } from './step-list.tsx'
 const sections = [
   { to: '/people', title: m.nav_people, text: m.section_people, permission: 'person.read', inOrganisation: true },
   { to: '/consents', title: m.nav_consents, text: m.section_consents, permission: 'consent.read', inOrganisation: true },
+  { to: '/conclusions', title: m.nav_conclusions, text: m.section_conclusions, permission: 'conclusion.read', inOrganisation: true },
   { to: '/programmes', title: m.nav_programmes, text: m.section_programmes, permission: 'programme.read', inOrganisation: true },
   { to: '/pairs', title: m.nav_pairs, text: m.section_pairs, permission: 'mentorship.read', inOrganisation: true },
   { to: '/reports', title: m.nav_reports, text: m.section_reports, permission: 'report.read', inOrganisation: false },

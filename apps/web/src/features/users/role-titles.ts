@@ -12,5 +12,6 @@ export const roleTitles: Readonly<Record<RoleCode, () => string>> = {
   PROJECT_OFFICE: m.users_role_office,
   MENTOR: m.users_role_mentor,
   ADMINISTRATOR: m.users_role_administrator,
+  PSYCHOLOGIST: m.users_role_psychologist,
   DPO_OFFICER: m.users_role_officer,
 }

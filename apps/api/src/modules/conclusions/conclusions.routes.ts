@@ -1,0 +1,10 @@
+import { conclusionRoutes } from '@nastavnik/contract'
+import type { Binder } from '../../access/binder.ts'
+import { listConclusions } from './list-conclusions.ts'
+import { getConclusion, recordConclusion } from './person-conclusion.ts'
+
+export function bindConclusions(binder: Binder): void {
+  binder.use(conclusionRoutes.list, listConclusions)
+  binder.use(conclusionRoutes.get, getConclusion)
+  binder.use(conclusionRoutes.record, recordConclusion)
+}

@@ -1,0 +1,45 @@
+import { statusInside, statusOfNames } from './access-oracle.ts'
+import type { Tree, TreeOrganisation, TreePerson } from './organisation-tree.ts'
+import type { Probe, ProbesByRoute } from './probes.ts'
+
+/** A tree's first person has consented to psychological diagnostics; nobody else has. */
+const conclusionOf = (organisation: TreeOrganisation, { id }: TreePerson, index: number): Probe => ({
+  method: 'PUT',
+  url: `/api/people/${id}/conclusion`,
+  body: { version: null, verdict: 'RECOMMENDED', note: '', concludedOn: '2021-03-10' },
+  expected: (user) => {
+    const status = statusInside(user, 'concludes', organisation)
+    return status !== 200 || index === 0 ? status : index === organisation.people.length - 1 ? 409 : 422
+  },
+  place: () => organisation.code,
+})
+
+/** The next person of the organisation, or of the next organisation: that one does not exist for a curator of the first. */
+function family({ organisations }: Tree, write: (id: string, otherId: string) => Pick<Probe, 'method' | 'url' | 'body'>): Probe[] {
+  return organisations.flatMap((organisation, place) => {
+    const strangers = organisations[(place + 1) % organisations.length]?.people ?? []
+    const [first, second] = organisation.people
+    if (first === undefined) return []
+    const probe = (otherId: string, allowed: number): Probe => ({
+      ...write(first.id, otherId),
+      expected: (user) => {
+        const status = statusOfNames(user, organisation)
+        return status === 200 ? allowed : status
+      },
+      place: () => organisation.code,
+    })
+    const own = second === undefined ? [] : [probe(second.id, 200)]
+    const abroad = place + 1 === organisations.length ? [] : strangers.slice(0, 1).map(({ id }) => probe(id, 404))
+    return [...own, ...abroad]
+  })
+}
+
+/** What to try of the card's family and of the psychologist's section. */
+export const cardWrites: ProbesByRoute = {
+  'PUT /api/people/:id/conclusion': ({ organisations }) =>
+    organisations.flatMap((organisation) => organisation.people.map((person, index) => conclusionOf(organisation, person, index))),
+  'POST /api/people/:id/family': (tree) =>
+    family(tree, (id, relativeId) => ({ method: 'POST', url: `/api/people/${id}/family`, body: { relativeId, relation: 'RELATIVE' } })),
+  'DELETE /api/people/:id/family/:otherId': (tree) =>
+    family(tree, (id, otherId) => ({ method: 'DELETE', url: `/api/people/${id}/family/${otherId}` })),
+}
