@@ -21,6 +21,8 @@ const ofOrganisations = [
   'family_links',
   'conclusions',
   'import_undos',
+  'duplicate_pairs',
+  'person_mergers',
   'headcounts',
   'organisation_pasts',
   'incident_organisations',
@@ -41,7 +43,13 @@ const placed = ['aggregate_facts', 'integration_tokens']
 
 /** Tables that a snapshot looks at; the others hold what is counted anew, and must be named. */
 export const watchedTables: readonly string[] = [...ofOrganisations, ...placed, ...whole, 'organisations', 'denominators', 'incidents']
-export const countedTables: readonly string[] = ['form_rollups', 'composition_rollups', 'indicator_rollups', 'organisation_revisions']
+export const countedTables: readonly string[] = [
+  'form_rollups',
+  'composition_rollups',
+  'indicator_rollups',
+  'organisation_revisions',
+  'duplicate_searches',
+]
 /** The audit grows with every request, whatever it may: its own tests look at it. */
 export const auditTables: readonly string[] = ['audit_heads', 'audit_entries']
 

@@ -4,6 +4,7 @@ import { newId } from '../src/kernel/ids.ts'
 import { hashToken } from '../src/modules/identity/session-token.ts'
 import { dayBefore } from '../src/modules/organisations/days.rules.ts'
 import { authorities, mergedOn, type Placed, type Tree, type TreeOrganisation, type Unit } from './organisation-tree.ts'
+import { insertDuplicates } from './tree-duplicates.ts'
 import { importRowOf, undoRowOf } from './tree-imports.ts'
 import { insertPapers } from './tree-papers.ts'
 import { insertPeople } from './tree-people.ts'
@@ -19,6 +20,8 @@ interface Territories {
 const planted = [
   'family_links',
   'conclusions',
+  'person_mergers',
+  'duplicate_pairs',
   'erasure_acts',
   'scan_queue',
   'scan_pages',
@@ -90,6 +93,7 @@ async function insertOrganisation(tx: Tx, { regions, municipalities }: Territori
     .execute()
   await insertPeople(tx, regionId, organisation)
   await insertPapers(tx, regionId, organisation)
+  await insertDuplicates(tx, regionId, organisation)
   const [, , taken] = imports
   const loads = await Promise.all(imports.map((load) => importRowOf(organisation, regionId, load, load === taken)))
   await tx.insertInto('imports').values(loads).execute()

@@ -1,5 +1,6 @@
 import { reads, statusAt, statusOfNames } from './access-oracle.ts'
 import { cardWrites } from './card-probes.ts'
+import { duplicateWrites } from './duplicate-probes.ts'
 import { incidentWrites } from './incident-probes.ts'
 import { authorities, mergedOn, type Tree, treeForms, type Unit } from './organisation-tree.ts'
 import { paperWrites } from './paper-probes.ts'
@@ -110,6 +111,7 @@ export const writeProbes: ProbesByRoute = {
   ...paperWrites,
   ...incidentWrites,
   ...cardWrites,
+  ...duplicateWrites,
   'POST /api/organisations': (tree) => [
     ...writeAt(
       everyPlace,

@@ -109,6 +109,18 @@ export const problemCodes = {
     'group.refused',
   ],
   conclusions: ['conclusion.outdated', 'conclusion.notConsented', 'conclusion.inFuture'],
+  duplicates: [
+    'snils.invalid',
+    'snils.taken',
+    'merge.ownMentor',
+    'merge.relatives',
+    'merge.scansWaiting',
+    'merge.blocked',
+    'merger.notFound',
+    'merger.undone',
+    'merger.late',
+    'merger.changedSince',
+  ],
   consents: [
     'consent.notFound',
     'consent.ended',

@@ -3,6 +3,7 @@ export * from './basics.ts'
 export * from './compositions.ts'
 export * from './conclusions.ts'
 export * from './consents.ts'
+export * from './duplicates.ts'
 export * from './erasures.ts'
 export * from './errors.ts'
 export * from './exports.ts'
@@ -27,6 +28,7 @@ import { auditRoutes } from './audit.ts'
 import { compositionRoutes } from './compositions.ts'
 import { conclusionRoutes } from './conclusions.ts'
 import { consentRoutes } from './consents.ts'
+import { duplicateRoutes } from './duplicates.ts'
 import { erasureRoutes } from './erasures.ts'
 import { exportRoutes } from './exports.ts'
 import { factRoutes } from './facts.ts'
@@ -51,6 +53,7 @@ export const routes = {
   today: todayRoutes,
   organisations: organisationRoutes,
   people: peopleRoutes,
+  duplicates: duplicateRoutes,
   programmes: programmeRoutes,
   mentorships: mentorshipRoutes,
   consents: consentRoutes,
@@ -75,6 +78,7 @@ export const moduleTitles: Readonly<Record<keyof typeof routes, string>> = {
   today: 'Сегодня',
   organisations: 'Территории и организации',
   people: 'Люди',
+  duplicates: 'Похожие карточки',
   programmes: 'Программы',
   mentorships: 'Пары и группы',
   consents: 'Согласия',

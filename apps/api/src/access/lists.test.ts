@@ -28,6 +28,8 @@ const lists: readonly (readonly [url: string, reader: RoleCode])[] = [
   [`/api/erasures?organisation=${school}`, 'CURATOR'],
   [`/api/scans?organisation=${school}`, 'CURATOR'],
   [`/api/scans/${tree.organisations.find(({ code }) => code === school)?.papers.scan}?`, 'CURATOR'],
+  [`/api/duplicates?organisation=${school}`, 'CURATOR'],
+  [`/api/mergers?organisation=${school}`, 'CURATOR'],
   [`/api/programmes?organisation=${school}`, 'CURATOR'],
   [`/api/mentorships?organisation=${school}`, 'CURATOR'],
   [`/api/imports?organisation=${school}`, 'CURATOR'],

@@ -8,6 +8,7 @@ import { inReporting, inTransaction } from '../kernel/transaction.ts'
 import { type Actor, type Operator, type Reach, reachOf, userIdOf } from './actor.ts'
 import { type Audit, type AuditLine, type AuditNote, appendAudit } from './audit.ts'
 import type { Gate } from './gate.ts'
+import { keepNameHashes } from './person-keys.ts'
 import { markChanged } from './revisions.ts'
 
 /** What a use case needs of the outside world. */
@@ -18,6 +19,8 @@ export interface Environment {
   readonly audit: Audit
   /** Of a job in the worker: where it says how far it is. */
   readonly watch?: JobWatch
+  /** By which one person is known in several organisations. */
+  readonly personKey: Buffer
 }
 
 export interface Context {
@@ -28,6 +31,7 @@ export interface Context {
   /** Of all territories, by region. */
   readonly models: ReadonlyMap<number, TargetModel>
   readonly clock: Clock
+  readonly personKey: Buffer
   /** The calendar day in the territory. */
   readonly today: string
   readonly watch: JobWatch
@@ -121,12 +125,12 @@ async function perform<Input, Target, Output>(
 ): Promise<Output> {
   const reach = reachOf(actor, useCase.permission)
   if (reach === undefined) throw denied('permission.missing')
-  const { db, clock, models, audit, watch = () => undefined } = environment
+  const { db, clock, models, audit, personKey, watch = () => undefined } = environment
   const model = models.get(actor.regionId)
   if (model === undefined) throw new Error(`no target model for region ${actor.regionId}`)
   const today = dayIn(model.timeZone, clock.now())
   const work = async (tx: Tx): Promise<Done<Input, Target, Output>> => {
-    const context: Context = { tx, actor, reach, model, models, clock, today, watch }
+    const context: Context = { tx, actor, reach, model, models, clock, personKey, today, watch }
     const target = await useCase.authorize(context, input)
     return { target, input, output: await useCase.run(context, target, input) }
   }
@@ -141,6 +145,7 @@ async function perform<Input, Target, Output>(
   }
   return inTransaction(db, scope, async (tx) => {
     const done = await work(tx)
+    await keepNameHashes(tx, personKey, scope.regionId, 'written')
     await markChanged(tx, scope)
     const kind = useCase.exports === true ? 'export' : 'change'
     const notes = notesOf(useCase.audit(done))

@@ -2,6 +2,7 @@ import { type AccountTables, accountTables } from './tables/accounts.ts'
 import { type AuditTables, auditTables } from './tables/audit.ts'
 import type { Kinds } from './tables/column-types.ts'
 import { type ConsentTables, consentTables } from './tables/consents.ts'
+import { type DuplicateTables, duplicateTables } from './tables/duplicates.ts'
 import { type ImportTables, importTables } from './tables/imports.ts'
 import { type IncidentTables, incidentTables } from './tables/incidents.ts'
 import { type OrganisationTables, organisationTables } from './tables/organisations.ts'
@@ -14,6 +15,7 @@ export interface Tables
   extends OrganisationTables,
     AccountTables,
     RegistryTables,
+    DuplicateTables,
     ImportTables,
     RollupTables,
     AuditTables,
@@ -25,6 +27,7 @@ export const tableKinds: Kinds<Tables> = {
   ...organisationTables,
   ...accountTables,
   ...registryTables,
+  ...duplicateTables,
   ...importTables,
   ...rollupTables,
   ...auditTables,

@@ -1,7 +1,7 @@
 import type { ConclusionVerdict, FamilyRelation, ParticipantRole, PersonKind, PersonText, Practice } from '@nastavnik/contract'
 import type { ColumnType } from 'kysely'
 import type { InColumns } from '../columns.ts'
-import type { Day, Kinds, WithDefault } from './column-types.ts'
+import type { Bytes, Day, Kinds, WithDefault } from './column-types.ts'
 
 /** The texts of a card: the contract names them. */
 type PersonTexts = { [Column in keyof InColumns<Record<PersonText, string>>]: WithDefault<string> }
@@ -19,6 +19,9 @@ interface PersonsTable extends PersonTexts {
   employer_id: string | null
   withdrawn_on: WithDefault<Day | null>
   erased_on: WithDefault<Day | null>
+  name_hash: WithDefault<Bytes | null>
+  snils_hash: WithDefault<Bytes | null>
+  keyed_version: WithDefault<number | null>
   class_code: ColumnType<string, never, never>
   version: WithDefault<number>
 }

@@ -118,7 +118,21 @@ describe('a row is taken with a warning', () => {
     expect(plan.counters).toMatchObject({ ready: 1, warnings: 1 })
   })
 
-  test('every code is tried', () => expect(new Set(warned.map(([code]) => code))).toEqual(new Set(warningCodes)))
+  test('person.resembles: whoever is new and looks like another person, in the workbook or known', () => {
+    const ilya = { name: 'Орлова Наталья Ильинична', birth: '12.03.2008' }
+    const [first, respelt] = [
+      { ...anna, ...ilya },
+      { ...anna, ...ilya, name: 'Орлова Наталия Ильинична' },
+    ]
+    expect(told(planBases({ mentees: [first, respelt] })).warned).toEqual([
+      'Наставляемые 2 person.resembles',
+      'Наставляемые 3 person.resembles',
+    ])
+    const known = registryAfter(planBases({ mentees: [first] }))
+    expect(told(planBases({ mentees: [first, respelt] }, known)).warned).toEqual(['Наставляемые 3 person.resembles'])
+  })
+
+  test('every code is tried', () => expect(new Set([...warned.map(([code]) => code), 'person.resembles'])).toEqual(new Set(warningCodes)))
 
   test('ages at the edges of a form are inside', () =>
     expect(

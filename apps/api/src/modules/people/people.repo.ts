@@ -126,6 +126,17 @@ export async function findPerson(tx: Tx, reach: Reach, id: string, lock = false)
   }
 }
 
+/** The card that a card of this id was joined into and that stands; undefined when there is none. */
+export async function remainingCard(tx: Tx, regionId: number, id: string): Promise<string | undefined> {
+  const { rows } = await sql<{ id: string }>`
+    with recursive way(id, step) as (
+      select ${id}::uuid, 0
+      union all select r.kept_id, step + 1 from way join person_mergers r on r.region_id = ${regionId} and r.gone_id = way.id and r.undone_at is null
+    )
+    select id from way where step > 0 order by step desc limit 1`.execute(tx)
+  return rows[0]?.id
+}
+
 interface ParticipationRow extends Omit<Participation, 'programme'> {
   programme: { id: string; title: string; form: string }
 }

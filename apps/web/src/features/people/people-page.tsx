@@ -4,6 +4,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { reading } from '../../api/queries.ts'
+import { useMay } from '../../api/session.ts'
 import { m } from '../../paraglide/messages.js'
 import type { PeopleSearch } from '../../search-params.ts'
 import { Choice } from '../../ui/choice.tsx'
@@ -38,15 +39,23 @@ export function PeoplePage({ organisation, search, onSearch }: PeoplePageProps) 
   const query = { organisation: organisation.code, page, ...filters }
   const list = useQuery({ ...reading(peopleRoutes.list, { query }), placeholderData: keepPreviousData })
   const [isExporting, setExporting] = useState(false)
+  const mayCorrect = useMay('person.correct')
   const isFiltered = Object.values(filters).some((value) => value !== undefined)
   return (
     <Page
       title={m.people_title()}
       lead={m.people_lead()}
       actions={
-        <Button variant="default" aria-expanded={isExporting} onClick={() => setExporting(!isExporting)}>
-          {m.export_open()}
-        </Button>
+        <>
+          {mayCorrect ? (
+            <LinkButton to="/duplicates" variant="default">
+              {m.people_duplicates()}
+            </LinkButton>
+          ) : null}
+          <Button variant="default" aria-expanded={isExporting} onClick={() => setExporting(!isExporting)}>
+            {m.export_open()}
+          </Button>
+        </>
       }
     >
       {isExporting ? <ExportPeople organisation={organisation.code} filters={filters} onClose={() => setExporting(false)} /> : null}
