@@ -29,6 +29,7 @@ import { bindIntegrations } from './modules/integrations/integrations.routes.ts'
 import { bearerOf, tokenActors } from './modules/integrations/token-actor.ts'
 import { bindMentorships } from './modules/mentorships/mentorships.routes.ts'
 import { bindModel } from './modules/model/model.routes.ts'
+import { bindMoves } from './modules/moves/moves.routes.ts'
 import { bindOrganisations } from './modules/organisations/organisations.routes.ts'
 import { bindPeople } from './modules/people/people.routes.ts'
 import { bindProgrammes } from './modules/programmes/programmes.routes.ts'
@@ -127,6 +128,7 @@ export async function buildApp({
   bindOrganisations(binder)
   bindPeople(binder)
   bindDuplicates(binder, onStalePairs)
+  bindMoves(binder)
   bindProgrammes(binder)
   bindToday(binder)
   bindMentorships(binder)

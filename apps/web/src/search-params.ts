@@ -26,7 +26,16 @@ const number = fallback(z.optional(z.coerce.number<number>().check(z.int(), z.po
 const one = <Schema extends z.ZodMiniType>(schema: Schema) => fallback(z.optional(schema), undefined)
 
 export const SignInSearch = z.object({ to: text })
-export const PeopleSearch = z.object({ search: text, role: one(ParticipantRole), kind: one(PersonKind), form: text, page: number })
+export const PeopleSearch = z.object({
+  search: text,
+  role: one(ParticipantRole),
+  kind: one(PersonKind),
+  form: text,
+  class: one(ClassCode),
+  left: one(z.literal('yes')),
+  page: number,
+})
+export const TransfersSearch = z.object({ page: number })
 export const ConclusionsSearch = z.object({ search: text, state: one(z.enum(['made', 'lacking'])), page: number })
 export const ConsentsSearch = z.object({
   kind: one(ConsentKind),

@@ -89,6 +89,7 @@ export const warningCodes = [
   'name.abbreviated',
   'counterpart.parked',
   'person.resembles',
+  'person.left',
 ] as const
 export const WarningCode = z.enum(warningCodes)
 export type WarningCode = z.infer<typeof WarningCode>

@@ -13,6 +13,7 @@ export * from './incidents.ts'
 export * from './indicators.ts'
 export * from './mentorships.ts'
 export * from './model.ts'
+export * from './moves.ts'
 export * from './organisations.ts'
 export * from './people.ts'
 export * from './permissions.ts'
@@ -37,6 +38,7 @@ import { incidentRoutes } from './incidents.ts'
 import { indicatorRoutes } from './indicators.ts'
 import { mentorshipRoutes } from './mentorships.ts'
 import { modelRoutes } from './model.ts'
+import { moveRoutes } from './moves.ts'
 import { organisationRoutes } from './organisations.ts'
 import { peopleRoutes } from './people.ts'
 import { programmeRoutes } from './programmes.ts'
@@ -54,6 +56,7 @@ export const routes = {
   organisations: organisationRoutes,
   people: peopleRoutes,
   duplicates: duplicateRoutes,
+  moves: moveRoutes,
   programmes: programmeRoutes,
   mentorships: mentorshipRoutes,
   consents: consentRoutes,
@@ -79,6 +82,7 @@ export const moduleTitles: Readonly<Record<keyof typeof routes, string>> = {
   organisations: 'Территории и организации',
   people: 'Люди',
   duplicates: 'Похожие карточки',
+  moves: 'Классы, выбытие и переводы',
   programmes: 'Программы',
   mentorships: 'Пары и группы',
   consents: 'Согласия',

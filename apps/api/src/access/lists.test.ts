@@ -22,6 +22,9 @@ const school = 'sargatskiy-sosh-1'
 const lists: readonly (readonly [url: string, reader: RoleCode])[] = [
   [`/api/people?organisation=${school}`, 'CURATOR'],
   [`/api/consents?organisation=${school}`, 'CURATOR'],
+  [`/api/promotions/people?organisation=${school}&class=`, 'CURATOR'],
+  [`/api/transfers?organisation=${school}`, 'CURATOR'],
+  ['/api/transfer-places?', 'CURATOR'],
   [`/api/conclusions?organisation=${school}`, 'PSYCHOLOGIST'],
   [`/api/consents/stopped?organisation=${school}`, 'CURATOR'],
   [`/api/erasures/overdue?organisation=${school}`, 'CURATOR'],

@@ -61,7 +61,7 @@ interface OverPeople<Input, Target, Output> extends Common<Input, Target, Output
   readonly changes?: true
   /** It hands out a file. */
   readonly exports?: true
-  /** What the audit is told, several lines where several rows have histories of their own; `noPeople` where nobody's data is touched. */
+  /** What the audit is told: a note for each organisation whose people it touched, or for each row with a history of its own; `noPeople` where nobody's data is touched. */
   audit(done: Done<Input, Target, Output>): AuditNote | readonly AuditNote[] | null
 }
 
@@ -146,15 +146,15 @@ async function perform<Input, Target, Output>(
   return inTransaction(db, scope, async (tx) => {
     const done = await work(tx)
     await keepNameHashes(tx, personKey, scope.regionId, 'written')
-    await markChanged(tx, scope)
-    const kind = useCase.exports === true ? 'export' : 'change'
     const notes = notesOf(useCase.audit(done))
-    if (notes.length > 0)
-      await appendAudit(
-        tx,
-        audit.key,
-        notes.map((note) => lineOf(acting, useCase.name, kind, note)),
-      )
+    const touched = notes.flatMap(({ organisationId }) => (organisationId === null ? [] : [organisationId]))
+    await markChanged(tx, { ...scope, organisationIds: [...new Set([...scope.organisationIds, ...touched])] })
+    const kind = useCase.exports === true ? 'export' : 'change'
+    await appendAudit(
+      tx,
+      audit.key,
+      notes.map((note) => lineOf(acting, useCase.name, kind, note)),
+    )
     return done.output
   })
 }

@@ -132,7 +132,16 @@ describe('a row is taken with a warning', () => {
     expect(told(planBases({ mentees: [first, respelt] }, known)).warned).toEqual(['Наставляемые 3 person.resembles'])
   })
 
-  test('every code is tried', () => expect(new Set([...warned.map(([code]) => code), 'person.resembles'])).toEqual(new Set(warningCodes)))
+  test('one who has left, when the participation outlasts it; the row brings nobody back', () => {
+    const registry = registryAfter(planBases({ mentees: [{ ...anna, birth: 2009 }] }))
+    const gone = (leftOn: string) => ({ ...registry, persons: registry.persons.map((person) => ({ ...person, leftOn })) })
+    const bases = { mentees: [{ ...anna, birth: 2009, programme: 'Другая', startsOn: '01.03.2021', endsOn: '10.03.2021' }] }
+    expect(told(planBases(bases, gone('2021-03-09'))).warned).toEqual(['Наставляемые 2 person.left'])
+    expect(told(planBases(bases, gone('2021-03-10'))).warned).toEqual([])
+  })
+
+  test('every code is tried', () =>
+    expect(new Set([...warned.map(([code]) => code), 'person.resembles', 'person.left'])).toEqual(new Set(warningCodes)))
 
   test('ages at the edges of a form are inside', () =>
     expect(

@@ -119,6 +119,7 @@ function takeRow(draft: Draft, told: Told, whoIs: Identities['whoIs'], row: Pars
   draft.completeParticipation(participation, row)
   told.speaksOf(person, participation)
   for (const code of warningsOf(row)) told.warn(row, code)
+  if (person.leftOn !== null && runsUntil(participation.startsOn, participation.endsOn) > person.leftOn) told.warn(row, 'person.left')
   return { row, person, programme, participation }
 }
 

@@ -29,7 +29,7 @@ export async function refuseMerged(tx: Tx, { organisationId }: RegistryPlace): P
 export async function readRegistry(tx: Tx, { regionId, organisationId }: RegistryPlace): Promise<Registry> {
   const here = sql`region_id = ${regionId} and organisation_id = ${organisationId}`
   const persons = await sql<PersonEntry & { born_on: string | null; born_year: number | null }>`
-    select id, name, name_key as key, version, withdrawn_on is not null as withdrawn, born_on, born_year, kind, experience_years as "experienceYears", experience_here_years as "experienceHereYears", ${textColumns}
+    select id, name, name_key as key, version, withdrawn_on is not null as withdrawn, left_on as "leftOn", born_on, born_year, kind, experience_years as "experienceYears", experience_here_years as "experienceHereYears", ${textColumns}
     from persons s where ${here} and s.erased_on is null`.execute(tx)
   const programmes = await sql<ProgrammeEntry>`
     select id, form_code as form, title, title_key as key, result from programmes where ${here}`.execute(tx)

@@ -11,15 +11,23 @@ import { formsOfKind } from './kinds.rules.ts'
 export interface PeopleFilter {
   /** A part of a normalised name. */
   readonly nameKey: string
-  readonly role: ParticipantRole | undefined
-  readonly form: string | undefined
-  readonly kind: PersonKind | undefined
+  readonly role?: ParticipantRole | undefined
+  readonly kind?: PersonKind | undefined
+  readonly form?: string | undefined
+  readonly class?: string | undefined
+  /** Those who have left, in the place of those who are here. */
+  readonly left?: 'yes' | undefined
+  /** The day of the question. */
+  readonly today: string
 }
 
 interface PeoplePlace {
   readonly regionId: number
   readonly organisationId: string
 }
+
+/** The person `s` has not left the organisation by the day. */
+export const isHere = (today: string): RawBuilder<boolean> => sql<boolean>`(s.left_on is null or s.left_on > ${today}::date)`
 
 interface ListRow {
   id: string
@@ -41,11 +49,11 @@ function isOfKind(model: TargetModel, regionId: number, kind: PersonKind): RawBu
     ))`
 }
 
-/** The condition that `persons s` is in the list of people so filtered: the page and the workbook made of it ask the same. */
+/** The condition that `persons s` is in the list of people so filtered: the page, the workbook made of it and what is done to all of it ask the same. */
 export function isListed(
   model: TargetModel,
   { regionId, organisationId }: PeoplePlace,
-  { nameKey, role, form, kind }: PeopleFilter,
+  { nameKey, role, form, kind, class: group, left, today }: PeopleFilter,
 ): RawBuilder<boolean> {
   const taking =
     role === undefined && form === undefined
@@ -54,8 +62,10 @@ export function isListed(
           where p.region_id = ${regionId} and p.person_id = s.id
             and (${role ?? null}::text is null or p.role = ${role ?? null}) and (${form ?? null}::text is null or g.form_code = ${form ?? null}))`
   const named = nameKey === '' ? sql`` : sql`and s.name_key like ${likePattern(nameKey)}`
+  const inClass = group === undefined ? sql`` : sql`and s.class_code = ${group}`
   const ofKind = kind === undefined ? sql`` : isOfKind(model, regionId, kind)
-  return sql<boolean>`s.region_id = ${regionId} and s.organisation_id = ${organisationId} ${named} ${taking} ${ofKind}`
+  return sql<boolean>`s.region_id = ${regionId} and s.organisation_id = ${organisationId} and ${left === 'yes' ? sql`not` : sql``} ${isHere(today)}
+    ${named} ${inClass} ${taking} ${ofKind}`
 }
 
 /** A page of the people of one organisation by name. */

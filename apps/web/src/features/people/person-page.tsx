@@ -15,6 +15,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Section } from '../../ui/section.tsx'
 import { EditPerson } from './edit-person.tsx'
+import { Enrolment } from './enrolment.tsx'
 import { FamilySection } from './family-section.tsx'
 import { ParticipationCard } from './participation-card.tsx'
 import { fieldKeys, fieldLabels, showField } from './person-fields.ts'
@@ -68,6 +69,7 @@ function PersonSeen({ person }: { readonly person: Person }) {
           <ParticipationCard key={participation.id} participation={participation} onSaved={() => void reread()} />
         ))}
       </Section>
+      <Enrolment personId={person.id} organisation={person.organisation} />
       <FamilySection
         person={person}
         onSaved={(saved) => {
