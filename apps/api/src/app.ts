@@ -15,7 +15,9 @@ import { type Log, silent } from './kernel/log.ts'
 import { bindAudit } from './modules/audit/audit.routes.ts'
 import { bindConclusions } from './modules/conclusions/conclusions.routes.ts'
 import { bindConsents } from './modules/consents/consents.routes.ts'
+import { bindDuplicates } from './modules/duplicates/duplicates.routes.ts'
 import { bindErasures } from './modules/erasures/erasures.routes.ts'
+import { bindExports } from './modules/exports/exports.routes.ts'
 import { bindFacts } from './modules/facts/facts.routes.ts'
 import { findCurrentSession } from './modules/identity/current-session.ts'
 import { bindIdentity, cookieName } from './modules/identity/identity.routes.ts'
@@ -37,6 +39,8 @@ import { bindToday } from './modules/today/today.routes.ts'
 export interface AppParts {
   readonly environment: Environment
   readonly runJob: RunJob
+  /** How far the job of a sending is. */
+  readonly stepOf?: (sending: string) => number | undefined
   readonly webDir?: string | undefined
   readonly secureCookies?: boolean
   readonly log?: Log
@@ -44,6 +48,8 @@ export interface AppParts {
   readonly secretKey?: Buffer
   /** Scans that have come are to be read. */
   readonly onScan?: () => void
+  /** Told that pairs of resembling cards are not those of the cards as they stand. */
+  readonly onStalePairs?: () => void
 }
 
 export interface App {
@@ -76,11 +82,13 @@ async function serveWeb(server: FastifyInstance, root: string | undefined): Prom
 export async function buildApp({
   environment,
   runJob,
+  stepOf = () => undefined,
   webDir,
   secureCookies = false,
   log = silent,
   secretKey,
   onScan,
+  onStalePairs,
 }: AppParts): Promise<App> {
   const server = Fastify({
     logger: false,
@@ -119,6 +127,7 @@ export async function buildApp({
   bindUsers(binder, environment, secretKey)
   bindOrganisations(binder)
   bindPeople(binder)
+  bindDuplicates(binder, onStalePairs)
   bindMoves(binder)
   bindProgrammes(binder)
   bindToday(binder)
@@ -126,7 +135,8 @@ export async function buildApp({
   bindConsents(binder, onScan)
   bindConclusions(binder)
   bindErasures(binder)
-  bindImports(binder)
+  bindExports(binder)
+  bindImports(binder, stepOf)
   bindReports(binder)
   bindIndicators(binder)
   bindModel(binder)

@@ -44,12 +44,16 @@ export interface TreeOrganisation extends Unit {
   readonly people: readonly TreePerson[]
   readonly programmes: readonly { readonly id: string; readonly form: string }[]
   readonly mentorships: readonly TreeMentorship[]
-  /** Of the first person: a standing consent to publication. A scan with a page in the tray. An act of erasure. An offer of the second person. */
+  /**
+   * Of the first person: a standing consent to publication. A scan with a page in the tray. An act of erasure. A card that went into the last
+   * person's. An offer of the second person.
+   */
   readonly papers: {
     readonly consent: string
     readonly scan: string
     readonly page: string
     readonly act: string
+    readonly merger: string
     readonly transfer: string
   }
   /** Two loads under review, one to take and one to drop; one taken, to be taken back. */
@@ -133,7 +137,7 @@ function plantOrganisation(place: Omit<Unit, 'level' | 'code'>, shape: readonly 
     people,
     programmes: forms.map((form) => ({ id: newId(), form })),
     mentorships,
-    papers: { consent: newId(), scan: newId(), page: newId(), act: newId(), transfer: newId() },
+    papers: { consent: newId(), scan: newId(), page: newId(), act: newId(), merger: newId(), transfer: newId() },
     imports: [newId(), newId(), newId()],
     staff: [staffMember(), staffMember(), staffMember(), staffMember()],
   }

@@ -22,6 +22,8 @@ const ofOrganisations = [
   'family_links',
   'conclusions',
   'import_undos',
+  'duplicate_pairs',
+  'person_mergers',
   'headcounts',
   'organisation_pasts',
   'incident_organisations',
@@ -50,7 +52,13 @@ export const watchedTables: readonly string[] = [
   'incidents',
   'transfers',
 ]
-export const countedTables: readonly string[] = ['form_rollups', 'composition_rollups', 'indicator_rollups', 'organisation_revisions']
+export const countedTables: readonly string[] = [
+  'form_rollups',
+  'composition_rollups',
+  'indicator_rollups',
+  'organisation_revisions',
+  'duplicate_searches',
+]
 /** The audit grows with every request, whatever it may: its own tests look at it. */
 export const auditTables: readonly string[] = ['audit_heads', 'audit_entries']
 

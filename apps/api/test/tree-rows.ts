@@ -4,6 +4,7 @@ import { newId } from '../src/kernel/ids.ts'
 import { hashToken } from '../src/modules/identity/session-token.ts'
 import { dayBefore } from '../src/modules/organisations/days.rules.ts'
 import { authorities, mergedOn, type Placed, type Tree, type TreeOrganisation, type Unit } from './organisation-tree.ts'
+import { insertDuplicates } from './tree-duplicates.ts'
 import { importRowOf, undoRowOf } from './tree-imports.ts'
 import { insertPromotion, insertTransfers } from './tree-moves.ts'
 import { insertPapers } from './tree-papers.ts'
@@ -22,6 +23,8 @@ const planted = [
   'promotions',
   'family_links',
   'conclusions',
+  'person_mergers',
+  'duplicate_pairs',
   'erasure_acts',
   'scan_queue',
   'scan_pages',
@@ -93,6 +96,7 @@ async function insertOrganisation(tx: Tx, { regions, municipalities }: Territori
     .execute()
   await insertPeople(tx, regionId, organisation)
   await insertPapers(tx, regionId, organisation)
+  await insertDuplicates(tx, regionId, organisation)
   await insertPromotion(tx, regionId, organisation)
   const [, , taken] = imports
   const loads = await Promise.all(imports.map((load) => importRowOf(organisation, regionId, load, load === taken)))

@@ -92,6 +92,17 @@ const routeTree = root.addChildren([
     }),
     createRoute({
       getParentRoute,
+      path: '/duplicates',
+      validateSearch: search.DuplicatesSearch,
+      component: lazyRouteComponent(() => import('./routes/duplicates.tsx'), 'DuplicatesRoute'),
+    }),
+    createRoute({
+      getParentRoute,
+      path: '/duplicates/$kept/$gone',
+      component: lazyRouteComponent(() => import('./routes/merge.tsx'), 'MergeRoute'),
+    }),
+    createRoute({
+      getParentRoute,
       path: '/erasures',
       validateSearch: search.ErasuresSearch,
       component: lazyRouteComponent(() => import('./routes/erasures.tsx'), 'ErasuresRoute'),

@@ -46,11 +46,12 @@ export const ConsentsSearch = z.object({
   page: number,
 })
 export const ScansSearch = z.object({ page: number })
+export const DuplicatesSearch = z.object({ show: one(z.enum(['open', 'different', 'joined'])), page: number })
 export const ErasuresSearch = z.object({ page: number })
 export const ProgrammesSearch = z.object({ search: text, form: text, practice: one(Practice), programme: text, page: number })
 export const PairsSearch = z.object({ search: text, kind: one(MentorshipKind), form: text, page: number })
 export const ImportsSearch = z.object({ page: number })
-export const ImportSearch = z.object({ problem: one(RowCode) })
+export const ImportSearch = z.object({ problem: one(RowCode), page: number })
 export const ReportSearch = z.object({
   unit: text,
   period: one(PeriodCode),
@@ -105,6 +106,7 @@ export type ConsentsSearch = z.output<typeof ConsentsSearch>
 export type AuditSearch = z.output<typeof AuditSearch>
 export type IncidentsSearch = z.output<typeof IncidentsSearch>
 export type UsersSearch = z.output<typeof UsersSearch>
+export type DuplicatesSearch = z.output<typeof DuplicatesSearch>
 export type PeopleSearch = z.output<typeof PeopleSearch>
 export type ConclusionsSearch = z.output<typeof ConclusionsSearch>
 export type ProgrammesSearch = z.output<typeof ProgrammesSearch>

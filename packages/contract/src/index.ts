@@ -3,8 +3,10 @@ export * from './basics.ts'
 export * from './compositions.ts'
 export * from './conclusions.ts'
 export * from './consents.ts'
+export * from './duplicates.ts'
 export * from './erasures.ts'
 export * from './errors.ts'
+export * from './exports.ts'
 export * from './facts.ts'
 export * from './imports.ts'
 export * from './incidents.ts'
@@ -27,7 +29,9 @@ import { auditRoutes } from './audit.ts'
 import { compositionRoutes } from './compositions.ts'
 import { conclusionRoutes } from './conclusions.ts'
 import { consentRoutes } from './consents.ts'
+import { duplicateRoutes } from './duplicates.ts'
 import { erasureRoutes } from './erasures.ts'
+import { exportRoutes } from './exports.ts'
 import { factRoutes } from './facts.ts'
 import { importRoutes } from './imports.ts'
 import { incidentRoutes } from './incidents.ts'
@@ -51,12 +55,14 @@ export const routes = {
   today: todayRoutes,
   organisations: organisationRoutes,
   people: peopleRoutes,
+  duplicates: duplicateRoutes,
   moves: moveRoutes,
   programmes: programmeRoutes,
   mentorships: mentorshipRoutes,
   consents: consentRoutes,
   conclusions: conclusionRoutes,
   erasures: erasureRoutes,
+  exports: exportRoutes,
   imports: importRoutes,
   reports: reportRoutes,
   compositions: compositionRoutes,
@@ -75,12 +81,14 @@ export const moduleTitles: Readonly<Record<keyof typeof routes, string>> = {
   today: 'Сегодня',
   organisations: 'Территории и организации',
   people: 'Люди',
+  duplicates: 'Похожие карточки',
   moves: 'Классы, выбытие и переводы',
   programmes: 'Программы',
   mentorships: 'Пары и группы',
   consents: 'Согласия',
   conclusions: 'Заключения психолога',
   erasures: 'Права человека на его данные',
+  exports: 'Выгрузка списков',
   imports: 'Загрузка книг',
   reports: 'Отчёты',
   compositions: 'Состав участников',

@@ -10,6 +10,8 @@ export const Today = z.object({
   programmes: z.number(),
   /** Of those who take part today, how many have no processing consent in order. */
   unsigned: z.number(),
+  /** Pairs of cards that may be one person and wait for a word. */
+  duplicates: z.number(),
   /** Programmes that nobody has judged yet. */
   unchecked: z.number(),
   /** People offered by other organisations, to be taken or declined. */

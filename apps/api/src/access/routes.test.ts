@@ -33,6 +33,8 @@ const table = `
   GET    /api/consents                        consents.listConsents                  consent.read
   GET    /api/consents/classes                consents.listClasses                   consent.read
   GET    /api/consents/stopped                consents.listStopped                   consent.read
+  GET    /api/duplicates                      duplicates.listPairs                   person.correct
+  GET    /api/duplicates/:kept/:gone          duplicates.compareCards                person.correct
   GET    /api/erasures                        erasures.listActs                      erasure.read
   GET    /api/erasures/:id/act                erasures.printAct                      erasure.read
   GET    /api/erasures/overdue                erasures.listOverdue                   person.erase
@@ -47,8 +49,10 @@ const table = `
   GET    /api/import-batches/:id              imports.getBatch                       import.run
   GET    /api/import-blank                    imports.downloadBlank                  import.run
   GET    /api/import-headings                 imports.listHeadings                   import.run
+  GET    /api/import-progress/:id             imports.readProgress                   import.run
   GET    /api/imports                         imports.listImports                    import.run
   GET    /api/imports/:id                     imports.getImport                      import.run
+  GET    /api/imports/:id/differences         imports.listDifferences                import.run
   GET    /api/imports/:id/parked              imports.downloadParked                 import.run
   GET    /api/incidents                       incidents.listIncidents                incident.read
   GET    /api/incidents/:id                   incidents.getIncident                  incident.read
@@ -60,18 +64,22 @@ const table = `
   GET    /api/indicators/people               indicators.listIndicatorPeople         person.read
   GET    /api/mentorships                     mentorships.listMentorships            mentorship.read
   GET    /api/mentorships/:id                 mentorships.getMentorship              mentorship.read
+  GET    /api/mergers                         duplicates.listMergers                 person.correct
   GET    /api/model                           model.readModel                        model.read
   GET    /api/model/difference                model.compareModels                    model.read
   GET    /api/organisations/:code             organisations.getOrganisation          organisation.read
   GET    /api/organisations/:code/merger      organisations.previewMerger            organisation.reorganise
   GET    /api/organisations/:code/staff       identity.listStaff                     user.read
   GET    /api/people                          people.listPeople                      person.read
+  GET    /api/people-export                   exports.downloadPeople                 person.correct
+  GET    /api/people-export/counts            exports.countPeople                    person.correct
   GET    /api/people/:id                      people.getPerson                       person.read
   GET    /api/people/:id/conclusion           conclusions.getConclusion              conclusion.read
   GET    /api/people/:id/consents             consents.getPersonConsents             consent.read
   GET    /api/people/:id/enrolment            moves.getEnrolment                     person.read
   GET    /api/people/:id/everything           erasures.tellEverything                person.tell
   GET    /api/people/:id/history              people.getHistory                      person.read
+  GET    /api/people/:id/identity             duplicates.getIdentity                 person.read
   GET    /api/programmes                      programmes.listProgrammes              programme.read
   GET    /api/promotions                      moves.previewPromotion                 person.correct
   GET    /api/promotions/people               moves.listPromotionPeople              person.correct
@@ -99,12 +107,14 @@ const table = `
   PATCH  /api/programmes/:id                  programmes.correctProgramme            programme.judge
   POST   /api/consent-sheets                  consents.printSheets                   consent.record
   POST   /api/consents/:id/withdrawal         consents.withdrawConsent               consent.record
+  POST   /api/duplicates/:kept/:gone/merger   duplicates.mergeCards                  person.correct
   POST   /api/erasures/overdue                erasures.eraseOverdue                  person.erase
   POST   /api/facts                           facts.enterFact                        fact.enter
   POST   /api/grants/:id/end                  identity.endGrant                      user.substitute
   POST   /api/groups                          mentorships.registerGroup              group.register
   POST   /api/import-headings/forget          imports.forgetLearntHeading            import.run
   POST   /api/imports                         imports.uploadWorkbook                 import.run
+  POST   /api/imports/:id/choice              imports.chooseDifferences              import.run
   POST   /api/imports/:id/columns             imports.changeColumns                  import.run
   POST   /api/imports/:id/confirm             imports.confirmImport                  import.run
   POST   /api/imports/:id/undo                imports.undoImport                     import.run
@@ -112,6 +122,7 @@ const table = `
   POST   /api/incidents/:id/notices           incidents.sendRest                     incident.register
   POST   /api/invitations/accept              —                                      open: the token of the invitation is the right
   POST   /api/leavings                        moves.leavePeople                      person.correct
+  POST   /api/mergers/:id/undo                duplicates.undoMerger                  person.correct
   POST   /api/organisations                   organisations.createOrganisation       organisation.create
   POST   /api/organisations/:code/changes     organisations.changeOrganisation       organisation.reorganise
   POST   /api/organisations/:code/changes/undo organisations.undoChange               organisation.reorganise
@@ -143,10 +154,12 @@ const table = `
   POST   /api/users/:id/invitation            identity.renewInvitation               user.manage
   POST   /api/users/:id/substitution          identity.substitute                    user.substitute
   PUT    /api/denominators                    indicators.setDenominator              denominator.set
+  PUT    /api/duplicates/:kept/:gone/verdict  duplicates.decidePair                  person.correct
   PUT    /api/incidents/:id/closing           incidents.setClosed                    incident.register
   PUT    /api/incidents/:id/organisations/:code/notices/:notice incidents.setNotice                    incident.register
   PUT    /api/organisations/:code/headcounts  organisations.setHeadcount             organisation.update
   PUT    /api/people/:id/conclusion           conclusions.recordConclusion           conclusion.record
+  PUT    /api/people/:id/snils                duplicates.setSnils                    person.correct
   PUT    /api/session/password                —                                      signed in
 `
 

@@ -25,6 +25,8 @@ const peopleTables = [
   'promotions',
   'family_links',
   'conclusions',
+  'duplicate_pairs',
+  'person_mergers',
 ] as const
 type PeopleTable = (typeof peopleTables)[number]
 
@@ -96,6 +98,12 @@ function insertInto(table: PeopleTable, regionId: number, organisationId: string
     case 'conclusions':
       return sql`insert into conclusions (region_id, person_id, organisation_id, verdict, concluded_on)
         values (${regionId}, ${mentor?.id}, ${organisationId}, 'RECOMMENDED', '2021-01-01')`
+    case 'duplicate_pairs':
+      return sql`insert into duplicate_pairs (region_id, organisation_id, first_id, second_id, score, reasons)
+        values (${regionId}, ${organisationId}, least(${mentor?.id}::uuid, ${mentee?.id}::uuid), greatest(${mentor?.id}::uuid, ${mentee?.id}::uuid), 1, '{}')`
+    case 'person_mergers':
+      return sql`insert into person_mergers (region_id, id, organisation_id, kept_id, gone_id, merged_at, until)
+        values (${place}, ${mentor?.id}, ${mentee?.id}, now(), now())`
     case 'import_undos':
       return sql`insert into import_undos (region_id, import_id, organisation_id, until, persons, programmes, participations, mentorships,
         link_mentorships, link_mentees, rests, filled)

@@ -1,5 +1,6 @@
 import type { Permission } from '@nastavnik/contract'
 import type { TargetModel } from '@nastavnik/target-model'
+import type { JobWatch } from '../kernel/background.ts'
 import { type Clock, dayIn } from '../kernel/clock.ts'
 import type { Database, Tx } from '../kernel/db.ts'
 import { denied, Problem } from '../kernel/problem.ts'
@@ -7,6 +8,7 @@ import { inReporting, inTransaction } from '../kernel/transaction.ts'
 import { type Actor, type Operator, type Reach, reachOf, userIdOf } from './actor.ts'
 import { type Audit, type AuditLine, type AuditNote, appendAudit } from './audit.ts'
 import type { Gate } from './gate.ts'
+import { keepNameHashes } from './person-keys.ts'
 import { markChanged } from './revisions.ts'
 
 /** What a use case needs of the outside world. */
@@ -15,6 +17,10 @@ export interface Environment {
   readonly clock: Clock
   readonly models: ReadonlyMap<number, TargetModel>
   readonly audit: Audit
+  /** Of a job in the worker: where it says how far it is. */
+  readonly watch?: JobWatch
+  /** By which one person is known in several organisations. */
+  readonly personKey: Buffer
 }
 
 export interface Context {
@@ -25,8 +31,10 @@ export interface Context {
   /** Of all territories, by region. */
   readonly models: ReadonlyMap<number, TargetModel>
   readonly clock: Clock
+  readonly personKey: Buffer
   /** The calendar day in the territory. */
   readonly today: string
+  readonly watch: JobWatch
 }
 
 interface Common<Input, Target, Output> {
@@ -53,7 +61,7 @@ interface OverPeople<Input, Target, Output> extends Common<Input, Target, Output
   readonly changes?: true
   /** It hands out a file. */
   readonly exports?: true
-  /** What the audit is told, a note for each organisation whose people it touched; `noPeople` where nobody's data is touched. */
+  /** What the audit is told: a note for each organisation whose people it touched, or for each row with a history of its own; `noPeople` where nobody's data is touched. */
   audit(done: Done<Input, Target, Output>): AuditNote | readonly AuditNote[] | null
 }
 
@@ -75,13 +83,14 @@ export function defineUseCase<Input, Target, Output>(useCase: UseCase<Input, Tar
   return useCase
 }
 
+const notesOf = (told: AuditNote | readonly AuditNote[] | null): readonly AuditNote[] =>
+  told === null ? [] : 'organisationId' in told ? [told] : told
+
 type Acting = Pick<Environment, 'clock' | 'audit'> & { readonly actor: Actor | Operator }
 
 function lineOf({ clock, actor }: Acting, action: string, kind: AuditLine['kind'], note: AuditNote): AuditLine {
   return { ...note, regionId: actor.regionId, at: clock.now(), userId: userIdOf(actor), action, kind }
 }
-
-const notesOf = (told: AuditNote | readonly AuditNote[] | null): readonly AuditNote[] => (told === null ? [] : [told].flat())
 
 /** A refusal stands where the one refused works: whose people were asked for is not known, or not his to know. */
 export function noteRefusal(acting: Acting, { name, sees }: Pick<UseCase<never, never, never>, 'name' | 'sees'>, thrown: unknown): void {
@@ -116,12 +125,12 @@ async function perform<Input, Target, Output>(
 ): Promise<Output> {
   const reach = reachOf(actor, useCase.permission)
   if (reach === undefined) throw denied('permission.missing')
-  const { db, clock, models, audit } = environment
+  const { db, clock, models, audit, personKey, watch = () => undefined } = environment
   const model = models.get(actor.regionId)
   if (model === undefined) throw new Error(`no target model for region ${actor.regionId}`)
   const today = dayIn(model.timeZone, clock.now())
   const work = async (tx: Tx): Promise<Done<Input, Target, Output>> => {
-    const context: Context = { tx, actor, reach, model, models, clock, today }
+    const context: Context = { tx, actor, reach, model, models, clock, personKey, today, watch }
     const target = await useCase.authorize(context, input)
     return { target, input, output: await useCase.run(context, target, input) }
   }
@@ -136,6 +145,7 @@ async function perform<Input, Target, Output>(
   }
   return inTransaction(db, scope, async (tx) => {
     const done = await work(tx)
+    await keepNameHashes(tx, personKey, scope.regionId, 'written')
     const notes = notesOf(useCase.audit(done))
     const touched = notes.flatMap(({ organisationId }) => (organisationId === null ? [] : [organisationId]))
     await markChanged(tx, { ...scope, organisationIds: [...new Set([...scope.organisationIds, ...touched])] })

@@ -2,6 +2,7 @@ import { type AccountTables, accountTables } from './tables/accounts.ts'
 import { type AuditTables, auditTables } from './tables/audit.ts'
 import type { Kinds } from './tables/column-types.ts'
 import { type ConsentTables, consentTables } from './tables/consents.ts'
+import { type DuplicateTables, duplicateTables } from './tables/duplicates.ts'
 import { type ImportTables, importTables } from './tables/imports.ts'
 import { type IncidentTables, incidentTables } from './tables/incidents.ts'
 import { type MoveTables, moveTables } from './tables/moves.ts'
@@ -15,6 +16,7 @@ export interface Tables
   extends OrganisationTables,
     AccountTables,
     RegistryTables,
+    DuplicateTables,
     MoveTables,
     ImportTables,
     RollupTables,
@@ -27,6 +29,7 @@ export const tableKinds: Kinds<Tables> = {
   ...organisationTables,
   ...accountTables,
   ...registryTables,
+  ...duplicateTables,
   ...moveTables,
   ...importTables,
   ...rollupTables,

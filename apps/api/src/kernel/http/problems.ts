@@ -6,6 +6,7 @@ import { Problem } from '../problem.ts'
 /** Names of constraints and what they mean to the caller; an unnamed one is our fault and stays a 500. */
 const constraintProblems: Readonly<Record<string, readonly [status: number, code: ProblemCode]>> = {
   persons_name: [409, 'person.nameTaken'],
+  persons_snils: [409, 'snils.taken'],
   programmes_title: [409, 'programme.titleTaken'],
   organisations_title: [409, 'organisation.titleTaken'],
   organisations_code: [409, 'organisation.titleTaken'],

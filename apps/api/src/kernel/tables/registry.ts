@@ -9,7 +9,7 @@ import type {
 } from '@nastavnik/contract'
 import type { ColumnType } from 'kysely'
 import type { InColumns } from '../columns.ts'
-import type { Day, Kinds, WithDefault } from './column-types.ts'
+import type { Bytes, Day, Kinds, WithDefault } from './column-types.ts'
 
 /** A participation that a leaving has ended: the end it had and the version it was left with. */
 interface EndedParticipation {
@@ -34,6 +34,9 @@ interface PersonsTable extends PersonTexts {
   employer_id: string | null
   withdrawn_on: WithDefault<Day | null>
   erased_on: WithDefault<Day | null>
+  name_hash: WithDefault<Bytes | null>
+  snils_hash: WithDefault<Bytes | null>
+  keyed_version: WithDefault<number | null>
   class_code: ColumnType<string, never, never>
   enrolled_on: WithDefault<Day | null>
   left_on: WithDefault<Day | null>

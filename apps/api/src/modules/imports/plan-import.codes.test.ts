@@ -1,4 +1,4 @@
-import { IgnoreCode, type ParkCode, parkCodes, type WarningCode, warningCodes } from '@nastavnik/contract'
+import { baseParkCodes, IgnoreCode, type ParkCode, parkCodes, type WarningCode, warningCodes } from '@nastavnik/contract'
 import { FormulaCell } from '@nastavnik/documents'
 import { describe, expect, test } from 'vitest'
 import { type BaseRow, type Bases, planBases, registryAfter, told } from '../../../test/school-bases.ts'
@@ -63,7 +63,7 @@ describe('a row waits', () => {
     ]))
 
   test('every code is tried and has words', () => {
-    expect(new Set([...parked.map(([code]) => code), 'name.ambiguous', 'person.withdrawn'])).toEqual(new Set(parkCodes))
+    expect(new Set([...parked.map(([code]) => code), 'name.ambiguous', 'person.withdrawn'])).toEqual(new Set(baseParkCodes))
     expect(Object.keys(parkReasons)).toEqual([...parkCodes])
   })
 })
@@ -118,6 +118,20 @@ describe('a row is taken with a warning', () => {
     expect(plan.counters).toMatchObject({ ready: 1, warnings: 1 })
   })
 
+  test('person.resembles: whoever is new and looks like another person, in the workbook or known', () => {
+    const ilya = { name: 'Орлова Наталья Ильинична', birth: '12.03.2008' }
+    const [first, respelt] = [
+      { ...anna, ...ilya },
+      { ...anna, ...ilya, name: 'Орлова Наталия Ильинична' },
+    ]
+    expect(told(planBases({ mentees: [first, respelt] })).warned).toEqual([
+      'Наставляемые 2 person.resembles',
+      'Наставляемые 3 person.resembles',
+    ])
+    const known = registryAfter(planBases({ mentees: [first] }))
+    expect(told(planBases({ mentees: [first, respelt] }, known)).warned).toEqual(['Наставляемые 3 person.resembles'])
+  })
+
   test('one who has left, when the participation outlasts it; the row brings nobody back', () => {
     const registry = registryAfter(planBases({ mentees: [{ ...anna, birth: 2009 }] }))
     const gone = (leftOn: string) => ({ ...registry, persons: registry.persons.map((person) => ({ ...person, leftOn })) })
@@ -126,7 +140,8 @@ describe('a row is taken with a warning', () => {
     expect(told(planBases(bases, gone('2021-03-10'))).warned).toEqual([])
   })
 
-  test('every code is tried', () => expect(new Set([...warned.map(([code]) => code), 'person.left'])).toEqual(new Set(warningCodes)))
+  test('every code is tried', () =>
+    expect(new Set([...warned.map(([code]) => code), 'person.resembles', 'person.left'])).toEqual(new Set(warningCodes)))
 
   test('ages at the edges of a form are inside', () =>
     expect(

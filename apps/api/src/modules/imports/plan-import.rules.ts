@@ -1,8 +1,10 @@
 import type { IgnoreCode, ImportCounters, ParkCode, ParticipantRole, WarningCode } from '@nastavnik/contract'
-import { isAbbreviated, isWhole, writtenKey } from '../people/index.ts'
+import { isAbbreviated, isWhole, Resemblances, writtenKey } from '../people/index.ts'
 import { describeProgrammes } from './describe-programmes.rules.ts'
+import { differencesOfRows, isCard, type PlannedDifference, takeDifference } from './differences.rules.ts'
 import { Draft } from './draft.ts'
 import type { ParsedRow, Refused } from './parse-rows.rules.ts'
+import { planCards } from './plan-cards.rules.ts'
 import type { Base, SchoolWorkbook } from './read-school-workbook.ts'
 import {
   type MentorshipEntry,
@@ -41,6 +43,12 @@ export interface ImportPlan {
   readonly mentorshipIds: readonly string[]
   /** Participations that it speaks of and the registry held already. */
   readonly knownParticipations: readonly ParticipationEntry[]
+  /** Of a workbook of cards: rows with anything in them, and those that say nothing new. */
+  readonly cards: { readonly rows: number; readonly unchanged: number } | null
+  /** What the workbook says otherwise: nothing of it is taken yet. */
+  readonly differences: readonly PlannedDifference[]
+  /** Differences that have been taken: their entries are among the completed. */
+  readonly updated: readonly PlannedDifference[]
 }
 
 const otherRole = (role: ParticipantRole): ParticipantRole => (role === 'MENTOR' ? 'MENTEE' : 'MENTOR')
@@ -151,6 +159,19 @@ function joinCounterparts(
   }
 }
 
+/** A workbook of a whole territory is reviewed by nobody row by row: there the search in the background finds the pairs. */
+const mostCompared = 20_000
+
+/** Rows that bring somebody new who resembles another person, known or new. An abbreviated name has a warning of its own. */
+function warnOfResembling(draft: Draft, told: Told, { persons }: Registry, taken: readonly TakenRow[]): void {
+  if (draft.newPersons.length === 0 || persons.length + draft.newPersons.length > mostCompared) return
+  const cardOf = ({ id, key, born }: PersonEntry) => ({ id, key, bornOn: born?.day ?? null, bornYear: born?.year ?? null })
+  const all = new Resemblances()
+  for (const person of [...persons, ...draft.newPersons]) if (!person.withdrawn) all.add(cardOf(person))
+  const resembles = new Set(draft.newPersons.filter((person) => all.of(cardOf(person)).some(({ reasons }) => reasons[0] !== 'initials')))
+  for (const { row, person } of taken) if (resembles.has(person)) told.warn(row, 'person.resembles')
+}
+
 /**
  * Turns a workbook into a plan against what the registry holds; reads no clock and no database, and the same file against its own result plans
  * nothing. The registry is used up: its entries become those of the plan, completed. People are found by name inside the organisation only; a
@@ -158,6 +179,7 @@ function joinCounterparts(
  */
 export function planImport(workbook: SchoolWorkbook, registry: Registry, options: PlanOptions): ImportPlan {
   const { ready, parked, ignored, withdrawn, whoIs } = sortRows(workbook, registry, options)
+  const cards = planCards(workbook.cards, registry.persons, { today: options.today, date1904: workbook.date1904 })
   const draft = new Draft(registry, options.newId)
   const told = new Told(draft)
   const taken = ready.map((row) => takeRow(draft, told, whoIs, row))
@@ -166,18 +188,21 @@ export function planImport(workbook: SchoolWorkbook, registry: Registry, options
   const goodKeys = new Set(parkedKeys.size === 0 ? [] : taken.map(({ person, row }) => `${row.base.kind}|${person.key}`))
   const isWaiting = (role: ParticipantRole, key: string) => withdrawn.has(key) || (parkedKeys.has(key) && !goodKeys.has(`${role}|${key}`))
   for (const row of taken) joinCounterparts(draft, told, whoIs, row, isWaiting)
+  warnOfResembling(draft, told, registry, taken)
 
   const described = describeProgrammes(taken)
+  const allParked = [...parked, ...cards.parked]
+  const allIgnored = [...ignored, ...cards.ignored]
   return {
-    parked,
-    ignored,
+    parked: allParked,
+    ignored: allIgnored,
     warned: [...told.warned.values()],
     counters: {
       ready: ready.length,
       warnings: told.warned.size,
-      errors: parked.length,
-      ignored: ignored.length,
-      persons: told.persons,
+      errors: allParked.length,
+      ignored: allIgnored.length,
+      persons: told.persons + cards.differences.length,
       participations: told.participations,
       newPersons: draft.newPersons.length,
       newProgrammes: draft.newProgrammes.length,
@@ -195,5 +220,20 @@ export function planImport(workbook: SchoolWorkbook, registry: Registry, options
     newLinks: draft.newLinks,
     mentorshipIds: [...told.mentorshipIds],
     knownParticipations: told.knownParticipations,
+    cards: workbook.cards.length === 0 ? null : { rows: cards.rows, unchanged: cards.unchanged },
+    differences: [...cards.differences, ...differencesOfRows(taken, (entry) => draft.isKnown(entry))],
+    updated: [],
   }
+}
+
+/** The plan with differences taken: what the workbook says goes over what stands. */
+export function withUpdates(plan: ImportPlan, updated: readonly PlannedDifference[]): ImportPlan {
+  const persons = new Set(plan.completedPersons)
+  const participations = new Set(plan.completedParticipations)
+  for (const difference of updated) {
+    takeDifference(difference)
+    if (isCard(difference.entry)) persons.add(difference.entry)
+    else participations.add(difference.entry)
+  }
+  return { ...plan, completedPersons: [...persons], completedParticipations: [...participations], updated }
 }

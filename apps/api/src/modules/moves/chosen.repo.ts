@@ -3,7 +3,7 @@ import type { TargetModel } from '@nastavnik/target-model'
 import { sql } from 'kysely'
 import type { Context } from '../../access/use-case.ts'
 import { conflict, invalid } from '../../kernel/problem.ts'
-import { isHere, nameKey, peopleMatching } from '../people/index.ts'
+import { isHere, isListed, nameKey } from '../people/index.ts'
 
 /** People chosen in a list: by ids, or all that its filter finds. */
 export interface Chosen {
@@ -35,7 +35,7 @@ interface Place {
 /** Those who are here of the organisation: the chosen ones, or everybody when nothing is said. */
 const predicate = (model: TargetModel, place: Place, { people, found }: Chosen, today: string) =>
   people === undefined
-    ? peopleMatching(model, place, {
+    ? isListed(model, place, {
         nameKey: nameKey(found?.search ?? ''),
         role: found?.role,
         form: found?.form,

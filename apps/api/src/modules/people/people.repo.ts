@@ -12,13 +12,18 @@ export interface PeopleFilter {
   /** A part of a normalised name. */
   readonly nameKey: string
   readonly role?: ParticipantRole | undefined
+  readonly kind?: PersonKind | undefined
   readonly form?: string | undefined
   readonly class?: string | undefined
   /** Those who have left, in the place of those who are here. */
   readonly left?: 'yes' | undefined
   /** The day of the question. */
   readonly today: string
-  readonly kind?: PersonKind | undefined
+}
+
+interface PeoplePlace {
+  readonly regionId: number
+  readonly organisationId: string
 }
 
 /** The person `s` has not left the organisation by the day. */
@@ -44,32 +49,34 @@ function isOfKind(model: TargetModel, regionId: number, kind: PersonKind): RawBu
     ))`
 }
 
-/** The people `s` of the organisation that a filter finds. */
-export function peopleMatching(
+/** The condition that `persons s` is in the list of people so filtered: the page, the workbook made of it and what is done to all of it ask the same. */
+export function isListed(
   model: TargetModel,
-  { regionId, organisationId }: { regionId: number; organisationId: string },
+  { regionId, organisationId }: PeoplePlace,
   { nameKey, role, form, kind, class: group, left, today }: PeopleFilter,
-): RawBuilder<unknown> {
+): RawBuilder<boolean> {
   const taking =
     role === undefined && form === undefined
       ? sql``
       : sql`and exists (select 1 from participations p join programmes g on g.region_id = ${regionId} and g.id = p.programme_id
           where p.region_id = ${regionId} and p.person_id = s.id
             and (${role ?? null}::text is null or p.role = ${role ?? null}) and (${form ?? null}::text is null or g.form_code = ${form ?? null}))`
-  return sql`s.region_id = ${regionId} and s.organisation_id = ${organisationId} and ${left === 'yes' ? sql`not` : sql``} ${isHere(today)}
-    ${nameKey === '' ? sql`` : sql`and s.name_key like ${likePattern(nameKey)}`} ${group === undefined ? sql`` : sql`and s.class_code = ${group}`} ${taking}
-    ${kind === undefined ? sql`` : isOfKind(model, regionId, kind)}`
+  const named = nameKey === '' ? sql`` : sql`and s.name_key like ${likePattern(nameKey)}`
+  const inClass = group === undefined ? sql`` : sql`and s.class_code = ${group}`
+  const ofKind = kind === undefined ? sql`` : isOfKind(model, regionId, kind)
+  return sql<boolean>`s.region_id = ${regionId} and s.organisation_id = ${organisationId} and ${left === 'yes' ? sql`not` : sql``} ${isHere(today)}
+    ${named} ${inClass} ${taking} ${ofKind}`
 }
 
 /** A page of the people of one organisation by name. */
 export async function listPeople(
   tx: Tx,
   model: TargetModel,
-  place: { regionId: number; organisationId: string },
-  { page, ...filter }: PeopleFilter & { page: number },
+  place: PeoplePlace,
+  { page, ...filter }: PeopleFilter & { readonly page: number },
 ): Promise<{ items: PersonListItem[]; total: number }> {
   const { regionId } = place
-  const matching = peopleMatching(model, place, filter)
+  const matching = isListed(model, place, filter)
   const { rows } = await sql<ListRow>`
     select s.id, s.name, s.born_on, s.born_year, s.occupation, t.roles, t.participations
     from (select * from persons s where ${matching} order by s.name_key limit ${pageSize} offset ${(page - 1) * pageSize}) s
@@ -127,6 +134,17 @@ export async function findPerson(tx: Tx, reach: Reach, id: string, lock = false)
       ...eachPersonText((text) => row[text]),
     },
   }
+}
+
+/** The card that a card of this id was joined into and that stands; undefined when there is none. */
+export async function remainingCard(tx: Tx, regionId: number, id: string): Promise<string | undefined> {
+  const { rows } = await sql<{ id: string }>`
+    with recursive way(id, step) as (
+      select ${id}::uuid, 0
+      union all select r.kept_id, step + 1 from way join person_mergers r on r.region_id = ${regionId} and r.gone_id = way.id and r.undone_at is null
+    )
+    select id from way where step > 0 order by step desc limit 1`.execute(tx)
+  return rows[0]?.id
 }
 
 interface ParticipationRow extends Omit<Participation, 'programme'> {

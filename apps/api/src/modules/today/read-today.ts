@@ -16,6 +16,8 @@ async function countAll({ tx, model, today }: Context, { regionId, id }: { regio
       (select count(*) from persons s where ${here} and ${isHere(today)} and not ${settled({ model, today }, 'PROCESSING')} and exists (
         select 1 from participations p where p.region_id = ${regionId} and p.person_id = s.id
           and p.starts_on <= ${today}::date and p.runs_until >= ${today}::date)) as unsigned,
+      (select count(*) from duplicate_pairs d where ${here} and state = 'open'
+        and (select count(*) from persons s where s.region_id = ${regionId} and s.id in (d.first_id, d.second_id)) = 2) as duplicates,
       (select count(*) from programmes where ${here}) as programmes,
       (select count(*) from programmes where ${here} and practice = 'unchecked') as unchecked,
       (select count(*) from transfers where region_id = ${regionId} and to_organisation_id = ${id} and state = 'waiting') as offered,

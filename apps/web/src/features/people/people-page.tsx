@@ -1,6 +1,8 @@
+import { Button } from '@mantine/core'
 import { type ParticipantRole, type PersonListItem, peopleRoutes, type UnitRef } from '@nastavnik/contract'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
 import { reading } from '../../api/queries.ts'
 import { useMay } from '../../api/session.ts'
 import { m } from '../../paraglide/messages.js'
@@ -11,6 +13,7 @@ import { showBirth } from '../../ui/days.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Filters } from '../../ui/filters.tsx'
 import { FormChoice } from '../../ui/form-choice.tsx'
+import { kindOptions } from '../../ui/kind-titles.ts'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { showNumber } from '../../ui/numbers.ts'
@@ -21,8 +24,8 @@ import { SearchField } from '../../ui/search-field.tsx'
 import { useMarks } from './chosen.ts'
 import { ChosenBar } from './chosen-bar.tsx'
 import { ClassChoice } from './class-choice.tsx'
+import { ExportPeople } from './export-people.tsx'
 import styles from './people.module.css'
-import { kindOptions } from './person-kinds.ts'
 
 interface PeoplePageProps {
   readonly organisation: UnitRef
@@ -39,12 +42,26 @@ export function PeoplePage({ organisation, search, onSearch }: PeoplePageProps) 
   const { page = 1, ...filters } = search
   const query = { organisation: organisation.code, page, ...filters }
   const list = useQuery({ ...reading(peopleRoutes.list, { query }), placeholderData: keepPreviousData })
+  const [isExporting, setExporting] = useState(false)
+  const mayCorrect = useMay('person.correct')
   const isFiltered = Object.values(filters).some((value) => value !== undefined)
   const { left, ...filter } = filters
   const marks = useMarks(JSON.stringify([organisation.code, filters]))
-  const mayMove = useMay('person.correct') && left === undefined
+  const mayMove = mayCorrect && left === undefined
   return (
-    <Page title={m.people_title()} lead={m.people_lead()} actions={<MoveLinks />}>
+    <Page
+      title={m.people_title()}
+      lead={m.people_lead()}
+      actions={
+        <>
+          {mayCorrect ? <PeopleLinks /> : null}
+          <Button variant="default" aria-expanded={isExporting} onClick={() => setExporting(!isExporting)}>
+            {m.export_open()}
+          </Button>
+        </>
+      }
+    >
+      {isExporting ? <ExportPeople organisation={organisation.code} filters={filters} onClose={() => setExporting(false)} /> : null}
       <div>
         <Filters label={m.people_filters()}>
           <SearchField
@@ -98,18 +115,19 @@ export function PeoplePage({ organisation, search, onSearch }: PeoplePageProps) 
   )
 }
 
-function MoveLinks() {
-  return useMay('person.correct') ? (
-    <>
-      <LinkButton to="/promotion" variant="default">
-        {m.people_to_promotion()}
-      </LinkButton>
-      <LinkButton to="/transfers" variant="default">
-        {m.people_to_transfers()}
-      </LinkButton>
-    </>
-  ) : null
-}
+const PeopleLinks = () => (
+  <>
+    <LinkButton to="/promotion" variant="default">
+      {m.people_to_promotion()}
+    </LinkButton>
+    <LinkButton to="/transfers" variant="default">
+      {m.people_to_transfers()}
+    </LinkButton>
+    <LinkButton to="/duplicates" variant="default">
+      {m.people_duplicates()}
+    </LinkButton>
+  </>
+)
 
 function NoPeople({ isFiltered, left }: { readonly isFiltered: boolean; readonly left: boolean }) {
   if (left) {

@@ -11,7 +11,7 @@ interface NextStepsProps {
 }
 
 function stepsOf({ organisation, today }: NextStepsProps): Step[] {
-  const { people, unsigned, unchecked, offered, promotable, hasHeadcounts, lastImport: last } = today
+  const { people, unsigned, duplicates, unchecked, offered, promotable, hasHeadcounts, lastImport: last } = today
   const steps: Step[] = []
   if (last === null && people === 0) steps.push({ title: m.today_load(), text: m.today_load_text(), link: { to: '/imports' } })
   if (last !== null) {
@@ -27,6 +27,8 @@ function stepsOf({ organisation, today }: NextStepsProps): Step[] {
     const link = { to: '/consents', search: { state: 'lacking', taking: 'now' } } as const
     steps.push({ title: m.today_unsigned({ count: unsigned }), text: m.today_unsigned_text(), link })
   }
+  if (duplicates > 0)
+    steps.push({ title: m.today_duplicates({ count: duplicates }), text: m.today_duplicates_text(), link: { to: '/duplicates' } })
   if (!hasHeadcounts) {
     const link = { to: '/organisations/$code', params: { code: organisation } } as const
     steps.push({ title: m.today_headcount(), text: m.today_headcount_text(), link })
