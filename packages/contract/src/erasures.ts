@@ -36,9 +36,9 @@ export const erasureRoutes = {
     'GET',
     '/api/erasures/reasons',
     { permission: 'person.erase' },
-    'По каким причинам уничтожают данные и за сколько дней отвечают человеку',
+    'По каким причинам уничтожают данные',
     {
-      reply: z.object({ answerWithinWorkingDays: z.number(), items: z.array(z.object({ code: GivenReason, title: z.string() })) }),
+      reply: z.object({ items: z.array(z.object({ code: GivenReason, title: z.string() })) }),
     },
   ),
   overdue: route('GET', '/api/erasures/overdue', { permission: 'person.erase' }, 'Чей срок хранения вышел', {

@@ -108,6 +108,7 @@ export const problemCodes = {
     'group.refused',
   ],
   conclusions: ['conclusion.outdated', 'conclusion.notConsented', 'conclusion.inFuture'],
+  subjectRequests: ['subjectRequest.notFound', 'subjectRequest.outdated', 'subjectRequest.inFuture'],
   consents: [
     'consent.notFound',
     'consent.ended',

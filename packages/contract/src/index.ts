@@ -18,6 +18,7 @@ export * from './programmes.ts'
 export * from './reports.ts'
 export * from './route.ts'
 export * from './session.ts'
+export * from './subject-requests.ts'
 export * from './today.ts'
 export * from './tokens.ts'
 export * from './users.ts'
@@ -39,6 +40,7 @@ import { programmeRoutes } from './programmes.ts'
 import { reportRoutes } from './reports.ts'
 import type { Route } from './route.ts'
 import { sessionRoutes } from './session.ts'
+import { subjectRequestRoutes } from './subject-requests.ts'
 import { todayRoutes } from './today.ts'
 import { tokenRoutes } from './tokens.ts'
 import { userRoutes } from './users.ts'
@@ -53,6 +55,7 @@ export const routes = {
   mentorships: mentorshipRoutes,
   consents: consentRoutes,
   conclusions: conclusionRoutes,
+  subjectRequests: subjectRequestRoutes,
   erasures: erasureRoutes,
   imports: importRoutes,
   reports: reportRoutes,
@@ -76,6 +79,7 @@ export const moduleTitles: Readonly<Record<keyof typeof routes, string>> = {
   mentorships: 'Пары и группы',
   consents: 'Согласия',
   conclusions: 'Заключения психолога',
+  subjectRequests: 'Обращения о данных',
   erasures: 'Права человека на его данные',
   imports: 'Загрузка книг',
   reports: 'Отчёты',
