@@ -31,6 +31,7 @@ import { bindOrganisations } from './modules/organisations/organisations.routes.
 import { bindPeople } from './modules/people/people.routes.ts'
 import { bindProgrammes } from './modules/programmes/programmes.routes.ts'
 import { bindReports } from './modules/reports/reports.routes.ts'
+import { bindSubjectRequests } from './modules/subject-requests/subject-requests.routes.ts'
 import { bindToday } from './modules/today/today.routes.ts'
 
 export interface AppParts {
@@ -123,6 +124,7 @@ export async function buildApp({
   bindMentorships(binder)
   bindConsents(binder, onScan)
   bindConclusions(binder)
+  bindSubjectRequests(binder)
   bindErasures(binder)
   bindImports(binder)
   bindReports(binder)

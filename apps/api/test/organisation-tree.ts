@@ -44,8 +44,14 @@ export interface TreeOrganisation extends Unit {
   readonly people: readonly TreePerson[]
   readonly programmes: readonly { readonly id: string; readonly form: string }[]
   readonly mentorships: readonly TreeMentorship[]
-  /** Of the first person: a standing consent to publication. A scan with a page in the tray. An act of erasure. */
-  readonly papers: { readonly consent: string; readonly scan: string; readonly page: string; readonly act: string }
+  /** Of the first person: a standing consent to publication and a request that waits. A scan with a page in the tray. An act of erasure. */
+  readonly papers: {
+    readonly consent: string
+    readonly request: string
+    readonly scan: string
+    readonly page: string
+    readonly act: string
+  }
   /** Two loads under review, one to take and one to drop; one taken, to be taken back. */
   readonly imports: readonly [string, string, string]
   /** Curators with a link and a session open: whom the managers of staff try to manage. */
@@ -127,7 +133,7 @@ function plantOrganisation(place: Omit<Unit, 'level' | 'code'>, shape: readonly 
     people,
     programmes: forms.map((form) => ({ id: newId(), form })),
     mentorships,
-    papers: { consent: newId(), scan: newId(), page: newId(), act: newId() },
+    papers: { consent: newId(), request: newId(), scan: newId(), page: newId(), act: newId() },
     imports: [newId(), newId(), newId()],
     staff: [staffMember(), staffMember(), staffMember(), staffMember()],
   }

@@ -20,6 +20,7 @@ const ofOrganisations = [
   'erasure_acts',
   'family_links',
   'conclusions',
+  'subject_requests',
   'import_undos',
   'headcounts',
   'organisation_pasts',

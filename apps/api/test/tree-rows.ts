@@ -19,6 +19,7 @@ interface Territories {
 const planted = [
   'family_links',
   'conclusions',
+  'subject_requests',
   'erasure_acts',
   'scan_queue',
   'scan_pages',

@@ -29,6 +29,10 @@ const opened = `
   imports.undoImport           rows of those who withdrew since are found changed
   imports.uploadWorkbook       rows of those who withdrew are parked by name
   mentorships.registerGroup    a line of one who withdrew is refused by name
+  subjectRequests.answerRequest whoever withdrew may still ask and must be answered
+  subjectRequests.listPersonRequests whoever withdrew may still ask and must be answered
+  subjectRequests.listRequests whoever withdrew may still ask and must be answered
+  subjectRequests.registerRequest whoever withdrew may still ask and must be answered
 `
 
 test('only those who must see people who withdrew do', () => {

@@ -24,6 +24,7 @@ const peopleTables = [
   'import_undos',
   'family_links',
   'conclusions',
+  'subject_requests',
 ] as const
 type PeopleTable = (typeof peopleTables)[number]
 
@@ -92,6 +93,9 @@ function insertInto(table: PeopleTable, regionId: number, organisationId: string
     case 'conclusions':
       return sql`insert into conclusions (region_id, person_id, organisation_id, verdict, concluded_on)
         values (${regionId}, ${mentor?.id}, ${organisationId}, 'RECOMMENDED', '2021-01-01')`
+    case 'subject_requests':
+      return sql`insert into subject_requests (region_id, id, organisation_id, person_id, kind, asked_on, asked_by, due_on)
+        values (${place}, ${mentor?.id}, 'ACCESS', '2021-01-01', 'PERSON', '2021-01-15')`
     case 'import_undos':
       return sql`insert into import_undos (region_id, import_id, organisation_id, until, persons, programmes, participations, mentorships,
         link_mentorships, link_mentees, rests, filled)

@@ -129,7 +129,7 @@ export function peopleSections(model: TargetModel) {
       entry({
         code,
         title,
-        facts: [fact('Срок ответа, рабочих дней', workingDays), fact('Можно продлить, известив человека, на', mayAdd === 0 ? 'нельзя' : mayAdd)],
+        facts: [fact('Срок ответа, рабочих дней', workingDays), fact('Можно продлить, рабочих дней', mayAdd === 0 ? 'нельзя' : mayAdd)],
         source,
       }),
     ),

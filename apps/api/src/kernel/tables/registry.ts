@@ -1,4 +1,14 @@
-import type { ConclusionVerdict, FamilyRelation, ParticipantRole, PersonKind, PersonText, Practice } from '@nastavnik/contract'
+import type {
+  ConclusionVerdict,
+  FamilyRelation,
+  ParticipantRole,
+  PersonKind,
+  PersonText,
+  Practice,
+  RequestAsker,
+  SubjectRequestKind,
+  SubjectRequestState,
+} from '@nastavnik/contract'
 import type { ColumnType } from 'kysely'
 import type { InColumns } from '../columns.ts'
 import type { Day, Kinds, WithDefault } from './column-types.ts'
@@ -86,6 +96,23 @@ interface ConclusionsTable {
   version: WithDefault<number>
 }
 
+interface SubjectRequestsTable {
+  region_id: number
+  id: string
+  organisation_id: string
+  person_id: string
+  kind: SubjectRequestKind
+  asked_on: Day
+  asked_by: RequestAsker
+  text: WithDefault<string>
+  due_on: Day
+  state: WithDefault<SubjectRequestState>
+  answer: WithDefault<string>
+  answered_on: WithDefault<Day | null>
+  answered_by: WithDefault<string | null>
+  version: WithDefault<number>
+}
+
 /** People and their mentoring. */
 export interface RegistryTables {
   persons: PersonsTable
@@ -95,6 +122,7 @@ export interface RegistryTables {
   mentorship_mentees: MentorshipMenteesTable
   family_links: FamilyLinksTable
   conclusions: ConclusionsTable
+  subject_requests: SubjectRequestsTable
 }
 
 export const registryTables: Kinds<RegistryTables> = {
@@ -105,4 +133,5 @@ export const registryTables: Kinds<RegistryTables> = {
   mentorship_mentees: 'people',
   family_links: 'people',
   conclusions: 'people',
+  subject_requests: 'people',
 }

@@ -24,6 +24,9 @@ const fields: Readonly<Record<string, string>> = {
   startsOn: 'начало участия',
   endsOn: 'окончание участия',
   completed: 'отметка о прохождении',
+  subjectRequest: 'обращение о данных',
+  DONE: 'исполнено',
+  REFUSED: 'отказано',
   erased: 'уничтожение данных',
 }
 
@@ -38,6 +41,6 @@ export const personKinds: Readonly<Record<PersonKind, string>> = {
   OTHER: 'другое',
 }
 
-/** A field, a kind of consent or a reason as a paper names it; an unknown one by its code. */
+/** A field, a kind of consent or of request, or a reason as a paper names it; an unknown one by its code. */
 export const fieldTitle = ({ consents, retention }: TargetModel, code: string): string =>
-  fields[code] ?? [...consents.kinds, ...retention.reasons].find((known) => known.code === code)?.title ?? code
+  fields[code] ?? [...consents.kinds, ...retention.reasons, ...retention.requests].find((known) => known.code === code)?.title ?? code

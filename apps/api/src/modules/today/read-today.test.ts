@@ -12,7 +12,16 @@ test('the first page of an organisation is its numbers and its last load', async
   const school = await addSchool(app, 'СОШ № 1')
   const neighbour = await addSchool(app, 'СОШ № 2')
   const read = () => app.get<Today>(school, `/api/today?organisation=${school.code}`)
-  expect(await read()).toEqual({ people: 0, pairs: 0, programmes: 0, unsigned: 0, unchecked: 0, hasHeadcounts: false, lastImport: null })
+  expect(await read()).toEqual({
+    people: 0,
+    pairs: 0,
+    programmes: 0,
+    unsigned: 0,
+    unchecked: 0,
+    requests: { open: 0, overdue: 0 },
+    hasHeadcounts: false,
+    lastImport: null,
+  })
 
   const rows = ['Лидер', 'Старт'].map((programme, index) => mentee(`Орлова Вера ${index}`, { programme, mentor: 'Котова Анна Ильинична' }))
   const bases = { Наставляемые: [menteeHeader, ...rows, mentee('', { programme: 'Старт' })] }
@@ -28,6 +37,7 @@ test('the first page of an organisation is its numbers and its last load', async
     programmes: 2,
     unsigned: 3,
     unchecked: 1,
+    requests: { open: 0, overdue: 0 },
     hasHeadcounts: true,
     lastImport: { id: expect.any(String), state: 'done', createdAt: expect.any(String), errors: 1 },
   })
