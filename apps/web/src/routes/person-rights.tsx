@@ -6,5 +6,5 @@ const route = getRouteApi('/staff/people/$id/rights')
 
 export function PersonRightsRoute() {
   const { id } = route.useParams()
-  return <PersonRightsPage key={id} id={id} requestsOf={(person) => <PersonRequests person={person} />} />
+  return <PersonRightsPage key={id} id={id} Requests={PersonRequests} />
 }

@@ -10,7 +10,7 @@ import {
 } from '@nastavnik/contract'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { type ReactNode, useState } from 'react'
+import { type ComponentType, useState } from 'react'
 import { call } from '../../api/call.ts'
 import { reading, refresh } from '../../api/queries.ts'
 import { m } from '../../paraglide/messages.js'
@@ -28,11 +28,12 @@ const useReasons = () => useQuery({ ...reading(erasureRoutes.reasons, {}), stale
 
 interface PersonRightsPageProps {
   readonly id: string
-  readonly requestsOf: (person: PersonConsents) => ReactNode
+  /** What the person asked: another feature's part of the page. */
+  readonly Requests: ComponentType<{ readonly person: PersonConsents }>
 }
 
 /** What a person may ask of his data: to be told everything, to be corrected, to be erased. */
-export function PersonRightsPage({ id, requestsOf }: PersonRightsPageProps) {
+export function PersonRightsPage({ id, Requests }: PersonRightsPageProps) {
   const found = useQuery({ ...reading(consentRoutes.ofPerson, { params: { id } }), staleTime: 0 })
   const [act, setAct] = useState<ErasureAct>()
   if (act !== undefined) return <Erased act={act} />
@@ -45,7 +46,7 @@ export function PersonRightsPage({ id, requestsOf }: PersonRightsPageProps) {
       <Loaded of={found}>
         {(person) => (
           <>
-            {requestsOf(person)}
+            <Requests person={person} />
             <Section title={m.rights_everything()}>
               <p>{m.rights_everything_text()}</p>
               <DownloadButton label={m.rights_everything_get()} load={() => call(erasureRoutes.everything, { params: { id } })} />

@@ -20,7 +20,9 @@ export function RequestCard({ person, request, onAnswered }: RequestCardProps) {
   const note = askedBy === 'PERSON' ? m.requests_came_person : m.requests_came_representative
   return (
     <Card title={kindTitle} note={note({ asked: showDay(askedOn), due: showDay(dueOn) })}>
-      <RequestMark request={request} />
+      <div>
+        <RequestMark request={request} />
+      </div>
       {text === '' ? null : <p>{m.requests_quote({ text })}</p>}
       {state === 'OPEN' ? null : <p>{answeredBy === null ? answer : m.requests_answer_by({ answer, by: answeredBy })}</p>}
       {state !== 'OPEN' ? null : isAnswering ? (
