@@ -52,23 +52,21 @@ const pagesOf: Readonly<Record<string, readonly string[]>> = {
   admin: ['/', '/incidents/new', '/organisations', '/model?find=ничего', '/users?state=invited', '/users/new', '/me'],
 }
 
-const sizes = [
-  { width: 1366, height: 768 },
-  { width: 390, height: 844 },
-]
+const wide = { width: 1366, height: 768 }
+const phone = { width: 390, height: 844 }
 
 for (const [login, pages] of Object.entries(pagesOf)) {
   test(`every page of ${login} opens, fits the screen and passes axe`, async ({ page }) => {
-    test.setTimeout(300_000) // forty openings with axe
+    test.setTimeout(300_000) // forty looks with axe
     await signIn(page, login)
     for (const address of pages) {
-      for (const size of sizes) {
-        await page.setViewportSize(size)
-        await page.goto(address)
-        await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-        await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
-        await expectAccessible(page)
-      }
+      await page.setViewportSize(wide)
+      await page.goto(address)
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+      await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
+      await expectAccessible(page)
+      await page.setViewportSize(phone)
+      await expectAccessible(page, { colours: false }) // they are the same at every width
     }
   })
 }

@@ -16,6 +16,7 @@ import { bindAudit } from './modules/audit/audit.routes.ts'
 import { bindConclusions } from './modules/conclusions/conclusions.routes.ts'
 import { bindConsents } from './modules/consents/consents.routes.ts'
 import { bindErasures } from './modules/erasures/erasures.routes.ts'
+import { bindExports } from './modules/exports/exports.routes.ts'
 import { bindFacts } from './modules/facts/facts.routes.ts'
 import { findCurrentSession } from './modules/identity/current-session.ts'
 import { bindIdentity, cookieName } from './modules/identity/identity.routes.ts'
@@ -37,6 +38,8 @@ import { bindToday } from './modules/today/today.routes.ts'
 export interface AppParts {
   readonly environment: Environment
   readonly runJob: RunJob
+  /** How far the job of a sending is. */
+  readonly stepOf?: (sending: string) => number | undefined
   readonly webDir?: string | undefined
   readonly secureCookies?: boolean
   readonly log?: Log
@@ -76,6 +79,7 @@ async function serveWeb(server: FastifyInstance, root: string | undefined): Prom
 export async function buildApp({
   environment,
   runJob,
+  stepOf = () => undefined,
   webDir,
   secureCookies = false,
   log = silent,
@@ -126,7 +130,8 @@ export async function buildApp({
   bindConclusions(binder)
   bindSubjectRequests(binder)
   bindErasures(binder)
-  bindImports(binder)
+  bindExports(binder)
+  bindImports(binder, stepOf)
   bindReports(binder)
   bindIndicators(binder)
   bindModel(binder)

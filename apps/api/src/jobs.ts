@@ -9,6 +9,7 @@ import { printSheets } from './modules/consents/print-sheets.ts'
 import { uploadScan } from './modules/consents/scans.ts'
 import { keepTerms } from './modules/erasures/index.ts'
 import { eraseOverdue } from './modules/erasures/retention.ts'
+import { downloadPeople } from './modules/exports/download-people.ts'
 import { downloadBlank } from './modules/imports/blank-workbook.ts'
 import { changeColumns } from './modules/imports/change-columns.ts'
 import { confirmImport } from './modules/imports/confirm-import.ts'
@@ -42,6 +43,7 @@ const allJobs: readonly Job[] = [
   jobOf(downloadParked),
   jobOf(downloadBlank),
   jobOf(changeColumns),
+  jobOf(downloadPeople),
   jobOf(registerGroup),
   jobOf(downloadForms),
   jobOf(downloadCompositions),

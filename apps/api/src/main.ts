@@ -38,6 +38,7 @@ async function start(): Promise<void> {
     const app = await buildApp({
       environment: store.environment,
       runJob,
+      stepOf: (sending) => background.stepOf(sending),
       webDir,
       secureCookies,
       log: logToStderr,

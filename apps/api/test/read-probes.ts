@@ -1,3 +1,4 @@
+import { newId } from '../src/kernel/ids.ts'
 import { readsForm, statusAt, statusInside, statusOfNames } from './access-oracle.ts'
 import { incidentReads } from './incident-probes.ts'
 import { type Tree, type TreeOrganisation, treeForms, type Unit } from './organisation-tree.ts'
@@ -60,6 +61,8 @@ export const readProbes: ProbesByRoute = {
   'GET /api/organisations/:code': at(everyOrganisation, (code) => `/api/organisations/${code}`, cards),
   'GET /api/organisations/:code/merger': at(everyOrganisation, (code) => `/api/organisations/${code}/merger`, mergers),
   'GET /api/people': at(everyOrganisation, (code) => `/api/people?organisation=${code}`, statusOfNames),
+  'GET /api/people-export': at(everyOrganisation, (code) => `/api/people-export?organisation=${code}&purpose=internal`, statusOfNames),
+  'GET /api/people-export/counts': at(everyOrganisation, (code) => `/api/people-export/counts?organisation=${code}`, statusOfNames),
   'GET /api/people/:id': of(
     ({ people }) => people.map(({ id }) => id),
     (id) => `/api/people/${id}`,
@@ -115,6 +118,9 @@ export const readProbes: ProbesByRoute = {
   'GET /api/imports': at(everyOrganisation, (code) => `/api/imports?organisation=${code}`, statusOfNames),
   'GET /api/import-blank': at(everyOrganisation, (code) => `/api/import-blank?organisation=${code}`, statusOfNames),
   'GET /api/import-headings': at(everyOrganisation, (code) => `/api/import-headings?organisation=${code}`, statusOfNames),
+  'GET /api/import-progress/:id': () => [
+    get(`/api/import-progress/${newId()}`, (user) => (statusOfNames(user, undefined) === 403 ? 403 : 200)),
+  ],
   'GET /api/import-batches/:id': of(
     ({ imports }) => imports,
     (id) => `/api/import-batches/${id}`,
@@ -122,6 +128,10 @@ export const readProbes: ProbesByRoute = {
   'GET /api/imports/:id': of(
     ({ imports }) => imports,
     (id) => `/api/imports/${id}`,
+  ),
+  'GET /api/imports/:id/differences': of(
+    ({ imports }) => imports,
+    (id) => `/api/imports/${id}/differences`,
   ),
   'GET /api/imports/:id/parked': of(
     ({ imports }) => imports.slice(0, 1),

@@ -196,6 +196,11 @@ export const writeProbes: ProbesByRoute = {
     (id) => `/api/imports/${id}/columns`,
     newRows,
   ),
+  'POST /api/imports/:id/choice': writeOf(
+    ({ imports }) => imports.slice(1, 2),
+    { method: 'POST', body: { update: true, except: [] } },
+    (id) => `/api/imports/${id}/choice`,
+  ),
   'POST /api/import-headings/forget': writeAt(
     everyOrganisation,
     { method: 'POST' },

@@ -43,7 +43,7 @@ export const ErasuresSearch = z.object({ page: number })
 export const ProgrammesSearch = z.object({ search: text, form: text, practice: one(Practice), programme: text, page: number })
 export const PairsSearch = z.object({ search: text, kind: one(MentorshipKind), form: text, page: number })
 export const ImportsSearch = z.object({ page: number })
-export const ImportSearch = z.object({ problem: one(RowCode) })
+export const ImportSearch = z.object({ problem: one(RowCode), page: number })
 export const ReportSearch = z.object({
   unit: text,
   period: one(PeriodCode),

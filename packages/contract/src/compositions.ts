@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { Code, FormRef, ModelCode, PageNumber, ParticipantRole, pageOf } from './basics.ts'
-import { PersonBrief } from './people.ts'
+import { Code, FormRef, ModelCode, PageNumber, ParticipantRole } from './basics.ts'
+import { behindNumber, PersonBrief } from './people.ts'
 import { Pair, ReportHead, ReportScope } from './reports.ts'
 import { route, xlsx } from './route.ts'
 
@@ -43,6 +43,6 @@ export const compositionRoutes = {
       role: ParticipantRole,
       page: PageNumber,
     }),
-    reply: pageOf(PersonBrief),
+    reply: behindNumber(PersonBrief),
   }),
 }

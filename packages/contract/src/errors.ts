@@ -84,6 +84,7 @@ export const problemCodes = {
     'file.textTooLong',
     'file.noSheets',
     'bases.missing',
+    'bases.withCards',
     'columns.missing',
     'headcount.invalid',
   ],

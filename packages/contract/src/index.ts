@@ -5,6 +5,7 @@ export * from './conclusions.ts'
 export * from './consents.ts'
 export * from './erasures.ts'
 export * from './errors.ts'
+export * from './exports.ts'
 export * from './facts.ts'
 export * from './imports.ts'
 export * from './incidents.ts'
@@ -28,6 +29,7 @@ import { compositionRoutes } from './compositions.ts'
 import { conclusionRoutes } from './conclusions.ts'
 import { consentRoutes } from './consents.ts'
 import { erasureRoutes } from './erasures.ts'
+import { exportRoutes } from './exports.ts'
 import { factRoutes } from './facts.ts'
 import { importRoutes } from './imports.ts'
 import { incidentRoutes } from './incidents.ts'
@@ -57,6 +59,7 @@ export const routes = {
   conclusions: conclusionRoutes,
   subjectRequests: subjectRequestRoutes,
   erasures: erasureRoutes,
+  exports: exportRoutes,
   imports: importRoutes,
   reports: reportRoutes,
   compositions: compositionRoutes,
@@ -81,6 +84,7 @@ export const moduleTitles: Readonly<Record<keyof typeof routes, string>> = {
   conclusions: 'Заключения психолога',
   subjectRequests: 'Обращения о данных',
   erasures: 'Права человека на его данные',
+  exports: 'Выгрузка списков',
   imports: 'Загрузка книг',
   reports: 'Отчёты',
   compositions: 'Состав участников',

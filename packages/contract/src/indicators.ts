@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { Code, Count, Day, ModelCode, PageNumber, pageOf, RequiredText, Structure, UnitRef, Year } from './basics.ts'
-import { PersonBrief } from './people.ts'
+import { Code, Count, Day, ModelCode, PageNumber, RequiredText, Structure, UnitRef, Year } from './basics.ts'
+import { behindNumber, PersonBrief } from './people.ts'
 import { route } from './route.ts'
 
 export const Denominator = z.object({
@@ -63,7 +63,7 @@ export const indicatorRoutes = {
   }),
   people: route('GET', '/api/indicators/people', { permission: 'person.read' }, 'Люди за числителем показателя', {
     query: z.strictObject({ ...At, indicator: ModelCode, page: PageNumber }),
-    reply: pageOf(PersonBrief),
+    reply: behindNumber(PersonBrief),
   }),
   setDenominator: route('PUT', '/api/denominators', { permission: 'denominator.set' }, 'Записать знаменатель территории', {
     body: z.strictObject({

@@ -21,6 +21,10 @@ import { route } from './route.ts'
 export const PersonBrief = z.object({ personId: Id, name: z.string(), birth: Birth, occupation: z.string() })
 export type PersonBrief = z.infer<typeof PersonBrief>
 
+/** A page of the people behind a number; `stopped`: participants of the place whose processing is stopped: the number may hold them, the list does not. */
+export const behindNumber = <Item extends z.core.$ZodType>(item: Item) =>
+  z.object({ items: z.array(item), page: z.number(), pageSize: z.number(), total: z.number(), stopped: z.number() })
+
 export const PersonListItem = z.object({
   id: Id,
   name: z.string(),
@@ -151,6 +155,15 @@ export type Person = z.infer<typeof Person>
 
 const ById = z.strictObject({ id: Id })
 
+/** Which people of an organisation a list, and the workbook made of it, holds. */
+export const peopleFilters = {
+  organisation: Code,
+  search: Search,
+  role: z.optional(ParticipantRole),
+  kind: z.optional(PersonKind),
+  form: z.optional(ModelCode),
+}
+
 /** Corrections of a card and of its participations, the newest first: names of fields, not values. */
 export const PersonHistory = z.object({
   items: z.array(z.object({ at: z.string(), by: z.nullable(z.string()), fields: z.array(z.string()) })),
@@ -162,14 +175,7 @@ export const historyShown = 50
 
 export const peopleRoutes = {
   list: route('GET', '/api/people', { permission: 'person.read' }, 'Участники организации', {
-    query: z.strictObject({
-      organisation: Code,
-      search: Search,
-      role: z.optional(ParticipantRole),
-      kind: z.optional(PersonKind),
-      form: z.optional(ModelCode),
-      page: PageNumber,
-    }),
+    query: z.strictObject({ ...peopleFilters, page: PageNumber }),
     reply: pageOf(PersonListItem),
   }),
   get: route('GET', '/api/people/:id', { permission: 'person.read' }, 'Карточка участника', { params: ById, reply: Person }),

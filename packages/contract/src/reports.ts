@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { Code, CountingMode, Day, Id, ModelCode, PageNumber, ParticipantRole, PeriodCode, pageOf, Structure, UnitRef } from './basics.ts'
 import { Contacts } from './organisations.ts'
-import { PersonBrief } from './people.ts'
+import { behindNumber, PersonBrief } from './people.ts'
 import { Practice } from './programmes.ts'
 import { route, xlsx } from './route.ts'
 
@@ -133,6 +133,6 @@ export const reportRoutes = {
       counted: z.enum(['yes', 'no']),
       page: PageNumber,
     }),
-    reply: pageOf(CountedPerson),
+    reply: behindNumber(CountedPerson),
   }),
 }

@@ -32,6 +32,7 @@ const lists: readonly (readonly [url: string, reader: RoleCode])[] = [
   [`/api/programmes?organisation=${school}`, 'CURATOR'],
   [`/api/mentorships?organisation=${school}`, 'CURATOR'],
   [`/api/imports?organisation=${school}`, 'CURATOR'],
+  [`/api/imports/${tree.organisations.find(({ code }) => code === school)?.imports[0]}/differences?`, 'CURATOR'],
   [`/api/forms/people?unit=${school}&period=2021&form=PUPIL_PUPIL&role=MENTEE&counted=yes`, 'CURATOR'],
   [`/api/indicators/people?unit=${school}&year=2021&indicator=I1`, 'CURATOR'],
   [`/api/compositions/people?unit=${school}&period=2021&composition=AGE&role=MENTEE`, 'CURATOR'],

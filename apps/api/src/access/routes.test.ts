@@ -47,8 +47,10 @@ const table = `
   GET    /api/import-batches/:id              imports.getBatch                       import.run
   GET    /api/import-blank                    imports.downloadBlank                  import.run
   GET    /api/import-headings                 imports.listHeadings                   import.run
+  GET    /api/import-progress/:id             imports.readProgress                   import.run
   GET    /api/imports                         imports.listImports                    import.run
   GET    /api/imports/:id                     imports.getImport                      import.run
+  GET    /api/imports/:id/differences         imports.listDifferences                import.run
   GET    /api/imports/:id/parked              imports.downloadParked                 import.run
   GET    /api/incidents                       incidents.listIncidents                incident.read
   GET    /api/incidents/:id                   incidents.getIncident                  incident.read
@@ -66,6 +68,8 @@ const table = `
   GET    /api/organisations/:code/merger      organisations.previewMerger            organisation.reorganise
   GET    /api/organisations/:code/staff       identity.listStaff                     user.read
   GET    /api/people                          people.listPeople                      person.read
+  GET    /api/people-export                   exports.downloadPeople                 person.correct
+  GET    /api/people-export/counts            exports.countPeople                    person.correct
   GET    /api/people/:id                      people.getPerson                       person.read
   GET    /api/people/:id/conclusion           conclusions.getConclusion              conclusion.read
   GET    /api/people/:id/consents             consents.getPersonConsents             consent.read
@@ -102,6 +106,7 @@ const table = `
   POST   /api/groups                          mentorships.registerGroup              group.register
   POST   /api/import-headings/forget          imports.forgetLearntHeading            import.run
   POST   /api/imports                         imports.uploadWorkbook                 import.run
+  POST   /api/imports/:id/choice              imports.chooseDifferences              import.run
   POST   /api/imports/:id/columns             imports.changeColumns                  import.run
   POST   /api/imports/:id/confirm             imports.confirmImport                  import.run
   POST   /api/imports/:id/undo                imports.undoImport                     import.run

@@ -1,4 +1,4 @@
-import { IgnoreCode, type ParkCode, parkCodes, type WarningCode, warningCodes } from '@nastavnik/contract'
+import { baseParkCodes, IgnoreCode, type ParkCode, parkCodes, type WarningCode, warningCodes } from '@nastavnik/contract'
 import { FormulaCell } from '@nastavnik/documents'
 import { describe, expect, test } from 'vitest'
 import { type BaseRow, type Bases, planBases, registryAfter, told } from '../../../test/school-bases.ts'
@@ -63,7 +63,7 @@ describe('a row waits', () => {
     ]))
 
   test('every code is tried and has words', () => {
-    expect(new Set([...parked.map(([code]) => code), 'name.ambiguous', 'person.withdrawn'])).toEqual(new Set(parkCodes))
+    expect(new Set([...parked.map(([code]) => code), 'name.ambiguous', 'person.withdrawn'])).toEqual(new Set(baseParkCodes))
     expect(Object.keys(parkReasons)).toEqual([...parkCodes])
   })
 })

@@ -1,14 +1,17 @@
-import type { ParticipantRole, PersonText } from '@nastavnik/contract'
+import type { ParticipantRole, PersonKind, PersonText } from '@nastavnik/contract'
 import type { Born } from './days.rules.ts'
 
 export interface PersonEntry extends Record<PersonText, string> {
   readonly id: string
-  readonly name: string
-  readonly key: string
+  name: string
+  key: string
+  readonly version: number
   /** Processing of his data is stopped: no row of his is taken. */
   readonly withdrawn: boolean
   born: Born | null
   experienceYears: number | null
+  experienceHereYears: number | null
+  kind: PersonKind | null
 }
 
 export interface ProgrammeEntry {

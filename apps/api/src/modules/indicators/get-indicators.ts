@@ -5,7 +5,7 @@ import { peopleUnitInReach, seesPeopleOf, type UnitInReach, unitInReach } from '
 import { type Context, defineUseCase, noPeople } from '../../access/use-case.ts'
 import { invalid, notFound } from '../../kernel/problem.ts'
 import { titleOn } from '../organisations/index.ts'
-import { type CountingPlace, listCounting, placeAt } from '../reports/index.ts'
+import { type CountingPlace, countStopped, listCounting, placeAt } from '../reports/index.ts'
 import { evaluate } from './evaluate.rules.ts'
 import { listMunicipalities, listPersons, putDenominator } from './indicators.repo.ts'
 import { readYearFacts } from './year-facts.ts'
@@ -92,7 +92,8 @@ export const listIndicatorPeople = defineUseCase({
     if (numerator.kind !== 'persons') throw notFound('indicator.noPeople')
     const organisationIds = await listCounting(tx, await placeOf(context, unit, asked), numerator.organisationKinds)
     const people = { regionId: unit.regionId, organisationIds, year, model }
-    return { ...(await listPersons(tx, people, numerator, page)), page, pageSize }
+    const stopped = await countStopped(tx, unit.regionId, organisationIds)
+    return { ...(await listPersons(tx, people, numerator, page)), page, pageSize, stopped }
   },
   audit: ({ target, output }) => ({ organisationId: target.organisationId, people: output.items.length }),
 })

@@ -1,4 +1,17 @@
 export { cardOf } from './card.ts'
-export { type Employed, recogniseEmployers } from './employers.repo.ts'
+export {
+  type CardField,
+  type CardTexts,
+  cardFields,
+  cardHeadings,
+  cardMarks,
+  kindInWord,
+  kindWords,
+  readVersionMark,
+  textsOfCard,
+  tidyCell,
+  versionMark,
+} from './card-cells.rules.ts'
+export { type Employed, forgetEmployers, recogniseEmployers } from './employers.repo.ts'
 export { cleanName, initialsKey, isAbbreviated, isWhole, nameKey, representativeIn, splitNames, writtenKey } from './names.rules.ts'
-export { findPerson, listParticipations, textColumns } from './people.repo.ts'
+export { findPerson, isListed, listParticipations, type PeopleFilter, textColumns } from './people.repo.ts'

@@ -9,6 +9,7 @@ import { readComposedPeople } from './compositions.repo.ts'
 import { compositionsAt } from './compositions.ts'
 import { countingAt, type FormsInput, headOf } from './forms.ts'
 import { listCounting } from './reports.repo.ts'
+import { countStopped } from './stopped-people.repo.ts'
 
 export interface CompositionInput extends FormsInput {
   readonly composition?: string | undefined
@@ -61,7 +62,8 @@ export const listComposedPeople = defineUseCase({
       forms: formsAsked(model, unit, form),
     }
     const organisationIds = await listCounting(tx, composing.place)
-    return { ...(await readComposedPeople(tx, composing, organisationIds, { row: row ?? null, role, page })), page, pageSize }
+    const stopped = await countStopped(tx, unit.regionId, organisationIds)
+    return { ...(await readComposedPeople(tx, composing, organisationIds, { row: row ?? null, role, page })), page, pageSize, stopped }
   },
   audit: ({ target, output }) => ({ organisationId: target.organisationId, people: output.items.length }),
 })

@@ -8,6 +8,7 @@ import { notFound } from '../../kernel/problem.ts'
 import { countingAt, type FormsInput, formRowOf, headOf, readWholeForms, reportFormsFor, summariseForms } from './forms.ts'
 import { readRows } from './programme-forms.repo.ts'
 import { listCounting, readForm1, readPeople } from './reports.repo.ts'
+import { countStopped } from './stopped-people.repo.ts'
 
 /** Totals of Forms 1–5 for a school, municipality or region. */
 export const getForms = defineUseCase({
@@ -105,7 +106,9 @@ export const listCountedPeople = defineUseCase({
     const { tx } = context
     const counting = await countingAt(unit, asked, context)
     const filter = { form, programmeId: programme ?? null, role, counted: counted === 'yes', page }
-    return { ...(await readPeople(tx, counting, await listCounting(tx, counting.place), filter)), page, pageSize }
+    const organisationIds = await listCounting(tx, counting.place)
+    const stopped = await countStopped(tx, unit.regionId, organisationIds)
+    return { ...(await readPeople(tx, counting, organisationIds, filter)), page, pageSize, stopped }
   },
   audit: ({ target, output }) => ({ organisationId: target.organisationId, people: output.items.length }),
 })

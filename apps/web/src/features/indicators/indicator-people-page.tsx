@@ -9,6 +9,7 @@ import { Loaded } from '../../ui/loaded.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Pager } from '../../ui/pager.tsx'
 import { personColumns } from '../../ui/person-columns.tsx'
+import { StoppedNote } from '../../ui/stopped-note.tsx'
 import { useUnitYear } from './unit-year.ts'
 
 interface IndicatorPeoplePageProps {
@@ -45,6 +46,7 @@ export function IndicatorPeoplePage({ search, onPage }: IndicatorPeoplePageProps
                 columns={personColumns}
               />
               <Pager list={list} onPage={onPage} />
+              <StoppedNote stopped={list.stopped} />
             </>
           )
         }

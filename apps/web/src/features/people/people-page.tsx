@@ -1,6 +1,8 @@
+import { Button } from '@mantine/core'
 import { type ParticipantRole, type PersonListItem, peopleRoutes, type UnitRef } from '@nastavnik/contract'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
 import { reading } from '../../api/queries.ts'
 import { m } from '../../paraglide/messages.js'
 import type { PeopleSearch } from '../../search-params.ts'
@@ -10,6 +12,7 @@ import { showBirth } from '../../ui/days.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Filters } from '../../ui/filters.tsx'
 import { FormChoice } from '../../ui/form-choice.tsx'
+import { kindOptions } from '../../ui/kind-titles.ts'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { showNumber } from '../../ui/numbers.ts'
@@ -17,7 +20,7 @@ import { Page } from '../../ui/page.tsx'
 import { Pager } from '../../ui/pager.tsx'
 import { roleName } from '../../ui/role-names.ts'
 import { SearchField } from '../../ui/search-field.tsx'
-import { kindOptions } from './person-kinds.ts'
+import { ExportPeople } from './export-people.tsx'
 
 interface PeoplePageProps {
   readonly organisation: UnitRef
@@ -34,9 +37,19 @@ export function PeoplePage({ organisation, search, onSearch }: PeoplePageProps) 
   const { page = 1, ...filters } = search
   const query = { organisation: organisation.code, page, ...filters }
   const list = useQuery({ ...reading(peopleRoutes.list, { query }), placeholderData: keepPreviousData })
+  const [isExporting, setExporting] = useState(false)
   const isFiltered = Object.values(filters).some((value) => value !== undefined)
   return (
-    <Page title={m.people_title()} lead={m.people_lead()}>
+    <Page
+      title={m.people_title()}
+      lead={m.people_lead()}
+      actions={
+        <Button variant="default" aria-expanded={isExporting} onClick={() => setExporting(!isExporting)}>
+          {m.export_open()}
+        </Button>
+      }
+    >
+      {isExporting ? <ExportPeople organisation={organisation.code} filters={filters} onClose={() => setExporting(false)} /> : null}
       <div>
         <Filters label={m.people_filters()}>
           <SearchField

@@ -12,9 +12,9 @@ import {
 } from '@nastavnik/contract'
 import { m } from '../../paraglide/messages.js'
 import { birthText, parseBirth, showBirth } from '../../ui/days.ts'
+import { kindTitle } from '../../ui/kind-titles.ts'
 import { parseCount } from '../../ui/numbers.ts'
 import { personTextTitles } from '../../ui/person-texts.ts'
-import { kindTitle } from './person-kinds.ts'
 
 export type FieldKey = keyof PersonFields
 export type Texts = Readonly<Record<FieldKey, string>>

@@ -1,18 +1,5 @@
-import type { FamilyMember, PersonKind } from '@nastavnik/contract'
+import type { FamilyMember } from '@nastavnik/contract'
 import { m } from '../../paraglide/messages.js'
-
-const titles: Readonly<Record<PersonKind, () => string>> = {
-  PUPIL: m.kind_pupil,
-  STUDENT: m.kind_student,
-  TEACHER: m.kind_teacher,
-  SPECIALIST: m.kind_specialist,
-  ALUMNUS: m.kind_alumnus,
-  PARENT: m.kind_parent,
-  OTHER: m.kind_other,
-}
-export const kindTitle = (kind: PersonKind): string => titles[kind]()
-export const kindOptions = (): (readonly [PersonKind, string])[] =>
-  (Object.keys(titles) as PersonKind[]).map((kind) => [kind, titles[kind]()])
 
 /** What the other one is to the person whose card it is. */
 export function relationTitle({ relation, side }: Pick<FamilyMember, 'relation' | 'side'>): string {

@@ -8,6 +8,7 @@ import { useMay } from '../../api/session.ts'
 import { m } from '../../paraglide/messages.js'
 import { showDay } from '../../ui/days.ts'
 import { Facts } from '../../ui/facts.tsx'
+import { kindTitle } from '../../ui/kind-titles.ts'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -18,7 +19,6 @@ import { FamilySection } from './family-section.tsx'
 import { ParticipationCard } from './participation-card.tsx'
 import { fieldKeys, fieldLabels, showField } from './person-fields.ts'
 import { PersonHistory } from './person-history.tsx'
-import { kindTitle } from './person-kinds.ts'
 
 export function PersonPage({ id }: { readonly id: string }) {
   const found = useQuery(reading(peopleRoutes.get, { params: { id } }))

@@ -9,6 +9,7 @@ import { Loaded } from '../../ui/loaded.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Pager } from '../../ui/pager.tsx'
 import { personColumns } from '../../ui/person-columns.tsx'
+import { StoppedNote } from '../../ui/stopped-note.tsx'
 import { useScope } from './scope.ts'
 
 interface CompositionPeoplePageProps {
@@ -46,6 +47,7 @@ export function CompositionPeoplePage({ search, onPage }: CompositionPeoplePageP
             <>
               <DataTable label={m.report_people_title()} rows={list.items} rowKey={({ personId }) => personId} columns={personColumns} />
               <Pager list={list} onPage={onPage} />
+              <StoppedNote stopped={list.stopped} />
             </>
           )
         }

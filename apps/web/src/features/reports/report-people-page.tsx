@@ -12,6 +12,7 @@ import { showNumber } from '../../ui/numbers.ts'
 import { Page } from '../../ui/page.tsx'
 import { Pager } from '../../ui/pager.tsx'
 import { personColumns } from '../../ui/person-columns.tsx'
+import { StoppedNote } from '../../ui/stopped-note.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { useScope } from './scope.ts'
 
@@ -61,6 +62,7 @@ export function ReportPeoplePage({ search, onPage }: ReportPeoplePageProps) {
             <>
               <CountedTable people={list.items} />
               <Pager list={list} onPage={onPage} />
+              {counted === 'yes' ? <StoppedNote stopped={list.stopped} /> : null}
             </>
           )
         }
