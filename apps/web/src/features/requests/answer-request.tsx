@@ -1,4 +1,3 @@
-import { Textarea } from '@mantine/core'
 import {
   longestRequest,
   SubjectRequest,
@@ -14,6 +13,7 @@ import { m } from '../../paraglide/messages.js'
 import { Choice } from '../../ui/choice.tsx'
 import { useFieldErrors } from '../../ui/field-errors.ts'
 import { Form } from '../../ui/form.tsx'
+import { FreeText } from '../../ui/free-text.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { requestProblems } from './request-problems.ts'
 
@@ -78,14 +78,14 @@ export function AnswerRequest({ request, advice, onAnswered, onCancel }: AnswerR
         ]}
         onChoose={(chosen = 'DONE') => setState(chosen)}
       />
-      <Textarea
+      <FreeText
         {...field('answer')}
         description={state === 'DONE' ? m.requests_answer_hint() : m.requests_refusal_hint()}
         required
         rows={4}
         maxLength={longestRequest}
         value={answer}
-        onChange={(event) => setTyped(event.currentTarget.value)}
+        onText={setTyped}
       />
     </Form>
   )

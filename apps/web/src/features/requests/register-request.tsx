@@ -1,4 +1,4 @@
-import { Textarea, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import {
   longestRequest,
   type PersonRequests,
@@ -16,6 +16,7 @@ import { Choice } from '../../ui/choice.tsx'
 import { parseDay, showDay } from '../../ui/days.ts'
 import { useFieldErrors } from '../../ui/field-errors.ts'
 import { Form } from '../../ui/form.tsx'
+import { FreeText } from '../../ui/free-text.tsx'
 import { newId } from '../../ui/new-id.ts'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { requestProblems } from './request-problems.ts'
@@ -88,13 +89,13 @@ export function RegisterRequest({ personId, kinds, onRegistered, onCancel }: Reg
         value={day}
         onChange={(event) => setDay(event.currentTarget.value)}
       />
-      <Textarea
+      <FreeText
         label={m.requests_text()}
         description={m.requests_text_hint()}
         rows={4}
         maxLength={longestRequest}
         value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
+        onText={setText}
       />
     </Form>
   )
