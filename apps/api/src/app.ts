@@ -17,6 +17,7 @@ import { bindConclusions } from './modules/conclusions/conclusions.routes.ts'
 import { bindConsents } from './modules/consents/consents.routes.ts'
 import { bindDuplicates } from './modules/duplicates/duplicates.routes.ts'
 import { bindErasures } from './modules/erasures/erasures.routes.ts'
+import { bindExports } from './modules/exports/exports.routes.ts'
 import { bindFacts } from './modules/facts/facts.routes.ts'
 import { findCurrentSession } from './modules/identity/current-session.ts'
 import { bindIdentity, cookieName } from './modules/identity/identity.routes.ts'
@@ -28,6 +29,7 @@ import { bindIntegrations } from './modules/integrations/integrations.routes.ts'
 import { bearerOf, tokenActors } from './modules/integrations/token-actor.ts'
 import { bindMentorships } from './modules/mentorships/mentorships.routes.ts'
 import { bindModel } from './modules/model/model.routes.ts'
+import { bindMoves } from './modules/moves/moves.routes.ts'
 import { bindOrganisations } from './modules/organisations/organisations.routes.ts'
 import { bindPeople } from './modules/people/people.routes.ts'
 import { bindProgrammes } from './modules/programmes/programmes.routes.ts'
@@ -37,6 +39,8 @@ import { bindToday } from './modules/today/today.routes.ts'
 export interface AppParts {
   readonly environment: Environment
   readonly runJob: RunJob
+  /** How far the job of a sending is. */
+  readonly stepOf?: (sending: string) => number | undefined
   readonly webDir?: string | undefined
   readonly secureCookies?: boolean
   readonly log?: Log
@@ -78,6 +82,7 @@ async function serveWeb(server: FastifyInstance, root: string | undefined): Prom
 export async function buildApp({
   environment,
   runJob,
+  stepOf = () => undefined,
   webDir,
   secureCookies = false,
   log = silent,
@@ -123,13 +128,15 @@ export async function buildApp({
   bindOrganisations(binder)
   bindPeople(binder)
   bindDuplicates(binder, onStalePairs)
+  bindMoves(binder)
   bindProgrammes(binder)
   bindToday(binder)
   bindMentorships(binder)
   bindConsents(binder, onScan)
   bindConclusions(binder)
   bindErasures(binder)
-  bindImports(binder)
+  bindExports(binder)
+  bindImports(binder, stepOf)
   bindReports(binder)
   bindIndicators(binder)
   bindModel(binder)

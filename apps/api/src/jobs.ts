@@ -10,6 +10,7 @@ import { uploadScan } from './modules/consents/scans.ts'
 import { findPairs } from './modules/duplicates/index.ts'
 import { keepTerms } from './modules/erasures/index.ts'
 import { eraseOverdue } from './modules/erasures/retention.ts'
+import { downloadPeople } from './modules/exports/download-people.ts'
 import { downloadBlank } from './modules/imports/blank-workbook.ts'
 import { changeColumns } from './modules/imports/change-columns.ts'
 import { confirmImport } from './modules/imports/confirm-import.ts'
@@ -44,6 +45,7 @@ const allJobs: readonly Job[] = [
   jobOf(downloadParked),
   jobOf(downloadBlank),
   jobOf(changeColumns),
+  jobOf(downloadPeople),
   jobOf(registerGroup),
   jobOf(downloadForms),
   jobOf(downloadCompositions),

@@ -43,6 +43,7 @@ async function start(): Promise<void> {
     const app = await buildApp({
       environment: store.environment,
       runJob,
+      stepOf: (sending) => background.stepOf(sending),
       webDir,
       secureCookies,
       log: logToStderr,

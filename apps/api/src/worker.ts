@@ -3,9 +3,10 @@ import type { TargetModel } from '@nastavnik/target-model'
 import { Audit } from './access/audit.ts'
 import type { Environment } from './access/use-case.ts'
 import { runJob } from './jobs.ts'
-import type { JobReply, JobRequest } from './kernel/background.ts'
+import type { JobReply, JobRequest, JobStep, JobStop } from './kernel/background.ts'
 import { systemClock } from './kernel/clock.ts'
 import { type Connection, connect } from './kernel/db.ts'
+import { Problem } from './kernel/problem.ts'
 
 const port = parentPort
 if (port === null) throw new Error('this file is a worker')
@@ -29,6 +30,21 @@ const environment: Environment = {
   personKey: Buffer.from(personKey),
 }
 
-port.on('message', (request: JobRequest) => {
-  void runJob(environment, request).then((outcome) => port.postMessage({ id: request.id, ...outcome } satisfies JobReply))
+/** Jobs that nobody waits for any more. */
+const stopped = new Set<number>()
+
+port.on('message', (message: JobRequest | JobStop) => {
+  if ('stop' in message) {
+    stopped.add(message.stop)
+    return
+  }
+  const { id } = message
+  const watch = (step: number) => {
+    if (stopped.has(id)) throw new Problem(503, 'job.interrupted')
+    port.postMessage({ id, step } satisfies JobStep)
+  }
+  void runJob({ ...environment, watch }, message).then((outcome) => {
+    stopped.delete(id)
+    port.postMessage({ id, ...outcome } satisfies JobReply)
+  })
 })

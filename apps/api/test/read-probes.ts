@@ -1,6 +1,8 @@
+import { newId } from '../src/kernel/ids.ts'
 import { readsForm, statusAt, statusInside, statusOfNames } from './access-oracle.ts'
 import { duplicateReads } from './duplicate-probes.ts'
 import { incidentReads } from './incident-probes.ts'
+import { moveReads } from './move-probes.ts'
 import { type Tree, type TreeOrganisation, treeForms, type Unit } from './organisation-tree.ts'
 import { everyId, everyOrganisation, everyPlace, type Place, type Probe, type ProbesByRoute } from './probes.ts'
 import { staffReads } from './staff-probes.ts'
@@ -57,11 +59,14 @@ export const readProbes: ProbesByRoute = {
   ...staffReads,
   ...incidentReads,
   ...duplicateReads,
+  ...moveReads,
   'GET /api/session': () => [get('/api/session', () => 200)],
   'GET /api/units': () => [get('/api/units', ownList), get('/api/units?page=2&search=a&level=organisation', ownList)],
   'GET /api/organisations/:code': at(everyOrganisation, (code) => `/api/organisations/${code}`, cards),
   'GET /api/organisations/:code/merger': at(everyOrganisation, (code) => `/api/organisations/${code}/merger`, mergers),
   'GET /api/people': at(everyOrganisation, (code) => `/api/people?organisation=${code}`, statusOfNames),
+  'GET /api/people-export': at(everyOrganisation, (code) => `/api/people-export?organisation=${code}&purpose=internal`, statusOfNames),
+  'GET /api/people-export/counts': at(everyOrganisation, (code) => `/api/people-export/counts?organisation=${code}`, statusOfNames),
   'GET /api/people/:id': of(
     ({ people }) => people.map(({ id }) => id),
     (id) => `/api/people/${id}`,
@@ -111,6 +116,9 @@ export const readProbes: ProbesByRoute = {
   'GET /api/imports': at(everyOrganisation, (code) => `/api/imports?organisation=${code}`, statusOfNames),
   'GET /api/import-blank': at(everyOrganisation, (code) => `/api/import-blank?organisation=${code}`, statusOfNames),
   'GET /api/import-headings': at(everyOrganisation, (code) => `/api/import-headings?organisation=${code}`, statusOfNames),
+  'GET /api/import-progress/:id': () => [
+    get(`/api/import-progress/${newId()}`, (user) => (statusOfNames(user, undefined) === 403 ? 403 : 200)),
+  ],
   'GET /api/import-batches/:id': of(
     ({ imports }) => imports,
     (id) => `/api/import-batches/${id}`,
@@ -118,6 +126,10 @@ export const readProbes: ProbesByRoute = {
   'GET /api/imports/:id': of(
     ({ imports }) => imports,
     (id) => `/api/imports/${id}`,
+  ),
+  'GET /api/imports/:id/differences': of(
+    ({ imports }) => imports,
+    (id) => `/api/imports/${id}/differences`,
   ),
   'GET /api/imports/:id/parked': of(
     ({ imports }) => imports.slice(0, 1),

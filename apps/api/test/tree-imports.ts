@@ -31,7 +31,7 @@ const nothing = {
 }
 
 /** A load whose every part — file, review, parked rows — holds a name: under review, or taken. */
-export async function importRowOf({ token, id: organisationId }: TreeOrganisation, regionId: number, id: string, isTaken: boolean) {
+export async function importRowOf({ token, id: organisationId, people }: TreeOrganisation, regionId: number, id: string, isTaken: boolean) {
   const name = `Отложенова${token}`
   const outcome = {
     headcount: null,
@@ -41,7 +41,12 @@ export async function importRowOf({ token, id: organisationId }: TreeOrganisatio
     warned: [],
     ignored: [],
     sheets: [],
+    cards: null,
+    differences: { total: 1, outdated: 0, taken: 0 },
   }
+  const card = people[0]?.id ?? organisationId
+  const fields = [{ field: 'contacts', was: `тел. ${token}`, said: '' }]
+  const differences = [{ id: card, personId: card, name, programme: null, sheet: 'Наставляемые', row: 2, outdated: null, fields }]
   const parked = [{ name: 'Наставляемые', header, rows: [{ row: 3, code: 'name.incomplete', cells: [name, '', `тел. ${token}`] }] }]
   return {
     region_id: regionId,
@@ -52,6 +57,8 @@ export async function importRowOf({ token, id: organisationId }: TreeOrganisatio
     file: isTaken ? null : await workbookOf(token),
     outcome: JSON.stringify(outcome),
     parked: JSON.stringify(parked),
+    differences: JSON.stringify(differences),
+    choice: JSON.stringify({ update: false, except: [] }),
     created_at: new Date('2021-03-10T06:00:00Z'),
     confirmed_at: isTaken ? new Date('2021-03-15T06:00:00Z') : null,
     follows: null,

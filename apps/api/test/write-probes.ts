@@ -2,6 +2,7 @@ import { reads, statusAt, statusOfNames } from './access-oracle.ts'
 import { cardWrites } from './card-probes.ts'
 import { duplicateWrites } from './duplicate-probes.ts'
 import { incidentWrites } from './incident-probes.ts'
+import { moveWrites } from './move-probes.ts'
 import { authorities, mergedOn, type Tree, treeForms, type Unit } from './organisation-tree.ts'
 import { paperWrites } from './paper-probes.ts'
 import { everyOrganisation, everyPlace, everyPlaced, type Probe, type ProbesByRoute } from './probes.ts'
@@ -110,6 +111,7 @@ export const writeProbes: ProbesByRoute = {
   ...staffWrites,
   ...paperWrites,
   ...incidentWrites,
+  ...moveWrites,
   ...cardWrites,
   ...duplicateWrites,
   'POST /api/organisations': (tree) => [
@@ -197,6 +199,11 @@ export const writeProbes: ProbesByRoute = {
     { method: 'POST', body: { sheets: [{ sheet: 'Наставляемые', kind: null, fields: [] }] } },
     (id) => `/api/imports/${id}/columns`,
     newRows,
+  ),
+  'POST /api/imports/:id/choice': writeOf(
+    ({ imports }) => imports.slice(1, 2),
+    { method: 'POST', body: { update: true, except: [] } },
+    (id) => `/api/imports/${id}/choice`,
   ),
   'POST /api/import-headings/forget': writeAt(
     everyOrganisation,

@@ -54,6 +54,17 @@ const routeTree = root.addChildren([
     }),
     createRoute({
       getParentRoute,
+      path: '/promotion',
+      component: lazyRouteComponent(() => import('./routes/promotion.tsx'), 'PromotionRoute'),
+    }),
+    createRoute({
+      getParentRoute,
+      path: '/transfers',
+      validateSearch: search.TransfersSearch,
+      component: lazyRouteComponent(() => import('./routes/transfers.tsx'), 'TransfersRoute'),
+    }),
+    createRoute({
+      getParentRoute,
       path: '/consents',
       validateSearch: search.ConsentsSearch,
       component: lazyRouteComponent(() => import('./routes/consents.tsx'), 'ConsentsRoute'),

@@ -26,7 +26,16 @@ const number = fallback(z.optional(z.coerce.number<number>().check(z.int(), z.po
 const one = <Schema extends z.ZodMiniType>(schema: Schema) => fallback(z.optional(schema), undefined)
 
 export const SignInSearch = z.object({ to: text })
-export const PeopleSearch = z.object({ search: text, role: one(ParticipantRole), kind: one(PersonKind), form: text, page: number })
+export const PeopleSearch = z.object({
+  search: text,
+  role: one(ParticipantRole),
+  kind: one(PersonKind),
+  form: text,
+  class: one(ClassCode),
+  left: one(z.literal('yes')),
+  page: number,
+})
+export const TransfersSearch = z.object({ page: number })
 export const ConclusionsSearch = z.object({ search: text, state: one(z.enum(['made', 'lacking'])), page: number })
 export const ConsentsSearch = z.object({
   kind: one(ConsentKind),
@@ -42,7 +51,7 @@ export const ErasuresSearch = z.object({ page: number })
 export const ProgrammesSearch = z.object({ search: text, form: text, practice: one(Practice), programme: text, page: number })
 export const PairsSearch = z.object({ search: text, kind: one(MentorshipKind), form: text, page: number })
 export const ImportsSearch = z.object({ page: number })
-export const ImportSearch = z.object({ problem: one(RowCode) })
+export const ImportSearch = z.object({ problem: one(RowCode), page: number })
 export const ReportSearch = z.object({
   unit: text,
   period: one(PeriodCode),

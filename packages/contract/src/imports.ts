@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { Code, Day, Id, PageNumber, ParticipantRole, pageOf, RequiredText } from './basics.ts'
-import { type PersonText, personTextNames } from './people.ts'
+import { type PersonText, participationTexts, personTextNames } from './people.ts'
 import { route, xlsx } from './route.ts'
 
 type ImportedText = Exclude<PersonText, 'representativeName'>
@@ -41,8 +41,8 @@ export const SheetLayout = z.object({
 })
 export type SheetLayout = z.infer<typeof SheetLayout>
 
-/** Why a row was not taken. */
-export const parkCodes = [
+/** Why a row of a base was not taken. */
+export const baseParkCodes = [
   'name.missing',
   'name.incomplete',
   'name.tooLong',
@@ -59,6 +59,18 @@ export const parkCodes = [
   'dates.reversed',
   'cell.formula',
 ] as const
+/** Why a row of cards was not taken: these, or one of those that it shares with a base. */
+export const cardParkCodes = [
+  'card.unnumbered',
+  'card.unknown',
+  'card.repeated',
+  'person.nameTaken',
+  'kind.unknown',
+  'experience.invalid',
+  'experience.hereLonger',
+  'text.tooLong',
+] as const
+export const parkCodes = [...baseParkCodes, ...cardParkCodes] as const
 export const ParkCode = z.enum(parkCodes)
 export type ParkCode = z.infer<typeof ParkCode>
 
@@ -77,6 +89,7 @@ export const warningCodes = [
   'name.abbreviated',
   'counterpart.parked',
   'person.resembles',
+  'person.left',
 ] as const
 export const WarningCode = z.enum(warningCodes)
 export type WarningCode = z.infer<typeof WarningCode>
@@ -110,6 +123,57 @@ export const ImportCounters = z.object({
 })
 export type ImportCounters = z.infer<typeof ImportCounters>
 
+/** Fields of a card and of a participation of which a workbook can say something else than the registry. */
+export const differingFields = [
+  'name',
+  'kind',
+  'birth',
+  'experienceYears',
+  'experienceHereYears',
+  ...personTextNames,
+  'endsOn',
+  ...(Object.keys(participationTexts) as (keyof typeof participationTexts)[]),
+  'completed',
+] as const
+export const DifferingField = z.enum(differingFields)
+export type DifferingField = z.infer<typeof DifferingField>
+
+/** A card, or a participation, of which a row of the workbook says something else than stands in the registry. */
+export const Difference = z.object({
+  /** Of the card or the participation. */
+  id: Id,
+  personId: Id,
+  /** The name that stands in the registry. */
+  name: z.string(),
+  /** The title of the programme; null: the card itself is meant. */
+  programme: z.nullable(z.string()),
+  sheet: z.string(),
+  row: z.number(),
+  /** Versions of a card that was corrected after the workbook had been exported; `workbook` is null when the workbook does not say. */
+  outdated: z.nullable(z.object({ card: z.number(), workbook: z.nullable(z.number()) })),
+  /** '' is an empty field; days are 2026-11-22, a birth may be a year, `completed` is `yes` or `no`. */
+  fields: z.array(z.object({ field: DifferingField, was: z.string(), said: z.string() })),
+})
+export type Difference = z.infer<typeof Difference>
+
+/** How many differences there are, and what is to become of them. */
+export const DifferenceCounters = z.object({
+  total: z.number(),
+  /** Of them, of cards that were corrected after the workbook had been exported: each waits for a choice of its own. */
+  outdated: z.number(),
+  /** Of all, those that are to be written (and of a taken import: that were). */
+  taken: z.number(),
+})
+export type DifferenceCounters = z.infer<typeof DifferenceCounters>
+
+/** What is written: everything that is not outdated, or nothing — but for those chosen otherwise. */
+export const DifferenceChoice = z.strictObject({ update: z.boolean(), except: z.array(Id).check(z.maxLength(10_000)) })
+export type DifferenceChoice = z.infer<typeof DifferenceChoice>
+
+/** Whether the choice takes a difference. */
+export const isTaken = ({ update, except }: DifferenceChoice, { id, outdated }: Pick<Difference, 'id' | 'outdated'>): boolean =>
+  (update && outdated === null) !== except.includes(id)
+
 /** Under review, taken, or taken and then taken back. */
 export const ImportState = z.enum(['preview', 'done', 'undone'])
 export type ImportState = z.infer<typeof ImportState>
@@ -132,6 +196,11 @@ export const Import = z.object({
   warned: z.array(WarnedRow),
   ignored: z.array(IgnoredRow),
   sheets: z.array(SheetLayout),
+  /** Of a workbook that was exported from the list of people: its rows, and those that say nothing new. Null: a school's own workbook. */
+  cards: z.nullable(z.object({ rows: z.number(), unchanged: z.number() })),
+  differences: DifferenceCounters,
+  /** The choice of the reviewer so far; empty once the import is taken. */
+  choice: DifferenceChoice,
   /** Parked rows that no later attempt has taken over. */
   waiting: z.number(),
   /** Attempts at the same rows, this one among them, the first one first; empty when there was no other. */
@@ -201,9 +270,16 @@ export const importRoutes = {
       organisation: z.optional(Code),
       /** The first import of the workbooks sent together. */
       batch: z.optional(Id),
+      /** A number of the sender’s own, by which he asks how far the check is. */
+      sending: z.optional(Id),
     }),
     body: xlsx,
     reply: Import,
+  }),
+  progress: route('GET', '/api/import-progress/:id', { permission: 'import.run' }, 'Сколько строк загружаемой книги уже прочитано', {
+    params: ById,
+    /** Null: nothing is being read under this number. */
+    reply: z.object({ rows: z.nullable(z.number()) }),
   }),
   batch: route('GET', '/api/import-batches/:id', { permission: 'import.run' }, 'Книги, загруженные вместе', {
     params: ById,
@@ -242,6 +318,17 @@ export const importRoutes = {
     ),
   }),
   get: route('GET', '/api/imports/:id', { permission: 'import.run' }, 'Загрузка', { params: ById, reply: Import }),
+  differences: route('GET', '/api/imports/:id/differences', { permission: 'import.run' }, 'Что в книге иначе, чем в системе', {
+    params: ById,
+    query: z.strictObject({ page: PageNumber }),
+    /** Outdated ones first, then as the workbook goes. */
+    reply: pageOf(Difference),
+  }),
+  choose: route('POST', '/api/imports/:id/choice', { permission: 'import.run' }, 'Выбрать, что обновить по книге', {
+    params: ById,
+    body: DifferenceChoice,
+    reply: Import,
+  }),
   confirm: route('POST', '/api/imports/:id/confirm', { permission: 'import.run' }, 'Принять готовые строки', {
     params: ById,
     reply: Import,

@@ -6,12 +6,14 @@ export * from './consents.ts'
 export * from './duplicates.ts'
 export * from './erasures.ts'
 export * from './errors.ts'
+export * from './exports.ts'
 export * from './facts.ts'
 export * from './imports.ts'
 export * from './incidents.ts'
 export * from './indicators.ts'
 export * from './mentorships.ts'
 export * from './model.ts'
+export * from './moves.ts'
 export * from './organisations.ts'
 export * from './people.ts'
 export * from './permissions.ts'
@@ -29,12 +31,14 @@ import { conclusionRoutes } from './conclusions.ts'
 import { consentRoutes } from './consents.ts'
 import { duplicateRoutes } from './duplicates.ts'
 import { erasureRoutes } from './erasures.ts'
+import { exportRoutes } from './exports.ts'
 import { factRoutes } from './facts.ts'
 import { importRoutes } from './imports.ts'
 import { incidentRoutes } from './incidents.ts'
 import { indicatorRoutes } from './indicators.ts'
 import { mentorshipRoutes } from './mentorships.ts'
 import { modelRoutes } from './model.ts'
+import { moveRoutes } from './moves.ts'
 import { organisationRoutes } from './organisations.ts'
 import { peopleRoutes } from './people.ts'
 import { programmeRoutes } from './programmes.ts'
@@ -52,11 +56,13 @@ export const routes = {
   organisations: organisationRoutes,
   people: peopleRoutes,
   duplicates: duplicateRoutes,
+  moves: moveRoutes,
   programmes: programmeRoutes,
   mentorships: mentorshipRoutes,
   consents: consentRoutes,
   conclusions: conclusionRoutes,
   erasures: erasureRoutes,
+  exports: exportRoutes,
   imports: importRoutes,
   reports: reportRoutes,
   compositions: compositionRoutes,
@@ -76,11 +82,13 @@ export const moduleTitles: Readonly<Record<keyof typeof routes, string>> = {
   organisations: 'Территории и организации',
   people: 'Люди',
   duplicates: 'Похожие карточки',
+  moves: 'Классы, выбытие и переводы',
   programmes: 'Программы',
   mentorships: 'Пары и группы',
   consents: 'Согласия',
   conclusions: 'Заключения психолога',
   erasures: 'Права человека на его данные',
+  exports: 'Выгрузка списков',
   imports: 'Загрузка книг',
   reports: 'Отчёты',
   compositions: 'Состав участников',

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import {
   Birth,
+  ClassCode,
   Code,
   Day,
   FormRef,
@@ -155,6 +156,18 @@ export type Person = z.infer<typeof Person>
 
 const ById = z.strictObject({ id: Id })
 
+/** Which people of an organisation a list, and the workbook made of it, holds. */
+export const peopleFilters = {
+  organisation: Code,
+  search: Search,
+  role: z.optional(ParticipantRole),
+  kind: z.optional(PersonKind),
+  form: z.optional(ModelCode),
+  class: z.optional(ClassCode),
+  /** Those who have left, in the place of those who are here. */
+  left: z.optional(z.literal('yes')),
+}
+
 /** Corrections of a card and of its participations, the newest first: names of fields, not values. */
 export const PersonHistory = z.object({
   items: z.array(z.object({ at: z.string(), by: z.nullable(z.string()), fields: z.array(z.string()) })),
@@ -166,14 +179,7 @@ export const historyShown = 50
 
 export const peopleRoutes = {
   list: route('GET', '/api/people', { permission: 'person.read' }, 'Участники организации', {
-    query: z.strictObject({
-      organisation: Code,
-      search: Search,
-      role: z.optional(ParticipantRole),
-      kind: z.optional(PersonKind),
-      form: z.optional(ModelCode),
-      page: PageNumber,
-    }),
+    query: z.strictObject({ ...peopleFilters, page: PageNumber }),
     reply: pageOf(PersonListItem),
   }),
   get: route('GET', '/api/people/:id', { permission: 'person.read' }, 'Карточка участника', { params: ById, reply: Person }),

@@ -14,6 +14,10 @@ export const Today = z.object({
   duplicates: z.number(),
   /** Programmes that nobody has judged yet. */
   unchecked: z.number(),
+  /** People offered by other organisations, to be taken or declined. */
+  offered: z.number(),
+  /** In the season of promotions: whose class is to be moved on, while nobody's has been. */
+  promotable: z.number(),
   hasHeadcounts: z.boolean(),
   /** The newest load that was not taken back; `errors` — its parked rows. */
   lastImport: z.nullable(z.object({ id: Id, state: Import.shape.state, createdAt: z.string(), errors: z.number() })),

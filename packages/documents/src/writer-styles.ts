@@ -1,6 +1,6 @@
 import type { Alignment, Borders, Font, Style } from 'exceljs'
 
-export type CellStyle = 'title' | 'heading' | 'header' | 'cell' | 'number' | 'total' | 'totalNumber' | 'note' | 'plain'
+export type CellStyle = 'title' | 'heading' | 'header' | 'cell' | 'number' | 'total' | 'totalNumber' | 'note' | 'plain' | 'technical'
 
 const line = { style: 'thin', color: { argb: 'FF000000' } } as const
 const box: Partial<Borders> = { top: line, left: line, bottom: line, right: line }
@@ -24,6 +24,13 @@ const looks: Record<CellStyle, Partial<Style>> = {
   total: { font: font(11, { bold: true }), alignment: aligned('left', 'top'), border: box },
   totalNumber: { font: font(11, { bold: true }), alignment: aligned('center', 'top'), border: box },
   note: { font: font(11, { italic: true }), alignment: aligned('left', 'top') },
+  /** For the machine: shown, and not to be touched. */
+  technical: {
+    font: font(8, { color: { argb: 'FF757575' } }),
+    alignment: { ...aligned('left', 'top'), wrapText: false },
+    border: box,
+    fill: grey,
+  },
   plain: { font: font(11), alignment: aligned('left', 'top') },
 }
 

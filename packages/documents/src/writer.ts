@@ -25,6 +25,8 @@ export interface SheetSpec {
   freezeRows?: number
   /** Rows printed on every page, counted from 1. */
   repeatRows?: { from: number; to: number }
+  /** What is printed above and below every page; the page's number is added below. */
+  marks?: { header: string; footer: string }
   /** Filter buttons on the last repeated (or else frozen) row. */
   autoFilter?: boolean
   /** What a column, counted from 1, shows to whoever fills its cells below the frozen rows. */
@@ -41,7 +43,13 @@ interface Entry {
 const a4 = 9
 const lineHeight = 15.75
 const margins = { left: 0.4, right: 0.4, top: 0.5, bottom: 0.5, header: 0.2, footer: 0.2 }
+const marginsOfMarked = { ...margins, top: 0.7, bottom: 0.7, header: 0.3, footer: 0.3 }
 const uninterruptedMs = 10
+
+const longestMark = 220 // Excel calls a file with more than 255 characters in all damaged
+/** Left-aligned and small; «&» would be read as a command, and a digit after the size as a part of it. */
+const printedMark = (text: string, more = ''): string =>
+  `&L&9 ${cellText(text).slice(0, longestMark).toWellFormed().replaceAll('&', '&&')}`.slice(0, 255 - more.length) + more
 
 /** The same sheets with the same `createdAt` give the same bytes. */
 export async function writeWorkbook(sheets: SheetSpec[], properties: { title?: string; createdAt?: Date } = {}): Promise<Uint8Array> {
@@ -78,7 +86,7 @@ async function openWriter(stream: Writable): Promise<ExcelJS.stream.xlsx.Workboo
 }
 
 async function writeSheet(workbook: ExcelJS.Workbook, name: string, sheet: SheetSpec): Promise<void> {
-  const { freezeRows = 0, repeatRows } = sheet
+  const { freezeRows = 0, repeatRows, marks } = sheet
   const worksheet = workbook.addWorksheet(name, {
     views: freezeRows > 0 ? [{ state: 'frozen', ySplit: freezeRows }] : [],
     pageSetup: {
@@ -87,10 +95,14 @@ async function writeSheet(workbook: ExcelJS.Workbook, name: string, sheet: Sheet
       fitToPage: true,
       fitToWidth: 1,
       fitToHeight: 0,
-      margins,
+      margins: marks === undefined ? margins : marginsOfMarked,
       ...(repeatRows && { printTitlesRow: `${repeatRows.from}:${repeatRows.to}` }),
     },
   })
+  if (marks !== undefined) {
+    worksheet.headerFooter.oddHeader = printedMark(marks.header)
+    worksheet.headerFooter.oddFooter = printedMark(marks.footer, '&R&P из &N')
+  }
   worksheet.columns = sheet.columns.map(({ width }) => ({ width }))
 
   let rowNumber = 0
@@ -165,7 +177,7 @@ function unfold(cell: Exclude<OutCell, null>): StyledCell {
 function lineCount(cell: OutCell, columns: readonly { width: number }[]): number {
   if (cell === null) return 1
   const { value, style, span } = unfold(cell)
-  if (typeof value !== 'string') return 1
+  if (typeof value !== 'string' || style === 'technical') return 1
   const width = columns.slice(0, span?.columns ?? 1).reduce((sum, column) => sum + column.width, 0) || 1
   const widening = style === 'header' || style === 'title' ? 1.2 : 1.05
   const lines = value.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil((line.length * widening) / width)), 0)

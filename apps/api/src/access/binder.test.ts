@@ -67,3 +67,27 @@ test('a use case refuses a stranger and an actor without the right before it tou
     })
   }
 })
+
+test('a job learns that the one who asked for it has gone', async () => {
+  const curator = { userId: 'u', regionId: 1, grants: [{ role: 'CURATOR', place: { level: 'region' }, forms: null }] } as const
+  const app = Fastify()
+  const started = Promise.withResolvers<AbortSignal>()
+  const runJob = (_job: string, _actor: unknown, _input: unknown, signal?: AbortSignal) => {
+    if (signal !== undefined) started.resolve(signal)
+    return new Promise<never>(() => undefined) // the job outlasts its caller
+  }
+  const binder = new Binder({ app, environment, findActor: async () => curator, runJob, isJob: () => true })
+  binder.useJob(peopleRoutes.list, { ...withRight('person.read'), name: 'test.job' })
+  const address = await app.listen({ port: 0, host: '127.0.0.1' })
+  const caller = new AbortController()
+  const asked = fetch(`${address}/api/people?organisation=x`, { signal: caller.signal })
+  const signal = await started.promise
+  const gone = new Promise((resolve) => signal.addEventListener('abort', resolve))
+  expect(signal.aborted).toBe(false)
+  caller.abort()
+  await expect(asked).rejects.toThrow('aborted')
+  await gone
+  expect(signal.aborted).toBe(true)
+  app.server.closeAllConnections()
+  await app.close()
+})

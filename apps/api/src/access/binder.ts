@@ -1,5 +1,5 @@
 import type { Route, RouteInput, RouteReply } from '@nastavnik/contract'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { bindRoute } from '../kernel/http/bind.ts'
 import { denied, Problem } from '../kernel/problem.ts'
 import { type Actor, reachOf } from './actor.ts'
@@ -16,7 +16,7 @@ export interface Binding {
 export const setPaperJob = 'documents.setPaper'
 
 /** Runs a named heavy job outside the event loop on behalf of an actor. */
-export type RunJob = (job: string, actor: Actor | undefined, input: unknown) => Promise<unknown>
+export type RunJob = (job: string, actor: Actor | undefined, input: unknown, signal?: AbortSignal) => Promise<unknown>
 
 export interface BinderParts {
   readonly app: FastifyInstance
@@ -24,6 +24,15 @@ export interface BinderParts {
   readonly findActor: (request: FastifyRequest) => Promise<Actor | undefined>
   readonly runJob: RunJob
   readonly isJob: (name: string) => boolean
+}
+
+/** Aborted when the one who asked has gone before the answer. */
+function leaving(reply: FastifyReply): AbortSignal {
+  const control = new AbortController()
+  reply.raw.once('close', () => {
+    if (!reply.raw.writableFinished) control.abort()
+  })
+  return control.signal
 }
 
 /** Binds routes to use cases and remembers them. A route whose permission is not its use case's, or whose job nobody runs, stops the start-up. */
@@ -54,10 +63,10 @@ export class Binder {
   useJob<R extends Route, Target, Output>(route: R, useCase: UseCase<RouteInput<R>, Target, Output>, after?: () => void): void {
     const { app, runJob, isJob } = this.#parts
     if (!isJob(useCase.name)) throw new Error(`${useCase.name} is no job of the worker`)
-    bindRoute(app, route, this.#guard(route, useCase), async (input, request) => {
-      const reply = await runJob(useCase.name, this.#actors.get(request), input)
+    bindRoute(app, route, this.#guard(route, useCase), async (input, request, reply) => {
+      const output = await runJob(useCase.name, this.#actors.get(request), input, leaving(reply))
       after?.()
-      return reply as RouteReply<R>
+      return output as RouteReply<R>
     })
   }
 

@@ -22,6 +22,9 @@ const school = 'sargatskiy-sosh-1'
 const lists: readonly (readonly [url: string, reader: RoleCode])[] = [
   [`/api/people?organisation=${school}`, 'CURATOR'],
   [`/api/consents?organisation=${school}`, 'CURATOR'],
+  [`/api/promotions/people?organisation=${school}&class=`, 'CURATOR'],
+  [`/api/transfers?organisation=${school}`, 'CURATOR'],
+  ['/api/transfer-places?', 'CURATOR'],
   [`/api/conclusions?organisation=${school}`, 'PSYCHOLOGIST'],
   [`/api/consents/stopped?organisation=${school}`, 'CURATOR'],
   [`/api/erasures/overdue?organisation=${school}`, 'CURATOR'],
@@ -33,6 +36,7 @@ const lists: readonly (readonly [url: string, reader: RoleCode])[] = [
   [`/api/programmes?organisation=${school}`, 'CURATOR'],
   [`/api/mentorships?organisation=${school}`, 'CURATOR'],
   [`/api/imports?organisation=${school}`, 'CURATOR'],
+  [`/api/imports/${tree.organisations.find(({ code }) => code === school)?.imports[0]}/differences?`, 'CURATOR'],
   [`/api/forms/people?unit=${school}&period=2021&form=PUPIL_PUPIL&role=MENTEE&counted=yes`, 'CURATOR'],
   [`/api/indicators/people?unit=${school}&year=2021&indicator=I1`, 'CURATOR'],
   [`/api/compositions/people?unit=${school}&period=2021&composition=AGE&role=MENTEE`, 'CURATOR'],

@@ -49,8 +49,10 @@ const table = `
   GET    /api/import-batches/:id              imports.getBatch                       import.run
   GET    /api/import-blank                    imports.downloadBlank                  import.run
   GET    /api/import-headings                 imports.listHeadings                   import.run
+  GET    /api/import-progress/:id             imports.readProgress                   import.run
   GET    /api/imports                         imports.listImports                    import.run
   GET    /api/imports/:id                     imports.getImport                      import.run
+  GET    /api/imports/:id/differences         imports.listDifferences                import.run
   GET    /api/imports/:id/parked              imports.downloadParked                 import.run
   GET    /api/incidents                       incidents.listIncidents                incident.read
   GET    /api/incidents/:id                   incidents.getIncident                  incident.read
@@ -69,13 +71,18 @@ const table = `
   GET    /api/organisations/:code/merger      organisations.previewMerger            organisation.reorganise
   GET    /api/organisations/:code/staff       identity.listStaff                     user.read
   GET    /api/people                          people.listPeople                      person.read
+  GET    /api/people-export                   exports.downloadPeople                 person.correct
+  GET    /api/people-export/counts            exports.countPeople                    person.correct
   GET    /api/people/:id                      people.getPerson                       person.read
   GET    /api/people/:id/conclusion           conclusions.getConclusion              conclusion.read
   GET    /api/people/:id/consents             consents.getPersonConsents             consent.read
+  GET    /api/people/:id/enrolment            moves.getEnrolment                     person.read
   GET    /api/people/:id/everything           erasures.tellEverything                person.tell
   GET    /api/people/:id/history              people.getHistory                      person.read
   GET    /api/people/:id/identity             duplicates.getIdentity                 person.read
   GET    /api/programmes                      programmes.listProgrammes              programme.read
+  GET    /api/promotions                      moves.previewPromotion                 person.correct
+  GET    /api/promotions/people               moves.listPromotionPeople              person.correct
   GET    /api/scan-pages/:id/image            consents.getPageImage                  consent.read
   GET    /api/scans                           consents.listScans                     consent.record
   GET    /api/scans/:id                       consents.getScan                       consent.record
@@ -84,6 +91,8 @@ const table = `
   GET    /api/session/second-factor           —                                      signed in
   GET    /api/today                           today.readToday                        import.run
   GET    /api/tokens                          integrations.listTokens                token.issue
+  GET    /api/transfer-places                 moves.listPlaces                       person.correct
+  GET    /api/transfers                       moves.listTransfers                    person.correct
   GET    /api/units                           organisations.listUnits                organisation.read
   GET    /api/users                           identity.listUsers                     user.read
   GET    /api/users/:id                       identity.getUser                       user.read
@@ -94,6 +103,7 @@ const table = `
   PATCH  /api/organisations/:code             organisations.correctOrganisation      organisation.update
   PATCH  /api/participations/:id              people.correctParticipation            mentorship.correct
   PATCH  /api/people/:id                      people.correctPerson                   person.correct
+  PATCH  /api/people/:id/enrolment            moves.correctEnrolment                 person.correct
   PATCH  /api/programmes/:id                  programmes.correctProgramme            programme.judge
   POST   /api/consent-sheets                  consents.printSheets                   consent.record
   POST   /api/consents/:id/withdrawal         consents.withdrawConsent               consent.record
@@ -104,12 +114,14 @@ const table = `
   POST   /api/groups                          mentorships.registerGroup              group.register
   POST   /api/import-headings/forget          imports.forgetLearntHeading            import.run
   POST   /api/imports                         imports.uploadWorkbook                 import.run
+  POST   /api/imports/:id/choice              imports.chooseDifferences              import.run
   POST   /api/imports/:id/columns             imports.changeColumns                  import.run
   POST   /api/imports/:id/confirm             imports.confirmImport                  import.run
   POST   /api/imports/:id/undo                imports.undoImport                     import.run
   POST   /api/incidents                       incidents.registerIncident             incident.register
   POST   /api/incidents/:id/notices           incidents.sendRest                     incident.register
   POST   /api/invitations/accept              —                                      open: the token of the invitation is the right
+  POST   /api/leavings                        moves.leavePeople                      person.correct
   POST   /api/mergers/:id/undo                duplicates.undoMerger                  person.correct
   POST   /api/organisations                   organisations.createOrganisation       organisation.create
   POST   /api/organisations/:code/changes     organisations.changeOrganisation       organisation.reorganise
@@ -119,6 +131,10 @@ const table = `
   POST   /api/people/:id/consents             consents.recordConsent                 consent.record
   POST   /api/people/:id/erasure              erasures.erasePerson                   person.erase
   POST   /api/people/:id/family               people.addRelative                     person.correct
+  POST   /api/people/:id/return               moves.takeBack                         person.correct
+  POST   /api/people/:id/transfer             moves.askTransfer                      person.correct
+  POST   /api/promotions                      moves.promotePeople                    person.correct
+  POST   /api/promotions/undo                 moves.undoPromotion                    person.correct
   POST   /api/scan-pages/:id/filing           consents.filePage                      consent.record
   POST   /api/scans                           consents.uploadScan                    consent.record
   POST   /api/scans/:id/acceptance            consents.acceptScan                    consent.record
@@ -130,6 +146,9 @@ const table = `
   POST   /api/session/second-factor           —                                      signed in
   POST   /api/session/second-factor/confirm   —                                      signed in
   POST   /api/tokens                          integrations.issueToken                token.issue
+  POST   /api/transfers/:id/acceptance        moves.acceptTransfer                   person.correct
+  POST   /api/transfers/:id/cancel            moves.cancelTransfer                   person.correct
+  POST   /api/transfers/:id/decline           moves.declineTransfer                  person.correct
   POST   /api/users                           identity.inviteUser                    user.manage
   POST   /api/users/:id/grants                identity.giveGrant                     user.manage
   POST   /api/users/:id/invitation            identity.renewInvitation               user.manage

@@ -1,5 +1,6 @@
 import type { Permission } from '@nastavnik/contract'
 import type { TargetModel } from '@nastavnik/target-model'
+import type { JobWatch } from '../kernel/background.ts'
 import { type Clock, dayIn } from '../kernel/clock.ts'
 import type { Database, Tx } from '../kernel/db.ts'
 import { denied, Problem } from '../kernel/problem.ts'
@@ -16,6 +17,8 @@ export interface Environment {
   readonly clock: Clock
   readonly models: ReadonlyMap<number, TargetModel>
   readonly audit: Audit
+  /** Of a job in the worker: where it says how far it is. */
+  readonly watch?: JobWatch
   /** By which one person is known in several organisations. */
   readonly personKey: Buffer
 }
@@ -31,6 +34,7 @@ export interface Context {
   readonly personKey: Buffer
   /** The calendar day in the territory. */
   readonly today: string
+  readonly watch: JobWatch
 }
 
 interface Common<Input, Target, Output> {
@@ -57,8 +61,8 @@ interface OverPeople<Input, Target, Output> extends Common<Input, Target, Output
   readonly changes?: true
   /** It hands out a file. */
   readonly exports?: true
-  /** What the audit is told; `noPeople` where nobody's data is touched. */
-  audit(done: Done<Input, Target, Output>): AuditNote | null
+  /** What the audit is told: a note for each organisation whose people it touched, or for each row with a history of its own; `noPeople` where nobody's data is touched. */
+  audit(done: Done<Input, Target, Output>): AuditNote | readonly AuditNote[] | null
 }
 
 /** Counts over the region under the role that has no column of names. */
@@ -78,6 +82,9 @@ export const givenIn = (change: object): string[] => Object.entries(change).flat
 export function defineUseCase<Input, Target, Output>(useCase: UseCase<Input, Target, Output>): UseCase<Input, Target, Output> {
   return useCase
 }
+
+const notesOf = (told: AuditNote | readonly AuditNote[] | null): readonly AuditNote[] =>
+  told === null ? [] : 'organisationId' in told ? [told] : told
 
 type Acting = Pick<Environment, 'clock' | 'audit'> & { readonly actor: Actor | Operator }
 
@@ -118,12 +125,12 @@ async function perform<Input, Target, Output>(
 ): Promise<Output> {
   const reach = reachOf(actor, useCase.permission)
   if (reach === undefined) throw denied('permission.missing')
-  const { db, clock, models, audit, personKey } = environment
+  const { db, clock, models, audit, personKey, watch = () => undefined } = environment
   const model = models.get(actor.regionId)
   if (model === undefined) throw new Error(`no target model for region ${actor.regionId}`)
   const today = dayIn(model.timeZone, clock.now())
   const work = async (tx: Tx): Promise<Done<Input, Target, Output>> => {
-    const context: Context = { tx, actor, reach, model, models, clock, personKey, today }
+    const context: Context = { tx, actor, reach, model, models, clock, personKey, today, watch }
     const target = await useCase.authorize(context, input)
     return { target, input, output: await useCase.run(context, target, input) }
   }
@@ -132,17 +139,22 @@ async function perform<Input, Target, Output>(
   const acting = { clock, audit, actor }
   if (useCase.changes !== true) {
     const done = await inTransaction(db, { ...scope, readOnly: true }, work)
-    const note = useCase.audit(done)
-    if (note !== null) audit.later(lineOf(acting, useCase.name, useCase.exports === true ? 'export' : 'read', note))
+    for (const note of notesOf(useCase.audit(done)))
+      audit.later(lineOf(acting, useCase.name, useCase.exports === true ? 'export' : 'read', note))
     return done.output
   }
   return inTransaction(db, scope, async (tx) => {
     const done = await work(tx)
     await keepNameHashes(tx, personKey, scope.regionId, 'written')
-    await markChanged(tx, scope)
-    const note = useCase.audit(done)
-    if (note !== null)
-      await appendAudit(tx, audit.key, [lineOf(acting, useCase.name, useCase.exports === true ? 'export' : 'change', note)])
+    const notes = notesOf(useCase.audit(done))
+    const touched = notes.flatMap(({ organisationId }) => (organisationId === null ? [] : [organisationId]))
+    await markChanged(tx, { ...scope, organisationIds: [...new Set([...scope.organisationIds, ...touched])] })
+    const kind = useCase.exports === true ? 'export' : 'change'
+    await appendAudit(
+      tx,
+      audit.key,
+      notes.map((note) => lineOf(acting, useCase.name, kind, note)),
+    )
     return done.output
   })
 }

@@ -18,6 +18,7 @@ const messages: Readonly<Record<ToldCode, string>> = {
   'file.tooManySheets': 'В книге слишком много листов.',
   'file.textTooLong': 'В ячейке слишком длинный текст.',
   'file.noSheets': 'В книге нет листов.',
+  'bases.withCards': 'В книге и карточки, и базы: загрузите их двумя книгами.',
   'bases.missing': 'В книге не нашлось ни листа «Организация», ни базы наставляемых, ни базы наставников.',
   'columns.missing': 'В базе не хватает столбцов',
   'organisation.foreign': 'Книга другой организации.',

@@ -14,6 +14,17 @@ export type JobOutcome =
   | { readonly problem: { status: number; code: ProblemCode; fields?: readonly { path: string; code: string }[]; current?: unknown } }
   | { readonly failed: { readonly name: string; readonly code: string; readonly at: string } }
 export type JobReply = { readonly id: number } & JobOutcome
+/** How far a job is, in units of its own. */
+export interface JobStep {
+  readonly id: number
+  readonly step: number
+}
+/** Nobody waits for the job any more. */
+export interface JobStop {
+  readonly stop: number
+}
+/** A long job says how far it is; from there it is stopped (503 `job.interrupted`) when nobody waits for it any more. */
+export type JobWatch = (step: number) => void
 
 /** A failure inside the thread: it is logged under its own name and place. */
 class JobFailure extends Error {
@@ -37,6 +48,9 @@ export function resultOf(outcome: JobOutcome): unknown {
 interface Waiting {
   readonly resolve: (outcome: JobOutcome) => void
   readonly reject: (error: Error) => void
+  /** By which the one who waits asks how far it is. */
+  readonly sending: string | undefined
+  step: number
 }
 
 /** A workbook of 200 000 rows, the most the reader lets through, dies below 500 MB of heap; a higher limit costs smaller ones nothing. */
@@ -63,13 +77,23 @@ export class Background {
     this.#workerData = workerData
   }
 
-  async run(job: string, actor: unknown, input: unknown): Promise<unknown> {
+  /** `signal`: nobody waits any more; the job ends at its next step, one that takes no steps goes on. */
+  async run(job: string, actor: unknown, input: unknown, signal?: AbortSignal): Promise<unknown> {
     const id = ++this.#last
+    const stop = () => this.#worker?.postMessage({ stop: id } satisfies JobStop)
+    signal?.addEventListener('abort', stop)
     const outcome = await new Promise<JobOutcome>((resolve, reject) => {
-      this.#waiting.set(id, { resolve, reject })
+      const { sending } = (input ?? {}) as { sending?: string }
+      this.#waiting.set(id, { resolve, reject, sending, step: 0 })
       this.#start().postMessage({ id, job, actor, input } satisfies JobRequest, fileIn(input))
     })
+    signal?.removeEventListener('abort', stop)
     return resultOf(outcome)
+  }
+
+  /** How far the job of this sending is; undefined when none is running. */
+  stepOf(sending: string): number | undefined {
+    return [...this.#waiting.values()].find((waiting) => waiting.sending === sending)?.step
   }
 
   async stop(): Promise<void> {
@@ -79,7 +103,7 @@ export class Background {
   #start(): Worker {
     if (this.#worker !== undefined) return this.#worker
     const worker = new Worker(this.#entry, { workerData: this.#workerData, resourceLimits })
-    worker.on('message', (reply: JobReply) => this.#settle(reply))
+    worker.on('message', (message: JobReply | JobStep) => ('step' in message ? this.#note(message) : this.#settle(message)))
     worker.on('error', () => undefined) // the exit that follows fails what was waiting
     worker.on('exit', () => {
       this.#worker = undefined
@@ -88,6 +112,11 @@ export class Background {
     })
     this.#worker = worker
     return worker
+  }
+
+  #note({ id, step }: JobStep): void {
+    const waiting = this.#waiting.get(id)
+    if (waiting !== undefined) waiting.step = step
   }
 
   #settle(reply: JobReply): void {

@@ -5,6 +5,7 @@ import { type ConsentTables, consentTables } from './tables/consents.ts'
 import { type DuplicateTables, duplicateTables } from './tables/duplicates.ts'
 import { type ImportTables, importTables } from './tables/imports.ts'
 import { type IncidentTables, incidentTables } from './tables/incidents.ts'
+import { type MoveTables, moveTables } from './tables/moves.ts'
 import { type OrganisationTables, organisationTables } from './tables/organisations.ts'
 import { type RegistryTables, registryTables } from './tables/registry.ts'
 import { type RollupTables, rollupTables } from './tables/rollups.ts'
@@ -16,6 +17,7 @@ export interface Tables
     AccountTables,
     RegistryTables,
     DuplicateTables,
+    MoveTables,
     ImportTables,
     RollupTables,
     AuditTables,
@@ -28,6 +30,7 @@ export const tableKinds: Kinds<Tables> = {
   ...accountTables,
   ...registryTables,
   ...duplicateTables,
+  ...moveTables,
   ...importTables,
   ...rollupTables,
   ...auditTables,

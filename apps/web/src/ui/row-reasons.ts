@@ -20,6 +20,14 @@ export const parkReasons: Readonly<Record<ParkCode, Reason>> = {
   'endDate.invalid': [m.park_end_invalid, m.park_end_invalid_do],
   'dates.reversed': [m.park_dates_reversed, m.park_dates_reversed_do],
   'cell.formula': [m.park_cell_formula, m.park_cell_formula_do],
+  'card.unnumbered': [m.park_card_unnumbered, m.park_card_unnumbered_do],
+  'card.unknown': [m.park_card_unknown, m.park_card_unknown_do],
+  'card.repeated': [m.park_card_repeated, m.park_card_repeated_do],
+  'person.nameTaken': [m.park_name_taken, m.park_name_taken_do],
+  'kind.unknown': [m.park_kind, m.park_kind_do],
+  'experience.hereLonger': [m.park_here_longer, m.park_here_longer_do],
+  'experience.invalid': [m.park_experience, m.park_experience_do],
+  'text.tooLong': [m.park_text_long, m.park_text_long_do],
 }
 
 export const warningReasons: Readonly<Record<WarningCode, Reason>> = {
@@ -31,6 +39,7 @@ export const warningReasons: Readonly<Record<WarningCode, Reason>> = {
   'name.abbreviated': [m.warn_abbreviated, m.warn_abbreviated_do],
   'counterpart.parked': [m.warn_counterpart, m.warn_counterpart_do],
   'person.resembles': [m.warn_resembles, m.warn_resembles_do],
+  'person.left': [m.warn_left, m.warn_left_do],
 }
 
 export const ignoreReasons: Readonly<Record<IgnoreCode, () => string>> = {

@@ -11,6 +11,8 @@ const constraintProblems: Readonly<Record<string, readonly [status: number, code
   organisations_title: [409, 'organisation.titleTaken'],
   organisations_code: [409, 'organisation.titleTaken'],
   users_login: [409, 'user.loginTaken'],
+  persons_enrolment: [422, 'enrolment.afterLeaving'],
+  transfers_waiting: [409, 'transfer.alreadyWaiting'],
   participations_once: [409, 'participation.datesTaken'],
   participations_dates: [422, 'dates.reversed'],
   organisations_validity: [422, 'dates.reversed'],

@@ -15,6 +15,8 @@ interface ImportsTable {
   follows: string | null
   waiting: number
   batch_id: string | null
+  differences: Json
+  choice: Json
   undone_at: WithDefault<Date | null>
   undone_by: WithDefault<string | null>
 }

@@ -33,7 +33,7 @@ export async function erase({ tx, regionId, today, now, userId }: Erasing, perso
   const { id: personId, organisationId, nameKey } = person
   const place = { regionId, organisationId }
   await lockOrganisation(tx, place)
-  await wipePerson(tx, regionId, person, today)
+  await wipePerson(tx, regionId, person, { today, now })
   await forgetName(tx, place, nameKey)
   const joined = await wipeMergers(tx, regionId, personId)
   return addAct(tx, { ...place, personId, joined, reason, at: now, userId })

@@ -36,7 +36,12 @@ const erasedName = 'Данные уничтожены'
  * Wipes everything that tells who a person was. What is counted stays: participations with their dates, the month of birth — every age is asked
  * on the last day of a month —, experience and employer (method: generalisation, order РКН № 140 [M]). Consents stay as the proof until their own term.
  */
-export async function wipePerson(tx: Tx, regionId: number, { id }: Pick<ErasedPerson, 'id'>, today: string): Promise<void> {
+export async function wipePerson(
+  tx: Tx,
+  regionId: number,
+  { id }: Pick<ErasedPerson, 'id'>,
+  { today, now }: { today: string; now: Date },
+): Promise<void> {
   const texts = sql.join(personTextNames.map((text) => sql`${sql.id(columnOf(text))} = ''`))
   await sql`
     update persons set name = ${erasedName}, name_key = ${id}, born_on = date_trunc('month', born_on)::date, ${texts},
@@ -58,6 +63,10 @@ export async function wipePerson(tx: Tx, regionId: number, { id }: Pick<ErasedPe
   await sql`delete from family_links where region_id = ${regionId} and (child_id = ${id} or relative_id = ${id})`.execute(tx)
   await sql`delete from conclusions where region_id = ${regionId} and person_id = ${id}`.execute(tx)
   await sql`delete from consent_sheets where region_id = ${regionId} and person_id = ${id} and signed_at is null`.execute(tx)
+  await sql`delete from promotions where region_id = ${regionId} and person_id = ${id}`.execute(tx)
+  await sql`
+    update transfers set card = null, reason = '', state = case state when 'waiting' then 'cancelled' else state end, decided_at = coalesce(decided_at, ${now})
+    where region_id = ${regionId} and person_id = ${id}`.execute(tx)
 }
 
 export interface NewAct {

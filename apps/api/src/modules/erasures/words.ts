@@ -29,6 +29,13 @@ const fields: Readonly<Record<string, string>> = {
   unmerged: 'разъединение карточек',
   different: 'отмечено: это разные люди',
   open: 'отметка «разные люди» снята',
+  enrolledOn: 'дата зачисления',
+  left: 'выбытие',
+  returned: 'возвращение после выбытия',
+  transfer: 'предложен перевод',
+  transferCancelled: 'перевод отозван',
+  transferDeclined: 'перевод отклонён',
+  transferAccepted: 'принят переводом',
   erased: 'уничтожение данных',
 }
 

@@ -1,10 +1,12 @@
+import type { Difference } from '@nastavnik/contract'
 import type { TargetModel } from '@nastavnik/target-model'
 import type { Tx } from '../../kernel/db.ts'
 import { newId } from '../../kernel/ids.ts'
 import { invalid } from '../../kernel/problem.ts'
 import { contactsOf, putHeadcount, updateContacts } from '../organisations/index.ts'
-import { type Employed, recogniseEmployers } from '../people/index.ts'
-import { type ImportPlan, planImport } from './plan-import.rules.ts'
+import { type Employed, forgetEmployers, recogniseEmployers } from '../people/index.ts'
+import { stillSo } from './differences.rules.ts'
+import { type ImportPlan, planImport, withUpdates } from './plan-import.rules.ts'
 import { missingFields, type SchoolWorkbook } from './read-school-workbook.ts'
 import { lockOrganisation, type RegistryPlace, readRegistry, refuseMerged, writePlan } from './registry.repo.ts'
 
@@ -36,10 +38,16 @@ export async function planWorkbook(
 export const planReady = (planning: Omit<Planning, 'personKey'>, place: RegistryPlace, workbook: SchoolWorkbook): Promise<ImportPlan> =>
   planWorkbook(planning, place, { ...workbook, bases: workbook.bases.filter((base) => missingFields(base).length === 0) })
 
-/** Writes a plan and joins mentors to employers, whoever made the plan: a partner may have been registered since the last one. */
+/**
+ * Writes a plan and joins mentors to employers, whoever made the plan: a partner may have been registered since the last one. A workplace that
+ * was corrected says anew who the employer is. Returns whom it joined, but for those: their rows are told as corrected.
+ */
 export async function takePlan({ tx, model, personKey }: Planning, place: RegistryPlace, plan: ImportPlan): Promise<Employed[]> {
   await writePlan(tx, place, plan, personKey)
-  return recogniseEmployers(tx, model, place)
+  const moved = plan.updated.flatMap(({ id, fields }) => (fields.some(({ field }) => field === 'occupation') ? [id] : []))
+  if (moved.length > 0) await forgetEmployers(tx, place.regionId, moved)
+  const employed = await recogniseEmployers(tx, model, place)
+  return moved.length === 0 ? employed : employed.filter(({ id }) => !moved.includes(id))
 }
 
 interface Applied {
@@ -50,20 +58,21 @@ interface Applied {
 
 /**
  * Takes the workbook into an organisation that exists: its contacts and headcount, then the good rows. The workbook is used up: its rows
- * go before the plan is written, for they weigh half as much as all that was made of them. `beforeWriting` sees the plan while the registry
- * still is as it was.
+ * go before the plan is written, for they weigh half as much as all that was made of them. `chosen`: differences that go over what stands;
+ * `beforeWriting` sees the plan while the registry still is as it was.
  */
 export async function applyWorkbook(
   planning: Planning,
   place: RegistryPlace,
   workbook: SchoolWorkbook,
-  beforeWriting: (plan: ImportPlan) => Promise<void> = async () => undefined,
+  { chosen = [], beforeWriting }: { chosen?: readonly Difference[]; beforeWriting?: (plan: ImportPlan) => Promise<void> } = {},
 ): Promise<Applied> {
   const { tx } = planning
   await lockOrganisation(tx, place)
-  const plan = await planWorkbook(planning, place, workbook)
+  const planned = await planWorkbook(planning, place, workbook)
+  const plan = withUpdates(planned, stillSo(planned.differences, chosen))
   for (const { rows } of workbook.bases) rows.length = 0
-  await beforeWriting(plan)
+  await beforeWriting?.(plan)
   const sheet = workbook.organisation
   if (sheet !== undefined) await updateContacts(tx, place.organisationId, contactsOf(sheet))
   if (sheet?.headcount !== undefined) await putHeadcount(tx, place.regionId, place.organisationId, sheet.headcount)

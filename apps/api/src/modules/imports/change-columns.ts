@@ -6,9 +6,8 @@ import { readStoredFile } from '../../kernel/stored-file.ts'
 import { planReady } from './apply-workbook.ts'
 import { learnHeadings } from './headings.repo.ts'
 import { findImport, replaceReview } from './imports.repo.ts'
-import { parkedSheets } from './parked-workbook.ts'
 import { readSheets } from './read-school-workbook.ts'
-import { reviewOf } from './review-workbook.ts'
+import { keptOf } from './review-workbook.ts'
 
 /** The layout as the person named it: sheets that were not spoken of stay as they are. */
 function renamed(layout: SheetLayout, named: NamedSheets['sheets'][number]): SheetLayout {
@@ -57,7 +56,7 @@ export const changeColumns = defineUseCase({
     })
     const workbook = await readSheets(file, { sheets })
     const plan = await planReady(context, place, workbook)
-    await replaceReview(tx, place.regionId, view.id, { review: reviewOf(workbook, plan), parked: parkedSheets(plan.parked) })
+    await replaceReview(tx, place.regionId, view.id, keptOf(workbook, plan))
     for (const layout of sheets) if (named.some(({ sheet }) => sheet === layout.sheet)) await learnHeadings(tx, place, layout)
     const changed = await findImport(tx, reach, view.id)
     if (changed === undefined) throw notFound('import.notFound')

@@ -1,4 +1,4 @@
-import type { Import } from '@nastavnik/contract'
+import type { Difference, Import } from '@nastavnik/contract'
 import { opensWithdrawn } from '../../access/gate.ts'
 import { defineUseCase } from '../../access/use-case.ts'
 import { joiningSets } from '../../kernel/bulk.ts'
@@ -7,11 +7,12 @@ import { notFound } from '../../kernel/problem.ts'
 import { readStoredFile } from '../../kernel/stored-file.ts'
 import { applyWorkbook } from './apply-workbook.ts'
 import { settleParked } from './attempts.repo.ts'
+import { readChosen } from './differences.repo.ts'
+import { toldOf } from './differences.rules.ts'
 import { findImport, markDone } from './imports.repo.ts'
-import { parkedSheets } from './parked-workbook.ts'
 import { readSchoolWorkbook, type SchoolWorkbook } from './read-school-workbook.ts'
 import { lockedImport } from './review-imports.ts'
-import { reviewOf } from './review-workbook.ts'
+import { takenOf } from './review-workbook.ts'
 import { keepAfter, keepBefore } from './undo-record.repo.ts'
 
 /** Apart from the taking, so that the file is not held while its rows are planned and written. */
@@ -20,9 +21,14 @@ async function readKept(tx: Tx, regionId: number, { id, sheets }: Import): Promi
   return file === null ? null : readSchoolWorkbook(file, { sheets })
 }
 
+/** With what has been updated: each card has a history of its own. The reply leaves it off. */
+interface Confirmed extends Import {
+  readonly updated: readonly Difference[]
+}
+
 /**
- * Takes the good rows of a reviewed workbook in one transaction, planned anew against the registry of this moment, and keeps for a day how to
- * take them back.
+ * Takes the good rows of a reviewed workbook, and the differences that were chosen, in one transaction, planned anew against the registry of this
+ * moment, and keeps for a day how to take them back. A difference that is not any more what the reviewer saw is left as it stands.
  * The sheets are read as the review showed them: 422 `columns.missing` while a base lacks columns. A second click finds it done and changes nothing.
  */
 export const confirmImport = defineUseCase({
@@ -32,21 +38,25 @@ export const confirmImport = defineUseCase({
   gate: opensWithdrawn('rows of those who withdrew are parked by name'),
   changes: true,
   authorize: lockedImport,
-  run: async ({ tx, reach, model, clock, today, personKey }, { organisationId, follows, view }): Promise<Import> => {
+  run: async ({ tx, reach, model, clock, today, personKey }, { organisationId, follows, view }): Promise<Confirmed> => {
     const { regionId } = reach
     const place = { regionId, organisationId }
     const workbook = view.state === 'preview' ? await readKept(tx, regionId, view) : null
-    if (workbook === null) return view
+    if (workbook === null) return { ...view, updated: [] }
     const taking = { ...place, importId: view.id, follows, now: clock.now() }
-    const { plan, employed } = await applyWorkbook({ tx, model, today, personKey }, place, workbook, (planned) =>
-      keepBefore(tx, taking, planned, workbook.organisation),
-    )
-    await markDone(tx, regionId, view.id, { review: reviewOf(workbook, plan), parked: parkedSheets(plan.parked), at: taking.now })
+    const { plan, employed } = await applyWorkbook({ tx, model, today, personKey }, place, workbook, {
+      chosen: await readChosen(tx, regionId, view.id),
+      beforeWriting: (planned) => keepBefore(tx, taking, planned, workbook.organisation),
+    })
+    await markDone(tx, regionId, view.id, takenOf(workbook, plan), taking.now)
     if (follows !== null) await settleParked(tx, regionId, follows, workbook.parkedRows)
     await joiningSets(tx, () => keepAfter(tx, taking, employed))
     const done = await findImport(tx, reach, view.id)
     if (done === undefined) throw notFound('import.notFound')
-    return done.view
+    return { ...done.view, updated: plan.updated.map(toldOf) }
   },
-  audit: ({ target, output }) => ({ organisationId: target.organisationId, subjectId: output.id, people: output.counters.persons }),
+  audit: ({ target: { organisationId }, output }) => [
+    { organisationId, subjectId: output.id, people: output.counters.persons },
+    ...output.updated.map(({ personId, fields }) => ({ organisationId, subjectId: personId, fields: fields.map(({ field }) => field) })),
+  ],
 })

@@ -1,5 +1,6 @@
 import { eachPersonText, entriesOf, type ParticipantRole, personTextNames } from '@nastavnik/contract'
 import { writtenKey } from '../people/index.ts'
+import { completedIn } from './differences.rules.ts'
 import { type NamedPerson, type ParsedRow, textOf } from './parse-rows.rules.ts'
 import type { MentorshipEntry, ParticipationEntry, PersonEntry, ProgrammeEntry, Registry } from './registry.ts'
 import { experienceOf } from './warnings.rules.ts'
@@ -89,7 +90,11 @@ export class Draft {
       key,
       born: null,
       experienceYears: null,
+      experienceHereYears: null,
+      kind: null,
       withdrawn: false,
+      version: 1,
+      leftOn: null,
     }
     this.#persons.set(key, person)
     this.newPersons.push(person)
@@ -156,7 +161,8 @@ export class Draft {
     return participation
   }
 
-  completeParticipation(participation: ParticipationEntry, { base, row, endsOn }: ParsedRow): void {
+  completeParticipation(participation: ParticipationEntry, parsed: ParsedRow): void {
+    const { base, row, endsOn } = parsed
     let changed = false
     for (const field of ['request', 'result', 'link'] as const) {
       const text = participation[field] === '' ? textOf(base, row, field) : ''
@@ -168,9 +174,9 @@ export class Draft {
       participation.endsOn = endsOn
       changed = true
     }
-    const mark = textOf(base, row, 'completed').toLowerCase()
-    if (participation.completed === null && mark !== '') {
-      participation.completed = !/^(нет|не |-|–|0)/.test(mark)
+    const completed = completedIn(parsed)
+    if (participation.completed === null && completed !== null) {
+      participation.completed = completed
       changed = true
     }
     if (changed && this.#known.has(participation)) this.completedParticipations.add(participation)

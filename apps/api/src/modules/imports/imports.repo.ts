@@ -6,7 +6,7 @@ import type { Tx } from '../../kernel/db.ts'
 import { readPage } from '../../kernel/paged.ts'
 import { readAttempts } from './attempts.repo.ts'
 import type { ParkedSheet } from './parked-workbook.ts'
-import type { Review } from './review-workbook.ts'
+import type { Kept, Review } from './review-workbook.ts'
 import { forgetLateUndos } from './undo-record.repo.ts'
 
 export interface NewImport {
@@ -15,12 +15,19 @@ export interface NewImport {
   readonly organisationId: string
   readonly userId: string | null
   readonly file: Buffer
-  readonly review: Review
-  readonly parked: readonly ParkedSheet[]
+  readonly kept: Kept
   readonly follows: string | null
   readonly batch: string | null
   readonly createdAt: Date
 }
+
+const columnsOf = ({ review, parked, differences, choice }: Kept) => ({
+  outcome: JSON.stringify(review),
+  parked: JSON.stringify(parked),
+  differences: JSON.stringify(differences),
+  choice: JSON.stringify(choice),
+  waiting: review.counters.errors,
+})
 
 export async function insertImport(tx: Tx, made: NewImport): Promise<void> {
   await tx
@@ -32,12 +39,10 @@ export async function insertImport(tx: Tx, made: NewImport): Promise<void> {
       user_id: made.userId,
       state: 'preview',
       file: made.file,
-      outcome: JSON.stringify(made.review),
-      parked: JSON.stringify(made.parked),
+      ...columnsOf(made.kept),
       created_at: made.createdAt,
       confirmed_at: null,
       follows: made.follows,
-      waiting: made.review.counters.errors,
       batch_id: made.batch,
     })
     .execute()
@@ -49,6 +54,7 @@ interface ImportRow {
   organisation: { id: string; code: string; title: string }
   outcome: Review
   waiting: number
+  choice: Import['choice']
   follows: string | null
   createdAt: Date
   confirmedAt: Date | null
@@ -74,7 +80,7 @@ const within = ({ regionId, organisationIds }: Reach) =>
 /** An import of the organisations within the reach; undefined outside. `lock` holds it for a confirmation. */
 export async function findImport(tx: Tx, reach: Reach, id: string, lock = false): Promise<ImportFound | undefined> {
   const { rows } = await sql<ImportRow>`
-    select i.id, i.state, i.outcome, i.waiting, i.follows, i.created_at as "createdAt", i.confirmed_at as "confirmedAt",
+    select i.id, i.state, i.outcome, i.waiting, i.choice, i.follows, i.created_at as "createdAt", i.confirmed_at as "confirmedAt",
       (select u.until from import_undos u where u.region_id = i.region_id and u.import_id = i.id) as "undoUntil", ${undone} as undone,
       json_build_object('id', o.id, 'code', o.code, 'title', o.title) as organisation
     from imports i join organisations o on o.id = i.organisation_id
@@ -108,37 +114,15 @@ export async function readParkedOf(tx: Tx, regionId: number, id: string): Promis
 }
 
 /** A review of the same file, understood otherwise. */
-export async function replaceReview(
-  tx: Tx,
-  regionId: number,
-  id: string,
-  { review, parked }: { review: Review; parked: readonly ParkedSheet[] },
-): Promise<void> {
-  await tx
-    .updateTable('imports')
-    .set({ outcome: JSON.stringify(review), parked: JSON.stringify(parked), waiting: review.counters.errors })
-    .where('region_id', '=', regionId)
-    .where('id', '=', id)
-    .execute()
+export async function replaceReview(tx: Tx, regionId: number, id: string, kept: Kept): Promise<void> {
+  await tx.updateTable('imports').set(columnsOf(kept)).where('region_id', '=', regionId).where('id', '=', id).execute()
 }
 
 /** The file goes as soon as its rows are in: it held children's names. */
-export async function markDone(
-  tx: Tx,
-  regionId: number,
-  id: string,
-  done: { review: Review; parked: readonly ParkedSheet[]; at: Date },
-): Promise<void> {
+export async function markDone(tx: Tx, regionId: number, id: string, kept: Kept, at: Date): Promise<void> {
   await tx
     .updateTable('imports')
-    .set({
-      state: 'done',
-      file: null,
-      waiting: done.review.counters.errors,
-      outcome: JSON.stringify(done.review),
-      parked: JSON.stringify(done.parked),
-      confirmed_at: done.at,
-    })
+    .set({ state: 'done', file: null, ...columnsOf(kept), confirmed_at: at })
     .where('region_id', '=', regionId)
     .where('id', '=', id)
     .execute()

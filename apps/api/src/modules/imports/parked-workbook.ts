@@ -1,7 +1,7 @@
 import type { ParkCode } from '@nastavnik/contract'
 import { type CellValue, FormulaCell, type OutCell, type SheetSpec, writeWorkbook } from '@nastavnik/documents'
 import type { Refused } from './parse-rows.rules.ts'
-import { type Base, parkedMarks } from './read-school-workbook.ts'
+import { parkedMarks } from './read-school-workbook.ts'
 
 /** Why a row waits, in words a curator can act on. */
 export const parkReasons: Readonly<Record<ParkCode, string>> = {
@@ -21,6 +21,14 @@ export const parkReasons: Readonly<Record<ParkCode, string>> = {
   'endDate.invalid': 'Дата завершения программы не читается. Напишите её как 25.05.2021 или оставьте пустой.',
   'dates.reversed': 'Дата завершения раньше даты вхождения в программу.',
   'cell.formula': 'В ячейке формула без значения. Вставьте вместо неё само значение.',
+  'card.unnumbered': 'В строке нет номера карточки. Новых людей загружайте книгой с листами «База наставляемых» и «База наставников».',
+  'card.unknown': 'Карточки с таким номером в организации нет. Выгрузите список заново и перенесите правку в новую книгу.',
+  'card.repeated': 'Номер карточки стоит в нескольких строках, и они говорят разное. Оставьте одну строку.',
+  'person.nameTaken': 'Такое ФИО уже есть в организации. Если это другой человек, допишите после ФИО пометку в скобках.',
+  'kind.unknown': 'В столбце «Кто это» — ученик, студент, педагог, специалист предприятия, выпускник, родитель или другое.',
+  'experience.invalid': 'Стаж — целое число лет от 0 до 80.',
+  'experience.hereLonger': 'Здесь нельзя проработать дольше, чем всего. Исправьте одно из чисел.',
+  'text.tooLong': 'Текст длиннее, чем вмещает карточка. Сократите его.',
 }
 
 const outOf = (cell: CellValue): OutCell => {
@@ -37,7 +45,7 @@ export interface ParkedSheet {
 
 /** The parked rows by sheet, with the heading they stood under. */
 export function parkedSheets(parked: readonly Refused<ParkCode>[]): ParkedSheet[] {
-  const sheets = new Map<Base, ParkedSheet>()
+  const sheets = new Map<object, ParkedSheet>()
   for (const { base, row, code } of parked) {
     let sheet = sheets.get(base)
     if (sheet === undefined) {

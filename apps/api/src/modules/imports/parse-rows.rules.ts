@@ -27,7 +27,8 @@ export interface ParsedRow extends NamedPerson {
 }
 
 export interface Refused<Code> {
-  readonly base: Base
+  /** The sheet: a base, or cards. */
+  readonly base: Pick<Base, 'sheet' | 'header'> & Partial<Pick<Base, 'kind'>>
   readonly row: BaseRow
   readonly name: string
   readonly code: Code

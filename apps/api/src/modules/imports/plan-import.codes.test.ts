@@ -1,4 +1,4 @@
-import { IgnoreCode, type ParkCode, parkCodes, type WarningCode, warningCodes } from '@nastavnik/contract'
+import { baseParkCodes, IgnoreCode, type ParkCode, parkCodes, type WarningCode, warningCodes } from '@nastavnik/contract'
 import { FormulaCell } from '@nastavnik/documents'
 import { describe, expect, test } from 'vitest'
 import { type BaseRow, type Bases, planBases, registryAfter, told } from '../../../test/school-bases.ts'
@@ -63,7 +63,7 @@ describe('a row waits', () => {
     ]))
 
   test('every code is tried and has words', () => {
-    expect(new Set([...parked.map(([code]) => code), 'name.ambiguous', 'person.withdrawn'])).toEqual(new Set(parkCodes))
+    expect(new Set([...parked.map(([code]) => code), 'name.ambiguous', 'person.withdrawn'])).toEqual(new Set(baseParkCodes))
     expect(Object.keys(parkReasons)).toEqual([...parkCodes])
   })
 })
@@ -132,7 +132,16 @@ describe('a row is taken with a warning', () => {
     expect(told(planBases({ mentees: [first, respelt] }, known)).warned).toEqual(['Наставляемые 3 person.resembles'])
   })
 
-  test('every code is tried', () => expect(new Set([...warned.map(([code]) => code), 'person.resembles'])).toEqual(new Set(warningCodes)))
+  test('one who has left, when the participation outlasts it; the row brings nobody back', () => {
+    const registry = registryAfter(planBases({ mentees: [{ ...anna, birth: 2009 }] }))
+    const gone = (leftOn: string) => ({ ...registry, persons: registry.persons.map((person) => ({ ...person, leftOn })) })
+    const bases = { mentees: [{ ...anna, birth: 2009, programme: 'Другая', startsOn: '01.03.2021', endsOn: '10.03.2021' }] }
+    expect(told(planBases(bases, gone('2021-03-09'))).warned).toEqual(['Наставляемые 2 person.left'])
+    expect(told(planBases(bases, gone('2021-03-10'))).warned).toEqual([])
+  })
+
+  test('every code is tried', () =>
+    expect(new Set([...warned.map(([code]) => code), 'person.resembles', 'person.left'])).toEqual(new Set(warningCodes)))
 
   test('ages at the edges of a form are inside', () =>
     expect(

@@ -1,8 +1,10 @@
 import type { IgnoreCode, ImportCounters, ParkCode, ParticipantRole, WarningCode } from '@nastavnik/contract'
 import { isAbbreviated, isWhole, Resemblances, writtenKey } from '../people/index.ts'
 import { describeProgrammes } from './describe-programmes.rules.ts'
+import { differencesOfRows, isCard, type PlannedDifference, takeDifference } from './differences.rules.ts'
 import { Draft } from './draft.ts'
 import type { ParsedRow, Refused } from './parse-rows.rules.ts'
+import { planCards } from './plan-cards.rules.ts'
 import type { Base, SchoolWorkbook } from './read-school-workbook.ts'
 import {
   type MentorshipEntry,
@@ -41,6 +43,12 @@ export interface ImportPlan {
   readonly mentorshipIds: readonly string[]
   /** Participations that it speaks of and the registry held already. */
   readonly knownParticipations: readonly ParticipationEntry[]
+  /** Of a workbook of cards: rows with anything in them, and those that say nothing new. */
+  readonly cards: { readonly rows: number; readonly unchanged: number } | null
+  /** What the workbook says otherwise: nothing of it is taken yet. */
+  readonly differences: readonly PlannedDifference[]
+  /** Differences that have been taken: their entries are among the completed. */
+  readonly updated: readonly PlannedDifference[]
 }
 
 const otherRole = (role: ParticipantRole): ParticipantRole => (role === 'MENTOR' ? 'MENTEE' : 'MENTOR')
@@ -111,6 +119,7 @@ function takeRow(draft: Draft, told: Told, whoIs: Identities['whoIs'], row: Pars
   draft.completeParticipation(participation, row)
   told.speaksOf(person, participation)
   for (const code of warningsOf(row)) told.warn(row, code)
+  if (person.leftOn !== null && runsUntil(participation.startsOn, participation.endsOn) > person.leftOn) told.warn(row, 'person.left')
   return { row, person, programme, participation }
 }
 
@@ -170,6 +179,7 @@ function warnOfResembling(draft: Draft, told: Told, { persons }: Registry, taken
  */
 export function planImport(workbook: SchoolWorkbook, registry: Registry, options: PlanOptions): ImportPlan {
   const { ready, parked, ignored, withdrawn, whoIs } = sortRows(workbook, registry, options)
+  const cards = planCards(workbook.cards, registry.persons, { today: options.today, date1904: workbook.date1904 })
   const draft = new Draft(registry, options.newId)
   const told = new Told(draft)
   const taken = ready.map((row) => takeRow(draft, told, whoIs, row))
@@ -181,16 +191,18 @@ export function planImport(workbook: SchoolWorkbook, registry: Registry, options
   warnOfResembling(draft, told, registry, taken)
 
   const described = describeProgrammes(taken)
+  const allParked = [...parked, ...cards.parked]
+  const allIgnored = [...ignored, ...cards.ignored]
   return {
-    parked,
-    ignored,
+    parked: allParked,
+    ignored: allIgnored,
     warned: [...told.warned.values()],
     counters: {
       ready: ready.length,
       warnings: told.warned.size,
-      errors: parked.length,
-      ignored: ignored.length,
-      persons: told.persons,
+      errors: allParked.length,
+      ignored: allIgnored.length,
+      persons: told.persons + cards.differences.length,
       participations: told.participations,
       newPersons: draft.newPersons.length,
       newProgrammes: draft.newProgrammes.length,
@@ -208,5 +220,20 @@ export function planImport(workbook: SchoolWorkbook, registry: Registry, options
     newLinks: draft.newLinks,
     mentorshipIds: [...told.mentorshipIds],
     knownParticipations: told.knownParticipations,
+    cards: workbook.cards.length === 0 ? null : { rows: cards.rows, unchanged: cards.unchanged },
+    differences: [...cards.differences, ...differencesOfRows(taken, (entry) => draft.isKnown(entry))],
+    updated: [],
   }
+}
+
+/** The plan with differences taken: what the workbook says goes over what stands. */
+export function withUpdates(plan: ImportPlan, updated: readonly PlannedDifference[]): ImportPlan {
+  const persons = new Set(plan.completedPersons)
+  const participations = new Set(plan.completedParticipations)
+  for (const difference of updated) {
+    takeDifference(difference)
+    if (isCard(difference.entry)) persons.add(difference.entry)
+    else participations.add(difference.entry)
+  }
+  return { ...plan, completedPersons: [...persons], completedParticipations: [...participations], updated }
 }

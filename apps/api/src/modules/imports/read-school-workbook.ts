@@ -1,6 +1,7 @@
 import { requiredFields, type SheetLayout } from '@nastavnik/contract'
 import { type CellValue, FormulaCell, readWorkbook, WorkbookError } from '@nastavnik/documents'
 import { Problem } from '../../kernel/problem.ts'
+import { type CardSheet, recogniseCards } from './card-sheet.rules.ts'
 import {
   type BaseKind,
   type Columns,
@@ -33,7 +34,9 @@ export interface Base {
 export interface SchoolWorkbook {
   readonly organisation: OrganisationSheet | undefined
   readonly bases: readonly Base[]
-  /** How each sheet was understood, but for the organisation's own. */
+  /** Sheets that were exported from the list of people. */
+  readonly cards: readonly CardSheet[]
+  /** How each sheet was understood, but for the organisation's own and those of cards. */
   readonly sheets: readonly SheetLayout[]
   /** Of a workbook of parked rows: the numbers its rows had where they were parked, by sheet. */
   readonly parkedRows: readonly { readonly name: string; readonly rows: readonly number[] }[]
@@ -68,6 +71,7 @@ interface Sheet {
   readonly parkedRows: number[]
   readonly before: BaseRow[]
   header: (RecognisedHeader & { row: BaseRow }) | undefined
+  cards: CardSheet | undefined
   readonly rows: BaseRow[]
 }
 
@@ -114,7 +118,7 @@ export function collectSchoolWorkbook({ sheets: layouts = [], learnt }: KnownLay
   const open = (name: string, first: readonly CellValue[]): Sheet => {
     const seen = layouts.find(({ sheet }) => sheet === name)
     const isParked = parkedMarks.every((mark, column) => first[column] === mark)
-    const sheet: Sheet = { name, seen, isParked, parkedRows: [], before: [], header: undefined, rows: [] }
+    const sheet: Sheet = { name, seen, isParked, parkedRows: [], before: [], header: undefined, cards: undefined, rows: [] }
     sheets.set(name, sheet)
     return sheet
   }
@@ -127,6 +131,11 @@ export function collectSchoolWorkbook({ sheets: layouts = [], learnt }: KnownLay
       return
     }
     if (before.length >= headerDepth) return
+    const columns = recogniseCards(row.cells)
+    if (columns !== undefined) {
+      sheet.cards = { sheet: name, header: row, columns, rows: [] }
+      return
+    }
     const found = recogniseHeader(name, row.cells, learnt)
     const above = before.at(-1)
     const joined =
@@ -140,7 +149,12 @@ export function collectSchoolWorkbook({ sheets: layouts = [], learnt }: KnownLay
       if (weight > heaviest) throw new WorkbookError('file.tooLarge', 'В книге слишком много текста')
       const sheet = sheets.get(sheetName) ?? open(sheetName, written)
       const cells = sheet.isParked ? written.slice(parkedMarks.length) : written
-      const { header, rows, seen } = sheet
+      const { header, rows, seen, cards } = sheet
+      if (cards !== undefined) {
+        cards.rows.push({ number, cells })
+        if (sheet.isParked && typeof written[1] === 'number') sheet.parkedRows.push(written[1])
+        return
+      }
       if (header === undefined) {
         recognise(sheet, { number, cells })
         return
@@ -158,7 +172,7 @@ export function collectSchoolWorkbook({ sheets: layouts = [], learnt }: KnownLay
       )
       const lines = ({ header, before }: Sheet) =>
         header === undefined ? before.filter(({ cells }) => lineOf(cells) !== undefined).length : 0
-      const [described] = all.filter((sheet) => lines(sheet) >= 2).sort((a, b) => lines(b) - lines(a))
+      const [described] = all.filter((sheet) => sheet.cards === undefined && lines(sheet) >= 2).sort((a, b) => lines(b) - lines(a))
       const organisation =
         described === undefined
           ? undefined
@@ -169,7 +183,8 @@ export function collectSchoolWorkbook({ sheets: layouts = [], learnt }: KnownLay
       return {
         organisation,
         bases,
-        sheets: all.filter((sheet) => sheet !== described).map(layoutOf),
+        cards: all.flatMap(({ cards }) => cards ?? []),
+        sheets: all.filter((sheet) => sheet !== described && sheet.cards === undefined).map(layoutOf),
         parkedRows: all.filter(({ isParked }) => isParked).map(({ name, parkedRows }) => ({ name, rows: parkedRows })),
         date1904,
       }
@@ -177,19 +192,31 @@ export function collectSchoolWorkbook({ sheets: layouts = [], learnt }: KnownLay
   }
 }
 
-/** Reads the sheets of a school's workbook, whatever was recognised of them. Throws `WorkbookError` of the reader. */
-export async function readSheets(file: Uint8Array | string, known: KnownLayout = {}): Promise<SchoolWorkbook> {
+/** Rows from one word of `watch` to the next. */
+const rowsBetween = 500
+
+/** Reads the sheets of a school's workbook, whatever was recognised of them; `watch` hears how many rows were read, and may stop it by throwing. Throws `WorkbookError` of the reader, 422 `bases.withCards`. */
+export async function readSheets(
+  file: Uint8Array | string,
+  known: KnownLayout = {},
+  watch: (rows: number) => void = () => undefined,
+): Promise<SchoolWorkbook> {
   const collected = collectSchoolWorkbook(known)
+  let read = 0
   const { date1904 } = await readWorkbook(file, (sheet, number, cells) => {
+    if (++read % rowsBetween === 0) watch(read)
     if (!sheet.hidden) collected.take(sheet.name.slice(0, longestSheetName), number, cells)
   })
-  return collected.finish(date1904)
+  const workbook = collected.finish(date1904)
+  if (workbook.cards.length > 0 && workbook.bases.length > 0) throw new Problem(422, 'bases.withCards')
+  return workbook
 }
 
 /** Reads a workbook whose rows are to be taken. Throws as `readSheets`, or 422 `bases.missing` / `columns.missing` with the columns. */
 export async function readSchoolWorkbook(file: Uint8Array | string, known: KnownLayout = {}): Promise<SchoolWorkbook> {
   const workbook = await readSheets(file, known)
-  if (workbook.bases.length === 0 && workbook.organisation === undefined) throw new Problem(422, 'bases.missing')
+  if (workbook.bases.length === 0 && workbook.cards.length === 0 && workbook.organisation === undefined)
+    throw new Problem(422, 'bases.missing')
   const missing = workbook.bases.flatMap((base) => missingFields(base).map((field) => ({ path: base.sheet, code: field })))
   if (missing.length > 0) throw new Problem(422, 'columns.missing', { fields: missing })
   return workbook

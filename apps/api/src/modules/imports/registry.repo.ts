@@ -29,7 +29,7 @@ export async function refuseMerged(tx: Tx, { organisationId }: RegistryPlace): P
 export async function readRegistry(tx: Tx, { regionId, organisationId }: RegistryPlace): Promise<Registry> {
   const here = sql`region_id = ${regionId} and organisation_id = ${organisationId}`
   const persons = await sql<PersonEntry & { born_on: string | null; born_year: number | null }>`
-    select id, name, name_key as key, withdrawn_on is not null as withdrawn, born_on, born_year, experience_years as "experienceYears", ${textColumns}
+    select id, name, name_key as key, version, withdrawn_on is not null as withdrawn, left_on as "leftOn", born_on, born_year, kind, experience_years as "experienceYears", experience_here_years as "experienceHereYears", ${textColumns}
     from persons s where ${here} and s.erased_on is null`.execute(tx)
   const programmes = await sql<ProgrammeEntry>`
     select id, form_code as form, title, title_key as key, result from programmes where ${here}`.execute(tx)
@@ -62,6 +62,8 @@ const personColumns: readonly BulkColumn<PersonEntry>[] = [
   { name: 'born_on', type: 'date', of: (person) => person.born?.day ?? null },
   { name: 'born_year', type: 'smallint', of: (person) => person.born?.year ?? null },
   { name: 'experience_years', type: 'smallint', of: (person) => person.experienceYears },
+  { name: 'experience_here_years', type: 'smallint', of: (person) => person.experienceHereYears },
+  { name: 'kind', type: 'text', of: (person) => person.kind },
   ...personTextNames.map((text) => ({ name: columnOf(text), type: 'text', of: (person: PersonEntry) => person[text] })),
 ]
 const programmeColumns: readonly BulkColumn<ProgrammeEntry>[] = [
@@ -95,15 +97,14 @@ const linkColumns: readonly BulkColumn<ImportPlan['newLinks'][number]>[] = [
 
 const without = <Row>(columns: readonly BulkColumn<Row>[], ...names: readonly string[]) =>
   columns.filter(({ name }) => !names.includes(name))
-/** What an import may fill in a row that stands: the rest is the row itself. */
-const completedPersonColumns = without(personColumns, 'name', 'name_key')
+/** What an import may fill or correct in a row that stands: the rest is the row itself. */
 const completedParticipationColumns = without(participationColumns, 'person_id', 'programme_id', 'role', 'starts_on')
 const describedProgrammeColumns = without(programmeColumns, 'form_code', 'title', 'title_key')
 
 const namesOf = (columns: readonly { readonly name: string }[]) => columns.flatMap(({ name }) => (name === 'id' ? [] : [name]))
 /** Columns that taking a workbook may change in a row that stands, by table; an employer is recognised afterwards. */
 export const filledColumns = {
-  persons: [...namesOf(completedPersonColumns), 'employer_id', 'version'],
+  persons: [...namesOf(personColumns), 'employer_id', 'version'],
   participations: [...namesOf(completedParticipationColumns), 'version'],
   programmes: [...namesOf(describedProgrammeColumns), 'version'],
 } as const
@@ -132,7 +133,7 @@ export async function writePlan(tx: Tx, { regionId, organisationId }: RegistryPl
   await insertMany(tx, 'participations', here, participationColumns, plan.newParticipations)
   await insertMany(tx, 'mentorships', here, mentorshipColumns, plan.newMentorships)
   await insertMany(tx, 'mentorship_mentees', here, linkColumns, plan.newLinks)
-  await updateMany(tx, 'persons', regionId, completedPersonColumns, plan.completedPersons)
+  await updateMany(tx, 'persons', regionId, personColumns, plan.completedPersons)
   await updateMany(tx, 'participations', regionId, completedParticipationColumns, plan.completedParticipations)
   await updateMany(tx, 'programmes', regionId, describedProgrammeColumns, plan.describedProgrammes)
 }

@@ -1,14 +1,19 @@
-import type { ParticipantRole, PersonText } from '@nastavnik/contract'
+import type { ParticipantRole, PersonKind, PersonText } from '@nastavnik/contract'
 import type { Born } from './days.rules.ts'
 
 export interface PersonEntry extends Record<PersonText, string> {
   readonly id: string
-  readonly name: string
-  readonly key: string
+  name: string
+  key: string
+  readonly version: number
   /** Processing of his data is stopped: no row of his is taken. */
   readonly withdrawn: boolean
+  /** The day the person left on; a row does not bring anybody back. */
+  readonly leftOn: string | null
   born: Born | null
   experienceYears: number | null
+  experienceHereYears: number | null
+  kind: PersonKind | null
 }
 
 export interface ProgrammeEntry {

@@ -7,7 +7,8 @@ import { conflict, notFound } from '../../kernel/problem.ts'
 import { deleteImport, findImport, type ImportFound, listBatch, listImports as readImports, readParkedOf } from './imports.repo.ts'
 import { writeParkedWorkbook } from './parked-workbook.ts'
 
-async function importInReach({ tx, reach }: Context, { id }: { id: string }): Promise<ImportFound> {
+/** An import of the organisations within the reach, or 404. */
+export async function importInReach({ tx, reach }: Context, { id }: { id: string }): Promise<ImportFound> {
   const found = await findImport(tx, reach, id)
   if (found === undefined) throw notFound('import.notFound')
   return found

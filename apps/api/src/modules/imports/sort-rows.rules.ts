@@ -80,6 +80,6 @@ export function sortRows(workbook: SchoolWorkbook, registry: Registry, options: 
 
 /** As a reader goes through the file: by sheet, then by row. */
 function inOrder<Code>({ bases }: SchoolWorkbook, refused: Refused<Code>[]): Refused<Code>[] {
-  const position = new Map(bases.map((base, index) => [base, index]))
+  const position = new Map<object, number>(bases.map((base, index) => [base, index]))
   return refused.sort((a, b) => (position.get(a.base) ?? 0) - (position.get(b.base) ?? 0) || a.row.number - b.row.number)
 }

@@ -15,6 +15,7 @@ export async function takeWorkbookBySheet(
 ): Promise<{ code: string; regionId: number; plan: ImportPlan }> {
   const sheet = workbook.organisation
   if (sheet === undefined) throw invalid('organisation.unknown')
+  if (workbook.cards.length > 0) throw invalid('bases.missing') // what stands on cards goes over only where somebody has seen it
   const model = territoryOf([...environment.models.values()], sheet)
   const { regionId } = model
   const outcome = await inTransaction(environment.db, { regionId, organisationIds: [] }, (tx) => findOrganisationOfSheet(tx, model, sheet))

@@ -20,14 +20,15 @@ function refusalOf(view: Import, now: Date): Problem | undefined {
 }
 
 const changedSince = (obstacles: UndoObstacles) => conflict('import.changedSince', obstacles)
-const foreignKey = '23503' // what PostgreSQL says of a row that another one needs
+/** What PostgreSQL says of a row that another one needs, and of a name that another row has taken meanwhile. */
+const standingCodes = ['23503', '23505']
 
 /** A table that this code does not know of may rest on the rows too: its key refuses, and that is an obstacle like the others. */
 async function takeBackOrRefuse(tx: Tx, undoing: Undoing): Promise<void> {
   try {
     await takeBack(tx, undoing)
   } catch (error) {
-    if (!(error instanceof Error) || !('code' in error) || error.code !== foreignKey) throw error
+    if (!(error instanceof Error) || !('code' in error) || !standingCodes.some((code) => code === error.code)) throw error
     throw changedSince({ imports: [], changes: [{ kind: 'other', count: 1, rows: [] }] })
   }
 }

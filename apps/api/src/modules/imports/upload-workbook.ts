@@ -12,15 +12,16 @@ import { findSource } from './attempts.repo.ts'
 import { readLearnt } from './headings.repo.ts'
 import { findImport, forgetOldImports, insertImport, type NewImport } from './imports.repo.ts'
 import type { OrganisationSheet } from './organisation-sheet.rules.ts'
-import { parkedSheets } from './parked-workbook.ts'
 import { readSheets } from './read-school-workbook.ts'
-import { reviewOf } from './review-workbook.ts'
+import { type Kept, keptOf } from './review-workbook.ts'
 
 interface Upload {
   /** Left out: the one that the workbook names. */
   readonly organisation?: string | undefined
   /** The first import of the workbooks sent together. */
   readonly batch?: string | undefined
+  /** By which the sender asks how far it is. */
+  readonly sending?: string | undefined
   readonly file: Uint8Array
 }
 
@@ -51,11 +52,11 @@ async function reviewFile(
   context: Context,
   told: OrganisationInReach | undefined,
   file: Uint8Array,
-): Promise<Pick<NewImport, 'review' | 'parked' | 'follows'> & { organisation: OrganisationInReach }> {
+): Promise<{ kept: Kept; follows: NewImport['follows']; organisation: OrganisationInReach }> {
   const { tx } = context
   const learntOf = (one: OrganisationInReach) => readLearnt(tx, { regionId: one.regionId, organisationId: one.id })
   const known = told === undefined ? undefined : await learntOf(told)
-  const seen = await readSheets(file, known === undefined ? {} : { learnt: known })
+  const seen = await readSheets(file, known === undefined ? {} : { learnt: known }, context.watch)
   const sheet = seen.organisation
   if (sheet !== undefined && isOfOtherTerritory(context, sheet)) throw invalid('territory.foreign')
   const organisation = told ?? (await organisationNamed(context, sheet))
@@ -63,11 +64,12 @@ async function reviewFile(
   const place = { regionId: organisation.regionId, organisationId: organisation.id }
   // A workbook that says itself whose it is was read before what its organisation has taught was known.
   const learnt = known ?? (await learntOf(organisation))
-  const workbook = learnt === known || learnt.size === 0 ? seen : await readSheets(file, { learnt })
-  if (sheet === undefined && workbook.sheets.every(({ header }) => header === null)) throw invalid('bases.missing')
+  const workbook = learnt === known || learnt.size === 0 ? seen : await readSheets(file, { learnt }, context.watch)
+  if (sheet === undefined && workbook.cards.length === 0 && workbook.sheets.every(({ header }) => header === null))
+    throw invalid('bases.missing')
   const plan = await planReady(context, place, workbook)
   const follows = await findSource(tx, place, workbook)
-  return { organisation, review: reviewOf(workbook, plan), parked: parkedSheets(plan.parked), follows }
+  return { organisation, kept: keptOf(workbook, plan), follows }
 }
 
 /**
@@ -86,9 +88,10 @@ export const uploadWorkbook = defineUseCase({
     organisation === undefined ? undefined : peopleOrganisationInReach(tx, reach, organisation),
   run: async (context, told, { file, batch }: Upload): Promise<Import> => {
     const { tx, reach, actor, clock } = context
-    const { organisation, ...kept } = await reviewFile(context, told, file)
+    const { organisation, ...reviewed } = await reviewFile(context, told, file)
     const { regionId, id: organisationId } = organisation
     await forgetOldImports(tx, regionId, organisationId, clock.now())
+    context.watch(reviewed.kept.review.counters.ready) // the last moment to stop without a trace
     const id = newId()
     await insertImport(tx, {
       id,
@@ -96,7 +99,7 @@ export const uploadWorkbook = defineUseCase({
       organisationId,
       userId: userIdOf(actor),
       file: Buffer.from(file.buffer, file.byteOffset, file.byteLength),
-      ...kept,
+      ...reviewed,
       batch: batch ?? null,
       createdAt: clock.now(),
     })

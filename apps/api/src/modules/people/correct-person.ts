@@ -3,7 +3,7 @@ import { processing } from '../../access/gate.ts'
 import { defineUseCase, givenIn } from '../../access/use-case.ts'
 import { conflict, invalid, notFound } from '../../kernel/problem.ts'
 import { cardOf } from './card.ts'
-import { forgetEmployer, recogniseEmployers } from './employers.repo.ts'
+import { forgetEmployers, recogniseEmployers } from './employers.repo.ts'
 import { isWhole, nameKey } from './names.rules.ts'
 import { findPerson, updatePerson } from './people.repo.ts'
 
@@ -58,7 +58,7 @@ export const correctPerson = defineUseCase({
     if (!isWhole(key)) throw invalid('name.incomplete', [{ path: 'fields.name', code: 'name.incomplete' }])
     await updatePerson(tx, reach.regionId, id, fields, key)
     if (fields.occupation !== person.fields.occupation) {
-      await forgetEmployer(tx, reach.regionId, id)
+      await forgetEmployers(tx, reach.regionId, [id])
       await recogniseEmployers(tx, model, { regionId: reach.regionId, organisationId: person.organisation.id }, id)
     }
     const corrected = await findPerson(tx, reach, id)

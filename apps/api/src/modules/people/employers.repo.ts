@@ -10,11 +10,10 @@ export interface Employed {
   readonly employer: string
 }
 
-/** A person whose workplace has changed may have another employer. */
-export async function forgetEmployer(tx: Tx, regionId: number, personId: string): Promise<void> {
-  await sql`update persons set employer_id = null where region_id = ${regionId} and id = ${personId} and employer_id is not null`.execute(
-    tx,
-  )
+/** People whose workplaces have changed may have other employers. */
+export async function forgetEmployers(tx: Tx, regionId: number, personIds: readonly string[]): Promise<void> {
+  await sql`update persons set employer_id = null
+    where region_id = ${regionId} and id = any (${[...personIds]}::uuid[]) and employer_id is not null`.execute(tx)
 }
 
 /**

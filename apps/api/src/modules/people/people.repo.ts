@@ -11,11 +11,23 @@ import { formsOfKind } from './kinds.rules.ts'
 export interface PeopleFilter {
   /** A part of a normalised name. */
   readonly nameKey: string
-  readonly role: ParticipantRole | undefined
-  readonly form: string | undefined
-  readonly kind: PersonKind | undefined
-  readonly page: number
+  readonly role?: ParticipantRole | undefined
+  readonly kind?: PersonKind | undefined
+  readonly form?: string | undefined
+  readonly class?: string | undefined
+  /** Those who have left, in the place of those who are here. */
+  readonly left?: 'yes' | undefined
+  /** The day of the question. */
+  readonly today: string
 }
+
+interface PeoplePlace {
+  readonly regionId: number
+  readonly organisationId: string
+}
+
+/** The person `s` has not left the organisation by the day. */
+export const isHere = (today: string): RawBuilder<boolean> => sql<boolean>`(s.left_on is null or s.left_on > ${today}::date)`
 
 interface ListRow {
   id: string
@@ -37,21 +49,34 @@ function isOfKind(model: TargetModel, regionId: number, kind: PersonKind): RawBu
     ))`
 }
 
-/** A page of the people of one organisation by name. */
-export async function listPeople(
-  tx: Tx,
+/** The condition that `persons s` is in the list of people so filtered: the page, the workbook made of it and what is done to all of it ask the same. */
+export function isListed(
   model: TargetModel,
-  { regionId, organisationId }: { regionId: number; organisationId: string },
-  { nameKey, role, form, kind, page }: PeopleFilter,
-): Promise<{ items: PersonListItem[]; total: number }> {
+  { regionId, organisationId }: PeoplePlace,
+  { nameKey, role, form, kind, class: group, left, today }: PeopleFilter,
+): RawBuilder<boolean> {
   const taking =
     role === undefined && form === undefined
       ? sql``
       : sql`and exists (select 1 from participations p join programmes g on g.region_id = ${regionId} and g.id = p.programme_id
           where p.region_id = ${regionId} and p.person_id = s.id
             and (${role ?? null}::text is null or p.role = ${role ?? null}) and (${form ?? null}::text is null or g.form_code = ${form ?? null}))`
-  const matching = sql`s.region_id = ${regionId} and s.organisation_id = ${organisationId} ${nameKey === '' ? sql`` : sql`and s.name_key like ${likePattern(nameKey)}`} ${taking}
-    ${kind === undefined ? sql`` : isOfKind(model, regionId, kind)}`
+  const named = nameKey === '' ? sql`` : sql`and s.name_key like ${likePattern(nameKey)}`
+  const inClass = group === undefined ? sql`` : sql`and s.class_code = ${group}`
+  const ofKind = kind === undefined ? sql`` : isOfKind(model, regionId, kind)
+  return sql<boolean>`s.region_id = ${regionId} and s.organisation_id = ${organisationId} and ${left === 'yes' ? sql`not` : sql``} ${isHere(today)}
+    ${named} ${inClass} ${taking} ${ofKind}`
+}
+
+/** A page of the people of one organisation by name. */
+export async function listPeople(
+  tx: Tx,
+  model: TargetModel,
+  place: PeoplePlace,
+  { page, ...filter }: PeopleFilter & { readonly page: number },
+): Promise<{ items: PersonListItem[]; total: number }> {
+  const { regionId } = place
+  const matching = isListed(model, place, filter)
   const { rows } = await sql<ListRow>`
     select s.id, s.name, s.born_on, s.born_year, s.occupation, t.roles, t.participations
     from (select * from persons s where ${matching} order by s.name_key limit ${pageSize} offset ${(page - 1) * pageSize}) s

@@ -19,6 +19,8 @@ test('the first page of an organisation is its numbers and its last load', async
     unsigned: 0,
     duplicates: 0,
     unchecked: 0,
+    offered: 0,
+    promotable: 0,
     hasHeadcounts: false,
     lastImport: null,
   })
@@ -38,6 +40,8 @@ test('the first page of an organisation is its numbers and its last load', async
     unsigned: 3,
     duplicates: 0,
     unchecked: 1,
+    offered: 0,
+    promotable: 0,
     hasHeadcounts: true,
     lastImport: { id: expect.any(String), state: 'done', createdAt: expect.any(String), errors: 1 },
   })

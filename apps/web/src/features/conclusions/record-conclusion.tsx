@@ -1,4 +1,4 @@
-import { Textarea, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { type ConclusionVerdict, conclusionRoutes, longestConclusion, PersonConclusion } from '@nastavnik/contract'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -10,6 +10,7 @@ import { Choice } from '../../ui/choice.tsx'
 import { parseDay, showDay } from '../../ui/days.ts'
 import { useFieldErrors } from '../../ui/field-errors.ts'
 import { Form } from '../../ui/form.tsx'
+import { FreeText } from '../../ui/free-text.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { conclusionProblems } from './conclusion-problems.ts'
 import { verdictTitles } from './verdicts.ts'
@@ -79,13 +80,13 @@ export function RecordConclusion({ person, onRecorded, onFresh, onCancel }: Reco
         options={verdicts.map((one) => [one, verdictTitles[one]()] as const)}
         onChoose={setVerdict}
       />
-      <Textarea
+      <FreeText
         label={m.conclusion_note()}
         description={m.conclusion_note_hint()}
         rows={4}
         maxLength={longestConclusion}
         value={note}
-        onChange={(event) => setNote(event.currentTarget.value)}
+        onText={setNote}
       />
       <TextInput
         {...field('concludedOn')}

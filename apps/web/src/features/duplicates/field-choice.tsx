@@ -1,7 +1,7 @@
 import type { ComparedCard, Comparison, MergedField, Side } from '@nastavnik/contract'
 import { m } from '../../paraglide/messages.js'
 import { showBirth } from '../../ui/days.ts'
-import { kindTitle } from '../../ui/person-kinds.ts'
+import { kindTitle } from '../../ui/kind-titles.ts'
 import { personTextTitles } from '../../ui/person-texts.ts'
 import { ScrollRegion } from '../../ui/scroll-region.tsx'
 import table from '../../ui/table.module.css'

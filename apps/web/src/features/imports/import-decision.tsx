@@ -7,13 +7,15 @@ import { queries, reading, refresh } from '../../api/queries.ts'
 import { m } from '../../paraglide/messages.js'
 import { DownloadButton } from '../../ui/download-button.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { showNumber } from '../../ui/numbers.ts'
 import { ImportProblem } from './import-problem.tsx'
 import { missingOf } from './unclear-sheets.ts'
 
 /** Take the ready rows or leave everything as it is. */
-export function ImportDecision({ id, counters, sheets }: Import) {
+export function ImportDecision({ id, counters, sheets, cards, differences }: Import) {
   const isIncomplete = sheets.some((layout) => missingOf(layout).length > 0)
   const unread = sheets.filter(({ kind, columns }) => kind === null && columns.length > 0)
+  const isNothing = counters.ready === 0 && differences.taken === 0
   const navigate = useNavigate()
   const params = { id }
   const confirm = useMutation({
@@ -46,11 +48,13 @@ export function ImportDecision({ id, counters, sheets }: Import) {
           <p>{m.sheet_unread_do()}</p>
         </Notice>
       ))}
-      {counters.ready === 0 && !isIncomplete && unread.length === 0 ? <Notice tone="warn" title={m.import_confirm_none()} /> : null}
+      {isNothing && !isIncomplete && unread.length === 0 ? (
+        <Notice tone="warn" title={cards === null ? m.import_confirm_none() : m.cards_none()} />
+      ) : null}
       <Group align="flex-start">
-        {counters.ready === 0 ? null : (
+        {isNothing ? null : (
           <Button color="accent" disabled={isIncomplete} loading={confirm.isPending} onClick={() => confirm.mutate()}>
-            {m.import_confirm()}
+            {cards === null ? m.import_confirm() : m.cards_confirm()}
           </Button>
         )}
         {counters.errors === 0 ? null : (
@@ -66,7 +70,12 @@ export function ImportDecision({ id, counters, sheets }: Import) {
           {m.import_discard()}
         </Button>
       </Group>
-      {counters.errors > 0 && counters.ready > 0 ? <p className="soft">{m.import_confirm_hint()}</p> : null}
+      {differences.total === 0 ? null : (
+        <p className="soft" role="status">
+          {m.differences_taken({ taken: showNumber(differences.taken), total: showNumber(differences.total) })}
+        </p>
+      )}
+      {counters.errors > 0 && !isNothing ? <p className="soft">{m.import_confirm_hint()}</p> : null}
     </>
   )
 }

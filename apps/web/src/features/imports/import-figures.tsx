@@ -27,6 +27,22 @@ export function ImportFigures({ counters, state }: Import) {
   )
 }
 
+/** What became of the rows of a workbook of cards. */
+export function CardFigures({ cards, counters, differences, state }: Import & { readonly cards: NonNullable<Import['cards']> }) {
+  const title = state === 'undone' ? m.import_counters_undone() : m.import_counters()
+  const figures: Figure[] = [
+    { label: m.cards_rows(), value: showNumber(cards.rows) },
+    { label: m.cards_changed(), value: showNumber(differences.total) },
+    { label: m.cards_unchanged(), value: showNumber(cards.unchanged) },
+    { label: m.import_parked(), value: showNumber(counters.errors), ...(counters.errors > 0 ? { tone: 'bad' as const } : {}) },
+  ]
+  return (
+    <Section title={title}>
+      <Figures label={title} figures={figures} />
+    </Section>
+  )
+}
+
 export function ImportHeadcount({ headcount, organisation }: Import) {
   return (
     <Section title={m.import_headcount()}>

@@ -7,9 +7,10 @@ import { LinkButton } from '../../ui/link-button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
+import { Differences } from './differences.tsx'
 import { ImportAttempts } from './import-attempts.tsx'
 import { ImportDecision } from './import-decision.tsx'
-import { ImportFigures, ImportHeadcount } from './import-figures.tsx'
+import { CardFigures, ImportFigures, ImportHeadcount } from './import-figures.tsx'
 import { ImportProblem } from './import-problem.tsx'
 import { ImportResult } from './import-result.tsx'
 import { IgnoredRows, ParkedRows, WarnedRows } from './import-rows.tsx'
@@ -24,11 +25,14 @@ interface ImportPageProps {
   readonly id: string
   /** Only rows of this reason. */
   readonly problem: RowCode | undefined
+  /** Of the differences. */
+  readonly page: number
+  readonly onPage: (page: number) => void
 }
 
-export function ImportPage({ id, problem }: ImportPageProps) {
+export function ImportPage({ id, ...shown }: ImportPageProps) {
   const found = useQuery(reading(importRoutes.get, { params: { id } }))
-  if (found.data !== undefined) return <ImportSeen found={found.data} problem={problem} />
+  if (found.data !== undefined) return <ImportSeen found={found.data} {...shown} />
   return (
     <Page title={m.imports_title()}>
       {found.error === null ? (
@@ -45,17 +49,24 @@ export function ImportPage({ id, problem }: ImportPageProps) {
   )
 }
 
-function ImportSeen({ found, problem }: { readonly found: Import; readonly problem: RowCode | undefined }) {
+function ImportSeen({ found, problem, page, onPage }: { readonly found: Import } & Omit<ImportPageProps, 'id'>) {
   if (found.undone !== null) return <ImportUndone found={found} undone={found.undone} />
   const isDone = found.state === 'done'
   const isUnclearFirst = !isDone && found.sheets.some(isUnclear)
-  const lead = isDone ? m.import_lead_done({ when: showInstant(found.confirmedAt ?? found.createdAt) }) : m.import_lead_preview()
+  const when = showInstant(found.confirmedAt ?? found.createdAt)
+  const preview = { title: m.import_title_preview(), lead: found.cards === null ? m.import_lead_preview() : m.cards_lead_preview() }
+  const done =
+    found.cards === null
+      ? { title: m.import_title_done(), lead: m.import_lead_done({ when }) }
+      : { title: m.cards_title_done(), lead: m.cards_lead_done({ when }) }
+  const { title, lead } = isDone ? done : preview
   return (
-    <Page title={isDone ? m.import_title_done() : m.import_title_preview()} lead={`${found.organisation.title}. ${lead}`}>
+    <Page title={title} lead={`${found.organisation.title}. ${lead}`}>
       <ImportSteps now={isDone ? 2 : 1} />
       {isDone ? null : <ImportDecision {...found} />}
       {isUnclearFirst ? <ImportSheets {...found} /> : null}
-      <ImportFigures {...found} />
+      {found.cards === null ? <ImportFigures {...found} /> : <CardFigures {...found} cards={found.cards} />}
+      {isDone ? null : <Differences found={found} page={page} onPage={onPage} />}
       <ImportAttempts {...found} />
       {isDone ? <ImportResult {...found} /> : null}
       {isDone ? <ImportUndo {...found} /> : null}
@@ -63,7 +74,7 @@ function ImportSeen({ found, problem }: { readonly found: Import; readonly probl
       <ParkedRows found={found} problem={problem} />
       <WarnedRows found={found} problem={problem} />
       <IgnoredRows found={found} problem={problem} />
-      <ImportHeadcount {...found} />
+      {found.cards === null ? <ImportHeadcount {...found} /> : null}
       {isUnclearFirst ? null : <ImportSheets {...found} />}
     </Page>
   )

@@ -13,6 +13,7 @@ export const importProblems: ProblemTexts = {
   'file.tooManySheets': [m.file_sheets, m.file_sheets_do],
   'file.textTooLong': [m.file_text, m.file_text_do],
   'file.noSheets': [m.file_empty, m.file_empty_do],
+  'bases.withCards': [m.bases_with_cards, m.bases_with_cards_do],
   'bases.missing': [m.bases_missing, m.bases_missing_do],
   'columns.missing': [m.columns_missing, m.columns_missing_do],
   'columns.repeated': [m.columns_repeated, m.columns_repeated_do],

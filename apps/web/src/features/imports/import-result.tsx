@@ -3,12 +3,18 @@ import { Link } from '@tanstack/react-router'
 import { call } from '../../api/call.ts'
 import { m } from '../../paraglide/messages.js'
 import { DownloadButton } from '../../ui/download-button.tsx'
+import { showNumber } from '../../ui/numbers.ts'
 import { Section } from '../../ui/section.tsx'
 
 /** What to do after the rows were taken. */
-export function ImportResult({ id, waiting }: Import) {
+export function ImportResult({ id, waiting, differences: { total, taken } }: Import) {
   return (
     <Section title={m.import_next()}>
+      {taken === 0 ? null : (
+        <p>
+          {m.differences_done({ count: taken })} {taken === total ? null : m.differences_left({ count: showNumber(total - taken) })}
+        </p>
+      )}
       <ol>
         {waiting === 0 ? null : (
           <li>

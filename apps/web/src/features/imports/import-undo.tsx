@@ -15,7 +15,7 @@ import { ImportObstacles } from './import-obstacles.tsx'
 const focus = (box: HTMLDivElement | null) => box?.focus()
 
 /** Takes everything back that a taken import has written, while it can be done. */
-export function ImportUndo({ id, counters, undoUntil }: Import) {
+export function ImportUndo({ id, counters, cards, differences, undoUntil }: Import) {
   const [isAsking, setAsking] = useState(false)
   const [openedAt] = useState(() => new Date())
   const params = { id }
@@ -46,16 +46,19 @@ export function ImportUndo({ id, counters, undoUntil }: Import) {
           onConfirm={() => undo.mutate()}
           onCancel={() => setAsking(false)}
         >
-          <p>
-            {m.import_undo_goes({
-              persons: showNumber(counters.newPersons),
-              programmes: showNumber(counters.newProgrammes),
-              participations: showNumber(counters.newParticipations),
-              mentorships: showNumber(counters.newMentorships),
-            })}
-          </p>
+          {cards === null ? (
+            <p>
+              {m.import_undo_goes({
+                persons: showNumber(counters.newPersons),
+                programmes: showNumber(counters.newProgrammes),
+                participations: showNumber(counters.newParticipations),
+                mentorships: showNumber(counters.newMentorships),
+              })}
+            </p>
+          ) : null}
+          {differences.taken === 0 ? null : <p>{m.differences_undo({ count: differences.taken })}</p>}
           {counters.completedPersons === 0 ? null : <p>{m.import_undo_filled({ count: counters.completedPersons })}</p>}
-          <p>{m.import_undo_organisation()}</p>
+          {cards === null ? <p>{m.import_undo_organisation()}</p> : null}
           <p>{undo.isPending ? m.import_undo_running() : m.import_undo_back()}</p>
         </Confirmation>
       ) : (

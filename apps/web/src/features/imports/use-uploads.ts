@@ -2,6 +2,7 @@ import { type Import, importRoutes } from '@nastavnik/contract'
 import { useRef, useState } from 'react'
 import { queries, reading, refresh } from '../../api/queries.ts'
 import { upload } from '../../api/upload.ts'
+import { newId } from '../../ui/new-id.ts'
 import type { RefusedFile } from './refused-files.tsx'
 
 export interface Sent {
@@ -15,6 +16,8 @@ interface Now {
   readonly of: number
   /** How much of the file has gone, 0–1. */
   readonly share: number
+  /** By which the server is asked how far the check is. */
+  readonly sending: string
 }
 
 /** Sends files one after another; a refused one does not stop the others, a stop ends with what has been sent. */
@@ -28,10 +31,11 @@ export function useUploads() {
     const made: Import[] = []
     const refused: RefusedFile[] = []
     for (const [index, file] of files.entries()) {
-      const show = (share: number) => setNow({ name: file.name, place: index + 1, of: files.length, share })
+      const sending = newId()
+      const show = (share: number) => setNow({ name: file.name, place: index + 1, of: files.length, share, sending })
       show(0)
       const batch = query.batch ?? made[0]?.id
-      const input = { query: { ...query, ...(batch === undefined ? {} : { batch }) }, body: file }
+      const input = { query: { ...query, sending, ...(batch === undefined ? {} : { batch }) }, body: file }
       try {
         const found = await upload(importRoutes.upload, input, show, control.signal)
         queries.setQueryData(reading(importRoutes.get, { params: { id: found.id } }).queryKey, found)

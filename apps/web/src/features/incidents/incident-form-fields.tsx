@@ -1,7 +1,8 @@
-import { Textarea, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { m } from '../../paraglide/messages.js'
 import { Check } from '../../ui/check.tsx'
 import { Choice } from '../../ui/choice.tsx'
+import { FreeText } from '../../ui/free-text.tsx'
 import { codesOf, type IncidentField, type IncidentTexts, longestOf, type Words } from './incident-fields.ts'
 
 interface IncidentFormFieldsProps {
@@ -27,14 +28,14 @@ export function IncidentFormFields({ words, texts, onTexts, field, hasFindings }
     />
   )
   const area = (key: IncidentField, { hint, required = false }: { hint?: string; required?: boolean } = {}) => (
-    <Textarea
+    <FreeText
       {...field(key)}
       rows={3}
       required={required}
       description={hint}
       maxLength={longestOf(key)}
       value={texts[key]}
-      onChange={(event) => set(key, event.currentTarget.value)}
+      onText={(text) => set(key, text)}
     />
   )
   return (

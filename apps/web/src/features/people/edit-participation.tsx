@@ -1,4 +1,4 @@
-import { Textarea, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { Participation, participationTexts, peopleRoutes } from '@nastavnik/contract'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -9,6 +9,7 @@ import { Choice } from '../../ui/choice.tsx'
 import { ConflictChooser } from '../../ui/conflict-chooser.tsx'
 import { useFieldErrors } from '../../ui/field-errors.ts'
 import { Form } from '../../ui/form.tsx'
+import { FreeText } from '../../ui/free-text.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import {
   type ParticipationChanges,
@@ -89,18 +90,8 @@ export function EditParticipation({ participation, onSaved, onCancel }: EditPart
         value={texts.endsOn}
         onChange={(event) => set({ endsOn: event.currentTarget.value })}
       />
-      <Textarea
-        {...field('request')}
-        maxLength={participationTexts.request}
-        value={texts.request}
-        onChange={(event) => set({ request: event.currentTarget.value })}
-      />
-      <Textarea
-        {...field('result')}
-        maxLength={participationTexts.result}
-        value={texts.result}
-        onChange={(event) => set({ result: event.currentTarget.value })}
-      />
+      <FreeText {...field('request')} maxLength={participationTexts.request} value={texts.request} onText={(request) => set({ request })} />
+      <FreeText {...field('result')} maxLength={participationTexts.result} value={texts.result} onText={(result) => set({ result })} />
       <TextInput
         {...field('link')}
         maxLength={participationTexts.link}

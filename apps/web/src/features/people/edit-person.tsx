@@ -9,7 +9,8 @@ import { Choice } from '../../ui/choice.tsx'
 import { ConflictChooser } from '../../ui/conflict-chooser.tsx'
 import { useFieldErrors } from '../../ui/field-errors.ts'
 import { Form } from '../../ui/form.tsx'
-import { kindOptions } from '../../ui/person-kinds.ts'
+import { FreeText } from '../../ui/free-text.tsx'
+import { kindOptions } from '../../ui/kind-titles.ts'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { peopleProblems } from './people-problems.ts'
 import {
@@ -98,8 +99,9 @@ export function EditPerson({ person, onSaved, onCancel }: EditPersonProps) {
             />
           )
         }
+        if (key === 'contacts') return <Textarea key={key} {...common} rows={3} onChange={(event) => set(event.currentTarget.value)} />
         return longest[key] >= severalLines ? (
-          <Textarea key={key} {...common} rows={3} onChange={(event) => set(event.currentTarget.value)} />
+          <FreeText key={key} {...common} rows={3} onText={set} />
         ) : (
           <TextInput key={key} {...common} onChange={(event) => set(event.currentTarget.value)} />
         )

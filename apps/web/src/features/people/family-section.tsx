@@ -6,11 +6,11 @@ import { useState } from 'react'
 import { call } from '../../api/call.ts'
 import { useMay } from '../../api/session.ts'
 import { m } from '../../paraglide/messages.js'
-import { relationTitle } from '../../ui/person-kinds.ts'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { Section } from '../../ui/section.tsx'
 import { AddRelative } from './add-relative.tsx'
 import { peopleProblems } from './people-problems.ts'
+import { relationTitle } from './relation-title.ts'
 
 interface FamilySectionProps {
   readonly person: Person

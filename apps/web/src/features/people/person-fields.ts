@@ -12,8 +12,8 @@ import {
 } from '@nastavnik/contract'
 import { m } from '../../paraglide/messages.js'
 import { birthText, parseBirth, showBirth } from '../../ui/days.ts'
+import { kindTitle } from '../../ui/kind-titles.ts'
 import { parseCount } from '../../ui/numbers.ts'
-import { kindTitle } from '../../ui/person-kinds.ts'
 import { personTextTitles } from '../../ui/person-texts.ts'
 
 export type FieldKey = keyof PersonFields

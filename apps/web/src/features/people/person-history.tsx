@@ -7,6 +7,7 @@ import { showInstant } from '../../ui/days.ts'
 import { Loaded } from '../../ui/loaded.tsx'
 import { showNumber } from '../../ui/numbers.ts'
 import { Section } from '../../ui/section.tsx'
+import { moveLabels } from './move-labels.ts'
 import { participationLabels } from './participation-fields.ts'
 import { fieldLabels } from './person-fields.ts'
 
@@ -21,7 +22,7 @@ const identityLabels = () => ({
 /** Who corrected the card, when and which fields. What stood there before is not kept: a corrected mistake should not live on. */
 export function PersonHistory({ id }: { readonly id: string }) {
   const history = useQuery({ ...reading(peopleRoutes.history, { params: { id } }), staleTime: 0 })
-  const labels: Readonly<Record<string, string>> = { ...participationLabels(), ...fieldLabels(), ...identityLabels() }
+  const labels: Readonly<Record<string, string>> = { ...participationLabels(), ...fieldLabels(), ...identityLabels(), ...moveLabels() }
   return (
     <Section title={m.person_history()}>
       <Loaded of={history} lines={2}>

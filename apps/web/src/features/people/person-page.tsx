@@ -8,13 +8,14 @@ import { useMay } from '../../api/session.ts'
 import { m } from '../../paraglide/messages.js'
 import { showDay } from '../../ui/days.ts'
 import { Facts } from '../../ui/facts.tsx'
+import { kindTitle } from '../../ui/kind-titles.ts'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
-import { kindTitle } from '../../ui/person-kinds.ts'
 import { Section } from '../../ui/section.tsx'
 import { EditPerson } from './edit-person.tsx'
+import { Enrolment } from './enrolment.tsx'
 import { FamilySection } from './family-section.tsx'
 import { ParticipationCard } from './participation-card.tsx'
 import { fieldKeys, fieldLabels, showField } from './person-fields.ts'
@@ -68,6 +69,7 @@ function PersonSeen({ person }: { readonly person: Person }) {
           <ParticipationCard key={participation.id} participation={participation} onSaved={() => void reread()} />
         ))}
       </Section>
+      <Enrolment personId={person.id} organisation={person.organisation} />
       <FamilySection
         person={person}
         onSaved={(saved) => {

@@ -1,4 +1,4 @@
-import { Textarea, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { type Practice, Programme, programmeRoutes, programmeTexts } from '@nastavnik/contract'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -8,6 +8,7 @@ import { m } from '../../paraglide/messages.js'
 import { ConflictChooser } from '../../ui/conflict-chooser.tsx'
 import { useFieldErrors } from '../../ui/field-errors.ts'
 import { Form } from '../../ui/form.tsx'
+import { FreeText } from '../../ui/free-text.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import type { ProblemTexts } from '../../ui/problem-text.ts'
 import styles from './programmes-page.module.css'
@@ -90,13 +91,13 @@ export function EditProgramme({ programme, onSaved }: { readonly programme: Prog
         value={fields.title}
         onChange={(event) => setFields({ ...fields, title: event.currentTarget.value })}
       />
-      <Textarea
+      <FreeText
         {...field('result')}
         description={m.programme_result_hint()}
         rows={4}
         maxLength={programmeTexts.result}
         value={fields.result}
-        onChange={(event) => setFields({ ...fields, result: event.currentTarget.value })}
+        onText={(result) => setFields({ ...fields, result })}
       />
     </Form>
   )

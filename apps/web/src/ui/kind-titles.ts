@@ -1,4 +1,4 @@
-import type { FamilyMember, PersonKind } from '@nastavnik/contract'
+import type { PersonKind } from '@nastavnik/contract'
 import { m } from '../paraglide/messages.js'
 
 const titles: Readonly<Record<PersonKind, () => string>> = {
@@ -13,10 +13,3 @@ const titles: Readonly<Record<PersonKind, () => string>> = {
 export const kindTitle = (kind: PersonKind): string => titles[kind]()
 export const kindOptions = (): (readonly [PersonKind, string])[] =>
   (Object.keys(titles) as PersonKind[]).map((kind) => [kind, titles[kind]()])
-
-/** What the other one is to the person whose card it is. */
-export function relationTitle({ relation, side }: Pick<FamilyMember, 'relation' | 'side'>): string {
-  if (relation === 'RELATIVE') return m.family_relative()
-  if (side === 'RELATIVE') return relation === 'PARENT' ? m.family_parent() : m.family_guardian()
-  return relation === 'PARENT' ? m.family_child() : m.family_ward()
-}
