@@ -10,8 +10,14 @@ export const Today = z.object({
   programmes: z.number(),
   /** Of those who take part today, how many have no processing consent in order. */
   unsigned: z.number(),
+  /** Pairs of cards that may be one person and wait for a word. */
+  duplicates: z.number(),
   /** Programmes that nobody has judged yet. */
   unchecked: z.number(),
+  /** People offered by other organisations, to be taken or declined. */
+  offered: z.number(),
+  /** In the season of promotions: whose class is to be moved on, while nobody's has been. */
+  promotable: z.number(),
   hasHeadcounts: z.boolean(),
   /** The newest load that was not taken back; `errors` — its parked rows. */
   lastImport: z.nullable(z.object({ id: Id, state: Import.shape.state, createdAt: z.string(), errors: z.number() })),

@@ -20,6 +20,8 @@ export type RetentionTerm = z.infer<typeof RetentionTerm>
 export const Retention = z.strictObject({
   /** For answering what is kept of a person. */
   answer: z.strictObject({ workingDays: z.int().min(1).max(60), source: Source }),
+  /** For the receiving organisation to take or decline who is offered to it. */
+  transfer: z.strictObject({ waitingDays: z.int().min(1).max(365), source: Source }),
   terms: listBy('code', RetentionTerm).refine(
     (terms) => termCodes.every((code) => terms.some((term) => term.code === code)),
     `нужны все сроки: ${termCodes.join(', ')}`,

@@ -24,6 +24,18 @@ const fields: Readonly<Record<string, string>> = {
   startsOn: 'начало участия',
   endsOn: 'окончание участия',
   completed: 'отметка о прохождении',
+  snils: 'СНИЛС',
+  merged: 'объединение с другой карточкой',
+  unmerged: 'разъединение карточек',
+  different: 'отмечено: это разные люди',
+  open: 'отметка «разные люди» снята',
+  enrolledOn: 'дата зачисления',
+  left: 'выбытие',
+  returned: 'возвращение после выбытия',
+  transfer: 'предложен перевод',
+  transferCancelled: 'перевод отозван',
+  transferDeclined: 'перевод отклонён',
+  transferAccepted: 'принят переводом',
   erased: 'уничтожение данных',
 }
 

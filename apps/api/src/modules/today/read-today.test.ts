@@ -12,7 +12,18 @@ test('the first page of an organisation is its numbers and its last load', async
   const school = await addSchool(app, 'СОШ № 1')
   const neighbour = await addSchool(app, 'СОШ № 2')
   const read = () => app.get<Today>(school, `/api/today?organisation=${school.code}`)
-  expect(await read()).toEqual({ people: 0, pairs: 0, programmes: 0, unsigned: 0, unchecked: 0, hasHeadcounts: false, lastImport: null })
+  expect(await read()).toEqual({
+    people: 0,
+    pairs: 0,
+    programmes: 0,
+    unsigned: 0,
+    duplicates: 0,
+    unchecked: 0,
+    offered: 0,
+    promotable: 0,
+    hasHeadcounts: false,
+    lastImport: null,
+  })
 
   const rows = ['Лидер', 'Старт'].map((programme, index) => mentee(`Орлова Вера ${index}`, { programme, mentor: 'Котова Анна Ильинична' }))
   const bases = { Наставляемые: [menteeHeader, ...rows, mentee('', { programme: 'Старт' })] }
@@ -27,7 +38,10 @@ test('the first page of an organisation is its numbers and its last load', async
     pairs: 2,
     programmes: 2,
     unsigned: 3,
+    duplicates: 0,
     unchecked: 1,
+    offered: 0,
+    promotable: 0,
     hasHeadcounts: true,
     lastImport: { id: expect.any(String), state: 'done', createdAt: expect.any(String), errors: 1 },
   })
