@@ -13,6 +13,7 @@ const titles: Readonly<Record<Obstacles['changes'][number]['kind'], () => string
   consents: m.merger_part_consents,
   consent_sheets: m.merger_part_sheets,
   family_links: m.merger_part_family,
+  promotions: m.merger_part_promotions,
   conclusions: m.merger_part_conclusion,
 }
 
