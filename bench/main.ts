@@ -4,6 +4,7 @@ import type { Row } from './kit/measure.ts'
 const names = [
   'import',
   'undo',
+  'duplicates',
   'region-load',
   'server',
   'recount',

@@ -15,6 +15,7 @@ import { type Log, silent } from './kernel/log.ts'
 import { bindAudit } from './modules/audit/audit.routes.ts'
 import { bindConclusions } from './modules/conclusions/conclusions.routes.ts'
 import { bindConsents } from './modules/consents/consents.routes.ts'
+import { bindDuplicates } from './modules/duplicates/duplicates.routes.ts'
 import { bindErasures } from './modules/erasures/erasures.routes.ts'
 import { bindExports } from './modules/exports/exports.routes.ts'
 import { bindFacts } from './modules/facts/facts.routes.ts'
@@ -28,6 +29,7 @@ import { bindIntegrations } from './modules/integrations/integrations.routes.ts'
 import { bearerOf, tokenActors } from './modules/integrations/token-actor.ts'
 import { bindMentorships } from './modules/mentorships/mentorships.routes.ts'
 import { bindModel } from './modules/model/model.routes.ts'
+import { bindMoves } from './modules/moves/moves.routes.ts'
 import { bindOrganisations } from './modules/organisations/organisations.routes.ts'
 import { bindPeople } from './modules/people/people.routes.ts'
 import { bindProgrammes } from './modules/programmes/programmes.routes.ts'
@@ -47,6 +49,8 @@ export interface AppParts {
   readonly secretKey?: Buffer
   /** Scans that have come are to be read. */
   readonly onScan?: () => void
+  /** Told that pairs of resembling cards are not those of the cards as they stand. */
+  readonly onStalePairs?: () => void
 }
 
 export interface App {
@@ -85,6 +89,7 @@ export async function buildApp({
   log = silent,
   secretKey,
   onScan,
+  onStalePairs,
 }: AppParts): Promise<App> {
   const server = Fastify({
     logger: false,
@@ -123,6 +128,8 @@ export async function buildApp({
   bindUsers(binder, environment, secretKey)
   bindOrganisations(binder)
   bindPeople(binder)
+  bindDuplicates(binder, onStalePairs)
+  bindMoves(binder)
   bindProgrammes(binder)
   bindToday(binder)
   bindMentorships(binder)

@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url'
 import { loadTargetModels, type TargetModel, territoryFoldersIn } from '@nastavnik/target-model'
 import { sql } from 'kysely'
 import { Audit, auditKeyOf } from './access/audit.ts'
+import { personKeyOf } from './access/person-keys.ts'
 import type { Environment } from './access/use-case.ts'
 import { modelsDirOf, type StorageConfig } from './config.ts'
 import { type Clock, systemClock } from './kernel/clock.ts'
@@ -59,7 +60,8 @@ export async function openDatabase(
     await owner.destroy()
   }
   const db = connect(connections.app)
-  return { db, clock, models: new Map(models.map((model) => [model.regionId, model])), audit: new Audit(db, auditKeyOf(secretKey)) }
+  const byRegion = new Map(models.map((model) => [model.regionId, model]))
+  return { db, clock, models: byRegion, audit: new Audit(db, auditKeyOf(secretKey)), personKey: personKeyOf(secretKey) }
 }
 
 /** Writes what the audit still holds, and leaves. */

@@ -7,6 +7,7 @@ import { frameOf, problemOf } from './kernel/http/problems.ts'
 import { readScans } from './modules/consents/index.ts'
 import { printSheets } from './modules/consents/print-sheets.ts'
 import { uploadScan } from './modules/consents/scans.ts'
+import { findPairs } from './modules/duplicates/index.ts'
 import { keepTerms } from './modules/erasures/index.ts'
 import { eraseOverdue } from './modules/erasures/retention.ts'
 import { downloadPeople } from './modules/exports/download-people.ts'
@@ -19,6 +20,7 @@ import { uploadWorkbook } from './modules/imports/upload-workbook.ts'
 import { registerGroup } from './modules/mentorships/register-group.ts'
 import { downloadCompositions } from './modules/reports/download-compositions.ts'
 import { downloadForms } from './modules/reports/download-forms.ts'
+import { findPairsJob } from './pair-finder.ts'
 import { readScansJob } from './scan-reader.ts'
 
 interface Job {
@@ -52,6 +54,7 @@ const allJobs: readonly Job[] = [
   jobOf(eraseOverdue),
   { name: keepTermsJob, run: keepTerms },
   { name: readScansJob, run: readScans },
+  { name: findPairsJob, run: findPairs },
   { name: setPaperJob, run: async (_environment, _actor, document) => toPdf(document as PaperDocument) },
 ]
 const jobs = new Map(allJobs.map((job) => [job.name, job]))

@@ -7,7 +7,9 @@ import { Background } from './kernel/background.ts'
 import { logToStderr } from './kernel/log.ts'
 import { claimServer, type ServerClaim } from './kernel/server-claim.ts'
 import { demoLogins, loadDemoOnce } from './modules/demo/index.ts'
+import { forgetMergersEverywhere } from './modules/duplicates/index.ts'
 import { forgetUndosEverywhere } from './modules/imports/index.ts'
+import { PairFinder } from './pair-finder.ts'
 import { ScanReader } from './scan-reader.ts'
 import type { WorkerParts } from './worker.ts'
 
@@ -21,11 +23,14 @@ async function start(): Promise<void> {
       `«Наставник» уже работает с папкой данных ${config.dataDir}. Остановите ту копию или укажите другую папку: --data ПАПКА.`,
     )
   }
-  const parts: WorkerParts = { connection: store.app, models: store.environment.models, auditKey: store.environment.audit.key }
+  const { models, audit, personKey } = store.environment
+  const parts: WorkerParts = { connection: store.app, models, auditKey: audit.key, personKey }
   const newThread = () => new Background(new URL('worker.ts', import.meta.url), parts)
   const background = newThread()
   const scans = new ScanReader(store.environment, newThread(), logToStderr)
+  const finder = new PairFinder(background, logToStderr)
   const stopParts = async () => {
+    finder.stop()
     await scans.stop()
     await background.stop()
     await guard.release()
@@ -44,6 +49,7 @@ async function start(): Promise<void> {
       log: logToStderr,
       secretKey: store.secretKey,
       onScan: () => scans.wake(),
+      onStalePairs: () => finder.wake(),
     })
     forgetHourly(store)
     keepTermsDaily(background)
@@ -67,7 +73,9 @@ const hour = 3_600_000
 /** What is kept for a day only goes within the hour after it. A database that does not answer is asked again in an hour. */
 function forgetHourly({ environment }: Store): void {
   const forget = () => {
-    forgetUndosEverywhere(environment).catch((error: Error) => logToStderr({ event: 'forgetting.failed', error: error.name }))
+    Promise.all([forgetUndosEverywhere(environment), forgetMergersEverywhere(environment)]).catch((error: Error) =>
+      logToStderr({ event: 'forgetting.failed', error: error.name }),
+    )
   }
   setInterval(forget, hour).unref()
   forget()

@@ -17,15 +17,17 @@ export interface WorkerParts {
   /** As the server has read them: reading the files again would cost the first workbook half a second. */
   readonly models: ReadonlyMap<number, TargetModel>
   readonly auditKey: Uint8Array
+  readonly personKey: Uint8Array
 }
 
-const { connection, models, auditKey } = workerData as WorkerParts
+const { connection, models, auditKey, personKey } = workerData as WorkerParts
 const db = connect({ ...connection, max: 2 })
 const environment: Environment = {
   db,
   clock: systemClock,
   models,
   audit: new Audit(db, Buffer.from(auditKey)),
+  personKey: Buffer.from(personKey),
 }
 
 /** Jobs that nobody waits for any more. */

@@ -44,13 +44,18 @@ export interface TreeOrganisation extends Unit {
   readonly people: readonly TreePerson[]
   readonly programmes: readonly { readonly id: string; readonly form: string }[]
   readonly mentorships: readonly TreeMentorship[]
-  /** Of the first person: a standing consent to publication and a request that waits. A scan with a page in the tray. An act of erasure. */
+  /**
+   * Of the first person: a standing consent to publication and a request that waits. A scan with a page in the tray. An act of erasure. A card
+   * that went into the last person's. An offer of the second person.
+   */
   readonly papers: {
     readonly consent: string
     readonly request: string
     readonly scan: string
     readonly page: string
     readonly act: string
+    readonly merger: string
+    readonly transfer: string
   }
   /** Two loads under review, one to take and one to drop; one taken, to be taken back. */
   readonly imports: readonly [string, string, string]
@@ -133,7 +138,15 @@ function plantOrganisation(place: Omit<Unit, 'level' | 'code'>, shape: readonly 
     people,
     programmes: forms.map((form) => ({ id: newId(), form })),
     mentorships,
-    papers: { consent: newId(), request: newId(), scan: newId(), page: newId(), act: newId() },
+    papers: {
+      consent: newId(),
+      request: newId(),
+      scan: newId(),
+      page: newId(),
+      act: newId(),
+      merger: newId(),
+      transfer: newId(),
+    },
     imports: [newId(), newId(), newId()],
     staff: [staffMember(), staffMember(), staffMember(), staffMember()],
   }
@@ -199,6 +212,13 @@ export function reorganise(tree: Tree, { answeringToRegion, mergers }: Reorganis
     incidents: incidents.map(moved),
     toldIncidents: toldIncidents.map(moved),
   }
+}
+
+/** Whom an organisation offers its second person to: the next one of the region. Undefined when there is nobody to offer or to take. */
+export function receiverOf({ organisations }: Tree, { code, region, people }: TreeOrganisation): TreeOrganisation | undefined {
+  const neighbours = organisations.filter((organisation) => organisation.region === region)
+  const next = neighbours[(neighbours.findIndex((organisation) => organisation.code === code) + 1) % neighbours.length]
+  return people.length < 2 || next?.code === code ? undefined : next
 }
 
 export const unitsOf = ({ regions, municipalities, organisations }: Tree): readonly Unit[] => [

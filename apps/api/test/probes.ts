@@ -17,6 +17,8 @@ export interface Probe {
   readonly mayBeIdle?: true
   /** The place a write may change: its code. */
   readonly place?: (user: TreeUser) => string
+  /** The other side of a transfer, which the write may change too. */
+  readonly otherSide?: string
 }
 
 /** Probes by route, `GET /api/people/:id`. */

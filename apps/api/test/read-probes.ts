@@ -1,6 +1,8 @@
 import { newId } from '../src/kernel/ids.ts'
 import { readsForm, statusAt, statusInside, statusOfNames } from './access-oracle.ts'
+import { duplicateReads } from './duplicate-probes.ts'
 import { incidentReads } from './incident-probes.ts'
+import { moveReads } from './move-probes.ts'
 import { type Tree, type TreeOrganisation, treeForms, type Unit } from './organisation-tree.ts'
 import { everyId, everyOrganisation, everyPlace, type Place, type Probe, type ProbesByRoute } from './probes.ts'
 import { staffReads } from './staff-probes.ts'
@@ -56,6 +58,8 @@ const peopleOfForeignProgrammes = ({ organisations }: Tree): Probe[] =>
 export const readProbes: ProbesByRoute = {
   ...staffReads,
   ...incidentReads,
+  ...duplicateReads,
+  ...moveReads,
   'GET /api/session': () => [get('/api/session', () => 200)],
   'GET /api/units': () => [get('/api/units', ownList), get('/api/units?page=2&search=a&level=organisation', ownList)],
   'GET /api/organisations/:code': at(everyOrganisation, (code) => `/api/organisations/${code}`, cards),

@@ -18,10 +18,13 @@ const ofOrganisations = [
   'scan_pages',
   'scan_queue',
   'erasure_acts',
+  'promotions',
   'family_links',
   'conclusions',
   'subject_requests',
   'import_undos',
+  'duplicate_pairs',
+  'person_mergers',
   'headcounts',
   'organisation_pasts',
   'incident_organisations',
@@ -41,8 +44,22 @@ const whole = ['users', 'grants', 'user_invitations', 'recovery_codes', 'session
 const placed = ['aggregate_facts', 'integration_tokens']
 
 /** Tables that a snapshot looks at; the others hold what is counted anew, and must be named. */
-export const watchedTables: readonly string[] = [...ofOrganisations, ...placed, ...whole, 'organisations', 'denominators', 'incidents']
-export const countedTables: readonly string[] = ['form_rollups', 'composition_rollups', 'indicator_rollups', 'organisation_revisions']
+export const watchedTables: readonly string[] = [
+  ...ofOrganisations,
+  ...placed,
+  ...whole,
+  'organisations',
+  'denominators',
+  'incidents',
+  'transfers',
+]
+export const countedTables: readonly string[] = [
+  'form_rollups',
+  'composition_rollups',
+  'indicator_rollups',
+  'organisation_revisions',
+  'duplicate_searches',
+]
 /** The audit grows with every request, whatever it may: its own tests look at it. */
 export const auditTables: readonly string[] = ['audit_heads', 'audit_entries']
 
@@ -54,6 +71,9 @@ export async function snapshotOf(owner: Database): Promise<Snapshot> {
     sql`select 'denominators', coalesce(m.code, r.code), md5(string_agg(d::text, '' order by d::text))
       from denominators d join regions r on r.id = d.region_id left join municipalities m on m.id = d.municipality_id group by m.code, r.code`,
     ...placed.map(atPlaces),
+    // A transfer is at the organisation that sends.
+    sql`select 'transfers', o.code, md5(string_agg(t::text, '' order by t::text)) from transfers t
+      join organisations o on o.id = t.from_organisation_id group by o.code`,
     // An incident is at the organisation it touches, or at the region when there are several.
     sql`select 'incidents', place, md5(string_agg(print, '' order by print)) from (
       select case count(*) when 1 then min(o.code) else min(r.code) end as place, i::text as print
@@ -77,8 +97,8 @@ export function changesBetween(before: Snapshot, after: Snapshot): string[] {
  * Changes that do not belong to the place written to. A new organisation belongs to the territory it was added to,
  * whose code its own begins with.
  */
-export const strayChanges = (before: Snapshot, after: Snapshot, place: string): string[] =>
+export const strayChanges = (before: Snapshot, after: Snapshot, place: string, otherSide?: string): string[] =>
   changesBetween(before, after).filter((key) => {
     const [table, code = ''] = key.split(' ')
-    return code !== place && (table !== 'organisations' || before.has(key) || !code.startsWith(`${place}-`))
+    return code !== place && code !== otherSide && (table !== 'organisations' || before.has(key) || !code.startsWith(`${place}-`))
   })

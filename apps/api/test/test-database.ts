@@ -38,5 +38,11 @@ export async function testDatabase(clock: Clock = testClock): Promise<TestDataba
     await audit.flush()
     await Promise.all([owner.destroy(), db.destroy()])
   }
-  return { environment: { db, clock, models, audit }, owner, app: connections.app, ownerConnection: connections.owner, close }
+  return {
+    environment: { db, clock, models, audit, personKey: Buffer.alloc(32, 6) },
+    owner,
+    app: connections.app,
+    ownerConnection: connections.owner,
+    close,
+  }
 }

@@ -4,7 +4,9 @@ import { newId } from '../src/kernel/ids.ts'
 import { hashToken } from '../src/modules/identity/session-token.ts'
 import { dayBefore } from '../src/modules/organisations/days.rules.ts'
 import { authorities, mergedOn, type Placed, type Tree, type TreeOrganisation, type Unit } from './organisation-tree.ts'
+import { insertDuplicates } from './tree-duplicates.ts'
 import { importRowOf, undoRowOf } from './tree-imports.ts'
+import { insertPromotion, insertTransfers } from './tree-moves.ts'
 import { insertPapers } from './tree-papers.ts'
 import { insertPeople } from './tree-people.ts'
 import { spans, type TreeUser } from './tree-users.ts'
@@ -17,8 +19,12 @@ interface Territories {
 
 /** Tables that a tree fills, children first. */
 const planted = [
+  'transfers',
+  'promotions',
   'family_links',
   'conclusions',
+  'person_mergers',
+  'duplicate_pairs',
   'subject_requests',
   'erasure_acts',
   'scan_queue',
@@ -91,6 +97,8 @@ async function insertOrganisation(tx: Tx, { regions, municipalities }: Territori
     .execute()
   await insertPeople(tx, regionId, organisation)
   await insertPapers(tx, regionId, organisation)
+  await insertDuplicates(tx, regionId, organisation)
+  await insertPromotion(tx, regionId, organisation)
   const [, , taken] = imports
   const loads = await Promise.all(imports.map((load) => importRowOf(organisation, regionId, load, load === taken)))
   await tx.insertInto('imports').values(loads).execute()
@@ -253,6 +261,7 @@ export async function writeTree(owner: Database, tree: Tree, users: readonly Tre
     const territories = await readTerritories(tx)
     for (const organisation of tree.organisations) await insertOrganisation(tx, territories, organisation)
     await writeMergers(tx, tree)
+    await insertTransfers(tx, territories.regions, tree)
     await insertFacts(tx, territories, tree)
     await insertKeys(tx, territories, tree)
     await insertIncidents(tx, territories, tree)

@@ -1,6 +1,8 @@
 import { reads, statusAt, statusOfNames } from './access-oracle.ts'
 import { cardWrites } from './card-probes.ts'
+import { duplicateWrites } from './duplicate-probes.ts'
 import { incidentWrites } from './incident-probes.ts'
+import { moveWrites } from './move-probes.ts'
 import { authorities, mergedOn, type Tree, treeForms, type Unit } from './organisation-tree.ts'
 import { paperWrites } from './paper-probes.ts'
 import { everyOrganisation, everyPlace, everyPlaced, type Probe, type ProbesByRoute } from './probes.ts'
@@ -109,7 +111,9 @@ export const writeProbes: ProbesByRoute = {
   ...staffWrites,
   ...paperWrites,
   ...incidentWrites,
+  ...moveWrites,
   ...cardWrites,
+  ...duplicateWrites,
   'POST /api/organisations': (tree) => [
     ...writeAt(
       everyPlace,

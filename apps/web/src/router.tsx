@@ -54,6 +54,17 @@ const routeTree = root.addChildren([
     }),
     createRoute({
       getParentRoute,
+      path: '/promotion',
+      component: lazyRouteComponent(() => import('./routes/promotion.tsx'), 'PromotionRoute'),
+    }),
+    createRoute({
+      getParentRoute,
+      path: '/transfers',
+      validateSearch: search.TransfersSearch,
+      component: lazyRouteComponent(() => import('./routes/transfers.tsx'), 'TransfersRoute'),
+    }),
+    createRoute({
+      getParentRoute,
       path: '/consents',
       validateSearch: search.ConsentsSearch,
       component: lazyRouteComponent(() => import('./routes/consents.tsx'), 'ConsentsRoute'),
@@ -78,6 +89,17 @@ const routeTree = root.addChildren([
       getParentRoute,
       path: '/people/$id/rights',
       component: lazyRouteComponent(() => import('./routes/person-rights.tsx'), 'PersonRightsRoute'),
+    }),
+    createRoute({
+      getParentRoute,
+      path: '/duplicates',
+      validateSearch: search.DuplicatesSearch,
+      component: lazyRouteComponent(() => import('./routes/duplicates.tsx'), 'DuplicatesRoute'),
+    }),
+    createRoute({
+      getParentRoute,
+      path: '/duplicates/$kept/$gone',
+      component: lazyRouteComponent(() => import('./routes/merge.tsx'), 'MergeRoute'),
     }),
     createRoute({
       getParentRoute,

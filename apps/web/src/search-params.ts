@@ -27,7 +27,16 @@ const number = fallback(z.optional(z.coerce.number<number>().check(z.int(), z.po
 const one = <Schema extends z.ZodMiniType>(schema: Schema) => fallback(z.optional(schema), undefined)
 
 export const SignInSearch = z.object({ to: text })
-export const PeopleSearch = z.object({ search: text, role: one(ParticipantRole), kind: one(PersonKind), form: text, page: number })
+export const PeopleSearch = z.object({
+  search: text,
+  role: one(ParticipantRole),
+  kind: one(PersonKind),
+  form: text,
+  class: one(ClassCode),
+  left: one(z.literal('yes')),
+  page: number,
+})
+export const TransfersSearch = z.object({ page: number })
 export const ConclusionsSearch = z.object({ search: text, state: one(z.enum(['made', 'lacking'])), page: number })
 export const ConsentsSearch = z.object({
   kind: one(ConsentKind),
@@ -38,6 +47,7 @@ export const ConsentsSearch = z.object({
   page: number,
 })
 export const ScansSearch = z.object({ page: number })
+export const DuplicatesSearch = z.object({ show: one(z.enum(['open', 'different', 'joined'])), page: number })
 export const RequestsSearch = z.object({ state: one(SubjectRequestState), page: number })
 export const ErasuresSearch = z.object({ page: number })
 export const ProgrammesSearch = z.object({ search: text, form: text, practice: one(Practice), programme: text, page: number })
@@ -98,6 +108,7 @@ export type ConsentsSearch = z.output<typeof ConsentsSearch>
 export type AuditSearch = z.output<typeof AuditSearch>
 export type IncidentsSearch = z.output<typeof IncidentsSearch>
 export type UsersSearch = z.output<typeof UsersSearch>
+export type DuplicatesSearch = z.output<typeof DuplicatesSearch>
 export type PeopleSearch = z.output<typeof PeopleSearch>
 export type ConclusionsSearch = z.output<typeof ConclusionsSearch>
 export type RequestsSearch = z.output<typeof RequestsSearch>

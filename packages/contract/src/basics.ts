@@ -35,6 +35,9 @@ export const pageOf = <Item extends z.core.$ZodType>(item: Item) =>
 export const ParticipantRole = z.enum(['MENTOR', 'MENTEE'])
 export type ParticipantRole = z.infer<typeof ParticipantRole>
 
+/** A class or a course as one word: `08Б`, `11`, `К2`; empty for those who study in none. */
+export const ClassCode = z.string().check(z.regex(/^(?:(?:0[1-9]|1[0-2])[А-ЯЁ]?|К[1-6])?$/))
+
 /** A day of birth, only its year, or nothing known. */
 export const Birth = z.object({ day: z.nullable(Day), year: z.nullable(z.number().check(z.int(), z.minimum(1900), z.maximum(2100))) })
 export type Birth = z.infer<typeof Birth>

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { Code, Count, Day, Id, PageNumber, pageOf, Search, Text, UnitRef } from './basics.ts'
+import { ClassCode, Code, Count, Day, Id, PageNumber, pageOf, Search, Text, UnitRef } from './basics.ts'
 import { longestName } from './people.ts'
 import { jpeg, pdf, route, scan } from './route.ts'
 
@@ -19,9 +19,6 @@ export const ConsentSigner = z.enum(['PERSON', 'REPRESENTATIVE'])
 export type ConsentSigner = z.infer<typeof ConsentSigner>
 export const ConsentChannel = z.enum(['PAPER', 'ELECTRONIC'])
 export type ConsentChannel = z.infer<typeof ConsentChannel>
-
-/** A class or a course as one word: `08Б`, `11`, `К2`; empty for those who study in none. */
-export const ClassCode = z.string().check(z.regex(/^(?:(?:0[1-9]|1[0-2])[А-ЯЁ]?|К[1-6])?$/))
 
 /** How things stand with each kind. */
 const States = z.record(ConsentKind, ConsentState)

@@ -88,6 +88,8 @@ export const warningCodes = [
   'birthDate.missing',
   'name.abbreviated',
   'counterpart.parked',
+  'person.resembles',
+  'person.left',
 ] as const
 export const WarningCode = z.enum(warningCodes)
 export type WarningCode = z.infer<typeof WarningCode>

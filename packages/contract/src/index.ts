@@ -3,6 +3,7 @@ export * from './basics.ts'
 export * from './compositions.ts'
 export * from './conclusions.ts'
 export * from './consents.ts'
+export * from './duplicates.ts'
 export * from './erasures.ts'
 export * from './errors.ts'
 export * from './exports.ts'
@@ -12,6 +13,7 @@ export * from './incidents.ts'
 export * from './indicators.ts'
 export * from './mentorships.ts'
 export * from './model.ts'
+export * from './moves.ts'
 export * from './organisations.ts'
 export * from './people.ts'
 export * from './permissions.ts'
@@ -28,6 +30,7 @@ import { auditRoutes } from './audit.ts'
 import { compositionRoutes } from './compositions.ts'
 import { conclusionRoutes } from './conclusions.ts'
 import { consentRoutes } from './consents.ts'
+import { duplicateRoutes } from './duplicates.ts'
 import { erasureRoutes } from './erasures.ts'
 import { exportRoutes } from './exports.ts'
 import { factRoutes } from './facts.ts'
@@ -36,6 +39,7 @@ import { incidentRoutes } from './incidents.ts'
 import { indicatorRoutes } from './indicators.ts'
 import { mentorshipRoutes } from './mentorships.ts'
 import { modelRoutes } from './model.ts'
+import { moveRoutes } from './moves.ts'
 import { organisationRoutes } from './organisations.ts'
 import { peopleRoutes } from './people.ts'
 import { programmeRoutes } from './programmes.ts'
@@ -53,6 +57,8 @@ export const routes = {
   today: todayRoutes,
   organisations: organisationRoutes,
   people: peopleRoutes,
+  duplicates: duplicateRoutes,
+  moves: moveRoutes,
   programmes: programmeRoutes,
   mentorships: mentorshipRoutes,
   consents: consentRoutes,
@@ -78,6 +84,8 @@ export const moduleTitles: Readonly<Record<keyof typeof routes, string>> = {
   today: 'Сегодня',
   organisations: 'Территории и организации',
   people: 'Люди',
+  duplicates: 'Похожие карточки',
+  moves: 'Классы, выбытие и переводы',
   programmes: 'Программы',
   mentorships: 'Пары и группы',
   consents: 'Согласия',

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import {
   Birth,
+  ClassCode,
   Code,
   Day,
   FormRef,
@@ -162,6 +163,9 @@ export const peopleFilters = {
   role: z.optional(ParticipantRole),
   kind: z.optional(PersonKind),
   form: z.optional(ModelCode),
+  class: z.optional(ClassCode),
+  /** Those who have left, in the place of those who are here. */
+  left: z.optional(z.literal('yes')),
 }
 
 /** Corrections of a card and of its participations, the newest first: names of fields, not values. */

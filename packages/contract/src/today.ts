@@ -11,8 +11,14 @@ export const Today = z.object({
   programmes: z.number(),
   /** Of those who take part today, how many have no processing consent in order. */
   unsigned: z.number(),
+  /** Pairs of cards that may be one person and wait for a word. */
+  duplicates: z.number(),
   /** Programmes that nobody has judged yet. */
   unchecked: z.number(),
+  /** People offered by other organisations, to be taken or declined. */
+  offered: z.number(),
+  /** In the season of promotions: whose class is to be moved on, while nobody's has been. */
+  promotable: z.number(),
   /** Requests of people about their data that wait for an answer. */
   requests: OpenRequests,
   hasHeadcounts: z.boolean(),

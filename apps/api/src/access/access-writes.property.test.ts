@@ -50,7 +50,7 @@ async function tryAllowed(asked: readonly Asked[], { tree, users, user }: Attemp
     expect(await examiner.faultsOf(one, tree, user, cookie)).toEqual([])
     const after = await snapshotOf(app.owner)
     const about = `${describeUser(user)} · ${one.probe.method} ${one.probe.url}`
-    const stray = strayChanges(before, after, one.probe.place?.(user) ?? '')
+    const stray = strayChanges(before, after, one.probe.place?.(user) ?? '', one.probe.otherSide)
     expect({ about, stray, changed: one.probe.mayBeIdle === true || changesBetween(before, after).length > 0 }).toEqual({
       about,
       stray: [],

@@ -26,6 +26,8 @@ const withoutTarget = [
   'GET /api/incidents',
   'GET /api/incidents/words',
   'GET /api/erasures/reasons',
+  'GET /api/import-progress/:id',
+  'GET /api/transfer-places',
 ]
 const answersOf = (route: string): readonly number[] =>
   route === 'GET /api/session' ? [200] : withoutTarget.includes(route) ? [200, 403] : [200, 403, 404]

@@ -11,7 +11,7 @@ import { defineUseCase, execute, noPeople } from './use-case.ts'
 // Nothing here may reach the database: a refusal that needs it comes too late.
 const db = {} as Database
 const clock = { now: () => new Date('2021-03-15T06:00:00Z') }
-const environment = { db, clock, models: new Map(), audit: new Audit(db, Buffer.alloc(32)) }
+const environment = { db, clock, models: new Map(), audit: new Audit(db, Buffer.alloc(32)), personKey: Buffer.alloc(32) }
 
 const binderWith = (actor: Actor | undefined) => {
   const app = Fastify()

@@ -45,10 +45,18 @@ export class Binder {
     this.#parts = parts
   }
 
-  /** The route answers with what the use case returns. */
-  use<R extends Route, Target>(route: R, useCase: UseCase<RouteInput<R>, Target, RouteReply<R>>): void {
+  /** The route answers with what the use case returns; `after` it has succeeded something else may start. */
+  use<R extends Route, Target>(
+    route: R,
+    useCase: UseCase<RouteInput<R>, Target, RouteReply<R>>,
+    after?: (reply: RouteReply<R>) => void,
+  ): void {
     const { app, environment } = this.#parts
-    bindRoute(app, route, this.#guard(route, useCase), (input, request) => execute(useCase, environment, this.#actors.get(request), input))
+    bindRoute(app, route, this.#guard(route, useCase), async (input, request) => {
+      const reply = await execute(useCase, environment, this.#actors.get(request), input)
+      after?.(reply)
+      return reply
+    })
   }
 
   /** The same, but the use case runs as a job of that name in the worker; `after` it has succeeded something else may start. */

@@ -29,6 +29,7 @@ const opened = `
   imports.undoImport           rows of those who withdrew since are found changed
   imports.uploadWorkbook       rows of those who withdrew are parked by name
   mentorships.registerGroup    a line of one who withdrew is refused by name
+  moves.acceptTransfer         a namesake who withdrew is told before the card is written
   subjectRequests.answerRequest whoever withdrew may still ask and must be answered
   subjectRequests.listPersonRequests whoever withdrew may still ask and must be answered
   subjectRequests.listRequests whoever withdrew may still ask and must be answered

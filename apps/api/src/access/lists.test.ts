@@ -22,6 +22,9 @@ const school = 'sargatskiy-sosh-1'
 const lists: readonly (readonly [url: string, reader: RoleCode])[] = [
   [`/api/people?organisation=${school}`, 'CURATOR'],
   [`/api/consents?organisation=${school}`, 'CURATOR'],
+  [`/api/promotions/people?organisation=${school}&class=`, 'CURATOR'],
+  [`/api/transfers?organisation=${school}`, 'CURATOR'],
+  ['/api/transfer-places?', 'CURATOR'],
   [`/api/conclusions?organisation=${school}`, 'PSYCHOLOGIST'],
   [`/api/consents/stopped?organisation=${school}`, 'CURATOR'],
   [`/api/requests?organisation=${school}`, 'CURATOR'],
@@ -29,6 +32,8 @@ const lists: readonly (readonly [url: string, reader: RoleCode])[] = [
   [`/api/erasures?organisation=${school}`, 'CURATOR'],
   [`/api/scans?organisation=${school}`, 'CURATOR'],
   [`/api/scans/${tree.organisations.find(({ code }) => code === school)?.papers.scan}?`, 'CURATOR'],
+  [`/api/duplicates?organisation=${school}`, 'CURATOR'],
+  [`/api/mergers?organisation=${school}`, 'CURATOR'],
   [`/api/programmes?organisation=${school}`, 'CURATOR'],
   [`/api/mentorships?organisation=${school}`, 'CURATOR'],
   [`/api/imports?organisation=${school}`, 'CURATOR'],

@@ -33,6 +33,8 @@ const table = `
   GET    /api/consents                        consents.listConsents                  consent.read
   GET    /api/consents/classes                consents.listClasses                   consent.read
   GET    /api/consents/stopped                consents.listStopped                   consent.read
+  GET    /api/duplicates                      duplicates.listPairs                   person.correct
+  GET    /api/duplicates/:kept/:gone          duplicates.compareCards                person.correct
   GET    /api/erasures                        erasures.listActs                      erasure.read
   GET    /api/erasures/:id/act                erasures.printAct                      erasure.read
   GET    /api/erasures/overdue                erasures.listOverdue                   person.erase
@@ -62,6 +64,7 @@ const table = `
   GET    /api/indicators/people               indicators.listIndicatorPeople         person.read
   GET    /api/mentorships                     mentorships.listMentorships            mentorship.read
   GET    /api/mentorships/:id                 mentorships.getMentorship              mentorship.read
+  GET    /api/mergers                         duplicates.listMergers                 person.correct
   GET    /api/model                           model.readModel                        model.read
   GET    /api/model/difference                model.compareModels                    model.read
   GET    /api/organisations/:code             organisations.getOrganisation          organisation.read
@@ -73,10 +76,14 @@ const table = `
   GET    /api/people/:id                      people.getPerson                       person.read
   GET    /api/people/:id/conclusion           conclusions.getConclusion              conclusion.read
   GET    /api/people/:id/consents             consents.getPersonConsents             consent.read
+  GET    /api/people/:id/enrolment            moves.getEnrolment                     person.read
   GET    /api/people/:id/everything           erasures.tellEverything                person.tell
   GET    /api/people/:id/history              people.getHistory                      person.read
+  GET    /api/people/:id/identity             duplicates.getIdentity                 person.read
   GET    /api/people/:id/requests             subjectRequests.listPersonRequests     person.tell
   GET    /api/programmes                      programmes.listProgrammes              programme.read
+  GET    /api/promotions                      moves.previewPromotion                 person.correct
+  GET    /api/promotions/people               moves.listPromotionPeople              person.correct
   GET    /api/requests                        subjectRequests.listRequests           person.tell
   GET    /api/requests/count                  subjectRequests.countRequests          erasure.read
   GET    /api/scan-pages/:id/image            consents.getPageImage                  consent.read
@@ -87,6 +94,8 @@ const table = `
   GET    /api/session/second-factor           —                                      signed in
   GET    /api/today                           today.readToday                        import.run
   GET    /api/tokens                          integrations.listTokens                token.issue
+  GET    /api/transfer-places                 moves.listPlaces                       person.correct
+  GET    /api/transfers                       moves.listTransfers                    person.correct
   GET    /api/units                           organisations.listUnits                organisation.read
   GET    /api/users                           identity.listUsers                     user.read
   GET    /api/users/:id                       identity.getUser                       user.read
@@ -97,9 +106,11 @@ const table = `
   PATCH  /api/organisations/:code             organisations.correctOrganisation      organisation.update
   PATCH  /api/participations/:id              people.correctParticipation            mentorship.correct
   PATCH  /api/people/:id                      people.correctPerson                   person.correct
+  PATCH  /api/people/:id/enrolment            moves.correctEnrolment                 person.correct
   PATCH  /api/programmes/:id                  programmes.correctProgramme            programme.judge
   POST   /api/consent-sheets                  consents.printSheets                   consent.record
   POST   /api/consents/:id/withdrawal         consents.withdrawConsent               consent.record
+  POST   /api/duplicates/:kept/:gone/merger   duplicates.mergeCards                  person.correct
   POST   /api/erasures/overdue                erasures.eraseOverdue                  person.erase
   POST   /api/facts                           facts.enterFact                        fact.enter
   POST   /api/grants/:id/end                  identity.endGrant                      user.substitute
@@ -113,6 +124,8 @@ const table = `
   POST   /api/incidents                       incidents.registerIncident             incident.register
   POST   /api/incidents/:id/notices           incidents.sendRest                     incident.register
   POST   /api/invitations/accept              —                                      open: the token of the invitation is the right
+  POST   /api/leavings                        moves.leavePeople                      person.correct
+  POST   /api/mergers/:id/undo                duplicates.undoMerger                  person.correct
   POST   /api/organisations                   organisations.createOrganisation       organisation.create
   POST   /api/organisations/:code/changes     organisations.changeOrganisation       organisation.reorganise
   POST   /api/organisations/:code/changes/undo organisations.undoChange               organisation.reorganise
@@ -122,6 +135,10 @@ const table = `
   POST   /api/people/:id/erasure              erasures.erasePerson                   person.erase
   POST   /api/people/:id/family               people.addRelative                     person.correct
   POST   /api/people/:id/requests             subjectRequests.registerRequest        person.tell
+  POST   /api/people/:id/return               moves.takeBack                         person.correct
+  POST   /api/people/:id/transfer             moves.askTransfer                      person.correct
+  POST   /api/promotions                      moves.promotePeople                    person.correct
+  POST   /api/promotions/undo                 moves.undoPromotion                    person.correct
   POST   /api/requests/:id/answer             subjectRequests.answerRequest          person.tell
   POST   /api/scan-pages/:id/filing           consents.filePage                      consent.record
   POST   /api/scans                           consents.uploadScan                    consent.record
@@ -134,15 +151,20 @@ const table = `
   POST   /api/session/second-factor           —                                      signed in
   POST   /api/session/second-factor/confirm   —                                      signed in
   POST   /api/tokens                          integrations.issueToken                token.issue
+  POST   /api/transfers/:id/acceptance        moves.acceptTransfer                   person.correct
+  POST   /api/transfers/:id/cancel            moves.cancelTransfer                   person.correct
+  POST   /api/transfers/:id/decline           moves.declineTransfer                  person.correct
   POST   /api/users                           identity.inviteUser                    user.manage
   POST   /api/users/:id/grants                identity.giveGrant                     user.manage
   POST   /api/users/:id/invitation            identity.renewInvitation               user.manage
   POST   /api/users/:id/substitution          identity.substitute                    user.substitute
   PUT    /api/denominators                    indicators.setDenominator              denominator.set
+  PUT    /api/duplicates/:kept/:gone/verdict  duplicates.decidePair                  person.correct
   PUT    /api/incidents/:id/closing           incidents.setClosed                    incident.register
   PUT    /api/incidents/:id/organisations/:code/notices/:notice incidents.setNotice                    incident.register
   PUT    /api/organisations/:code/headcounts  organisations.setHeadcount             organisation.update
   PUT    /api/people/:id/conclusion           conclusions.recordConclusion           conclusion.record
+  PUT    /api/people/:id/snils                duplicates.setSnils                    person.correct
   PUT    /api/session/password                —                                      signed in
 `
 

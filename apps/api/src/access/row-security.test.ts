@@ -22,8 +22,11 @@ const peopleTables = [
   'scan_files',
   'scan_pages',
   'import_undos',
+  'promotions',
   'family_links',
   'conclusions',
+  'duplicate_pairs',
+  'person_mergers',
   'subject_requests',
 ] as const
 type PeopleTable = (typeof peopleTables)[number]
@@ -84,6 +87,9 @@ function insertInto(table: PeopleTable, regionId: number, organisationId: string
     case 'scan_pages':
       return sql`insert into scan_pages (region_id, id, organisation_id, scan_id, file_id, number, state)
         select ${place}, ${newId()}, ${newId()}, 1, 'found'`
+    case 'promotions':
+      return sql`insert into promotions (region_id, person_id, organisation_id, year, occupation_was, version, promoted_at)
+        values (${regionId}, ${mentee?.id}, ${organisationId}, 2020, '', 1, now())`
     case 'import_headings':
       return sql`insert into import_headings (region_id, organisation_id, base, heading_key, heading, field)
         values (${regionId}, ${organisationId}, 'MENTEE', 'чужой', 'Чужой', null)`
@@ -93,6 +99,12 @@ function insertInto(table: PeopleTable, regionId: number, organisationId: string
     case 'conclusions':
       return sql`insert into conclusions (region_id, person_id, organisation_id, verdict, concluded_on)
         values (${regionId}, ${mentor?.id}, ${organisationId}, 'RECOMMENDED', '2021-01-01')`
+    case 'duplicate_pairs':
+      return sql`insert into duplicate_pairs (region_id, organisation_id, first_id, second_id, score, reasons)
+        values (${regionId}, ${organisationId}, least(${mentor?.id}::uuid, ${mentee?.id}::uuid), greatest(${mentor?.id}::uuid, ${mentee?.id}::uuid), 1, '{}')`
+    case 'person_mergers':
+      return sql`insert into person_mergers (region_id, id, organisation_id, kept_id, gone_id, merged_at, until)
+        values (${place}, ${mentor?.id}, ${mentee?.id}, now(), now())`
     case 'subject_requests':
       return sql`insert into subject_requests (region_id, id, organisation_id, person_id, kind, asked_on, asked_by, due_on)
         values (${place}, ${mentor?.id}, 'ACCESS', '2021-01-01', 'PERSON', '2021-01-15')`
@@ -105,7 +117,40 @@ function insertInto(table: PeopleTable, regionId: number, organisationId: string
 
 test('every table of people is tried', () => {
   const people = Object.entries(tableKinds).flatMap(([table, kind]) => (kind === 'people' ? [table] : []))
-  expect([...peopleTables].sort()).toEqual(people.sort())
+  expect([...peopleTables, 'transfers'].sort()).toEqual(people.sort())
+})
+
+describe('transfers', () => {
+  const sides = sql<{ id: string; from: string; to: string }>`
+    select id, from_organisation_id as "from", to_organisation_id as "to" from transfers order by id`
+  const offerOf = (from: string, to: string) => {
+    const [person] = other.people
+    const card = JSON.stringify({ name: 'Чужая Анна', nameKey: 'чужая анна', birth: { day: null, year: null }, class: '' })
+    return sql`insert into transfers (region_id, id, from_organisation_id, to_organisation_id, person_id, day, state, card, asked_at)
+      values (${omsk}, ${newId()}, ${from}, ${to}, ${person?.id}, '2021-03-15', 'waiting', ${card}, now())`
+  }
+
+  test('are seen by both sides and by nobody else', async () => {
+    const seen = (await asOwn((tx) => sides.execute(tx))).rows
+    const all = (await sides.execute(database.owner)).rows
+    expect(seen).toEqual(all.filter(({ from, to }) => from === own.id || to === own.id))
+    expect(seen.map(({ from }) => from === own.id).sort()).toEqual([false, true])
+    expect(all.length).toBeGreaterThan(seen.length)
+    expect((await inTransaction(db, { regionId: tomsk, organisationIds: [own.id] }, (tx) => sides.execute(tx))).rows).toEqual([])
+  })
+
+  test('are asked for by the sending side alone, and neither side can turn them elsewhere', async () => {
+    const third = tree.organisations.find(({ id, region }) => region === 'omsk' && id !== own.id && id !== other.id)
+    await expect(asOwn((tx) => offerOf(other.id, own.id).execute(tx))).rejects.toThrow(/row-level security/)
+    await expect(asOwn((tx) => offerOf(other.id, third?.id ?? '').execute(tx))).rejects.toThrow(/row-level security/)
+    await expect(asOwn((tx) => sql`update transfers set to_organisation_id = ${third?.id}`.execute(tx))).rejects.toThrow(
+      /permission denied/,
+    )
+    await expect(asOwn((tx) => sql`update transfers set person_id = ${newId()}`.execute(tx))).rejects.toThrow(/permission denied/)
+    await expect(asOwn((tx) => sql`delete from transfers`.execute(tx))).rejects.toThrow(/permission denied/)
+    const foreign = sql`update transfers set reason = 'x' where from_organisation_id <> ${own.id} and to_organisation_id <> ${own.id}`
+    expect((await asOwn((tx) => foreign.execute(tx))).numAffectedRows).toBe(0n)
+  })
 })
 
 describe.each(peopleTables)('%s', (table) => {

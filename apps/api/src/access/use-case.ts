@@ -8,6 +8,7 @@ import { inReporting, inTransaction } from '../kernel/transaction.ts'
 import { type Actor, type Operator, type Reach, reachOf, userIdOf } from './actor.ts'
 import { type Audit, type AuditLine, type AuditNote, appendAudit } from './audit.ts'
 import type { Gate } from './gate.ts'
+import { keepNameHashes } from './person-keys.ts'
 import { markChanged } from './revisions.ts'
 
 /** What a use case needs of the outside world. */
@@ -18,6 +19,8 @@ export interface Environment {
   readonly audit: Audit
   /** Of a job in the worker: where it says how far it is. */
   readonly watch?: JobWatch
+  /** By which one person is known in several organisations. */
+  readonly personKey: Buffer
 }
 
 export interface Context {
@@ -28,6 +31,7 @@ export interface Context {
   /** Of all territories, by region. */
   readonly models: ReadonlyMap<number, TargetModel>
   readonly clock: Clock
+  readonly personKey: Buffer
   /** The calendar day in the territory. */
   readonly today: string
   readonly watch: JobWatch
@@ -57,7 +61,7 @@ interface OverPeople<Input, Target, Output> extends Common<Input, Target, Output
   readonly changes?: true
   /** It hands out a file. */
   readonly exports?: true
-  /** What the audit is told, several lines where several rows have histories of their own; `noPeople` where nobody's data is touched. */
+  /** What the audit is told: a note for each organisation whose people it touched, or for each row with a history of its own; `noPeople` where nobody's data is touched. */
   audit(done: Done<Input, Target, Output>): AuditNote | readonly AuditNote[] | null
 }
 
@@ -121,12 +125,12 @@ async function perform<Input, Target, Output>(
 ): Promise<Output> {
   const reach = reachOf(actor, useCase.permission)
   if (reach === undefined) throw denied('permission.missing')
-  const { db, clock, models, audit, watch = () => undefined } = environment
+  const { db, clock, models, audit, personKey, watch = () => undefined } = environment
   const model = models.get(actor.regionId)
   if (model === undefined) throw new Error(`no target model for region ${actor.regionId}`)
   const today = dayIn(model.timeZone, clock.now())
   const work = async (tx: Tx): Promise<Done<Input, Target, Output>> => {
-    const context: Context = { tx, actor, reach, model, models, clock, today, watch }
+    const context: Context = { tx, actor, reach, model, models, clock, personKey, today, watch }
     const target = await useCase.authorize(context, input)
     return { target, input, output: await useCase.run(context, target, input) }
   }
@@ -141,15 +145,16 @@ async function perform<Input, Target, Output>(
   }
   return inTransaction(db, scope, async (tx) => {
     const done = await work(tx)
-    await markChanged(tx, scope)
-    const kind = useCase.exports === true ? 'export' : 'change'
+    await keepNameHashes(tx, personKey, scope.regionId, 'written')
     const notes = notesOf(useCase.audit(done))
-    if (notes.length > 0)
-      await appendAudit(
-        tx,
-        audit.key,
-        notes.map((note) => lineOf(acting, useCase.name, kind, note)),
-      )
+    const touched = notes.flatMap(({ organisationId }) => (organisationId === null ? [] : [organisationId]))
+    await markChanged(tx, { ...scope, organisationIds: [...new Set([...scope.organisationIds, ...touched])] })
+    const kind = useCase.exports === true ? 'export' : 'change'
+    await appendAudit(
+      tx,
+      audit.key,
+      notes.map((note) => lineOf(acting, useCase.name, kind, note)),
+    )
     return done.output
   })
 }

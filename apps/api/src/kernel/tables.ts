@@ -2,8 +2,10 @@ import { type AccountTables, accountTables } from './tables/accounts.ts'
 import { type AuditTables, auditTables } from './tables/audit.ts'
 import type { Kinds } from './tables/column-types.ts'
 import { type ConsentTables, consentTables } from './tables/consents.ts'
+import { type DuplicateTables, duplicateTables } from './tables/duplicates.ts'
 import { type ImportTables, importTables } from './tables/imports.ts'
 import { type IncidentTables, incidentTables } from './tables/incidents.ts'
+import { type MoveTables, moveTables } from './tables/moves.ts'
 import { type OrganisationTables, organisationTables } from './tables/organisations.ts'
 import { type RegistryTables, registryTables } from './tables/registry.ts'
 import { type RollupTables, rollupTables } from './tables/rollups.ts'
@@ -14,6 +16,8 @@ export interface Tables
   extends OrganisationTables,
     AccountTables,
     RegistryTables,
+    DuplicateTables,
+    MoveTables,
     ImportTables,
     RollupTables,
     AuditTables,
@@ -25,6 +29,8 @@ export const tableKinds: Kinds<Tables> = {
   ...organisationTables,
   ...accountTables,
   ...registryTables,
+  ...duplicateTables,
+  ...moveTables,
   ...importTables,
   ...rollupTables,
   ...auditTables,

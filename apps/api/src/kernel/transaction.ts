@@ -45,6 +45,19 @@ export function inReporting<Result>(db: Database, regionId: number, work: (tx: T
   })
 }
 
+/** A part of a writing transaction that sees one other organisation and nothing else of the scope; then the scope is back. */
+export async function insideOrganisation<Result>(
+  tx: Tx,
+  { organisationIds }: Pick<RowScope, 'organisationIds'>,
+  organisationId: string,
+  work: (tx: Tx) => Promise<Result>,
+): Promise<Result> {
+  await sql.raw(`set local app.organisations = '{${validIds([organisationId])}}'`).execute(tx)
+  const result = await work(tx)
+  await sql.raw(`set local app.organisations = '{${validIds(organisationIds)}}'`).execute(tx)
+  return result
+}
+
 /**
  * A part of a writing transaction that counts the whole region under the role that has no column of names. Then the app's role is back; a
  * failure leaves the narrower one, and the transaction has ended.

@@ -38,6 +38,8 @@ export const warningReasons: Readonly<Record<WarningCode, Reason>> = {
   'birthDate.missing': [m.warn_birth_missing, m.warn_birth_missing_do],
   'name.abbreviated': [m.warn_abbreviated, m.warn_abbreviated_do],
   'counterpart.parked': [m.warn_counterpart, m.warn_counterpart_do],
+  'person.resembles': [m.warn_resembles, m.warn_resembles_do],
+  'person.left': [m.warn_left, m.warn_left_do],
 }
 
 export const ignoreReasons: Readonly<Record<IgnoreCode, () => string>> = {

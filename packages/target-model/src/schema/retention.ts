@@ -29,6 +29,8 @@ export type SubjectRequestTerm = z.infer<typeof SubjectRequestTerm>
 
 /** retention.yaml: how long data is kept, why it is erased and how soon a person is answered. */
 export const Retention = z.strictObject({
+  /** For the receiving organisation to take or decline who is offered to it. */
+  transfer: z.strictObject({ waitingDays: z.int().min(1).max(365), source: Source }),
   terms: listBy('code', RetentionTerm).refine(
     (terms) => termCodes.every((code) => terms.some((term) => term.code === code)),
     `нужны все сроки: ${termCodes.join(', ')}`,

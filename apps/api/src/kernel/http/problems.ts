@@ -6,10 +6,13 @@ import { Problem } from '../problem.ts'
 /** Names of constraints and what they mean to the caller; an unnamed one is our fault and stays a 500. */
 const constraintProblems: Readonly<Record<string, readonly [status: number, code: ProblemCode]>> = {
   persons_name: [409, 'person.nameTaken'],
+  persons_snils: [409, 'snils.taken'],
   programmes_title: [409, 'programme.titleTaken'],
   organisations_title: [409, 'organisation.titleTaken'],
   organisations_code: [409, 'organisation.titleTaken'],
   users_login: [409, 'user.loginTaken'],
+  persons_enrolment: [422, 'enrolment.afterLeaving'],
+  transfers_waiting: [409, 'transfer.alreadyWaiting'],
   participations_once: [409, 'participation.datesTaken'],
   participations_dates: [422, 'dates.reversed'],
   organisations_validity: [422, 'dates.reversed'],

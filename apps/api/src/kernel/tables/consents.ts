@@ -74,6 +74,7 @@ interface ErasureActsTable {
   organisation_id: string
   number: number
   person_id: string
+  joined: WithDefault<string[]>
   reason: ErasureReason
   erased_at: Date
   erased_by: string | null

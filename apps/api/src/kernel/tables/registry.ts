@@ -1,6 +1,7 @@
 import type {
   ConclusionVerdict,
   FamilyRelation,
+  LeavingReason,
   ParticipantRole,
   PersonKind,
   PersonText,
@@ -11,7 +12,14 @@ import type {
 } from '@nastavnik/contract'
 import type { ColumnType } from 'kysely'
 import type { InColumns } from '../columns.ts'
-import type { Day, Kinds, WithDefault } from './column-types.ts'
+import type { Bytes, Day, Kinds, WithDefault } from './column-types.ts'
+
+/** A participation that a leaving has ended: the end it had and the version it was left with. */
+interface EndedParticipation {
+  readonly id: string
+  readonly endsOn: Day | null
+  readonly version: number
+}
 
 /** The texts of a card: the contract names them. */
 type PersonTexts = { [Column in keyof InColumns<Record<PersonText, string>>]: WithDefault<string> }
@@ -29,7 +37,14 @@ interface PersonsTable extends PersonTexts {
   employer_id: string | null
   withdrawn_on: WithDefault<Day | null>
   erased_on: WithDefault<Day | null>
+  name_hash: WithDefault<Bytes | null>
+  snils_hash: WithDefault<Bytes | null>
+  keyed_version: WithDefault<number | null>
   class_code: ColumnType<string, never, never>
+  enrolled_on: WithDefault<Day | null>
+  left_on: WithDefault<Day | null>
+  left_why: WithDefault<LeavingReason | null>
+  left_ended: ColumnType<readonly EndedParticipation[] | null, string | null | undefined, string | null>
   version: WithDefault<number>
 }
 

@@ -6,6 +6,7 @@ import { listAudit } from './list-audit.ts'
 const others: Readonly<Record<string, string>> = {
   'identity.signIn': 'Вход',
   'erasures.keepTerms': 'Уничтожено по сроку хранения',
+  'moves.expireTransfer': 'Перевод снят: срок ожидания вышел',
   'erasures.replay': 'Уничтожено снова после восстановления из копии (команда)',
   'identity.addUser': 'Добавить учётную запись (команда)',
   'identity.setPassword': 'Сменить пароль учётной записи (команда)',

@@ -4,6 +4,7 @@ import type { Tx } from '../../kernel/db.ts'
 import { likePattern } from '../../kernel/like.ts'
 import { readPage } from '../../kernel/paged.ts'
 import { consented } from '../consents/index.ts'
+import { isHere } from '../people/index.ts'
 
 /** The consent without which no psychologist works with a person (273-ФЗ art. 42 [M]). */
 const asked = 'PSY_DIAGNOSTICS'
@@ -29,7 +30,7 @@ export async function listConclusions(
     with found as (
       select s.*, c.verdict, c.concluded_on, count(*) over () as total from persons s
       left join conclusions c on c.region_id = ${regionId} and c.person_id = s.id
-      where s.region_id = ${regionId} and s.organisation_id = ${organisationId}
+      where s.region_id = ${regionId} and s.organisation_id = ${organisationId} and ${isHere(terms.today)}
         ${nameKey === '' ? sql`` : sql`and s.name_key like ${likePattern(nameKey)}`}
         ${state === undefined ? sql`` : state === 'made' ? sql`and c.person_id is not null` : sql`and c.person_id is null`}
       order by s.class_code, s.name_key ${window}

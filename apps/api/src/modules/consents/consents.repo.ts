@@ -5,6 +5,7 @@ import { daysAfter } from '../../kernel/days.ts'
 import type { Tx } from '../../kernel/db.ts'
 import { likePattern } from '../../kernel/like.ts'
 import { readPage } from '../../kernel/paged.ts'
+import { isHere } from '../people/index.ts'
 import { settled, states, type Terms } from './in-force.repo.ts'
 import { signersOf } from './signing.rules.ts'
 
@@ -31,7 +32,7 @@ function chosen({ today }: Terms, { regionId, organisationId }: OrganisationPlac
       : sql`and exists (select 1 from participations p where p.region_id = ${regionId} and p.person_id = s.id
           ${whom.programme === undefined ? sql`` : sql`and p.programme_id = ${whom.programme}`}
           ${whom.taking === undefined ? sql`` : sql`and p.starts_on <= ${today}::date and p.runs_until >= ${today}::date`})`
-  return sql`s.region_id = ${regionId} and s.organisation_id = ${organisationId}
+  return sql`s.region_id = ${regionId} and s.organisation_id = ${organisationId} and ${isHere(today)}
     ${whom.class === undefined ? sql`` : sql`and s.class_code = ${whom.class}`}
     ${whom.people === undefined ? sql`` : sql`and s.id = any (${[...whom.people]}::uuid[])`}
     ${whom.nameKey === undefined || whom.nameKey === '' ? sql`` : sql`and s.name_key like ${likePattern(whom.nameKey)}`} ${takes}`

@@ -98,9 +98,9 @@ export async function findConsent(
   return rows[0]
 }
 
-/** Ends a consent by withdrawal. Without the processing consent the person is hidden at once and takes part no longer (domain 9.2-5). */
+/** Ends a consent by withdrawal. Without the processing consent the person is hidden at once, takes part no longer (domain 9.2-5) and is offered to nobody. */
 export async function endConsent(
-  { tx, terms: { today }, regionId, userId }: Recording,
+  { tx, terms: { today }, regionId, userId, now }: Recording,
   { id, kind, personId }: StandingConsent,
 ): Promise<void> {
   await sql`update consents set ended_on = ${today}, ended_why = 'WITHDRAWN', ended_by = ${userId} where region_id = ${regionId} and id = ${id}`.execute(
@@ -113,4 +113,7 @@ export async function endConsent(
   await sql`
     update participations set ends_on = greatest(starts_on, ${today}::date), version = version + 1
     where region_id = ${regionId} and person_id = ${personId} and runs_until > ${today}::date`.execute(tx)
+  await sql`
+    update transfers set state = 'cancelled', card = null, decided_by = ${userId}, decided_at = ${now}
+    where region_id = ${regionId} and person_id = ${personId} and state = 'waiting'`.execute(tx)
 }

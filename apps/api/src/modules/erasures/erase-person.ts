@@ -7,6 +7,7 @@ import { peopleOrganisationInReach } from '../../access/units.ts'
 import { type Context, defineUseCase, noPeople } from '../../access/use-case.ts'
 import type { Tx } from '../../kernel/db.ts'
 import { notFound } from '../../kernel/problem.ts'
+import { wipeMergers } from '../duplicates/index.ts'
 import { forgetName, lockOrganisation } from '../imports/index.ts'
 import { addAct, type ErasedPerson, type FoundAct, findAct, lockPerson, listActs as readActs, wipePerson } from './erasures.repo.ts'
 
@@ -32,9 +33,10 @@ export async function erase({ tx, regionId, today, now, userId }: Erasing, perso
   const { id: personId, organisationId, nameKey } = person
   const place = { regionId, organisationId }
   await lockOrganisation(tx, place)
-  await wipePerson(tx, regionId, person, today)
+  await wipePerson(tx, regionId, person, { today, now })
   await forgetName(tx, place, nameKey)
-  return addAct(tx, { ...place, personId, reason, at: now, userId })
+  const joined = await wipeMergers(tx, regionId, personId)
+  return addAct(tx, { ...place, personId, joined, reason, at: now, userId })
 }
 
 export async function actInReach(tx: Tx, reach: Reach, id: string): Promise<FoundAct> {

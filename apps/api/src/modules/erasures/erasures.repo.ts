@@ -36,11 +36,17 @@ const erasedName = 'Данные уничтожены'
  * Wipes everything that tells who a person was. What is counted stays: participations with their dates, the month of birth — every age is asked
  * on the last day of a month —, experience and employer (method: generalisation, order РКН № 140 [M]). Consents stay as the proof until their own term.
  */
-export async function wipePerson(tx: Tx, regionId: number, { id }: Pick<ErasedPerson, 'id'>, today: string): Promise<void> {
+export async function wipePerson(
+  tx: Tx,
+  regionId: number,
+  { id }: Pick<ErasedPerson, 'id'>,
+  { today, now }: { today: string; now: Date },
+): Promise<void> {
   const texts = sql.join(personTextNames.map((text) => sql`${sql.id(columnOf(text))} = ''`))
   await sql`
     update persons set name = ${erasedName}, name_key = ${id}, born_on = date_trunc('month', born_on)::date, ${texts},
-      withdrawn_on = coalesce(withdrawn_on, ${today}), erased_on = ${today}, version = version + 1
+      withdrawn_on = coalesce(withdrawn_on, ${today}), erased_on = ${today}, version = version + 1,
+      name_hash = null, snils_hash = null, keyed_version = version + 1
     where region_id = ${regionId} and id = ${id}`.execute(tx)
   await sql`
     update participations set request = '', result = '', link = '', ends_on = case when runs_until > ${today}::date then greatest(starts_on, ${today}::date) else ends_on end,
@@ -62,23 +68,29 @@ export async function wipePerson(tx: Tx, regionId: number, { id }: Pick<ErasedPe
   await sql`delete from family_links where region_id = ${regionId} and (child_id = ${id} or relative_id = ${id})`.execute(tx)
   await sql`delete from conclusions where region_id = ${regionId} and person_id = ${id}`.execute(tx)
   await sql`delete from consent_sheets where region_id = ${regionId} and person_id = ${id} and signed_at is null`.execute(tx)
+  await sql`delete from promotions where region_id = ${regionId} and person_id = ${id}`.execute(tx)
+  await sql`
+    update transfers set card = null, reason = '', state = case state when 'waiting' then 'cancelled' else state end, decided_at = coalesce(decided_at, ${now})
+    where region_id = ${regionId} and person_id = ${id}`.execute(tx)
 }
 
 export interface NewAct {
   readonly regionId: number
   readonly organisationId: string
   readonly personId: string
+  /** Cards that had been joined into his. */
+  readonly joined: readonly string[]
   readonly reason: ErasureReason
   readonly at: Date
   readonly userId: string | null
 }
 
 /** Writes the act under the organisation's next number; the caller holds the organisation. */
-export async function addAct(tx: Tx, { regionId, organisationId, personId, reason, at, userId }: NewAct): Promise<string> {
+export async function addAct(tx: Tx, { regionId, organisationId, personId, joined, reason, at, userId }: NewAct): Promise<string> {
   const id = newId()
   await sql`
-    insert into erasure_acts (region_id, id, organisation_id, number, person_id, reason, erased_at, erased_by, fields)
-    select ${regionId}, ${id}, ${organisationId}, coalesce(max(number), 0) + 1, ${personId}, ${reason}, ${at}, ${userId}, ${[...wipedFields]}::text[]
+    insert into erasure_acts (region_id, id, organisation_id, number, person_id, joined, reason, erased_at, erased_by, fields)
+    select ${regionId}, ${id}, ${organisationId}, coalesce(max(number), 0) + 1, ${personId}, ${[...joined]}::uuid[], ${reason}, ${at}, ${userId}, ${[...wipedFields]}::text[]
     from erasure_acts where region_id = ${regionId} and organisation_id = ${organisationId}`.execute(tx)
   return id
 }

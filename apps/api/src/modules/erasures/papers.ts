@@ -6,6 +6,8 @@ import { dayIn } from '../../kernel/clock.ts'
 import { dayText } from '../../kernel/days.ts'
 import { notFound } from '../../kernel/problem.ts'
 import { consentsInWords } from '../consents/index.ts'
+import { identityInWords } from '../duplicates/index.ts'
+import { movesInWords } from '../moves/index.ts'
 import { readOperator } from '../organisations/index.ts'
 import { cardOf, findPerson, listParticipations } from '../people/index.ts'
 import { requestsInWords } from '../subject-requests/index.ts'
@@ -100,6 +102,10 @@ export const tellEverything = (titleOf: TitleOf) =>
             },
           ],
         },
+        { kind: 'heading', text: 'По чему человека узнают' },
+        ...(await identityInWords(tx, reach.regionId, person.id)),
+        { kind: 'heading', text: 'Зачисление и выбытие' },
+        ...(await movesInWords(context, person.id)),
         { kind: 'heading', text: 'Участие в программах' },
         participations.length === 0
           ? { kind: 'paragraph', text: 'Участия не было.' }

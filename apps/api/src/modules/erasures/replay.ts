@@ -15,10 +15,12 @@ export interface ErasedLine {
   readonly reason: ErasureReason
 }
 
+/** A card that was joined into an erased one stands in the list too: an older copy holds it apart. */
 export async function listErased({ db }: Environment): Promise<ErasedLine[]> {
   const { rows } = await sql<ErasedLine>`
-    select region_id as "regionId", organisation_id as "organisationId", person_id as "personId", reason from erasure_acts
-    order by region_id, organisation_id, number`.execute(db)
+    select a.region_id as "regionId", a.organisation_id as "organisationId", p.id as "personId", a.reason
+    from erasure_acts a cross join lateral unnest(a.person_id || a.joined) as p(id)
+    order by a.region_id, a.organisation_id, a.number, p.id`.execute(db)
   return rows
 }
 

@@ -10,6 +10,7 @@ import { dayIn } from '../../kernel/clock.ts'
 import { yearsAfter } from '../../kernel/days.ts'
 import type { Tx } from '../../kernel/db.ts'
 import { inTransaction } from '../../kernel/transaction.ts'
+import { expireTransfers } from '../moves/index.ts'
 import { erase } from './erase-person.ts'
 import { deleteConsents, lockOverdue, listOverdue as readOverdue } from './retention.repo.ts'
 
@@ -62,6 +63,7 @@ export const eraseOverdue = defineUseCase({
 interface Kept {
   readonly erased: number
   readonly consents: number
+  readonly transfers: number
 }
 
 async function keepTermsOf(tx: Tx, environment: Environment, model: TargetModel, organisationId: string): Promise<Kept> {
@@ -78,12 +80,30 @@ async function keepTermsOf(tx: Tx, environment: Environment, model: TargetModel,
     const line = { regionId, organisationId, at: now, userId: null, action: 'erasures.keepTerms', kind: 'change' as const }
     await appendAudit(tx, environment.audit.key, [{ ...line, people: people.length, fields: ['erased', 'RETENTION'] }])
   }
-  return { erased: people.length, consents: deleted }
+  return { erased: people.length, consents: deleted, transfers: await expireOffers(tx, environment, model, organisationId) }
+}
+
+/** Offers that have waited longer than the model lets them end, and both sides have a line of it. */
+async function expireOffers(tx: Tx, { clock, audit }: Environment, model: TargetModel, organisationId: string): Promise<number> {
+  const { regionId, retention } = model
+  const at = clock.now()
+  const askedBefore = new Date(at.getTime() - (retention.transfer.waitingDays + 1) * 86_400_000)
+  const expired = await expireTransfers(tx, { regionId, organisationId, askedBefore, at })
+  const line = { regionId, at, userId: null, action: 'moves.expireTransfer', kind: 'change' as const, people: 1, fields: ['transfer'] }
+  await appendAudit(
+    tx,
+    audit.key,
+    expired.flatMap(({ personId, to }) => [
+      { ...line, organisationId, subjectId: personId },
+      { ...line, organisationId: to },
+    ]),
+  )
+  return expired.length
 }
 
 /** The daily work: what the model lets go by itself, organisation by organisation, each in a transaction of its own. */
 export async function keepTerms(environment: Environment): Promise<Kept> {
-  const total = { erased: 0, consents: 0 }
+  const total = { erased: 0, consents: 0, transfers: 0 }
   for (const [regionId, model] of environment.models) {
     const { rows } = await sql<{ id: string }>`select id from organisations where region_id = ${regionId} order by id`.execute(
       environment.db,
@@ -93,6 +113,7 @@ export async function keepTerms(environment: Environment): Promise<Kept> {
       const kept = await inTransaction(environment.db, scope, (tx) => keepTermsOf(tx, environment, model, id))
       total.erased += kept.erased
       total.consents += kept.consents
+      total.transfers += kept.transfers
     }
   }
   return total

@@ -13,7 +13,7 @@ export const countPeople = defineUseCase({
   gate: processing,
   authorize: ({ tx, reach }, { organisation }: ListGiven) => peopleOrganisationInReach(tx, reach, organisation),
   run: async ({ tx, model, today }, { regionId, id: organisationId }, given: ListGiven) => {
-    const asked = { place: { regionId, organisationId }, filter: filterOf(given), model, today }
+    const asked = { place: { regionId, organisationId }, filter: filterOf(given, today), model, today }
     const { total, people } = await countAllowed(tx, asked, exportPurposes)
     return { total, purposes: exportPurposes.map((purpose, index) => ({ purpose, people: people[index] ?? 0 })) }
   },

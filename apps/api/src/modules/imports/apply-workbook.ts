@@ -14,10 +14,15 @@ export interface Planning {
   readonly tx: Tx
   readonly model: TargetModel
   readonly today: string
+  readonly personKey: Buffer
 }
 
 /** What the workbook would bring to the organisation now. 422 `headcount.invalid` names the labels whose numbers cannot be read, `organisation.merged`. */
-export async function planWorkbook({ tx, model, today }: Planning, place: RegistryPlace, workbook: SchoolWorkbook): Promise<ImportPlan> {
+export async function planWorkbook(
+  { tx, model, today }: Omit<Planning, 'personKey'>,
+  place: RegistryPlace,
+  workbook: SchoolWorkbook,
+): Promise<ImportPlan> {
   const unreadable = workbook.organisation?.invalid ?? []
   if (unreadable.length > 0) {
     throw invalid(
@@ -30,15 +35,15 @@ export async function planWorkbook({ tx, model, today }: Planning, place: Regist
 }
 
 /** The same for a review: a base that lacks columns waits until they are named, the others are planned. */
-export const planReady = (planning: Planning, place: RegistryPlace, workbook: SchoolWorkbook): Promise<ImportPlan> =>
+export const planReady = (planning: Omit<Planning, 'personKey'>, place: RegistryPlace, workbook: SchoolWorkbook): Promise<ImportPlan> =>
   planWorkbook(planning, place, { ...workbook, bases: workbook.bases.filter((base) => missingFields(base).length === 0) })
 
 /**
  * Writes a plan and joins mentors to employers, whoever made the plan: a partner may have been registered since the last one. A workplace that
  * was corrected says anew who the employer is. Returns whom it joined, but for those: their rows are told as corrected.
  */
-export async function takePlan({ tx, model }: Planning, place: RegistryPlace, plan: ImportPlan): Promise<Employed[]> {
-  await writePlan(tx, place, plan)
+export async function takePlan({ tx, model, personKey }: Planning, place: RegistryPlace, plan: ImportPlan): Promise<Employed[]> {
+  await writePlan(tx, place, plan, personKey)
   const moved = plan.updated.flatMap(({ id, fields }) => (fields.some(({ field }) => field === 'occupation') ? [id] : []))
   if (moved.length > 0) await forgetEmployers(tx, place.regionId, moved)
   const employed = await recogniseEmployers(tx, model, place)

@@ -38,13 +38,13 @@ export const confirmImport = defineUseCase({
   gate: opensWithdrawn('rows of those who withdrew are parked by name'),
   changes: true,
   authorize: lockedImport,
-  run: async ({ tx, reach, model, clock, today }, { organisationId, follows, view }): Promise<Confirmed> => {
+  run: async ({ tx, reach, model, clock, today, personKey }, { organisationId, follows, view }): Promise<Confirmed> => {
     const { regionId } = reach
     const place = { regionId, organisationId }
     const workbook = view.state === 'preview' ? await readKept(tx, regionId, view) : null
     if (workbook === null) return { ...view, updated: [] }
     const taking = { ...place, importId: view.id, follows, now: clock.now() }
-    const { plan, employed } = await applyWorkbook({ tx, model, today }, place, workbook, {
+    const { plan, employed } = await applyWorkbook({ tx, model, today, personKey }, place, workbook, {
       chosen: await readChosen(tx, regionId, view.id),
       beforeWriting: (planned) => keepBefore(tx, taking, planned, workbook.organisation),
     })

@@ -94,6 +94,7 @@ export class Draft {
       kind: null,
       withdrawn: false,
       version: 1,
+      leftOn: null,
     }
     this.#persons.set(key, person)
     this.newPersons.push(person)

@@ -66,7 +66,9 @@ test('two hundred untidy workbooks: every row has the fate and every number is t
     })
     const messy = messUp(school, seed * 7919)
     const plan = planOf(workbookOfRows(messy.sheets))
-    const { parked, ignored, warned } = told(plan)
+    const { parked, ignored, warned: all } = told(plan)
+    // Of hundreds of invented people two may resemble one another by chance: the truth knows nothing of it.
+    const warned = all.filter((line) => !line.endsWith('person.resembles'))
     expect({ seed, parked, ignored, warned: warned.toSorted() }).toEqual({
       seed,
       parked: messy.parked,
@@ -77,13 +79,13 @@ test('two hundred untidy workbooks: every row has the fate and every number is t
     expect({ seed, ...plan.counters }).toMatchObject({ seed, newPersons: persons, newParticipations: participations })
     expect({ seed, ...formsOf(plan, 'distinct') }).toEqual({ seed, rows: byKey(distinct), totals: formTotals })
     expect({ seed, ...formsOf(plan, 'primary') }).toEqual({ seed, rows: byKey(primary), totals: sums(primary) })
-    for (const line of [...parked, ...ignored, ...warned]) heard.add(line.split(' ').at(-1) ?? '')
+    for (const line of [...parked, ...ignored, ...all]) heard.add(line.split(' ').at(-1) ?? '')
   }
   // Everything the import can say of a row has been heard; generated sheets hold no formulas.
   const codes = [
     ...baseParkCodes.filter((code) => code !== 'person.withdrawn' && code !== 'cell.formula'),
     ...IgnoreCode.options,
-    ...warningCodes,
+    ...warningCodes.filter((code) => code !== 'person.left'),
   ]
   expect([...heard].sort()).toEqual(codes.toSorted())
 })

@@ -14,6 +14,7 @@ const personOf = (id: string, name: string, more: Partial<PersonEntry> = {}): Pe
   name,
   key: nameKey(name),
   withdrawn: false,
+  leftOn: null,
   version: 3,
   born: { day: '2008-03-12', year: 2008 },
   experienceYears: null,

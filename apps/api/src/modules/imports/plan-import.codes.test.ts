@@ -118,7 +118,30 @@ describe('a row is taken with a warning', () => {
     expect(plan.counters).toMatchObject({ ready: 1, warnings: 1 })
   })
 
-  test('every code is tried', () => expect(new Set(warned.map(([code]) => code))).toEqual(new Set(warningCodes)))
+  test('person.resembles: whoever is new and looks like another person, in the workbook or known', () => {
+    const ilya = { name: 'Орлова Наталья Ильинична', birth: '12.03.2008' }
+    const [first, respelt] = [
+      { ...anna, ...ilya },
+      { ...anna, ...ilya, name: 'Орлова Наталия Ильинична' },
+    ]
+    expect(told(planBases({ mentees: [first, respelt] })).warned).toEqual([
+      'Наставляемые 2 person.resembles',
+      'Наставляемые 3 person.resembles',
+    ])
+    const known = registryAfter(planBases({ mentees: [first] }))
+    expect(told(planBases({ mentees: [first, respelt] }, known)).warned).toEqual(['Наставляемые 3 person.resembles'])
+  })
+
+  test('one who has left, when the participation outlasts it; the row brings nobody back', () => {
+    const registry = registryAfter(planBases({ mentees: [{ ...anna, birth: 2009 }] }))
+    const gone = (leftOn: string) => ({ ...registry, persons: registry.persons.map((person) => ({ ...person, leftOn })) })
+    const bases = { mentees: [{ ...anna, birth: 2009, programme: 'Другая', startsOn: '01.03.2021', endsOn: '10.03.2021' }] }
+    expect(told(planBases(bases, gone('2021-03-09'))).warned).toEqual(['Наставляемые 2 person.left'])
+    expect(told(planBases(bases, gone('2021-03-10'))).warned).toEqual([])
+  })
+
+  test('every code is tried', () =>
+    expect(new Set([...warned.map(([code]) => code), 'person.resembles', 'person.left'])).toEqual(new Set(warningCodes)))
 
   test('ages at the edges of a form are inside', () =>
     expect(

@@ -1,5 +1,5 @@
 import type { IgnoreCode, ImportCounters, ParkCode, ParticipantRole, WarningCode } from '@nastavnik/contract'
-import { isAbbreviated, isWhole, writtenKey } from '../people/index.ts'
+import { isAbbreviated, isWhole, Resemblances, writtenKey } from '../people/index.ts'
 import { describeProgrammes } from './describe-programmes.rules.ts'
 import { differencesOfRows, isCard, type PlannedDifference, takeDifference } from './differences.rules.ts'
 import { Draft } from './draft.ts'
@@ -119,6 +119,7 @@ function takeRow(draft: Draft, told: Told, whoIs: Identities['whoIs'], row: Pars
   draft.completeParticipation(participation, row)
   told.speaksOf(person, participation)
   for (const code of warningsOf(row)) told.warn(row, code)
+  if (person.leftOn !== null && runsUntil(participation.startsOn, participation.endsOn) > person.leftOn) told.warn(row, 'person.left')
   return { row, person, programme, participation }
 }
 
@@ -158,6 +159,19 @@ function joinCounterparts(
   }
 }
 
+/** A workbook of a whole territory is reviewed by nobody row by row: there the search in the background finds the pairs. */
+const mostCompared = 20_000
+
+/** Rows that bring somebody new who resembles another person, known or new. An abbreviated name has a warning of its own. */
+function warnOfResembling(draft: Draft, told: Told, { persons }: Registry, taken: readonly TakenRow[]): void {
+  if (draft.newPersons.length === 0 || persons.length + draft.newPersons.length > mostCompared) return
+  const cardOf = ({ id, key, born }: PersonEntry) => ({ id, key, bornOn: born?.day ?? null, bornYear: born?.year ?? null })
+  const all = new Resemblances()
+  for (const person of [...persons, ...draft.newPersons]) if (!person.withdrawn) all.add(cardOf(person))
+  const resembles = new Set(draft.newPersons.filter((person) => all.of(cardOf(person)).some(({ reasons }) => reasons[0] !== 'initials')))
+  for (const { row, person } of taken) if (resembles.has(person)) told.warn(row, 'person.resembles')
+}
+
 /**
  * Turns a workbook into a plan against what the registry holds; reads no clock and no database, and the same file against its own result plans
  * nothing. The registry is used up: its entries become those of the plan, completed. People are found by name inside the organisation only; a
@@ -174,6 +188,7 @@ export function planImport(workbook: SchoolWorkbook, registry: Registry, options
   const goodKeys = new Set(parkedKeys.size === 0 ? [] : taken.map(({ person, row }) => `${row.base.kind}|${person.key}`))
   const isWaiting = (role: ParticipantRole, key: string) => withdrawn.has(key) || (parkedKeys.has(key) && !goodKeys.has(`${role}|${key}`))
   for (const row of taken) joinCounterparts(draft, told, whoIs, row, isWaiting)
+  warnOfResembling(draft, told, registry, taken)
 
   const described = describeProgrammes(taken)
   const allParked = [...parked, ...cards.parked]

@@ -120,7 +120,7 @@ test('texts are not longer than a card of a person can hold', () => {
     mentees: [{ name: 'Иванова Анна', contacts: long, occupation: long, result: long }],
   })
   expect(newPersons).toHaveLength(1)
-  for (const { born, key: _key, id: _id, withdrawn: _withdrawn, ...fields } of newPersons) {
+  for (const { born, key: _key, id: _id, withdrawn: _withdrawn, leftOn: _leftOn, ...fields } of newPersons) {
     expect(PersonFields.safeParse({ ...fields, birth: born, kind: null, experienceHereYears: null }).error).toBeUndefined()
   }
 })

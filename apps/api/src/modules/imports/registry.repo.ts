@@ -1,5 +1,6 @@
 import { personTextNames } from '@nastavnik/contract'
 import { sql } from 'kysely'
+import { hashOfName } from '../../access/person-keys.ts'
 import { type BulkColumn, insertMany, updateMany } from '../../kernel/bulk.ts'
 import { columnOf } from '../../kernel/columns.ts'
 import type { Tx } from '../../kernel/db.ts'
@@ -28,7 +29,7 @@ export async function refuseMerged(tx: Tx, { organisationId }: RegistryPlace): P
 export async function readRegistry(tx: Tx, { regionId, organisationId }: RegistryPlace): Promise<Registry> {
   const here = sql`region_id = ${regionId} and organisation_id = ${organisationId}`
   const persons = await sql<PersonEntry & { born_on: string | null; born_year: number | null }>`
-    select id, name, name_key as key, version, withdrawn_on is not null as withdrawn, born_on, born_year, kind, experience_years as "experienceYears", experience_here_years as "experienceHereYears", ${textColumns}
+    select id, name, name_key as key, version, withdrawn_on is not null as withdrawn, left_on as "leftOn", born_on, born_year, kind, experience_years as "experienceYears", experience_here_years as "experienceHereYears", ${textColumns}
     from persons s where ${here} and s.erased_on is null`.execute(tx)
   const programmes = await sql<ProgrammeEntry>`
     select id, form_code as form, title, title_key as key, result from programmes where ${here}`.execute(tx)
@@ -108,13 +109,26 @@ export const filledColumns = {
   programmes: [...namesOf(describedProgrammeColumns), 'version'],
 } as const
 
+/** The hash of a new row goes in with it: thousands would otherwise be written twice (`access/person-keys.ts`). */
+const keyColumns = (personKey: Buffer): BulkColumn<PersonEntry>[] => [
+  {
+    name: 'name_hash',
+    type: 'bytea',
+    of: ({ key, born }) => {
+      const hash = hashOfName(personKey, { nameKey: key, bornOn: born?.day ?? null })
+      return hash === null ? null : `\\x${hash.toString('hex')}`
+    },
+  },
+  { name: 'keyed_version', type: 'int', of: () => 1 },
+]
+
 /** Writes a plan; the caller holds the organisation's lock since the registry was read. */
-export async function writePlan(tx: Tx, { regionId, organisationId }: RegistryPlace, plan: ImportPlan): Promise<void> {
+export async function writePlan(tx: Tx, { regionId, organisationId }: RegistryPlace, plan: ImportPlan, personKey: Buffer): Promise<void> {
   const here = [
     { name: 'region_id', type: 'smallint', value: regionId },
     { name: 'organisation_id', type: 'uuid', value: organisationId },
   ]
-  await insertMany(tx, 'persons', here, personColumns, plan.newPersons)
+  await insertMany(tx, 'persons', here, [...personColumns, ...keyColumns(personKey)], plan.newPersons)
   await insertMany(tx, 'programmes', here, programmeColumns, plan.newProgrammes)
   await insertMany(tx, 'participations', here, participationColumns, plan.newParticipations)
   await insertMany(tx, 'mentorships', here, mentorshipColumns, plan.newMentorships)

@@ -8,6 +8,8 @@ export interface PersonEntry extends Record<PersonText, string> {
   readonly version: number
   /** Processing of his data is stopped: no row of his is taken. */
   readonly withdrawn: boolean
+  /** The day the person left on; a row does not bring anybody back. */
+  readonly leftOn: string | null
   born: Born | null
   experienceYears: number | null
   experienceHereYears: number | null

@@ -55,8 +55,15 @@ function exampleWorkbook(): SchoolWorkbook {
   const letters = 'абвгдежзик'
   const rows = example.flatMap(([form, programme, pairs], index) =>
     Array.from({ length: pairs }, (_, pair) => {
-      const mark = `${letters.charAt(index)}${letters.charAt(pair)}`
-      return [`Иванова Анна${mark}`, '12.03.2008', form, `Программа «${programme}»`, '20.01.2021', `Петров Пётр${mark}`]
+      const mark = `${letters.charAt(index)}${letters.charAt(pair)}`.repeat(2) // nobody resembles anybody
+      return [
+        `Иванова Анна${mark}`,
+        `${10 + pair}.0${index + 1}.2008`,
+        form,
+        `Программа «${programme}»`,
+        '20.01.2021',
+        `Петров Пётр${mark}`,
+      ]
     }),
   )
   const organisation = [

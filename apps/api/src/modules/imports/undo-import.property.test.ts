@@ -97,7 +97,7 @@ test('a card corrected elsewhere stays corrected, one that the import has touche
       expect((await app.send(school, 'PATCH', `/api/people/${person.id}`, change)).statusCode).toBe(200)
       const corrected = await snapshotOf(app.owner)
       const reply = await undo(school, made)
-      const kept = { interests: 'шахматы', version: person.version + 1 }
+      const kept = { interests: 'шахматы', version: person.version + 1, keyed_version: person.version + 1 }
       const withKept = (rows: typeof before) => rows.map((was) => (was.id === person.id ? { ...was, ...kept } : was))
       expect({ status: reply.statusCode, persons: await personsOf() }).toEqual(
         isElsewhere ? { status: 200, persons: withKept(before) } : { status: 409, persons: withKept(after) },

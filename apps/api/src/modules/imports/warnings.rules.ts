@@ -1,26 +1,10 @@
 import type { WarningCode } from '@nastavnik/contract'
-import { isAbbreviated } from '../people/index.ts'
+import { isAbbreviated, stageIn } from '../people/index.ts'
 import { ageOn } from './days.rules.ts'
 import { type ParsedRow, textOf } from './parse-rows.rules.ts'
 import type { PersonEntry } from './registry.ts'
 
 const adult = 18
-
-interface Stage {
-  readonly of: 'класс' | 'курс'
-  readonly number: number
-}
-
-/** The class of a pupil or the course of a student: «7 класс», «10-Б», «7А», «2 курс»; undefined for anything else. */
-export function stageOf(occupation: string): Stage | undefined {
-  const course = /(?<!\d)([1-6])\s*(?:-?\s*й)?\s*курс/i.exec(occupation)
-  if (course !== null) return { of: 'курс', number: Number(course[1]) }
-  const found =
-    /^\s*(\d{1,2})(?:[-–]?(?:й|го|ый|ой))?\s*[-–]?\s*["«]?\s*[а-яё]?\s*["»]?\s*(?:класс|кл\.?)?\s*$/i.exec(occupation) ??
-    /(?<!\d)(\d{1,2})(?:[-–]?(?:й|го|ый|ой))?\s*[-–]?\s*["«]?[а-яё]?["»]?\s*класс/i.exec(occupation)
-  const number = Number(found?.[1])
-  return number >= 1 && number <= 12 ? { of: 'класс', number } : undefined
-}
 
 const longestWork = 80
 
@@ -52,8 +36,8 @@ export function warningsOf({ base, born, form, startsOn, representative, key }: 
 
 /** «ученик – ученик»: the mentor is of a higher class. Equal classes may be «равный – равному», so it is a warning. */
 export function isNotAbove(mentorOccupation: string, menteeOccupation: string): boolean {
-  const mentor = stageOf(mentorOccupation)
-  const mentee = stageOf(menteeOccupation)
+  const mentor = stageIn(mentorOccupation)
+  const mentee = stageIn(menteeOccupation)
   return mentor !== undefined && mentee !== undefined && mentor.of === mentee.of && mentor.number <= mentee.number
 }
 

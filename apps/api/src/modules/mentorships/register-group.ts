@@ -55,7 +55,7 @@ export const registerGroup = defineUseCase({
   gate: opensWithdrawn('a line of one who withdrew is refused by name'),
   changes: true,
   authorize: ({ tx, reach }, { organisation }: NewGroup) => peopleOrganisationInReach(tx, reach, organisation),
-  run: async ({ tx, model, today }, { id: organisationId, regionId }, group: NewGroup) => {
+  run: async ({ tx, model, today, personKey }, { id: organisationId, regionId }, group: NewGroup) => {
     const place = { regionId, organisationId }
     if (!hasForm(model, group.form)) throw invalid('form.unknown', [{ path: 'form', code: 'form.unknown' }])
     await lockOrganisation(tx, place)
@@ -78,7 +78,7 @@ export const registerGroup = defineUseCase({
     if (own.length > 0) throw invalid('group.refused', own)
     const [mentorshipId] = plan.mentorshipIds
     if (mentorshipId === undefined) throw invalid('group.refused', [{ path: 'mentees.0', code: 'mentor.isMentee' }])
-    await takePlan({ tx, model, today }, place, plan)
+    await takePlan({ tx, model, today, personKey }, place, plan)
     return {
       mentorshipId,
       personsAdded: plan.counters.newPersons,

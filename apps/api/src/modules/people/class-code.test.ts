@@ -1,9 +1,10 @@
 import { ClassCode } from '@nastavnik/contract'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as z from 'zod/v4/core'
 import { addSchool, type School, type SchoolApp, schoolApp } from '../../../test/school-app.ts'
 import { newId } from '../../kernel/ids.ts'
-import { stageOf } from '../imports/warnings.rules.ts'
+import { nextClass, nextYear, stageIn } from './stages.rules.ts'
 
 let app: SchoolApp
 let school: School
@@ -55,9 +56,12 @@ test.each([
   const { class_code } = await app.owner.selectFrom('persons').select('class_code').where('id', '=', id).executeTakeFirstOrThrow()
   expect(class_code).toBe(code)
   expect(z.safeParse(ClassCode, class_code).success).toBe(true)
-  const stage = stageOf(occupation)
+  const stage = stageIn(occupation)
   const number = class_code.startsWith('К')
     ? { of: 'курс', number: Number(class_code.slice(1)) }
     : { of: 'класс', number: Number(class_code.slice(0, 2)) }
-  expect(stage).toEqual(class_code === '' ? undefined : number) // the warnings of an import read the text the same way
+  expect(stage === undefined ? undefined : { of: stage.of, number: stage.number }).toEqual(class_code === '' ? undefined : number)
+  const next = nextYear(occupation)
+  const nextCode = await app.owner.selectNoFrom(sql<string>`class_code(${next ?? ''})`.as('code')).executeTakeFirstOrThrow()
+  expect(nextCode.code).toBe(nextClass(class_code) ?? '') // the promotion moves the class the database reads, and nothing else
 })

@@ -10,6 +10,8 @@ interface ListPeople {
   readonly search?: string | undefined
   readonly role?: ParticipantRole | undefined
   readonly form?: string | undefined
+  readonly class?: string | undefined
+  readonly left?: 'yes' | undefined
   readonly kind?: PersonKind | undefined
   readonly page: number
 }
@@ -21,8 +23,8 @@ export const listPeople = defineUseCase({
   sees: 'people',
   gate: processing,
   authorize: ({ tx, reach }, { organisation }: ListPeople) => peopleOrganisationInReach(tx, reach, organisation),
-  run: async ({ tx, model }, { id: organisationId, regionId }, { search = '', role, form, kind, page }: ListPeople) => ({
-    ...(await readPeople(tx, model, { regionId, organisationId }, { nameKey: nameKey(search), role, form, kind, page })),
+  run: async ({ tx, model, today }, { id: organisationId, regionId }, { search = '', class: group, page, ...filter }: ListPeople) => ({
+    ...(await readPeople(tx, model, { regionId, organisationId }, { ...filter, nameKey: nameKey(search), class: group, today, page })),
     page,
     pageSize,
   }),

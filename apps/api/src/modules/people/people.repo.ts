@@ -11,15 +11,23 @@ import { formsOfKind } from './kinds.rules.ts'
 export interface PeopleFilter {
   /** A part of a normalised name. */
   readonly nameKey: string
-  readonly role: ParticipantRole | undefined
-  readonly form: string | undefined
-  readonly kind: PersonKind | undefined
+  readonly role?: ParticipantRole | undefined
+  readonly kind?: PersonKind | undefined
+  readonly form?: string | undefined
+  readonly class?: string | undefined
+  /** Those who have left, in the place of those who are here. */
+  readonly left?: 'yes' | undefined
+  /** The day of the question. */
+  readonly today: string
 }
 
 interface PeoplePlace {
   readonly regionId: number
   readonly organisationId: string
 }
+
+/** The person `s` has not left the organisation by the day. */
+export const isHere = (today: string): RawBuilder<boolean> => sql<boolean>`(s.left_on is null or s.left_on > ${today}::date)`
 
 interface ListRow {
   id: string
@@ -41,11 +49,11 @@ function isOfKind(model: TargetModel, regionId: number, kind: PersonKind): RawBu
     ))`
 }
 
-/** The condition that `persons s` is in the list of people so filtered: the page and the workbook made of it ask the same. */
+/** The condition that `persons s` is in the list of people so filtered: the page, the workbook made of it and what is done to all of it ask the same. */
 export function isListed(
   model: TargetModel,
   { regionId, organisationId }: PeoplePlace,
-  { nameKey, role, form, kind }: PeopleFilter,
+  { nameKey, role, form, kind, class: group, left, today }: PeopleFilter,
 ): RawBuilder<boolean> {
   const taking =
     role === undefined && form === undefined
@@ -54,8 +62,10 @@ export function isListed(
           where p.region_id = ${regionId} and p.person_id = s.id
             and (${role ?? null}::text is null or p.role = ${role ?? null}) and (${form ?? null}::text is null or g.form_code = ${form ?? null}))`
   const named = nameKey === '' ? sql`` : sql`and s.name_key like ${likePattern(nameKey)}`
+  const inClass = group === undefined ? sql`` : sql`and s.class_code = ${group}`
   const ofKind = kind === undefined ? sql`` : isOfKind(model, regionId, kind)
-  return sql<boolean>`s.region_id = ${regionId} and s.organisation_id = ${organisationId} ${named} ${taking} ${ofKind}`
+  return sql<boolean>`s.region_id = ${regionId} and s.organisation_id = ${organisationId} and ${left === 'yes' ? sql`not` : sql``} ${isHere(today)}
+    ${named} ${inClass} ${taking} ${ofKind}`
 }
 
 /** A page of the people of one organisation by name. */
@@ -124,6 +134,17 @@ export async function findPerson(tx: Tx, reach: Reach, id: string, lock = false)
       ...eachPersonText((text) => row[text]),
     },
   }
+}
+
+/** The card that a card of this id was joined into and that stands; undefined when there is none. */
+export async function remainingCard(tx: Tx, regionId: number, id: string): Promise<string | undefined> {
+  const { rows } = await sql<{ id: string }>`
+    with recursive way(id, step) as (
+      select ${id}::uuid, 0
+      union all select r.kept_id, step + 1 from way join person_mergers r on r.region_id = ${regionId} and r.gone_id = way.id and r.undone_at is null
+    )
+    select id from way where step > 0 order by step desc limit 1`.execute(tx)
+  return rows[0]?.id
 }
 
 interface ParticipationRow extends Omit<Participation, 'programme'> {

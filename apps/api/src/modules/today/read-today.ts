@@ -4,18 +4,23 @@ import { processing } from '../../access/gate.ts'
 import { peopleOrganisationInReach } from '../../access/units.ts'
 import { type Context, defineUseCase, noPeople } from '../../access/use-case.ts'
 import { settled } from '../consents/index.ts'
+import { countPromotable } from '../moves/index.ts'
+import { isHere } from '../people/index.ts'
 
 async function countAll({ tx, model, today }: Context, { regionId, id }: { regionId: number; id: string }): Promise<Today> {
   const here = sql`region_id = ${regionId} and organisation_id = ${id}`
-  const { rows } = await sql<Today>`
+  const { rows } = await sql<Omit<Today, 'promotable'>>`
     select
-      (select count(*) from persons where ${here}) as people,
+      (select count(*) from persons s where ${here} and ${isHere(today)}) as people,
       (select count(*) from mentorships where ${here}) as pairs,
-      (select count(*) from persons s where ${here} and not ${settled({ model, today }, 'PROCESSING')} and exists (
+      (select count(*) from persons s where ${here} and ${isHere(today)} and not ${settled({ model, today }, 'PROCESSING')} and exists (
         select 1 from participations p where p.region_id = ${regionId} and p.person_id = s.id
           and p.starts_on <= ${today}::date and p.runs_until >= ${today}::date)) as unsigned,
+      (select count(*) from duplicate_pairs d where ${here} and state = 'open'
+        and (select count(*) from persons s where s.region_id = ${regionId} and s.id in (d.first_id, d.second_id)) = 2) as duplicates,
       (select count(*) from programmes where ${here}) as programmes,
       (select count(*) from programmes where ${here} and practice = 'unchecked') as unchecked,
+      (select count(*) from transfers where region_id = ${regionId} and to_organisation_id = ${id} and state = 'waiting') as offered,
       (
         select json_build_object('open', count(*), 'overdue', count(*) filter (where due_on < ${today}::date))
         from subject_requests where ${here} and state = 'OPEN'
@@ -27,7 +32,7 @@ async function countAll({ tx, model, today }: Context, { regionId, id }: { regio
       ) as "lastImport"`.execute(tx)
   const [row] = rows
   if (row === undefined) throw new Error('no row of counts')
-  return row
+  return { ...row, promotable: await countPromotable(tx, { regionId, organisationId: id }, today) }
 }
 
 /** What the first page of a curator shows: one reading, and not one name in it. */

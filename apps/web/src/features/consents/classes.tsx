@@ -4,12 +4,12 @@ import { Link } from '@tanstack/react-router'
 import { reading } from '../../api/queries.ts'
 import { m } from '../../paraglide/messages.js'
 import type { ConsentsSearch } from '../../search-params.ts'
+import { classTitle } from '../../ui/class-title.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Mark } from '../../ui/mark.tsx'
 import { showNumber } from '../../ui/numbers.ts'
 import { Section } from '../../ui/section.tsx'
-import { classTitle } from './class-title.ts'
 
 interface ClassesProps {
   readonly organisation: string

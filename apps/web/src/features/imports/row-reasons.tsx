@@ -38,6 +38,8 @@ const reasonNames: Readonly<Record<RowCode, () => string>> = {
   'birthDate.missing': m.reason_birth_missing,
   'name.abbreviated': m.reason_abbreviated,
   'counterpart.parked': m.reason_counterpart,
+  'person.resembles': m.reason_resembles,
+  'person.left': m.reason_left,
   'row.repeated': m.reason_repeated,
   'row.total': m.reason_total,
   'row.empty': m.reason_empty,

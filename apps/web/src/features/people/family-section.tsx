@@ -10,7 +10,7 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { Section } from '../../ui/section.tsx'
 import { AddRelative } from './add-relative.tsx'
 import { peopleProblems } from './people-problems.ts'
-import { relationTitle } from './person-kinds.ts'
+import { relationTitle } from './relation-title.ts'
 
 interface FamilySectionProps {
   readonly person: Person

@@ -4,10 +4,11 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { reading } from '../../api/queries.ts'
+import { useMay } from '../../api/session.ts'
 import { m } from '../../paraglide/messages.js'
 import type { PeopleSearch } from '../../search-params.ts'
 import { Choice } from '../../ui/choice.tsx'
-import { DataTable } from '../../ui/data-table.tsx'
+import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { showBirth } from '../../ui/days.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Filters } from '../../ui/filters.tsx'
@@ -20,7 +21,11 @@ import { Page } from '../../ui/page.tsx'
 import { Pager } from '../../ui/pager.tsx'
 import { roleName } from '../../ui/role-names.ts'
 import { SearchField } from '../../ui/search-field.tsx'
+import { useMarks } from './chosen.ts'
+import { ChosenBar } from './chosen-bar.tsx'
+import { ClassChoice } from './class-choice.tsx'
 import { ExportPeople } from './export-people.tsx'
+import styles from './people.module.css'
 
 interface PeoplePageProps {
   readonly organisation: UnitRef
@@ -38,15 +43,22 @@ export function PeoplePage({ organisation, search, onSearch }: PeoplePageProps) 
   const query = { organisation: organisation.code, page, ...filters }
   const list = useQuery({ ...reading(peopleRoutes.list, { query }), placeholderData: keepPreviousData })
   const [isExporting, setExporting] = useState(false)
+  const mayCorrect = useMay('person.correct')
   const isFiltered = Object.values(filters).some((value) => value !== undefined)
+  const { left, ...filter } = filters
+  const marks = useMarks(JSON.stringify([organisation.code, filters]))
+  const mayMove = mayCorrect && left === undefined
   return (
     <Page
       title={m.people_title()}
       lead={m.people_lead()}
       actions={
-        <Button variant="default" aria-expanded={isExporting} onClick={() => setExporting(!isExporting)}>
-          {m.export_open()}
-        </Button>
+        <>
+          {mayCorrect ? <PeopleLinks /> : null}
+          <Button variant="default" aria-expanded={isExporting} onClick={() => setExporting(!isExporting)}>
+            {m.export_open()}
+          </Button>
+        </>
       }
     >
       {isExporting ? <ExportPeople organisation={organisation.code} filters={filters} onClose={() => setExporting(false)} /> : null}
@@ -72,25 +84,59 @@ export function PeoplePage({ organisation, search, onSearch }: PeoplePageProps) 
             onChoose={(kind) => onSearch({ ...filters, kind })}
           />
           <FormChoice form={search.form} onChoose={(form) => onSearch({ ...filters, form })} />
+          <ClassChoice organisation={organisation.code} value={search.class} onChoose={(group) => onSearch({ ...filters, class: group })} />
+          <Choice
+            label={m.people_where()}
+            any={m.people_where_here()}
+            value={search.left}
+            options={[['yes', m.people_where_left()]]}
+            onChoose={(gone) => onSearch({ ...filters, left: gone })}
+          />
         </Filters>
         <Loaded of={list}>
-          {(people) =>
-            people.total === 0 ? (
-              <NoPeople isFiltered={isFiltered} />
-            ) : (
-              <>
-                <PeopleTable people={people.items} />
-                <Pager list={people} onPage={(next) => onSearch({ ...search, page: next })} />
-              </>
-            )
-          }
+          {(people) => (
+            <>
+              {mayMove ? (
+                <ChosenBar organisation={organisation.code} filter={filter} page={people.items} total={people.total} list={marks} />
+              ) : null}
+              {people.total === 0 ? (
+                <NoPeople isFiltered={isFiltered} left={left === 'yes' && Object.values(filter).every((value) => value === undefined)} />
+              ) : (
+                <>
+                  <PeopleTable people={people.items} marks={mayMove ? marks : undefined} />
+                  <Pager list={people} onPage={(next) => onSearch({ ...search, page: next })} />
+                </>
+              )}
+            </>
+          )}
         </Loaded>
       </div>
     </Page>
   )
 }
 
-function NoPeople({ isFiltered }: { readonly isFiltered: boolean }) {
+const PeopleLinks = () => (
+  <>
+    <LinkButton to="/promotion" variant="default">
+      {m.people_to_promotion()}
+    </LinkButton>
+    <LinkButton to="/transfers" variant="default">
+      {m.people_to_transfers()}
+    </LinkButton>
+    <LinkButton to="/duplicates" variant="default">
+      {m.people_duplicates()}
+    </LinkButton>
+  </>
+)
+
+function NoPeople({ isFiltered, left }: { readonly isFiltered: boolean; readonly left: boolean }) {
+  if (left) {
+    return (
+      <EmptyState title={m.people_nobody_left()}>
+        <p>{m.people_nobody_left_text()}</p>
+      </EmptyState>
+    )
+  }
   return isFiltered ? (
     <EmptyState title={m.people_none_found()}>
       <p>{m.people_none_found_text()}</p>
@@ -108,13 +154,38 @@ function NoPeople({ isFiltered }: { readonly isFiltered: boolean }) {
   )
 }
 
-function PeopleTable({ people }: { readonly people: readonly PersonListItem[] }) {
+interface PeopleTableProps {
+  readonly people: readonly PersonListItem[]
+  /** What is marked; a reader who may do nothing with it marks nothing. */
+  readonly marks: ReturnType<typeof useMarks> | undefined
+}
+
+function PeopleTable({ people, marks }: PeopleTableProps) {
+  const page = people.map(({ id }) => id)
+  const choice: Column<PersonListItem>[] =
+    marks === undefined
+      ? []
+      : [
+          {
+            title: m.chosen_column(),
+            render: ({ id, name }) => (
+              <input
+                type="checkbox"
+                className={styles['tick']}
+                aria-label={m.chosen_person({ name })}
+                checked={marks.isMarked(id)}
+                onChange={() => marks.toggle(id, page)}
+              />
+            ),
+          },
+        ]
   return (
     <DataTable
       label={m.people_table()}
       rows={people}
       rowKey={({ id }) => id}
       columns={[
+        ...choice,
         {
           title: m.people_name(),
           heading: true,

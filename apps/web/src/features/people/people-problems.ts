@@ -7,6 +7,8 @@ export const peopleProblems: ProblemTexts = {
   'family.self': [m.problem_family_self, m.problem_family_self_text],
   'family.mentors': [m.problem_family_mentors, m.problem_family_mentors_text],
   'person.nameTaken': [m.problem_name_taken, m.problem_name_taken_text],
+  'snils.invalid': [m.snils_invalid, m.snils_invalid_text],
+  'snils.taken': [m.snils_taken, m.snils_taken_text],
   'participation.outdated': [m.problem_outdated, m.problem_outdated_text],
   'participation.datesTaken': [m.problem_dates_taken, m.problem_dates_taken_text],
   'dates.reversed': [m.problem_dates_reversed, m.problem_dates_reversed_text],

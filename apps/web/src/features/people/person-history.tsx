@@ -7,13 +7,22 @@ import { showInstant } from '../../ui/days.ts'
 import { Loaded } from '../../ui/loaded.tsx'
 import { showNumber } from '../../ui/numbers.ts'
 import { Section } from '../../ui/section.tsx'
+import { moveLabels } from './move-labels.ts'
 import { participationLabels } from './participation-fields.ts'
 import { fieldLabels } from './person-fields.ts'
+
+const identityLabels = () => ({
+  snils: m.snils_label(),
+  merged: m.history_merged(),
+  unmerged: m.history_unmerged(),
+  different: m.history_different(),
+  open: m.history_open(),
+})
 
 /** Who corrected the card, when and which fields. What stood there before is not kept: a corrected mistake should not live on. */
 export function PersonHistory({ id }: { readonly id: string }) {
   const history = useQuery({ ...reading(peopleRoutes.history, { params: { id } }), staleTime: 0 })
-  const labels: Readonly<Record<string, string>> = { ...participationLabels(), ...fieldLabels() }
+  const labels: Readonly<Record<string, string>> = { ...participationLabels(), ...fieldLabels(), ...identityLabels(), ...moveLabels() }
   return (
     <Section title={m.person_history()}>
       <Loaded of={history} lines={2}>

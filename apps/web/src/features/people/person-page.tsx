@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
-import { type Person, peopleRoutes } from '@nastavnik/contract'
+import { duplicateRoutes, type Person, peopleRoutes } from '@nastavnik/contract'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { Link, Navigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { queries, reading, refresh } from '../../api/queries.ts'
 import { useMay } from '../../api/session.ts'
@@ -15,14 +15,18 @@ import { Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Section } from '../../ui/section.tsx'
 import { EditPerson } from './edit-person.tsx'
+import { Enrolment } from './enrolment.tsx'
 import { FamilySection } from './family-section.tsx'
 import { ParticipationCard } from './participation-card.tsx'
 import { fieldKeys, fieldLabels, showField } from './person-fields.ts'
 import { PersonHistory } from './person-history.tsx'
+import { Identity, Resembling } from './person-identity.tsx'
 
 export function PersonPage({ id }: { readonly id: string }) {
   const found = useQuery(reading(peopleRoutes.get, { params: { id } }))
   const mayConsents = useMay('consent.read')
+  // The card was joined into another one: its address leads there.
+  if (found.data !== undefined && found.data.id !== id) return <Navigate to="/people/$id" params={{ id: found.data.id }} replace />
   return (
     <Page
       title={found.data?.fields.name ?? m.person_title()}
@@ -47,9 +51,10 @@ export function PersonPage({ id }: { readonly id: string }) {
 }
 
 function PersonSeen({ person }: { readonly person: Person }) {
-  const reread = () => refresh(peopleRoutes.get, peopleRoutes.list, peopleRoutes.history)
+  const reread = () => refresh(peopleRoutes.get, peopleRoutes.list, peopleRoutes.history, duplicateRoutes.identity)
   return (
     <>
+      <Resembling id={person.id} />
       <PersonData
         person={person}
         onSaved={(saved) => {
@@ -57,12 +62,14 @@ function PersonSeen({ person }: { readonly person: Person }) {
           void reread()
         }}
       />
+      <Identity person={person} />
       <Section title={m.person_participations()}>
         {person.participations.length === 0 ? <p>{m.person_no_participations()}</p> : null}
         {person.participations.map((participation) => (
           <ParticipationCard key={participation.id} participation={participation} onSaved={() => void reread()} />
         ))}
       </Section>
+      <Enrolment personId={person.id} organisation={person.organisation} />
       <FamilySection
         person={person}
         onSaved={(saved) => {

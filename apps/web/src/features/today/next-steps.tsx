@@ -11,7 +11,7 @@ interface NextStepsProps {
 }
 
 function stepsOf({ organisation, today }: NextStepsProps): Step[] {
-  const { people, requests, unsigned, unchecked, hasHeadcounts, lastImport: last } = today
+  const { people, requests, unsigned, duplicates, unchecked, offered, promotable, hasHeadcounts, lastImport: last } = today
   const steps: Step[] = []
   if (requests.open > 0) {
     const text = requests.overdue > 0 ? m.today_requests_overdue({ count: requests.overdue }) : m.today_requests_text()
@@ -24,10 +24,15 @@ function stepsOf({ organisation, today }: NextStepsProps): Step[] {
       steps.push({ title: m.today_decide({ when: showInstant(last.createdAt) }), text: m.today_decide_text(), link })
     else if (last.errors > 0) steps.push({ title: m.today_parked_title({ count: last.errors }), text: m.today_parked_text(), link })
   }
+  if (offered > 0) steps.push({ title: m.today_offered({ count: offered }), text: m.today_offered_text(), link: { to: '/transfers' } })
+  if (promotable > 0)
+    steps.push({ title: m.today_promotable({ count: promotable }), text: m.today_promotable_text(), link: { to: '/promotion' } })
   if (unsigned > 0) {
     const link = { to: '/consents', search: { state: 'lacking', taking: 'now' } } as const
     steps.push({ title: m.today_unsigned({ count: unsigned }), text: m.today_unsigned_text(), link })
   }
+  if (duplicates > 0)
+    steps.push({ title: m.today_duplicates({ count: duplicates }), text: m.today_duplicates_text(), link: { to: '/duplicates' } })
   if (!hasHeadcounts) {
     const link = { to: '/organisations/$code', params: { code: organisation } } as const
     steps.push({ title: m.today_headcount(), text: m.today_headcount_text(), link })

@@ -1,4 +1,4 @@
-import { m } from '../../paraglide/messages.js'
+import { m } from '../paraglide/messages.js'
 
 /** 08Б → 8 «Б» класс, 11 → 11 класс, К2 → 2 курс; empty — those who study in none. */
 export function classTitle(code: string): string {

@@ -1,0 +1,87 @@
+import { sql } from 'kysely'
+import { forgetForeignHashes, keepNameHashes, unkeyedOrganisations } from '../../access/person-keys.ts'
+import type { Environment } from '../../access/use-case.ts'
+import type { Tx } from '../../kernel/db.ts'
+import { inTransaction } from '../../kernel/transaction.ts'
+import { type Card, findResembling, resemblanceRules } from '../people/index.ts'
+import { inOrder, type Place, replaceOpenPairs } from './duplicates.repo.ts'
+
+/** Cards of an organisation as they are compared: whoever withdrew or was erased is not among them. */
+export async function readCards(tx: Tx, { regionId, organisationId }: Place): Promise<Card[]> {
+  const { rows } = await sql<Card>`
+    select id, name_key as key, born_on as "bornOn", born_year as "bornYear" from persons
+    where region_id = ${regionId} and organisation_id = ${organisationId} and erased_on is null`.execute(tx)
+  return rows
+}
+
+/** Organisations that have changed since their pairs were found, or whose pairs other rules found; those never written to are looked at once. */
+const staleOrganisations = (regionId: number) => sql<{ id: string; revision: number }>`
+  select o.id, coalesce(r.revision, 0)::bigint as revision from organisations o
+  left join organisation_revisions r on r.region_id = ${regionId} and r.organisation_id = o.id
+  left join duplicate_searches d on d.region_id = ${regionId} and d.organisation_id = o.id
+  where o.region_id = ${regionId} and (d.revision is distinct from coalesce(r.revision, 0) or d.rules <> ${resemblanceRules})
+  order by o.id`
+
+/** Whether the pairs of an organisation are those of its cards as they stand. */
+export async function isSearched(tx: Tx, { regionId, organisationId }: Place): Promise<boolean> {
+  const { rows } = await sql`select 1 from (${staleOrganisations(regionId)}) stale where id = ${organisationId}`.execute(tx)
+  return rows.length === 0
+}
+
+async function searchOrganisation(tx: Tx, place: Place, revision: number): Promise<number> {
+  const found = findResembling(await readCards(tx, place))
+  const pairs = found.map(({ a, b, score, reasons }) => {
+    const [first, second] = inOrder(a.id, b.id)
+    return { first, second, score, reasons }
+  })
+  await replaceOpenPairs(tx, place, pairs)
+  await tx
+    .insertInto('duplicate_searches')
+    .values({ region_id: place.regionId, organisation_id: place.organisationId, revision, rules: resemblanceRules })
+    .onConflict((oc) => oc.columns(['region_id', 'organisation_id']).doUpdateSet({ revision, rules: resemblanceRules }))
+    .execute()
+  return pairs.length
+}
+
+const keyedAtOnce = 1_000
+
+/** Makes the hashes that are missing, organisation by organisation, a batch a transaction. */
+async function keyRegion({ db, personKey }: Environment, regionId: number): Promise<number> {
+  const organisations = await db.selectFrom('organisations').select('id').where('region_id', '=', regionId).execute()
+  const scope = { regionId, organisationIds: organisations.map(({ id }) => id), withdrawn: true }
+  await inTransaction(db, scope, (tx) => forgetForeignHashes(tx, personKey, regionId))
+  const unkeyed = await inTransaction(db, scope, (tx) => unkeyedOrganisations(tx, regionId))
+  let keyed = 0
+  for (const id of unkeyed) {
+    for (let batch = keyedAtOnce; batch === keyedAtOnce; keyed += batch) {
+      batch = await inTransaction(db, { ...scope, organisationIds: [id] }, (tx) => keepNameHashes(tx, personKey, regionId, keyedAtOnce))
+    }
+  }
+  return keyed
+}
+
+export interface Found {
+  readonly keyed: number
+  readonly organisations: number
+  readonly pairs: number
+}
+
+/**
+ * The work in the background: makes the hashes that are missing and finds the resembling cards of every organisation that has changed, each in a
+ * transaction of its own. It raises no revision: nothing is counted from what it writes. An organisation that fails is tried again next time.
+ */
+export async function findPairs(environment: Environment): Promise<Found> {
+  const { db, models } = environment
+  const done = { keyed: 0, organisations: 0, pairs: 0 }
+  for (const regionId of models.keys()) {
+    done.keyed += await keyRegion(environment, regionId)
+    for (const { id: organisationId, revision } of (await staleOrganisations(regionId).execute(db)).rows) {
+      const place = { regionId, organisationId }
+      done.pairs += await inTransaction(db, { regionId, organisationIds: [organisationId] }, (tx) =>
+        searchOrganisation(tx, place, revision),
+      )
+      done.organisations++
+    }
+  }
+  return done
+}

@@ -1,0 +1,129 @@
+import { type MergedField, type PersonText, participationTexts } from '@nastavnik/contract'
+import { type RawBuilder, sql } from 'kysely'
+import { columnOf } from '../../kernel/columns.ts'
+import type { Tx } from '../../kernel/db.ts'
+import { bothStanding, doubledSheets, type Merging, samePair } from './merge-effects.repo.ts'
+
+/** `p` of the card that goes, `k` of the card that stays: the same participation. */
+const doubled = (merging: Merging) => sql`participations p join participations k on ${samePair(merging)}
+  where p.region_id = ${merging.regionId} and p.person_id = ${merging.goneId}`
+
+/** The pairs of a participation that stands in both cards pass to the one that is left. */
+async function joinMentorships(tx: Tx, merging: Merging): Promise<void> {
+  const { regionId } = merging
+  const here = sql`m.region_id = ${regionId}`
+  await sql`
+    update mentorships m set mentor_participation_id = k.id from ${doubled(merging)} and ${here} and m.mentor_participation_id = p.id
+      and not exists (select 1 from mentorships o where o.region_id = ${regionId} and o.mentor_participation_id = k.id)`.execute(tx)
+  await sql`
+    insert into mentorship_mentees (region_id, mentorship_id, mentee_participation_id, organisation_id)
+    select e.region_id, o.id, e.mentee_participation_id, e.organisation_id
+    from (select p.id as from_id, k.id as to_id from ${doubled(merging)}) d
+    join mentorships m on ${here} and m.mentor_participation_id = d.from_id
+    join mentorships o on o.region_id = ${regionId} and o.mentor_participation_id = d.to_id
+    join mentorship_mentees e on e.region_id = ${regionId} and e.mentorship_id = m.id
+    on conflict do nothing`.execute(tx)
+  await sql`
+    insert into mentorship_mentees (region_id, mentorship_id, mentee_participation_id, organisation_id)
+    select e.region_id, e.mentorship_id, d.to_id, e.organisation_id
+    from (select p.id as from_id, k.id as to_id from ${doubled(merging)}) d
+    join mentorship_mentees e on e.region_id = ${regionId} and e.mentee_participation_id = d.from_id
+    on conflict do nothing`.execute(tx)
+  const left = sql`(select p.id from ${doubled(merging)})`
+  await sql`
+    delete from mentorship_mentees e where e.region_id = ${regionId} and (e.mentee_participation_id in ${left}
+      or e.mentorship_id in (select m.id from mentorships m where ${here} and m.mentor_participation_id in ${left}))`.execute(tx)
+  await sql`delete from mentorships m where ${here} and m.mentor_participation_id in ${left}`.execute(tx)
+}
+
+/** The same participation is left once; what it says and the other does not, is kept. */
+async function joinParticipations(tx: Tx, merging: Merging): Promise<void> {
+  const { regionId, keptId, goneId } = merging
+  const texts = sql.join(
+    Object.keys(participationTexts).map(
+      (text) => sql`${sql.id(text)} = case when k.${sql.id(text)} = '' then p.${sql.id(text)} else k.${sql.id(text)} end`,
+    ),
+  )
+  await sql`
+    update participations k set ${texts}, ends_on = coalesce(k.ends_on, p.ends_on), completed = coalesce(k.completed, p.completed), version = k.version + 1
+    from participations p where ${samePair(merging)} and p.region_id = ${regionId} and p.person_id = ${goneId}`.execute(tx)
+  await sql`
+    delete from participations p where p.region_id = ${regionId} and p.person_id = ${goneId}
+      and exists (select 1 from participations k where ${samePair(merging)})`.execute(tx)
+  await sql`
+    update participations set person_id = ${keptId}, version = version + 1 where region_id = ${regionId} and person_id = ${goneId}`.execute(
+    tx,
+  )
+}
+
+/** Of two consents of a kind the one of the longer term stands; of two unsigned sheets that of the card that stays. */
+async function joinConsents(tx: Tx, merging: Merging, { today, userId }: { today: string; userId: string | null }): Promise<void> {
+  const { regionId, keptId, goneId } = merging
+  await sql`
+    update consents t set ended_on = ${today}, ended_why = 'REPLACED', ended_by = ${userId} from (${bothStanding(merging)}) b
+    where t.region_id = ${regionId} and t.id = b.ending_id`.execute(tx)
+  await sql`update consents set person_id = ${keptId} where region_id = ${regionId} and person_id = ${goneId}`.execute(tx)
+  await sql`delete from consent_sheets where region_id = ${regionId} and id in (${doubledSheets(merging)})`.execute(tx)
+  await sql`update consent_sheets set person_id = ${keptId} where region_id = ${regionId} and person_id = ${goneId}`.execute(tx)
+}
+
+/** A relative of both is one relative; of two conclusions the later one is left. */
+async function joinFamily(tx: Tx, { regionId, keptId, goneId }: Merging): Promise<void> {
+  const passed = (column: string) => sql`case when ${sql.ref(column)} = ${goneId} then ${keptId}::uuid else ${sql.ref(column)} end`
+  const theirs = sql`region_id = ${regionId} and ${goneId} in (child_id, relative_id)`
+  await sql`
+    insert into family_links (region_id, child_id, relative_id, organisation_id, relation)
+    select region_id, ${passed('child_id')}, ${passed('relative_id')}, organisation_id, relation from family_links where ${theirs}
+    on conflict do nothing`.execute(tx)
+  await sql`delete from family_links where ${theirs}`.execute(tx)
+  await sql`
+    delete from conclusions t using conclusions o
+    where t.region_id = ${regionId} and o.region_id = ${regionId} and t.person_id in (${keptId}::uuid, ${goneId}::uuid)
+      and o.person_id in (${keptId}::uuid, ${goneId}::uuid) and o.person_id <> t.person_id
+      and (o.concluded_on, o.person_id = ${keptId}::uuid) > (t.concluded_on, t.person_id = ${keptId}::uuid)`.execute(tx)
+  await sql`update conclusions set person_id = ${keptId} where region_id = ${regionId} and person_id = ${goneId}`.execute(tx)
+}
+
+/** Columns that a field of the card is kept in. An employer is read from the workplace and goes with it. */
+const columnsOfField = (field: MergedField): readonly string[] => {
+  switch (field) {
+    case 'kind':
+      return ['kind']
+    case 'name':
+      return ['name', 'name_key']
+    case 'birth':
+      return ['born_on', 'born_year']
+    case 'snils':
+      return ['snils_hash']
+    case 'experienceYears':
+      return ['experience_years']
+    case 'experienceHereYears':
+      return ['experience_here_years']
+    case 'occupation':
+      return ['occupation', 'employer_id']
+    default:
+      return [columnOf(field satisfies PersonText)]
+  }
+}
+
+export interface MergeRows {
+  readonly fromGone: readonly MergedField[]
+  readonly today: string
+  readonly userId: string | null
+}
+
+/** Makes one card of two: everything of the one that goes passes to the other, and it is there no more. The caller holds both. */
+export async function mergeRows(tx: Tx, merging: Merging, { fromGone, today, userId }: MergeRows): Promise<void> {
+  const { regionId, keptId, goneId } = merging
+  await joinMentorships(tx, merging)
+  await joinParticipations(tx, merging)
+  await joinConsents(tx, merging, { today, userId })
+  await joinFamily(tx, merging)
+  const { rows } = await sql<{ row: object }>`
+    delete from persons t where t.region_id = ${regionId} and t.id = ${goneId} returning to_jsonb(t) as row`.execute(tx)
+  const taken: RawBuilder<unknown>[] = fromGone.flatMap(columnsOfField).map((column) => sql`${sql.id(column)} = r.${sql.id(column)}`)
+  await sql`
+    update persons t set ${sql.join([...taken, sql`version = t.version + 1`])}
+    from jsonb_populate_record(null::persons, ${JSON.stringify(rows[0]?.row ?? {})}::jsonb) r
+    where t.region_id = ${regionId} and t.id = ${keptId}`.execute(tx)
+}

@@ -1,0 +1,180 @@
+import type { CardMerger, Comparison, MergedField, PersonListItem } from '@nastavnik/contract'
+import { mergedFields } from '@nastavnik/contract'
+import fc from 'fast-check'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { randomBases } from '../../../test/random-bases.ts'
+import { addSchool, fileOf, type School, type SchoolApp, schoolApp } from '../../../test/school-app.ts'
+import { type Bases, cellsOfBase, sheets } from '../../../test/school-bases.ts'
+import { changesBetween, snapshotOf } from '../../../test/snapshot.ts'
+import { newId } from '../../kernel/ids.ts'
+
+let app: SchoolApp
+let schools = 0
+beforeAll(async () => {
+  app = await schoolApp()
+})
+afterAll(() => app.close())
+
+/** Few people, programmes and days: participations of two cards meet all the time. */
+const bases = randomBases({
+  names: ['Орлова Наталья Ильинична', 'Орлова Наталия Ильинична', 'Белов Глеб Ильич', 'Котов Пётр Ильич'],
+  births: ['12.03.2008', '2008'],
+})
+const kinds = ['PROCESSING', 'MEDIA', 'PUBLICATION'] as const
+const papers = fc.array(
+  fc.record({
+    who: fc.nat(3),
+    kind: fc.constantFrom(...kinds),
+    until: fc.constantFrom('2021-12-31', '2022-12-31', '2023-12-31'),
+    isEnded: fc.boolean(),
+  }),
+  { maxLength: 8 },
+)
+const unsigned = fc.array(fc.record({ who: fc.nat(3), kind: fc.constantFrom(...kinds) }), { maxLength: 6 })
+
+const cellsOf = (kind: keyof Bases, rows: Bases['mentees']) =>
+  cellsOfBase(kind, rows ?? []).map((cells) => cells.map((cell) => (typeof cell === 'string' || typeof cell === 'number' ? cell : null)))
+const peopleOf = async (school: School) =>
+  (await app.get<{ items: PersonListItem[] }>(school, `/api/people?organisation=${school.code}`)).items
+
+async function writePapers(
+  { id: organisation_id }: School,
+  people: readonly PersonListItem[],
+  given: { who: number; kind: (typeof kinds)[number]; until: string; isEnded: boolean }[],
+  printed: { who: number; kind: (typeof kinds)[number] }[],
+): Promise<void> {
+  const place = { region_id: 1, organisation_id }
+  const standing = new Set<string>()
+  for (const { who, kind, until, isEnded } of given) {
+    const person_id = people[who]?.id
+    if (person_id === undefined || (!isEnded && standing.has(`${who} ${kind}`))) continue
+    if (!isEnded) standing.add(`${who} ${kind}`)
+    const text = { text_version: '1', signer: 'PERSON', countersigned: false, channel: 'PAPER', recorded_by: null } as const
+    const end = isEnded ? ({ ended_on: '2021-02-01', ended_why: 'REPLACED' } as const) : {}
+    const dates = { given_on: '2021-01-01', valid_until: until, recorded_at: new Date('2021-01-01T10:00:00.123Z') }
+    await app.owner
+      .insertInto('consents')
+      .values({ ...place, id: newId(), person_id, kind, ...text, ...dates, ...end })
+      .execute()
+  }
+  for (const { who, kind } of printed) {
+    const person_id = people[who]?.id
+    if (person_id === undefined) continue
+    const sheet = { ...place, id: newId(), person_id, kind, text_version: '1', printed_on: '2021-01-02' }
+    await app.owner
+      .insertInto('consent_sheets')
+      .values(sheet)
+      .onConflict((oc) => oc.doNothing())
+      .execute()
+  }
+}
+
+/** Kin and conclusions: `links` are places of two people among the four. */
+const kin = fc.record({ links: fc.array(fc.tuple(fc.nat(3), fc.nat(3)), { maxLength: 4 }), concluded: fc.subarray([0, 1, 2, 3]) })
+
+async function writeKin(
+  { id }: School,
+  people: readonly PersonListItem[],
+  { links, concluded }: { links: [number, number][]; concluded: number[] },
+) {
+  const place = { region_id: 1, organisation_id: id }
+  for (const [child, relative] of links) {
+    const [child_id, relative_id] = [people[child]?.id, people[relative]?.id]
+    if (child_id === undefined || relative_id === undefined || child === relative) continue
+    const link = { ...place, child_id, relative_id, relation: 'PARENT' } as const
+    await app.owner
+      .insertInto('family_links')
+      .values(link)
+      .onConflict((oc) => oc.doNothing())
+      .execute()
+  }
+  for (const [index, who] of concluded.entries()) {
+    const person_id = people[who]?.id
+    if (person_id === undefined) continue
+    const conclusion = {
+      ...place,
+      person_id,
+      verdict: 'RECOMMENDED',
+      note: `${who}`,
+      concluded_on: index % 2 === 0 ? '2021-02-01' : '2021-02-02',
+      recorded_by: null,
+    } as const
+    await app.owner.insertInto('conclusions').values(conclusion).execute()
+  }
+}
+
+const snapshot = async () => new Map([...(await snapshotOf(app.owner))].filter(([key]) => !key.startsWith('person_mergers ')))
+
+test('whatever two cards hold: joined by any fields and set apart, all tables are as they were', async () => {
+  let joined = 0
+  let own = 0
+  await fc.assert(
+    fc.asyncProperty(
+      bases,
+      kin,
+      papers,
+      unsigned,
+      fc.subarray([...mergedFields]),
+      fc.nat(),
+      async (book, family, given, printed, fromGone, pick) => {
+        const school = await addSchool(app, `СОШ № ${++schools}`)
+        await app
+          .upload(
+            school,
+            await fileOf({ [sheets.mentees]: cellsOf('mentees', book.mentees), [sheets.mentors]: cellsOf('mentors', book.mentors) }),
+          )
+          .then(async (reply) => {
+            const { id } = reply.json<{ id?: string }>()
+            if (id !== undefined) await app.send(school, 'POST', `/api/imports/${id}/confirm`)
+          })
+        const people = await peopleOf(school)
+        const [kept, gone] = [people[pick % Math.max(people.length, 1)], people[(pick + 1) % Math.max(people.length, 1)]]
+        if (kept === undefined || gone === undefined || kept === gone) return
+        await writePapers(school, people, given, printed)
+        await writeKin(school, people, family)
+        await app.send(school, 'PUT', `/api/people/${gone.id}/snils`, { version: 1, snils: '112-233-445 95' })
+        const address = `/api/duplicates/${kept.id}/${gone.id}`
+        await app.send(school, 'PUT', `${address}/verdict`, { different: true })
+        const seen = await app.get<Comparison>(school, address)
+        const before = await snapshot()
+        const body = { keptVersion: seen.kept.version, goneVersion: seen.gone.version, fromGone }
+        const reply = await app.send(school, 'POST', `${address}/merger`, body)
+        if (seen.obstacle !== null) {
+          own++
+          expect([reply.statusCode, reply.json<{ code: string }>().code]).toEqual([409, seen.obstacle])
+          expect(changesBetween(before, await snapshot())).toEqual([])
+          return
+        }
+        expect([reply.statusCode, reply.body]).toEqual([200, expect.anything()])
+        joined++
+        await checkJoined(school, seen, fromGone)
+        const undone = await app.send(school, 'POST', `/api/mergers/${reply.json<CardMerger>().id}/undo`)
+        expect([undone.statusCode, undone.body]).toEqual([200, expect.stringContaining('"undoneAt":"2021')])
+        expect(changesBetween(before, await snapshot())).toEqual([])
+      },
+    ),
+    { numRuns: 60, interruptAfterTimeLimit: 100_000 },
+  )
+  expect(Math.min(joined, own)).toBeGreaterThan(0)
+})
+
+/** One card is left, with everything of both and nothing twice. */
+async function checkJoined(school: School, { kept, gone, effects }: Comparison, fromGone: readonly MergedField[]): Promise<void> {
+  const people = await peopleOf(school)
+  expect(people.filter(({ id }) => id === gone.id)).toEqual([])
+  const left = people.find(({ id }) => id === kept.id)
+  expect(left?.participations).toBe(kept.participations + effects.moved.length)
+  expect(left?.name).toBe(fromGone.includes('name') ? gone.fields.name : kept.fields.name)
+  const { rows } = await sql<{ standing: number; of: number }>`
+    select count(*) as standing, count(distinct kind) as of from consents where person_id = ${kept.id} and ended_on is null`.execute(
+    app.owner,
+  )
+  expect(rows[0]?.standing).toBe(rows[0]?.of)
+  const { rows: orphans } = await sql`
+    select 1 from participations p where organisation_id = ${school.id} and not exists (select 1 from persons s where s.id = p.person_id)
+    union all select 1 from consents where person_id = ${gone.id} union all select 1 from consent_sheets where person_id = ${gone.id}`.execute(
+    app.owner,
+  )
+  expect(orphans).toEqual([])
+}

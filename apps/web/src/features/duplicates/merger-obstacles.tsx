@@ -1,0 +1,29 @@
+import { MergerObstacles as Obstacles } from '@nastavnik/contract'
+import { currentOf } from '../../api/problem.ts'
+import { m } from '../../paraglide/messages.js'
+import { Notice } from '../../ui/notice.tsx'
+import { ProblemNotice } from '../../ui/problem-notice.tsx'
+import { duplicateProblems } from './duplicate-problems.ts'
+
+const titles: Readonly<Record<Obstacles['changes'][number]['kind'], () => string>> = {
+  persons: m.merger_part_persons,
+  participations: m.merger_part_participations,
+  mentorships: m.merger_part_pairs,
+  mentorship_mentees: m.merger_part_pairs,
+  consents: m.merger_part_consents,
+  consent_sheets: m.merger_part_sheets,
+  family_links: m.merger_part_family,
+  conclusions: m.merger_part_conclusion,
+}
+
+/** Why two cards cannot be set apart: what was changed since. */
+export function MergerObstacles({ error }: { readonly error: Error }) {
+  const obstacles = currentOf(error, Obstacles)
+  if (obstacles === undefined) return <ProblemNotice error={error} texts={duplicateProblems} />
+  const what = [...new Set(obstacles.changes.map(({ kind }) => titles[kind]()))].join(', ')
+  return (
+    <Notice tone="bad" title={m.merger_changed()} focused>
+      <p>{m.merger_changed_text({ what })}</p>
+    </Notice>
+  )
+}
