@@ -41,6 +41,7 @@ const tables: Readonly<Record<MergerTable, TableOfMerger>> = {
     leaf: true,
   },
   conclusions: { key: ['person_id'], of: byPerson, leaf: true },
+  subject_requests: { key: ['id'], of: byPerson, leaf: true },
 }
 
 /** All rows that speak of the two cards, as they stand. */
