@@ -15,6 +15,8 @@ const pagesOf: Readonly<Record<string, readonly string[]>> = {
     '/consents',
     '/consents?class=10&state=lacking',
     '/consents/scans',
+    '/requests',
+    '/requests?state=OPEN',
     '/erasures',
     '/programmes',
     '/programmes?practice=unchecked',

@@ -34,6 +34,7 @@ import { bindOrganisations } from './modules/organisations/organisations.routes.
 import { bindPeople } from './modules/people/people.routes.ts'
 import { bindProgrammes } from './modules/programmes/programmes.routes.ts'
 import { bindReports } from './modules/reports/reports.routes.ts'
+import { bindSubjectRequests } from './modules/subject-requests/subject-requests.routes.ts'
 import { bindToday } from './modules/today/today.routes.ts'
 
 export interface AppParts {
@@ -134,6 +135,7 @@ export async function buildApp({
   bindMentorships(binder)
   bindConsents(binder, onScan)
   bindConclusions(binder)
+  bindSubjectRequests(binder)
   bindErasures(binder)
   bindExports(binder)
   bindImports(binder, stepOf)

@@ -45,11 +45,12 @@ export interface TreeOrganisation extends Unit {
   readonly programmes: readonly { readonly id: string; readonly form: string }[]
   readonly mentorships: readonly TreeMentorship[]
   /**
-   * Of the first person: a standing consent to publication. A scan with a page in the tray. An act of erasure. A card that went into the last
-   * person's. An offer of the second person.
+   * Of the first person: a standing consent to publication and a request that waits. A scan with a page in the tray. An act of erasure. A card
+   * that went into the last person's. An offer of the second person.
    */
   readonly papers: {
     readonly consent: string
+    readonly request: string
     readonly scan: string
     readonly page: string
     readonly act: string
@@ -137,7 +138,15 @@ function plantOrganisation(place: Omit<Unit, 'level' | 'code'>, shape: readonly 
     people,
     programmes: forms.map((form) => ({ id: newId(), form })),
     mentorships,
-    papers: { consent: newId(), scan: newId(), page: newId(), act: newId(), merger: newId(), transfer: newId() },
+    papers: {
+      consent: newId(),
+      request: newId(),
+      scan: newId(),
+      page: newId(),
+      act: newId(),
+      merger: newId(),
+      transfer: newId(),
+    },
     imports: [newId(), newId(), newId()],
     staff: [staffMember(), staffMember(), staffMember(), staffMember()],
   }

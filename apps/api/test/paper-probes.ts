@@ -32,7 +32,7 @@ const filings = (tree: Tree): Probe[] =>
     }
   })
 
-/** What to try of consents, scans and erasures. */
+/** What to try of consents, scans, requests and erasures. */
 export const paperWrites: ProbesByRoute = {
   'POST /api/people/:id/consents': writeOf(
     ({ people }) => people.map(({ id }) => id),
@@ -43,6 +43,19 @@ export const paperWrites: ProbesByRoute = {
     ({ people }) => people.map(({ id }) => id),
     { method: 'POST', body: { reason: 'SUBJECT_DEMAND' } },
     (id) => `/api/people/${id}/erasure`,
+  ),
+  'POST /api/people/:id/requests': (tree) =>
+    everyId(tree, ({ people }) => people.map(({ id }) => id)).map(({ id, unit }) => ({
+      method: 'POST',
+      url: `/api/people/${id}/requests`,
+      body: { requestId: newId(), kind: 'ACCESS', askedOn: '2021-03-10', askedBy: 'PERSON', text: '' },
+      expected: (user) => statusOfNames(user, unit),
+      place: () => unit?.code ?? 'nowhere',
+    })),
+  'POST /api/requests/:id/answer': writeOf(
+    ({ people, papers }) => (people.length === 0 ? [] : [papers.request]),
+    { method: 'POST', body: { version: 1, state: 'DONE', answer: 'Исправлено' } },
+    (id) => `/api/requests/${id}/answer`,
   ),
   'POST /api/erasures/overdue': writeAt(
     everyOrganisation,

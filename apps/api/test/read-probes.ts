@@ -83,6 +83,12 @@ export const readProbes: ProbesByRoute = {
     ({ people }) => people.map(({ id }) => id),
     (id) => `/api/people/${id}/everything`,
   ),
+  'GET /api/people/:id/requests': of(
+    ({ people }) => people.map(({ id }) => id),
+    (id) => `/api/people/${id}/requests`,
+  ),
+  'GET /api/requests': at(everyOrganisation, (code) => `/api/requests?organisation=${code}`, statusOfNames),
+  'GET /api/requests/count': at(everyOrganisation, (code) => `/api/requests/count?organisation=${code}`, erasures),
   'GET /api/erasures/overdue': at(everyOrganisation, (code) => `/api/erasures/overdue?organisation=${code}`, statusOfNames),
   'GET /api/erasures/reasons': () => [get('/api/erasures/reasons', (user) => (statusOfNames(user, undefined) === 403 ? 403 : 200))],
   'GET /api/erasures': at(everyOrganisation, (code) => `/api/erasures?organisation=${code}`, erasures),

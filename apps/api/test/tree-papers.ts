@@ -8,8 +8,12 @@ export const smallJpeg = Buffer.from(
   'base64',
 )
 
-/** Consents and scans of an organisation. */
-export async function insertPapers(tx: Tx, regionId: number, { id: organisationId, people, papers }: TreeOrganisation): Promise<void> {
+/** Consents, scans, requests and acts of an organisation. */
+export async function insertPapers(
+  tx: Tx,
+  regionId: number,
+  { id: organisationId, token, people, papers }: TreeOrganisation,
+): Promise<void> {
   const place = { region_id: regionId, organisation_id: organisationId }
   const moment = new Date('2021-03-01T05:00:00Z')
   const [first] = people
@@ -30,6 +34,13 @@ export async function insertPapers(tx: Tx, regionId: number, { id: organisationI
         { ...consent, ...signed, id: papers.consent, recorded_by: null, recorded_at: moment },
         { ...consent, ...signed, kind: 'PSY_DIAGNOSTICS', id: newId(), recorded_by: null, recorded_at: moment },
       ])
+      .execute()
+  }
+  if (first !== undefined) {
+    const asked = { kind: 'CORRECTION', asked_on: '2021-03-01', asked_by: 'REPRESENTATIVE', text: token, due_on: '2021-03-10' } as const
+    await tx
+      .insertInto('subject_requests')
+      .values({ ...place, ...asked, id: papers.request, person_id: first.id })
       .execute()
   }
   const fileId = newId()

@@ -25,6 +25,7 @@ const planted = [
   'conclusions',
   'person_mergers',
   'duplicate_pairs',
+  'subject_requests',
   'erasure_acts',
   'scan_queue',
   'scan_pages',

@@ -103,6 +103,12 @@ const routeTree = root.addChildren([
     }),
     createRoute({
       getParentRoute,
+      path: '/requests',
+      validateSearch: search.RequestsSearch,
+      component: lazyRouteComponent(() => import('./routes/requests.tsx'), 'RequestsRoute'),
+    }),
+    createRoute({
+      getParentRoute,
       path: '/erasures',
       validateSearch: search.ErasuresSearch,
       component: lazyRouteComponent(() => import('./routes/erasures.tsx'), 'ErasuresRoute'),

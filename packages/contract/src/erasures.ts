@@ -32,15 +32,9 @@ export type OverduePerson = z.infer<typeof OverduePerson>
 export const mostErasures = 200
 
 export const erasureRoutes = {
-  reasons: route(
-    'GET',
-    '/api/erasures/reasons',
-    { permission: 'person.erase' },
-    'По каким причинам уничтожают данные и за сколько дней отвечают человеку',
-    {
-      reply: z.object({ answerWithinWorkingDays: z.number(), items: z.array(z.object({ code: GivenReason, title: z.string() })) }),
-    },
-  ),
+  reasons: route('GET', '/api/erasures/reasons', { permission: 'person.erase' }, 'По каким причинам уничтожают данные', {
+    reply: z.object({ items: z.array(z.object({ code: GivenReason, title: z.string() })) }),
+  }),
   overdue: route('GET', '/api/erasures/overdue', { permission: 'person.erase' }, 'Чей срок хранения вышел', {
     query: z.strictObject({ organisation: Code, page: PageNumber }),
     reply: pageOf(OverduePerson),

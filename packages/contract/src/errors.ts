@@ -140,6 +140,7 @@ export const problemCodes = {
     'merger.late',
     'merger.changedSince',
   ],
+  subjectRequests: ['subjectRequest.notFound', 'subjectRequest.outdated', 'subjectRequest.inFuture'],
   consents: [
     'consent.notFound',
     'consent.ended',

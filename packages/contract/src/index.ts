@@ -21,6 +21,7 @@ export * from './programmes.ts'
 export * from './reports.ts'
 export * from './route.ts'
 export * from './session.ts'
+export * from './subject-requests.ts'
 export * from './today.ts'
 export * from './tokens.ts'
 export * from './users.ts'
@@ -45,6 +46,7 @@ import { programmeRoutes } from './programmes.ts'
 import { reportRoutes } from './reports.ts'
 import type { Route } from './route.ts'
 import { sessionRoutes } from './session.ts'
+import { subjectRequestRoutes } from './subject-requests.ts'
 import { todayRoutes } from './today.ts'
 import { tokenRoutes } from './tokens.ts'
 import { userRoutes } from './users.ts'
@@ -61,6 +63,7 @@ export const routes = {
   mentorships: mentorshipRoutes,
   consents: consentRoutes,
   conclusions: conclusionRoutes,
+  subjectRequests: subjectRequestRoutes,
   erasures: erasureRoutes,
   exports: exportRoutes,
   imports: importRoutes,
@@ -87,6 +90,7 @@ export const moduleTitles: Readonly<Record<keyof typeof routes, string>> = {
   mentorships: 'Пары и группы',
   consents: 'Согласия',
   conclusions: 'Заключения психолога',
+  subjectRequests: 'Обращения о данных',
   erasures: 'Права человека на его данные',
   exports: 'Выгрузка списков',
   imports: 'Загрузка книг',

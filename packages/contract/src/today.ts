@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { Code, Id } from './basics.ts'
 import { Import } from './imports.ts'
 import { route } from './route.ts'
+import { OpenRequests } from './subject-requests.ts'
 
 /** How an organisation stands: numbers without names. */
 export const Today = z.object({
@@ -18,6 +19,8 @@ export const Today = z.object({
   offered: z.number(),
   /** In the season of promotions: whose class is to be moved on, while nobody's has been. */
   promotable: z.number(),
+  /** Requests of people about their data that wait for an answer. */
+  requests: OpenRequests,
   hasHeadcounts: z.boolean(),
   /** The newest load that was not taken back; `errors` — its parked rows. */
   lastImport: z.nullable(z.object({ id: Id, state: Import.shape.state, createdAt: z.string(), errors: z.number() })),

@@ -30,6 +30,10 @@ const opened = `
   imports.uploadWorkbook       rows of those who withdrew are parked by name
   mentorships.registerGroup    a line of one who withdrew is refused by name
   moves.acceptTransfer         a namesake who withdrew is told before the card is written
+  subjectRequests.answerRequest whoever withdrew may still ask and must be answered
+  subjectRequests.listPersonRequests whoever withdrew may still ask and must be answered
+  subjectRequests.listRequests whoever withdrew may still ask and must be answered
+  subjectRequests.registerRequest whoever withdrew may still ask and must be answered
 `
 
 test('only those who must see people who withdrew do', () => {

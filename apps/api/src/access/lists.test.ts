@@ -27,6 +27,7 @@ const lists: readonly (readonly [url: string, reader: RoleCode])[] = [
   ['/api/transfer-places?', 'CURATOR'],
   [`/api/conclusions?organisation=${school}`, 'PSYCHOLOGIST'],
   [`/api/consents/stopped?organisation=${school}`, 'CURATOR'],
+  [`/api/requests?organisation=${school}`, 'CURATOR'],
   [`/api/erasures/overdue?organisation=${school}`, 'CURATOR'],
   [`/api/erasures?organisation=${school}`, 'CURATOR'],
   [`/api/scans?organisation=${school}`, 'CURATOR'],

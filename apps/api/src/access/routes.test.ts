@@ -80,9 +80,12 @@ const table = `
   GET    /api/people/:id/everything           erasures.tellEverything                person.tell
   GET    /api/people/:id/history              people.getHistory                      person.read
   GET    /api/people/:id/identity             duplicates.getIdentity                 person.read
+  GET    /api/people/:id/requests             subjectRequests.listPersonRequests     person.tell
   GET    /api/programmes                      programmes.listProgrammes              programme.read
   GET    /api/promotions                      moves.previewPromotion                 person.correct
   GET    /api/promotions/people               moves.listPromotionPeople              person.correct
+  GET    /api/requests                        subjectRequests.listRequests           person.tell
+  GET    /api/requests/count                  subjectRequests.countRequests          erasure.read
   GET    /api/scan-pages/:id/image            consents.getPageImage                  consent.read
   GET    /api/scans                           consents.listScans                     consent.record
   GET    /api/scans/:id                       consents.getScan                       consent.record
@@ -131,10 +134,12 @@ const table = `
   POST   /api/people/:id/consents             consents.recordConsent                 consent.record
   POST   /api/people/:id/erasure              erasures.erasePerson                   person.erase
   POST   /api/people/:id/family               people.addRelative                     person.correct
+  POST   /api/people/:id/requests             subjectRequests.registerRequest        person.tell
   POST   /api/people/:id/return               moves.takeBack                         person.correct
   POST   /api/people/:id/transfer             moves.askTransfer                      person.correct
   POST   /api/promotions                      moves.promotePeople                    person.correct
   POST   /api/promotions/undo                 moves.undoPromotion                    person.correct
+  POST   /api/requests/:id/answer             subjectRequests.answerRequest          person.tell
   POST   /api/scan-pages/:id/filing           consents.filePage                      consent.record
   POST   /api/scans                           consents.uploadScan                    consent.record
   POST   /api/scans/:id/acceptance            consents.acceptScan                    consent.record

@@ -27,6 +27,7 @@ const peopleTables = [
   'conclusions',
   'duplicate_pairs',
   'person_mergers',
+  'subject_requests',
 ] as const
 type PeopleTable = (typeof peopleTables)[number]
 
@@ -104,6 +105,9 @@ function insertInto(table: PeopleTable, regionId: number, organisationId: string
     case 'person_mergers':
       return sql`insert into person_mergers (region_id, id, organisation_id, kept_id, gone_id, merged_at, until)
         values (${place}, ${mentor?.id}, ${mentee?.id}, now(), now())`
+    case 'subject_requests':
+      return sql`insert into subject_requests (region_id, id, organisation_id, person_id, kind, asked_on, asked_by, due_on)
+        values (${place}, ${mentor?.id}, 'ACCESS', '2021-01-01', 'PERSON', '2021-01-15')`
     case 'import_undos':
       return sql`insert into import_undos (region_id, import_id, organisation_id, until, persons, programmes, participations, mentorships,
         link_mentorships, link_mentees, rests, filled)

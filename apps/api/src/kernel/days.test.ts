@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { daysAfter, yearsAfter } from './days.ts'
+import { daysAfter, workingDaysAfter, yearsAfter } from './days.ts'
 
 test.each([
   ['2008-02-29', 18, '2026-02-28'],
@@ -15,3 +15,17 @@ test.each([
   ['2028-02-28', 1, '2028-02-29'],
   ['2027-01-01', -1, '2026-12-31'],
 ])('%s and %i days is %s', (from, days, to) => expect(daysAfter(from, days)).toBe(to))
+
+test.each([
+  ['2026-11-26', 0, '2026-11-26'], // a Thursday
+  ['2026-11-26', 1, '2026-11-27'],
+  ['2026-11-26', 2, '2026-11-30'],
+  ['2026-11-26', 7, '2026-12-07'],
+  ['2026-11-26', 10, '2026-12-10'],
+  ['2026-11-27', 1, '2026-11-30'],
+  ['2026-11-28', 1, '2026-11-30'],
+  ['2026-11-29', 1, '2026-11-30'],
+  ['2026-11-29', 5, '2026-12-04'],
+  ['2026-12-31', 10, '2027-01-14'], // the holidays of January are counted as days of work
+  ['2028-02-25', 3, '2028-03-01'],
+])('%s and %i working days is %s', (from, days, to) => expect(workingDaysAfter(from, days)).toBe(to))

@@ -1,6 +1,20 @@
 /** The calendar day `days` later; earlier when it is negative. */
 export const daysAfter = (day: string, days: number): string => new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10)
 
+/**
+ * The day that is `days` working days later; the first of them is the next one (Civil Code art. 191). Every Monday–Friday counts: a public
+ * holiday would only move the day later, so what this says is never too late.
+ */
+export function workingDaysAfter(day: string, days: number): string {
+  let found = day
+  for (let left = days; left > 0; ) {
+    found = daysAfter(found, 1)
+    const weekday = new Date(found).getUTCDay()
+    if (weekday !== 0 && weekday !== 6) left--
+  }
+  return found
+}
+
 /** The same day `years` later, or earlier; 29 February becomes 28 where there is none. */
 export function yearsAfter(day: string, years: number): string {
   const year = Number(day.slice(0, 4)) + years

@@ -24,6 +24,7 @@ const SectionCode = z.enum([
   'consents',
   'retention',
   'erasure-reasons',
+  'subject-requests',
   'roles',
   'organisation-kinds',
   'municipalities',

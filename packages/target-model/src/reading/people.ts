@@ -125,6 +125,14 @@ export function peopleSections(model: TargetModel) {
       entry({ code, title, facts: [fact('Срок, лет', years), fact('Что делает система', does)], source }),
     ),
     'erasure-reasons': model.retention.reasons.map(entry),
+    'subject-requests': model.retention.requests.map(({ code, title, workingDays, mayAdd, source }) =>
+      entry({
+        code,
+        title,
+        facts: [fact('Срок ответа, рабочих дней', workingDays), fact('Можно продлить, рабочих дней', mayAdd === 0 ? 'нельзя' : mayAdd)],
+        source,
+      }),
+    ),
     roles: roles.map(({ code, title, place, source }) => entry({ code, title, facts: [fact('Где действует', places[place])], source })),
     'organisation-kinds': organisationKinds.map(({ code, title, aliases, keepsBases, source }) =>
       entry({ code, title, facts: [fact('Ведёт базы', yesNo(keepsBases)), fact('Пишут ещё', aliases)], source }),

@@ -1,8 +1,8 @@
-import { erasureReasons } from '@nastavnik/contract'
+import { erasureReasons, subjectRequestKinds } from '@nastavnik/contract'
 import { z } from 'zod'
 import { listBy, Source, Text } from './text.ts'
 
-const termCodes = ['REGISTRY', 'CONSENTS', 'AUDIT', 'ACTS'] as const
+const termCodes = ['REGISTRY', 'CONSENTS', 'AUDIT', 'ACTS', 'REQUESTS'] as const
 
 const RetentionTerm = z.strictObject({
   code: z.enum(termCodes),
@@ -16,10 +16,19 @@ const RetentionTerm = z.strictObject({
 })
 export type RetentionTerm = z.infer<typeof RetentionTerm>
 
-/** retention.yaml: how long data is kept and why it is erased. */
+/** What a person asks of his data and how long there is to answer, in working days. */
+const SubjectRequestTerm = z.strictObject({
+  code: z.enum(subjectRequestKinds),
+  title: Text,
+  workingDays: z.int().min(1).max(60),
+  /** By how many the law lets the term grow when the person is told of it. */
+  mayAdd: z.int().min(0).max(60),
+  source: Source,
+})
+export type SubjectRequestTerm = z.infer<typeof SubjectRequestTerm>
+
+/** retention.yaml: how long data is kept, why it is erased and how soon a person is answered. */
 export const Retention = z.strictObject({
-  /** For answering what is kept of a person. */
-  answer: z.strictObject({ workingDays: z.int().min(1).max(60), source: Source }),
   /** For the receiving organisation to take or decline who is offered to it. */
   transfer: z.strictObject({ waitingDays: z.int().min(1).max(365), source: Source }),
   terms: listBy('code', RetentionTerm).refine(
@@ -29,6 +38,10 @@ export const Retention = z.strictObject({
   reasons: listBy('code', z.strictObject({ code: z.enum(erasureReasons), title: Text, source: Source })).refine(
     (reasons) => erasureReasons.every((code) => reasons.some((reason) => reason.code === code)),
     `нужны все причины: ${erasureReasons.join(', ')}`,
+  ),
+  requests: listBy('code', SubjectRequestTerm).refine(
+    (requests) => subjectRequestKinds.every((code) => requests.some((request) => request.code === code)),
+    `нужны все виды обращений: ${subjectRequestKinds.join(', ')}`,
   ),
 })
 export type Retention = z.infer<typeof Retention>

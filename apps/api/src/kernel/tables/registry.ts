@@ -6,6 +6,9 @@ import type {
   PersonKind,
   PersonText,
   Practice,
+  RequestAsker,
+  SubjectRequestKind,
+  SubjectRequestState,
 } from '@nastavnik/contract'
 import type { ColumnType } from 'kysely'
 import type { InColumns } from '../columns.ts'
@@ -108,6 +111,23 @@ interface ConclusionsTable {
   version: WithDefault<number>
 }
 
+interface SubjectRequestsTable {
+  region_id: number
+  id: string
+  organisation_id: string
+  person_id: string
+  kind: SubjectRequestKind
+  asked_on: Day
+  asked_by: RequestAsker
+  text: WithDefault<string>
+  due_on: Day
+  state: WithDefault<SubjectRequestState>
+  answer: WithDefault<string>
+  answered_on: WithDefault<Day | null>
+  answered_by: WithDefault<string | null>
+  version: WithDefault<number>
+}
+
 /** People and their mentoring. */
 export interface RegistryTables {
   persons: PersonsTable
@@ -117,6 +137,7 @@ export interface RegistryTables {
   mentorship_mentees: MentorshipMenteesTable
   family_links: FamilyLinksTable
   conclusions: ConclusionsTable
+  subject_requests: SubjectRequestsTable
 }
 
 export const registryTables: Kinds<RegistryTables> = {
@@ -127,4 +148,5 @@ export const registryTables: Kinds<RegistryTables> = {
   mentorship_mentees: 'people',
   family_links: 'people',
   conclusions: 'people',
+  subject_requests: 'people',
 }

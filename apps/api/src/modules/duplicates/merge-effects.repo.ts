@@ -1,4 +1,4 @@
-import type { ConsentKind, MergeEffects, MergeObstacle, ParticipantRole } from '@nastavnik/contract'
+import type { MergeEffects, MergeObstacle, ParticipantRole } from '@nastavnik/contract'
 import { formTitle, type TargetModel } from '@nastavnik/target-model'
 import { sql } from 'kysely'
 import type { Tx } from '../../kernel/db.ts'
@@ -58,7 +58,7 @@ export async function readEffects(tx: Tx, model: TargetModel, merging: Merging):
     participations.flatMap(({ joined: is, form, ...row }) =>
       is === joined ? [{ ...row, form: { code: form, title: formTitle(model, form) } }] : [],
     )
-  return { moved: listed(false), joined: listed(true), ...counts, replacedConsents: counts.replacedConsents as ConsentKind[] }
+  return { moved: listed(false), joined: listed(true), ...counts }
 }
 
 /** Why the two cannot be joined as they stand: one is the other's mentor or relative, or a scan of a sheet that would go waits for a look. */

@@ -136,6 +136,7 @@ export async function mergeRows(tx: Tx, merging: Merging, { fromGone, today, use
   await joinConsents(tx, merging, { today, userId })
   await joinFamily(tx, merging)
   await joinMoves(tx, merging, { at, userId })
+  await sql`update subject_requests set person_id = ${keptId} where region_id = ${regionId} and person_id = ${goneId}`.execute(tx)
   const { rows } = await sql<{ row: object }>`
     delete from persons t where t.region_id = ${regionId} and t.id = ${goneId} returning to_jsonb(t) as row`.execute(tx)
   const taken: RawBuilder<unknown>[] = fromGone.flatMap(columnsOfField).map((column) => sql`${sql.id(column)} = r.${sql.id(column)}`)

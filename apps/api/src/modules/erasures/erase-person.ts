@@ -86,14 +86,13 @@ export const listActs = defineUseCase({
   audit: noPeople, // ids and reasons
 })
 
-/** Reasons that a person may give and the time there is to answer one who asks, as the model has them. */
+/** Reasons that a person may give, as the model has them. */
 export const listReasons = defineUseCase({
   name: 'erasures.listReasons',
   permission: 'person.erase',
   sees: 'reporting',
   authorize: async () => undefined,
   run: async ({ model }) => ({
-    answerWithinWorkingDays: model.retention.answer.workingDays,
     items: GivenReason.options.map((code) => ({ code, title: reasonTitle(model, code) })),
   }),
 })

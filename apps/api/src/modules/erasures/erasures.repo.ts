@@ -27,7 +27,7 @@ export async function lockPerson(
 }
 
 /** What is wiped, as the act lists it. */
-const wipedFields = ['name', 'birth', ...personTextNames, 'family', 'conclusion', 'request', 'result', 'link'] as const
+const wipedFields = ['name', 'birth', ...personTextNames, 'family', 'conclusion', 'request', 'result', 'link', 'subjectRequest'] as const
 
 /** What stands in the place of a name. */
 const erasedName = 'Данные уничтожены'
@@ -60,6 +60,11 @@ export async function wipePerson(
   // What an import filled can be taken back no longer once the row is wiped, and its record holds what stood there.
   await sql`
     delete from import_undos where region_id = ${regionId} and (${id} = any (persons) or strpos(filled::text, ${id}::text) > 0)`.execute(tx)
+  // What was asked and when proves nothing of who asked; nothing is left to answer.
+  await sql`
+    update subject_requests set text = '', answer = '', state = case when state = 'OPEN' then 'DONE' else state end,
+      answered_on = coalesce(answered_on, ${today}), version = version + 1
+    where region_id = ${regionId} and person_id = ${id}`.execute(tx)
   await sql`delete from family_links where region_id = ${regionId} and (child_id = ${id} or relative_id = ${id})`.execute(tx)
   await sql`delete from conclusions where region_id = ${regionId} and person_id = ${id}`.execute(tx)
   await sql`delete from consent_sheets where region_id = ${regionId} and person_id = ${id} and signed_at is null`.execute(tx)

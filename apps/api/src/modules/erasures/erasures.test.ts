@@ -3,7 +3,10 @@ import fc from 'fast-check'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { fileOf, mentee, menteeHeader, type School, type SchoolApp, schoolApp, schoolWith } from '../../../test/school-app.ts'
+import { execute } from '../../access/use-case.ts'
+import { newId } from '../../kernel/ids.ts'
 import { keepTerms, listErased, replayErasures } from './index.ts'
+import { tellEverything } from './papers.ts'
 
 let app: SchoolApp
 beforeAll(async () => {
@@ -23,6 +26,8 @@ test('nothing of the person is left in any table, and the act says what was done
   })
   const school = await schoolWith(app, 'СОШ № 1', vera, mentee('Гусев Илья'), mentee('Орлова Вера Ильинична', { form: 'дружба' }))
   const found = (await peopleOf(school)).find(({ name }) => name.startsWith('Орлова'))
+  const request = { requestId: newId(), kind: 'CORRECTION', askedOn: '2021-03-01', askedBy: 'PERSON', text: 'Я Орлова-Белова' }
+  await app.send(school, 'POST', `/api/people/${found?.id}/requests`, request)
   const reply = await erase(school, found?.id ?? '')
   expect(reply.json<ErasureAct>()).toMatchObject({ number: 1, personId: found?.id, reason: 'SUBJECT_DEMAND', by: 'Куратор' })
 
@@ -36,6 +41,7 @@ test('nothing of the person is left in any table, and the act says what was done
     'import_undos',
     'audit_entries',
     'erasure_acts',
+    'subject_requests',
   ]
   for (const table of tables) {
     const { rows } = await sql<{ row: string }>`select t::text as row from ${sql.table(table)} t where t::text ilike '%орлов%'`.execute(
@@ -48,6 +54,23 @@ test('nothing of the person is left in any table, and the act says what was done
   expect((await app.send(school, 'POST', `/api/people/${found?.id}/consents`, {})).statusCode).toBe(422)
   const acts = await app.get<{ items: ErasureAct[] }>(school, `/api/erasures?organisation=${school.code}`)
   expect(acts.items).toMatchObject([{ number: 1, reasonTitle: 'требование субъекта прекратить обработку' }])
+})
+
+test('what a person asked and was answered stands in everything about him', async () => {
+  const school = await schoolWith(app, 'СОШ № 7', mentee('Орлова Вера Ильинична', { mentor: '' }))
+  const [person] = await peopleOf(school)
+  const asked = { requestId: newId(), kind: 'CORRECTION', askedOn: '2021-03-01', askedBy: 'REPRESENTATIVE', text: 'Другой класс' }
+  await app.send(school, 'POST', `/api/people/${person?.id}/requests`, asked)
+  await app.send(school, 'POST', `/api/requests/${asked.requestId}/answer`, { version: 1, state: 'REFUSED', answer: 'Класс верный' })
+  const clerk = { operator: true, regionId: 1, organisationIds: [school.id] } as const
+  const { document } = await execute(tellEverything(String), app.environment, clerk, { id: person?.id ?? '' })
+  const rows = document.sheets.flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === 'table' ? block.rows : [])))
+  expect(rows).toContainEqual([
+    'Исправить данные (представитель): Другой класс',
+    '01.03.2021',
+    '10.03.2021',
+    'отказано 15.03.2021: Класс верный',
+  ])
 })
 
 test('a workbook that names the erased one brings a new person, not the old row', async () => {

@@ -10,6 +10,7 @@ import { identityInWords } from '../duplicates/index.ts'
 import { movesInWords } from '../moves/index.ts'
 import { readOperator } from '../organisations/index.ts'
 import { cardOf, findPerson, listParticipations } from '../people/index.ts'
+import { requestsInWords } from '../subject-requests/index.ts'
 import { actInReach, reasonTitle } from './erase-person.ts'
 import { type LogLine, readLog } from './erasures.repo.ts'
 import { fieldTitle, personKinds } from './words.ts'
@@ -125,6 +126,8 @@ export const tellEverything = (titleOf: TitleOf) =>
             },
         { kind: 'heading', text: 'Согласия' },
         ...(await consentsInWords(context, person.id)),
+        { kind: 'heading', text: 'Обращения о данных' },
+        ...(await requestsInWords(context, person.id)),
         { kind: 'heading', text: 'Сроки хранения' },
         ...model.retention.terms.map(({ title, years }): Block => ({ kind: 'paragraph', text: `${title}, лет: ${years}.` })),
         { kind: 'heading', text: 'Кто смотрел и менял' },

@@ -36,6 +36,9 @@ const fields: Readonly<Record<string, string>> = {
   transferCancelled: 'перевод отозван',
   transferDeclined: 'перевод отклонён',
   transferAccepted: 'принят переводом',
+  subjectRequest: 'обращение о данных',
+  DONE: 'исполнено',
+  REFUSED: 'отказано',
   erased: 'уничтожение данных',
 }
 
@@ -50,6 +53,6 @@ export const personKinds: Readonly<Record<PersonKind, string>> = {
   OTHER: 'другое',
 }
 
-/** A field, a kind of consent or a reason as a paper names it; an unknown one by its code. */
+/** A field, a kind of consent or of request, or a reason as a paper names it; an unknown one by its code. */
 export const fieldTitle = ({ consents, retention }: TargetModel, code: string): string =>
-  fields[code] ?? [...consents.kinds, ...retention.reasons].find((known) => known.code === code)?.title ?? code
+  fields[code] ?? [...consents.kinds, ...retention.reasons, ...retention.requests].find((known) => known.code === code)?.title ?? code

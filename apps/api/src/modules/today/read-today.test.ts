@@ -21,6 +21,7 @@ test('the first page of an organisation is its numbers and its last load', async
     unchecked: 0,
     offered: 0,
     promotable: 0,
+    requests: { open: 0, overdue: 0 },
     hasHeadcounts: false,
     lastImport: null,
   })
@@ -42,6 +43,7 @@ test('the first page of an organisation is its numbers and its last load', async
     unchecked: 1,
     offered: 0,
     promotable: 0,
+    requests: { open: 0, overdue: 0 },
     hasHeadcounts: true,
     lastImport: { id: expect.any(String), state: 'done', createdAt: expect.any(String), errors: 1 },
   })

@@ -21,6 +21,10 @@ async function countAll({ tx, model, today }: Context, { regionId, id }: { regio
       (select count(*) from programmes where ${here}) as programmes,
       (select count(*) from programmes where ${here} and practice = 'unchecked') as unchecked,
       (select count(*) from transfers where region_id = ${regionId} and to_organisation_id = ${id} and state = 'waiting') as offered,
+      (
+        select json_build_object('open', count(*), 'overdue', count(*) filter (where due_on < ${today}::date))
+        from subject_requests where ${here} and state = 'OPEN'
+      ) as requests,
       exists (select 1 from headcounts where ${here}) as "hasHeadcounts",
       (
         select json_build_object('id', id, 'state', state, 'createdAt', created_at, 'errors', outcome -> 'counters' -> 'errors')

@@ -15,6 +15,7 @@ const titles: Readonly<Record<Obstacles['changes'][number]['kind'], () => string
   family_links: m.merger_part_family,
   promotions: m.merger_part_promotions,
   conclusions: m.merger_part_conclusion,
+  subject_requests: m.merger_part_requests,
 }
 
 /** Why two cards cannot be set apart: what was changed since. */

@@ -11,6 +11,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Pager } from '../../ui/pager.tsx'
+import { OpenRequests } from './open-requests.tsx'
 import { Overdue } from './overdue.tsx'
 
 interface ErasuresPageProps {
@@ -25,6 +26,7 @@ export function ErasuresPage({ organisation, page, onPage }: ErasuresPageProps) 
   const list = useQuery({ ...reading(erasureRoutes.list, { query }), placeholderData: keepPreviousData, staleTime: 0 })
   return (
     <Page title={m.erasures_title()} lead={m.erasures_lead()}>
+      <OpenRequests organisation={organisation.code} />
       {useMay('person.erase') ? <Overdue organisation={organisation.code} /> : null}
       <Loaded of={list} lines={3}>
         {(acts) =>

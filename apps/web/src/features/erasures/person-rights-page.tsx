@@ -1,8 +1,16 @@
 import { Button } from '@mantine/core'
-import { consentRoutes, type ErasureAct, erasureRoutes, type GivenReason, type PersonConsents, peopleRoutes } from '@nastavnik/contract'
+import {
+  consentRoutes,
+  type ErasureAct,
+  erasureRoutes,
+  type GivenReason,
+  type PersonConsents,
+  peopleRoutes,
+  subjectRequestRoutes,
+} from '@nastavnik/contract'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { type ComponentType, useState } from 'react'
 import { call } from '../../api/call.ts'
 import { reading, refresh } from '../../api/queries.ts'
 import { m } from '../../paraglide/messages.js'
@@ -18,10 +26,15 @@ import { Section } from '../../ui/section.tsx'
 
 const useReasons = () => useQuery({ ...reading(erasureRoutes.reasons, {}), staleTime: Number.POSITIVE_INFINITY })
 
-/** What a person may ask of his data: to be told everything, to be erased. */
-export function PersonRightsPage({ id }: { readonly id: string }) {
+interface PersonRightsPageProps {
+  readonly id: string
+  /** What the person asked: another feature's part of the page. */
+  readonly Requests: ComponentType<{ readonly person: PersonConsents }>
+}
+
+/** What a person may ask of his data: to be told everything, to be corrected, to be erased. */
+export function PersonRightsPage({ id, Requests }: PersonRightsPageProps) {
   const found = useQuery({ ...reading(consentRoutes.ofPerson, { params: { id } }), staleTime: 0 })
-  const words = useReasons().data
   const [act, setAct] = useState<ErasureAct>()
   if (act !== undefined) return <Erased act={act} />
   return (
@@ -33,9 +46,9 @@ export function PersonRightsPage({ id }: { readonly id: string }) {
       <Loaded of={found}>
         {(person) => (
           <>
+            <Requests person={person} />
             <Section title={m.rights_everything()}>
               <p>{m.rights_everything_text()}</p>
-              {words === undefined ? null : <p>{m.rights_answer({ days: words.answerWithinWorkingDays })}</p>}
               <DownloadButton label={m.rights_everything_get()} load={() => call(erasureRoutes.everything, { params: { id } })} />
             </Section>
             <Section title={m.rights_correct()}>
@@ -62,7 +75,15 @@ function Erasure({ person, onErased }: { readonly person: PersonConsents; readon
     mutationFn: () => call(erasureRoutes.erase, { params: { id: person.personId }, body: { reason } }),
     onSuccess: async (act) => {
       onErased(act)
-      await refresh(peopleRoutes.list, consentRoutes.list, consentRoutes.classes, consentRoutes.stopped, erasureRoutes.list)
+      await refresh(
+        peopleRoutes.list,
+        consentRoutes.list,
+        consentRoutes.classes,
+        consentRoutes.stopped,
+        erasureRoutes.list,
+        subjectRequestRoutes.list,
+        subjectRequestRoutes.count,
+      )
     },
   })
   return (

@@ -1,6 +1,7 @@
 import { type Difference, type DifferenceChoice, type Import, importRoutes, isTaken } from '@nastavnik/contract'
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
 import { call } from '../../api/call.ts'
 import { queries, reading } from '../../api/queries.ts'
 import { m } from '../../paraglide/messages.js'
@@ -25,6 +26,8 @@ interface DifferencesProps {
 export function Differences({ found, page, onPage }: DifferencesProps) {
   const { id, cards, choice, differences } = found
   const params = { id }
+  /** What was chosen a moment ago: shown before the server has said so. */
+  const [wished, setWished] = useState<DifferenceChoice>()
   const list = useQuery({
     ...reading(importRoutes.differences, { params, query: { page } }),
     placeholderData: keepPreviousData,
@@ -32,13 +35,18 @@ export function Differences({ found, page, onPage }: DifferencesProps) {
   })
   const choose = useMutation({
     mutationFn: (chosen: DifferenceChoice) => call(importRoutes.choose, { params, body: chosen }),
+    scope: { id: `choice of ${id}` }, // one after another: the last click is the last to be kept
     onSuccess: (chosen) => queries.setQueryData(reading(importRoutes.get, { params }).queryKey, chosen),
+    onSettled: (_chosen, _error, sent) => setWished((wished) => (wished === sent ? undefined : wished)),
   })
   if (differences.total === 0) return null
-  // What was chosen a moment ago is shown before the server has said so.
-  const shown = choose.isPending ? choose.variables : choice
+  const shown = wished ?? choice
+  const want = (next: DifferenceChoice) => {
+    setWished(next)
+    choose.mutate(next)
+  }
   const turn = (one: string) =>
-    choose.mutate({ ...shown, except: shown.except.includes(one) ? shown.except.filter((other) => other !== one) : [...shown.except, one] })
+    want({ ...shown, except: shown.except.includes(one) ? shown.except.filter((other) => other !== one) : [...shown.except, one] })
   const title =
     cards === null ? m.differences_title_base({ count: differences.total }) : m.differences_title_cards({ count: differences.total })
   return (
@@ -51,7 +59,7 @@ export function Differences({ found, page, onPage }: DifferencesProps) {
           <legend>{m.differences_for_all()}</legend>
           {[true, false].map((update) => (
             <label key={String(update)}>
-              <input type="radio" name="update" checked={shown.update === update} onChange={() => choose.mutate({ update, except: [] })} />
+              <input type="radio" name="update" checked={shown.update === update} onChange={() => want({ update, except: [] })} />
               <span>{update ? m.differences_update() : m.differences_keep()}</span>
             </label>
           ))}

@@ -11,8 +11,12 @@ interface NextStepsProps {
 }
 
 function stepsOf({ organisation, today }: NextStepsProps): Step[] {
-  const { people, unsigned, duplicates, unchecked, offered, promotable, hasHeadcounts, lastImport: last } = today
+  const { people, requests, unsigned, duplicates, unchecked, offered, promotable, hasHeadcounts, lastImport: last } = today
   const steps: Step[] = []
+  if (requests.open > 0) {
+    const text = requests.overdue > 0 ? m.today_requests_overdue({ count: requests.overdue }) : m.today_requests_text()
+    steps.push({ title: m.today_requests({ count: requests.open }), text, link: { to: '/requests', search: { state: 'OPEN' } } })
+  }
   if (last === null && people === 0) steps.push({ title: m.today_load(), text: m.today_load_text(), link: { to: '/imports' } })
   if (last !== null) {
     const link = { to: '/imports/$id', params: { id: last.id } } as const

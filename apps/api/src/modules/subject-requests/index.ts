@@ -1,0 +1,1 @@
+export { requestsInWords } from './in-words.ts'
