@@ -114,6 +114,7 @@ export const mergerTables = [
   'consent_sheets',
   'family_links',
   'conclusions',
+  'promotions',
 ] as const
 export const MergerObstacles = z.object({ changes: z.array(z.object({ kind: z.enum(mergerTables), count: z.number() })) })
 export type MergerObstacles = z.infer<typeof MergerObstacles>

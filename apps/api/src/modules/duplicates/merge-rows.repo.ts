@@ -84,6 +84,14 @@ async function joinFamily(tx: Tx, { regionId, keptId, goneId }: Merging): Promis
   await sql`update conclusions set person_id = ${keptId} where region_id = ${regionId} and person_id = ${goneId}`.execute(tx)
 }
 
+/** Of two promotions of a year that of the card that stays is left. */
+async function joinPromotions(tx: Tx, { regionId, keptId, goneId }: Merging): Promise<void> {
+  await sql`
+    delete from promotions t where t.region_id = ${regionId} and t.person_id = ${goneId}
+      and exists (select 1 from promotions k where k.region_id = ${regionId} and k.person_id = ${keptId} and k.year = t.year)`.execute(tx)
+  await sql`update promotions set person_id = ${keptId} where region_id = ${regionId} and person_id = ${goneId}`.execute(tx)
+}
+
 /** Columns that a field of the card is kept in. An employer is read from the workplace and goes with it. */
 const columnsOfField = (field: MergedField): readonly string[] => {
   switch (field) {
@@ -119,6 +127,7 @@ export async function mergeRows(tx: Tx, merging: Merging, { fromGone, today, use
   await joinParticipations(tx, merging)
   await joinConsents(tx, merging, { today, userId })
   await joinFamily(tx, merging)
+  await joinPromotions(tx, merging)
   const { rows } = await sql<{ row: object }>`
     delete from persons t where t.region_id = ${regionId} and t.id = ${goneId} returning to_jsonb(t) as row`.execute(tx)
   const taken: RawBuilder<unknown>[] = fromGone.flatMap(columnsOfField).map((column) => sql`${sql.id(column)} = r.${sql.id(column)}`)

@@ -41,6 +41,7 @@ const tables: Readonly<Record<MergerTable, TableOfMerger>> = {
     leaf: true,
   },
   conclusions: { key: ['person_id'], of: byPerson, leaf: true },
+  promotions: { key: ['person_id', 'year'], of: byPerson, leaf: true },
 }
 
 /** All rows that speak of the two cards, as they stand. */

@@ -14,6 +14,7 @@ const titles: Readonly<Record<Obstacles['changes'][number]['kind'], () => string
   consent_sheets: m.merger_part_sheets,
   family_links: m.merger_part_family,
   conclusions: m.merger_part_conclusion,
+  promotions: m.merger_part_promotion,
 }
 
 /** Why two cards cannot be set apart: what was changed since. */
