@@ -29,6 +29,7 @@ create table transfers (
   id uuid not null,
   from_organisation_id uuid not null references organisations,
   to_organisation_id uuid not null references organisations,
+  -- A card that was joined with another one is no more; the transfer still says that it was.
   person_id uuid not null,
   -- The card of the receiving side, once it has accepted.
   taken_person_id uuid,
@@ -41,7 +42,6 @@ create table transfers (
   decided_by uuid,
   decided_at timestamptz,
   primary key (region_id, id),
-  constraint transfers_person foreign key (region_id, person_id) references persons (region_id, id),
   constraint transfers_sides check (from_organisation_id <> to_organisation_id),
   constraint transfers_card check ((state = 'waiting') = (card is not null)),
   constraint transfers_decision check ((state = 'waiting') = (decided_at is null))

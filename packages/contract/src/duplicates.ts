@@ -115,6 +115,7 @@ export const mergerTables = [
   'family_links',
   'conclusions',
   'promotions',
+  'subject_requests',
 ] as const
 export const MergerObstacles = z.object({ changes: z.array(z.object({ kind: z.enum(mergerTables), count: z.number() })) })
 export type MergerObstacles = z.infer<typeof MergerObstacles>

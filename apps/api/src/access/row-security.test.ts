@@ -134,7 +134,7 @@ describe('transfers', () => {
     const seen = (await asOwn((tx) => sides.execute(tx))).rows
     const all = (await sides.execute(database.owner)).rows
     expect(seen).toEqual(all.filter(({ from, to }) => from === own.id || to === own.id))
-    expect(seen.map(({ from }) => from === own.id).sort()).toEqual([false, true])
+    expect(seen.map(({ from }) => (from === own.id ? 'from' : 'to')).toSorted()).toEqual(['from', 'to'])
     expect(all.length).toBeGreaterThan(seen.length)
     expect((await inTransaction(db, { regionId: tomsk, organisationIds: [own.id] }, (tx) => sides.execute(tx))).rows).toEqual([])
   })

@@ -111,15 +111,6 @@ test('a mentor is not joined with his own mentee; people of two schools never', 
   expect((await merge(school, kept, kept)).statusCode).toBe(404)
 })
 
-test('a card that was offered to another organisation can stay and cannot go', async () => {
-  const { school, kept, gone } = await twice()
-  const other = await twice()
-  await sql`insert into transfers (region_id, id, from_organisation_id, to_organisation_id, person_id, day, state, asked_at, decided_at)
-    values (1, gen_random_uuid(), ${school.id}, ${other.school.id}, ${gone}, '2021-03-01', 'cancelled', now(), now())`.execute(app.owner)
-  expect((await merge(school, kept, gone)).json()).toMatchObject({ status: 409, code: 'merge.blocked' })
-  expect((await merge(school, gone, kept)).statusCode).toBe(200)
-})
-
 test('an import that wrote a joined card is not taken back under it', async () => {
   const { school, kept, gone } = await twice()
   const later = await app.take(school, await fileOf({ Наставляемые: [menteeHeader, mentee(natalya, { programme: 'Клуб' })] }))
@@ -164,7 +155,6 @@ test('every table that points at persons is a part of a merger', async () => {
     where contype = 'f' and confrelid in ('persons'::regclass, 'participations'::regclass, 'mentorships'::regclass) order by 1`.execute(
     app.owner,
   )
-  // Whose a transfer is never changes: a card that was offered to another organisation can stay and cannot go (`merge.blocked`).
-  const known = [...mergerTables.filter((table) => table !== 'persons'), 'duplicate_pairs', 'transfers']
+  const known = [...mergerTables.filter((table) => table !== 'persons'), 'duplicate_pairs']
   expect(new Set(rows.map(({ name }) => name))).toEqual(new Set(known))
 })

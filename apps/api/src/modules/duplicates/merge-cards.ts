@@ -46,7 +46,7 @@ async function join(
   const by = userIdOf(actor)
   await lockOrganisation(tx, { regionId, organisationId })
   const [before, pairs] = [await readRows(tx, merging), await pairsOf(tx, merging)]
-  await orBlocked(() => mergeRows(tx, merging, { fromGone, today, userId: by }))
+  await orBlocked(() => mergeRows(tx, merging, { fromGone, today, userId: by, at }))
   await recogniseEmployers(tx, model, { regionId, organisationId }, kept.id)
   const until = new Date(at.getTime() + undoMergerDays * 86_400_000)
   const merger = { ...merging, id: newId(), organisationId, at, by, until, before, pairs, after: await readRows(tx, merging) }

@@ -84,12 +84,19 @@ async function joinFamily(tx: Tx, { regionId, keptId, goneId }: Merging): Promis
   await sql`update conclusions set person_id = ${keptId} where region_id = ${regionId} and person_id = ${goneId}`.execute(tx)
 }
 
-/** Of two promotions of a year that of the card that stays is left. */
-async function joinPromotions(tx: Tx, { regionId, keptId, goneId }: Merging): Promise<void> {
+/** Moved into a school year is moved once; who goes is offered to nobody any more, and an undoing asks for it anew. */
+async function joinMoves(
+  tx: Tx,
+  { regionId, keptId, goneId }: Merging,
+  { at, userId }: { at: Date; userId: string | null },
+): Promise<void> {
   await sql`
     delete from promotions t where t.region_id = ${regionId} and t.person_id = ${goneId}
       and exists (select 1 from promotions k where k.region_id = ${regionId} and k.person_id = ${keptId} and k.year = t.year)`.execute(tx)
   await sql`update promotions set person_id = ${keptId} where region_id = ${regionId} and person_id = ${goneId}`.execute(tx)
+  await sql`
+    update transfers set state = 'cancelled', card = null, decided_by = ${userId}, decided_at = ${at}
+    where region_id = ${regionId} and person_id = ${goneId} and state = 'waiting'`.execute(tx)
 }
 
 /** Columns that a field of the card is kept in. An employer is read from the workplace and goes with it. */
@@ -118,16 +125,18 @@ export interface MergeRows {
   readonly fromGone: readonly MergedField[]
   readonly today: string
   readonly userId: string | null
+  readonly at: Date
 }
 
 /** Makes one card of two: everything of the one that goes passes to the other, and it is there no more. The caller holds both. */
-export async function mergeRows(tx: Tx, merging: Merging, { fromGone, today, userId }: MergeRows): Promise<void> {
+export async function mergeRows(tx: Tx, merging: Merging, { fromGone, today, userId, at }: MergeRows): Promise<void> {
   const { regionId, keptId, goneId } = merging
   await joinMentorships(tx, merging)
   await joinParticipations(tx, merging)
   await joinConsents(tx, merging, { today, userId })
   await joinFamily(tx, merging)
-  await joinPromotions(tx, merging)
+  await joinMoves(tx, merging, { at, userId })
+  await sql`update subject_requests set person_id = ${keptId} where region_id = ${regionId} and person_id = ${goneId}`.execute(tx)
   const { rows } = await sql<{ row: object }>`
     delete from persons t where t.region_id = ${regionId} and t.id = ${goneId} returning to_jsonb(t) as row`.execute(tx)
   const taken: RawBuilder<unknown>[] = fromGone.flatMap(columnsOfField).map((column) => sql`${sql.id(column)} = r.${sql.id(column)}`)

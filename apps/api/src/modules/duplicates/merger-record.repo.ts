@@ -42,6 +42,7 @@ const tables: Readonly<Record<MergerTable, TableOfMerger>> = {
   },
   conclusions: { key: ['person_id'], of: byPerson, leaf: true },
   promotions: { key: ['person_id', 'year'], of: byPerson, leaf: true },
+  subject_requests: { key: ['id'], of: byPerson, leaf: true },
 }
 
 /** All rows that speak of the two cards, as they stand. */

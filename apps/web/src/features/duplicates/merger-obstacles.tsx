@@ -13,8 +13,9 @@ const titles: Readonly<Record<Obstacles['changes'][number]['kind'], () => string
   consents: m.merger_part_consents,
   consent_sheets: m.merger_part_sheets,
   family_links: m.merger_part_family,
+  promotions: m.merger_part_promotions,
+  subject_requests: m.merger_part_requests,
   conclusions: m.merger_part_conclusion,
-  promotions: m.merger_part_promotion,
 }
 
 /** Why two cards cannot be set apart: what was changed since. */
