@@ -48,7 +48,12 @@ describe('ошибки в файлах модели', () => {
       'year: 2020',
       'models/omsk/indicators.yaml:12 [0].targets[1].year: цель на 2020 год повторяется',
     ],
-    ['federal/retention.yaml', 'code: STOP,', 'code: ACCESS,', 'models/federal/retention.yaml:44 requests[2].code: код ACCESS повторяется'],
+    [
+      'federal/retention.yaml',
+      'workingDays: 7,',
+      'workingDays: 0,',
+      'models/federal/retention.yaml:43 requests[1].workingDays: ожидается число не меньше 1, а указано 0',
+    ],
     ['omsk/indicators.yaml', 'code: I2', 'code: I1', 'models/omsk/indicators.yaml:16 [1].code: код I1 повторяется'],
     ['omsk/indicators.yaml', 'code: I2', 'code: I9', 'models/omsk/indicators.yaml:16 [1].code: показателя I9 нет в федеральной части'],
     [

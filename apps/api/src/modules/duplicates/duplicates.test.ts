@@ -6,10 +6,12 @@ import {
   type Person,
   type PersonIdentity,
   type PersonListItem,
+  type PersonRequests,
 } from '@nastavnik/contract'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { fileOf, mentee, menteeHeader, type School, type SchoolApp, schoolApp, schoolWith } from '../../../test/school-app.ts'
+import { newId } from '../../kernel/ids.ts'
 import { listErased } from '../erasures/index.ts'
 import { findPairs, forgetMergersEverywhere } from './index.ts'
 
@@ -147,6 +149,19 @@ test('after thirty days nothing is kept to set them apart by', async () => {
   const { rows } = await sql`select before, after, pairs from person_mergers where id = ${made.id}`.execute(app.owner)
   expect(rows).toEqual([{ before: null, after: null, pairs: null }])
   expect((await app.get<Person>(school, `/api/people/${gone}`)).id).toBe(kept)
+})
+
+test('what was asked of the data under the other card passes to what is left, and comes back', async () => {
+  const { school, kept, gone } = await twice()
+  const asked = { requestId: newId(), kind: 'CORRECTION', askedOn: '2021-03-12', askedBy: 'PERSON', text: 'Не тот класс' }
+  expect((await app.send(school, 'POST', `/api/people/${gone}/requests`, asked)).statusCode).toBe(200)
+  const requestsOf = async (id: string) => (await app.get<PersonRequests>(school, `/api/people/${id}/requests`)).items.map((one) => one.id)
+  const body = { keptVersion: 1, goneVersion: 2, fromGone: [] }
+  const merged = await app.send(school, 'POST', `/api/duplicates/${kept}/${gone}/merger`, body)
+  expect(merged.statusCode).toBe(200)
+  expect(await requestsOf(kept)).toEqual([asked.requestId])
+  expect((await app.send(school, 'POST', `/api/mergers/${merged.json<CardMerger>().id}/undo`)).statusCode).toBe(200)
+  expect([await requestsOf(kept), await requestsOf(gone)]).toEqual([[], [asked.requestId]])
 })
 
 test('every table that points at persons is a part of a merger', async () => {
