@@ -170,5 +170,6 @@ test('every table that points at persons is a part of a merger', async () => {
     where contype = 'f' and confrelid in ('persons'::regclass, 'participations'::regclass, 'mentorships'::regclass) order by 1`.execute(
     app.owner,
   )
-  expect(rows.map(({ name }) => name)).toEqual([...mergerTables.filter((table) => table !== 'persons'), 'duplicate_pairs'].sort())
+  const known = [...mergerTables.filter((table) => table !== 'persons'), 'duplicate_pairs']
+  expect(new Set(rows.map(({ name }) => name))).toEqual(new Set(known))
 })

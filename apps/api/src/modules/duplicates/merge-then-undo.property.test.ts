@@ -101,6 +101,16 @@ async function writeKin(
       recorded_by: null,
     } as const
     await app.owner.insertInto('conclusions').values(conclusion).execute()
+    const promotion = {
+      ...place,
+      person_id,
+      year: 2020 + (index % 2),
+      occupation_was: '6 класс',
+      version: 1,
+      promoted_at: new Date('2021-01-01T10:00:00Z'),
+      promoted_by: null,
+    }
+    await app.owner.insertInto('promotions').values(promotion).execute()
   }
 }
 

@@ -7,7 +7,7 @@ export const duplicateProblems: ProblemTexts = {
   'merge.relatives': [m.merge_relatives, m.merge_relatives_text],
   'merge.scansWaiting': [m.merge_scans, m.merge_scans_text],
   'merge.blocked': [m.merge_blocked, m.merge_blocked_text],
-  'merger.changedSince': [m.merger_changed, m.merge_blocked_text],
+  'merger.changedSince': [m.merger_changed, m.merger_changed_elsewhere],
   'merger.late': [m.merger_late, m.merger_late_text],
   'merger.undone': [m.merger_undone, m.merger_undone_text],
 }

@@ -14,8 +14,8 @@ const titles: Readonly<Record<Obstacles['changes'][number]['kind'], () => string
   consent_sheets: m.merger_part_sheets,
   family_links: m.merger_part_family,
   promotions: m.merger_part_promotions,
-  conclusions: m.merger_part_conclusion,
   subject_requests: m.merger_part_requests,
+  conclusions: m.merger_part_conclusion,
 }
 
 /** Why two cards cannot be set apart: what was changed since. */
