@@ -1,4 +1,4 @@
-import { parentPort, workerData } from 'node:worker_threads'
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
 import type { TargetModel } from '@nastavnik/target-model'
 import { Audit } from './access/audit.ts'
 import type { Environment } from './access/use-case.ts'
@@ -33,6 +33,12 @@ const environment: Environment = {
 /** Jobs that nobody waits for any more. */
 const stopped = new Set<number>()
 
+async function answer(port: MessagePort, message: JobRequest, watch: (step: number) => void): Promise<void> {
+  const outcome = await runJob({ ...environment, watch }, message)
+  stopped.delete(message.id)
+  port.postMessage({ id: message.id, ...outcome } satisfies JobReply)
+}
+
 port.on('message', (message: JobRequest | JobStop) => {
   if ('stop' in message) {
     stopped.add(message.stop)
@@ -43,8 +49,5 @@ port.on('message', (message: JobRequest | JobStop) => {
     if (stopped.has(id)) throw new Problem(503, 'job.interrupted')
     port.postMessage({ id, step } satisfies JobStep)
   }
-  void runJob({ ...environment, watch }, message).then((outcome) => {
-    stopped.delete(id)
-    port.postMessage({ id, ...outcome } satisfies JobReply)
-  })
+  void answer(port, message, watch)
 })
