@@ -8,6 +8,9 @@ alter table persons
   add constraint persons_leaving check ((left_on is null) = (left_why is null) and (left_on is null) = (left_ended is null)),
   add constraint persons_enrolment check (left_on >= enrolled_on);
 
+-- That a person is there no more is told with the titles of the other organisations that know him.
+grant select (left_on) on persons to nastavnik_reporting;
+
 -- Whom the promotion of a school year has moved on, once a year each; a row goes when the promotion is taken back.
 create table promotions (
   region_id smallint not null,

@@ -1,6 +1,8 @@
+import { newId } from '../src/kernel/ids.ts'
 import { statusInside, statusOfNames } from './access-oracle.ts'
 import type { Tree, TreeOrganisation, TreePerson } from './organisation-tree.ts'
-import type { Probe, ProbesByRoute } from './probes.ts'
+import { everyOrganisation, type Probe, type ProbesByRoute } from './probes.ts'
+import { writeAt, writeOf } from './write-shapes.ts'
 
 /** A tree's first person has consented to psychological diagnostics; nobody else has. */
 const conclusionOf = (organisation: TreeOrganisation, { id }: TreePerson, index: number): Probe => ({
@@ -38,6 +40,17 @@ function family({ organisations }: Tree, write: (id: string, otherId: string) =>
 export const cardWrites: ProbesByRoute = {
   'PUT /api/people/:id/conclusion': ({ organisations }) =>
     organisations.flatMap((organisation) => organisation.people.map((person, index) => conclusionOf(organisation, person, index))),
+  'PUT /api/saved-filters/:id': writeAt(
+    everyOrganisation,
+    { method: 'PUT' },
+    (organisation) => ({ url: `/api/saved-filters/${newId()}`, body: { organisation, title: 'Восьмые', filter: { class: '08А' } } }),
+    statusOfNames,
+  ),
+  'DELETE /api/saved-filters/:id': writeOf(
+    ({ papers }) => [papers.filter],
+    { method: 'DELETE' },
+    (id) => `/api/saved-filters/${id}`,
+  ),
   'POST /api/people/:id/family': (tree) =>
     family(tree, (id, relativeId) => ({ method: 'POST', url: `/api/people/${id}/family`, body: { relativeId, relation: 'RELATIVE' } })),
   'DELETE /api/people/:id/family/:otherId': (tree) =>

@@ -56,6 +56,8 @@ export interface TreeOrganisation extends Unit {
     readonly act: string
     readonly merger: string
     readonly transfer: string
+    /** A filter of the list of people under a name. */
+    readonly filter: string
   }
   /** Two loads under review, one to take and one to drop; one taken, to be taken back. */
   readonly imports: readonly [string, string, string]
@@ -146,6 +148,7 @@ function plantOrganisation(place: Omit<Unit, 'level' | 'code'>, shape: readonly 
       act: newId(),
       merger: newId(),
       transfer: newId(),
+      filter: newId(),
     },
     imports: [newId(), newId(), newId()],
     staff: [staffMember(), staffMember(), staffMember(), staffMember()],

@@ -67,6 +67,7 @@ export const readProbes: ProbesByRoute = {
   'GET /api/people': at(everyOrganisation, (code) => `/api/people?organisation=${code}`, statusOfNames),
   'GET /api/people-export': at(everyOrganisation, (code) => `/api/people-export?organisation=${code}&purpose=internal`, statusOfNames),
   'GET /api/people-export/counts': at(everyOrganisation, (code) => `/api/people-export/counts?organisation=${code}`, statusOfNames),
+  'GET /api/saved-filters': at(everyOrganisation, (code) => `/api/saved-filters?organisation=${code}`, statusOfNames),
   'GET /api/people/:id': of(
     ({ people }) => people.map(({ id }) => id),
     (id) => `/api/people/${id}`,

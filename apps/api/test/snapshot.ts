@@ -21,6 +21,7 @@ const ofOrganisations = [
   'promotions',
   'family_links',
   'conclusions',
+  'saved_filters',
   'subject_requests',
   'import_undos',
   'duplicate_pairs',

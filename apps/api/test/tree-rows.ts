@@ -23,6 +23,7 @@ const planted = [
   'promotions',
   'family_links',
   'conclusions',
+  'saved_filters',
   'person_mergers',
   'duplicate_pairs',
   'subject_requests',
@@ -97,6 +98,11 @@ async function insertOrganisation(tx: Tx, { regions, municipalities }: Territori
     .execute()
   await insertPeople(tx, regionId, organisation)
   await insertPapers(tx, regionId, organisation)
+  const filter = { id: organisation.papers.filter, title: 'Седьмые', filter: JSON.stringify({ class: '07А' }) }
+  await tx
+    .insertInto('saved_filters')
+    .values({ ...filter, region_id: regionId, organisation_id: id })
+    .execute()
   await insertDuplicates(tx, regionId, organisation)
   await insertPromotion(tx, regionId, organisation)
   const [, , taken] = imports

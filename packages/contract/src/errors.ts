@@ -95,6 +95,8 @@ export const problemCodes = {
     'person.outdated',
     'person.nameTaken',
     'experience.hereLonger',
+    'filter.notFound',
+    'filter.tooMany',
     'family.self',
     'family.mentors',
     'name.incomplete',

@@ -20,6 +20,7 @@ export * from './permissions.ts'
 export * from './programmes.ts'
 export * from './reports.ts'
 export * from './route.ts'
+export * from './saved-filters.ts'
 export * from './session.ts'
 export * from './subject-requests.ts'
 export * from './today.ts'
@@ -45,6 +46,7 @@ import { peopleRoutes } from './people.ts'
 import { programmeRoutes } from './programmes.ts'
 import { reportRoutes } from './reports.ts'
 import type { Route } from './route.ts'
+import { savedFilterRoutes } from './saved-filters.ts'
 import { sessionRoutes } from './session.ts'
 import { subjectRequestRoutes } from './subject-requests.ts'
 import { todayRoutes } from './today.ts'
@@ -57,6 +59,7 @@ export const routes = {
   today: todayRoutes,
   organisations: organisationRoutes,
   people: peopleRoutes,
+  savedFilters: savedFilterRoutes,
   duplicates: duplicateRoutes,
   moves: moveRoutes,
   programmes: programmeRoutes,
@@ -84,6 +87,7 @@ export const moduleTitles: Readonly<Record<keyof typeof routes, string>> = {
   today: 'Сегодня',
   organisations: 'Территории и организации',
   people: 'Люди',
+  savedFilters: 'Сохранённые отборы',
   duplicates: 'Похожие карточки',
   moves: 'Классы, выбытие и переводы',
   programmes: 'Программы',

@@ -17,6 +17,7 @@ const table = `
   DELETE /api/facts/:id                       facts.deleteFact                       fact.enter
   DELETE /api/imports/:id                     imports.discardImport                  import.run
   DELETE /api/people/:id/family/:otherId      people.removeRelative                  person.correct
+  DELETE /api/saved-filters/:id               people.removeFilter                    person.correct
   DELETE /api/scan-pages/:id                  consents.discardPage                   consent.record
   DELETE /api/scans/:id                       consents.cancelScan                    consent.record
   DELETE /api/session                         —                                      open: leaving needs no right
@@ -86,6 +87,7 @@ const table = `
   GET    /api/promotions/people               moves.listPromotionPeople              person.correct
   GET    /api/requests                        subjectRequests.listRequests           person.tell
   GET    /api/requests/count                  subjectRequests.countRequests          erasure.read
+  GET    /api/saved-filters                   people.listFilters                     person.read
   GET    /api/scan-pages/:id/image            consents.getPageImage                  consent.read
   GET    /api/scans                           consents.listScans                     consent.record
   GET    /api/scans/:id                       consents.getScan                       consent.record
@@ -165,6 +167,7 @@ const table = `
   PUT    /api/organisations/:code/headcounts  organisations.setHeadcount             organisation.update
   PUT    /api/people/:id/conclusion           conclusions.recordConclusion           conclusion.record
   PUT    /api/people/:id/snils                duplicates.setSnils                    person.correct
+  PUT    /api/saved-filters/:id               people.saveFilter                      person.correct
   PUT    /api/session/password                —                                      signed in
 `
 

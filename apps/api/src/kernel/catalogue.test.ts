@@ -102,7 +102,7 @@ test('the reporting role has no column of names, contacts or free text of a pers
       ...['born_on', 'born_year', 'employer_id', 'erased_on', 'experience_years', 'id', 'occupation', 'organisation_id', 'region_id'].map(
         (name) => `persons.${name}`,
       ),
-      ...['name_hash', 'snils_hash', 'withdrawn_on'].map((name) => `persons.${name}`),
+      ...['left_on', 'name_hash', 'snils_hash', 'withdrawn_on'].map((name) => `persons.${name}`),
       ...['ends_on', 'id', 'organisation_id', 'person_id', 'programme_id', 'region_id', 'role', 'runs_until', 'starts_on'].map(
         (name) => `participations.${name}`,
       ),

@@ -12,7 +12,7 @@ import type {
 } from '@nastavnik/contract'
 import type { ColumnType } from 'kysely'
 import type { InColumns } from '../columns.ts'
-import type { Bytes, Day, Kinds, WithDefault } from './column-types.ts'
+import type { Bytes, Day, Json, Kinds, WithDefault } from './column-types.ts'
 
 /** A participation that a leaving has ended: the end it had and the version it was left with. */
 interface EndedParticipation {
@@ -128,6 +128,14 @@ interface SubjectRequestsTable {
   version: WithDefault<number>
 }
 
+interface SavedFiltersTable {
+  region_id: number
+  id: string
+  organisation_id: string
+  title: string
+  filter: Json
+}
+
 /** People and their mentoring. */
 export interface RegistryTables {
   persons: PersonsTable
@@ -137,6 +145,7 @@ export interface RegistryTables {
   mentorship_mentees: MentorshipMenteesTable
   family_links: FamilyLinksTable
   conclusions: ConclusionsTable
+  saved_filters: SavedFiltersTable
   subject_requests: SubjectRequestsTable
 }
 
@@ -148,5 +157,6 @@ export const registryTables: Kinds<RegistryTables> = {
   mentorship_mentees: 'people',
   family_links: 'people',
   conclusions: 'people',
+  saved_filters: 'tenant',
   subject_requests: 'people',
 }

@@ -9,8 +9,13 @@ import { findPerson, nameKey, Resemblances } from '../people/index.ts'
 import { findDifferent, hasSnils } from './duplicates.repo.ts'
 import { readCards } from './find-pairs.ts'
 
-/** Titles of the other organisations that work with the person of a card; nothing else of the cards there. Under the reporting role. */
-async function titlesElsewhere(tx: Tx, regionId: number, id: string, organisationId: string): Promise<string[]> {
+/** Titles of the other organisations that work with the person of a card today; nothing else of the cards there. Under the reporting role. */
+async function titlesElsewhere(
+  tx: Tx,
+  { regionId, organisationId }: { regionId: number; organisationId: string },
+  id: string,
+  today: string,
+): Promise<string[]> {
   const { rows } = await sql<{ title: string }>`
     with me as materialized (select identity from person_identities where region_id = ${regionId} and id = ${id}),
     names as materialized (
@@ -27,6 +32,7 @@ async function titlesElsewhere(tx: Tx, regionId: number, id: string, organisatio
     join me on me.identity = i.identity
     join organisations o on o.id = p.organisation_id
     where p.organisation_id <> ${organisationId} and p.withdrawn_on is null and p.erased_on is null
+      and (p.left_on is null or p.left_on > ${today}::date)
     order by o.title`.execute(tx)
   return rows.map(({ title }) => title)
 }
@@ -42,7 +48,7 @@ export const getIdentity = defineUseCase({
     if (person === undefined) throw notFound('person.notFound')
     return person
   },
-  run: async ({ tx, reach }, { id, organisation, fields }): Promise<PersonIdentity> => {
+  run: async ({ tx, reach, today }, { id, organisation, fields }): Promise<PersonIdentity> => {
     const { regionId } = reach
     const place = { regionId, organisationId: organisation.id }
     const mine = { id, key: nameKey(fields.name), bornOn: fields.birth.day, bornYear: fields.birth.year }
@@ -58,7 +64,7 @@ export const getIdentity = defineUseCase({
       regionId,
       surest.map((one) => one.id),
     )
-    const elsewhere = await countInside(tx, (counting) => titlesElsewhere(counting, regionId, id, organisation.id))
+    const elsewhere = await countInside(tx, (counting) => titlesElsewhere(counting, place, id, today))
     return {
       hasSnils: await hasSnils(tx, regionId, id),
       elsewhere,

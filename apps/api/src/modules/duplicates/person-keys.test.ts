@@ -85,6 +85,8 @@ test('the same name and day of birth in a school and a club are one person; a ye
     ...[mentee('ОРЛОВА  Вера'), mentee('Гусев Илья', { birth: '2008' }), mentee('Зуев Илья', { birth: '13.03.2008' })],
   )
   expect((await identityOf(school, 'Орлова Вера (7А)')).elsewhere).toEqual(['Дворец творчества'])
+  await sql`update persons set left_on = '2021-03-10', left_why = 'LEFT', left_ended = '[]' where name = 'ОРЛОВА Вера'`.execute(app.owner)
+  expect((await identityOf(school, 'Орлова Вера (7А)')).elsewhere).toEqual([])
   expect((await identityOf(school, 'Гусев Илья')).elsewhere).toEqual([])
   expect((await identityOf(school, 'Зуев Илья')).elsewhere).toEqual([])
 })

@@ -26,6 +26,7 @@ import { ChosenBar } from './chosen-bar.tsx'
 import { ClassChoice } from './class-choice.tsx'
 import { ExportPeople } from './export-people.tsx'
 import styles from './people.module.css'
+import { SavedFilters } from './saved-filters.tsx'
 
 interface PeoplePageProps {
   readonly organisation: UnitRef
@@ -93,6 +94,7 @@ export function PeoplePage({ organisation, search, onSearch }: PeoplePageProps) 
             onChoose={(gone) => onSearch({ ...filters, left: gone })}
           />
         </Filters>
+        <SavedFilters organisation={organisation.code} filter={savedPart(filters)} />
         <Loaded of={list}>
           {(people) => (
             <>
@@ -114,6 +116,9 @@ export function PeoplePage({ organisation, search, onSearch }: PeoplePageProps) 
     </Page>
   )
 }
+
+/** A search may be a child's name: it is no part of a named filter. */
+const savedPart = ({ search: _search, ...asked }: Omit<PeopleSearch, 'page'>) => asked
 
 const PeopleLinks = () => (
   <>

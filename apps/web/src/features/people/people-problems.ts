@@ -3,6 +3,7 @@ import type { ProblemTexts } from '../../ui/problem-text.ts'
 
 export const peopleProblems: ProblemTexts = {
   'person.outdated': [m.problem_outdated, m.problem_outdated_text],
+  'filter.tooMany': [m.problem_filters_many, m.problem_filters_many_text],
   'experience.hereLonger': [m.person_experience_here, m.person_experience_here_longer],
   'family.self': [m.problem_family_self, m.problem_family_self_text],
   'family.mentors': [m.problem_family_mentors, m.problem_family_mentors_text],

@@ -19,10 +19,26 @@ const identityLabels = () => ({
   open: m.history_open(),
 })
 
+const paperLabels = () => ({
+  family: m.history_family(),
+  conclusion: m.history_conclusion(),
+  PROCESSING: m.history_consent_processing(),
+  PUBLICATION: m.history_consent_publication(),
+  PSY_DIAGNOSTICS: m.history_consent_diagnostics(),
+  TRANSFER_TO_PARTNER: m.history_consent_transfer(),
+  MEDIA: m.history_consent_media(),
+})
+
 /** Who corrected the card, when and which fields. What stood there before is not kept: a corrected mistake should not live on. */
 export function PersonHistory({ id }: { readonly id: string }) {
   const history = useQuery({ ...reading(peopleRoutes.history, { params: { id } }), staleTime: 0 })
-  const labels: Readonly<Record<string, string>> = { ...participationLabels(), ...fieldLabels(), ...identityLabels(), ...moveLabels() }
+  const labels: Readonly<Record<string, string>> = {
+    ...participationLabels(),
+    ...fieldLabels(),
+    ...identityLabels(),
+    ...paperLabels(),
+    ...moveLabels(),
+  }
   return (
     <Section title={m.person_history()}>
       <Loaded of={history} lines={2}>
