@@ -4,9 +4,9 @@ import { receiverOf, type Tree, type TreeOrganisation } from './organisation-tre
 
 const moment = new Date('2021-03-10T05:00:00Z')
 
-/** A promotion of an organisation's first person. */
-export async function insertPromotion(tx: Tx, regionId: number, { id, people, token }: TreeOrganisation): Promise<void> {
-  const [first] = people
+/** A promotion of an organisation's first person; the second one has signed and may be offered to others. */
+export async function insertMovable(tx: Tx, regionId: number, { id, people, token }: TreeOrganisation): Promise<void> {
+  const [first, second] = people
   if (first === undefined) return
   await tx
     .insertInto('promotions')
@@ -21,20 +21,21 @@ export async function insertPromotion(tx: Tx, regionId: number, { id, people, to
       promoted_by: null,
     })
     .execute()
+  if (second === undefined) return
+  const signed = { kind: 'PROCESSING', signer: 'REPRESENTATIVE', channel: 'PAPER', countersigned: true, text_version: '2026-1' } as const
+  const term = { given_on: '2021-03-01', valid_until: '2024-03-01', recorded_by: null, recorded_at: moment }
+  await tx
+    .insertInto('consents')
+    .values({ region_id: regionId, organisation_id: id, person_id: second.id, id: newId(), ...signed, ...term })
+    .execute()
 }
 
-/** The second person of an organisation has signed and is offered to the next one of the region. */
+/** The second person of an organisation is offered to the next one of the region. */
 export async function insertTransfers(tx: Tx, regionIds: ReadonlyMap<string, number>, tree: Tree): Promise<void> {
   for (const organisation of tree.organisations) {
     const [receiver, [, person]] = [receiverOf(tree, organisation), organisation.people]
     const region_id = regionIds.get(organisation.region)
     if (receiver === undefined || person === undefined || region_id === undefined) continue
-    const signed = { kind: 'PROCESSING', signer: 'REPRESENTATIVE', channel: 'PAPER', countersigned: true, text_version: '2026-1' } as const
-    const term = { given_on: '2021-03-01', valid_until: '2024-03-01', recorded_by: null, recorded_at: moment }
-    await tx
-      .insertInto('consents')
-      .values({ region_id, organisation_id: organisation.id, person_id: person.id, id: newId(), ...signed, ...term })
-      .execute()
     const card = { name: 'Переходов Иван', nameKey: 'переходов иван', birth: { day: null, year: 2010 }, class: '08Б' }
     await tx
       .insertInto('transfers')

@@ -6,7 +6,7 @@ import { dayBefore } from '../src/modules/organisations/days.rules.ts'
 import { authorities, mergedOn, type Placed, type Tree, type TreeOrganisation, type Unit } from './organisation-tree.ts'
 import { insertDuplicates } from './tree-duplicates.ts'
 import { importRowOf, undoRowOf } from './tree-imports.ts'
-import { insertPromotion, insertTransfers } from './tree-moves.ts'
+import { insertMovable, insertTransfers } from './tree-moves.ts'
 import { insertPapers } from './tree-papers.ts'
 import { insertPeople } from './tree-people.ts'
 import { spans, type TreeUser } from './tree-users.ts'
@@ -103,8 +103,8 @@ async function insertOrganisation(tx: Tx, { regions, municipalities }: Territori
     .insertInto('saved_filters')
     .values({ ...filter, region_id: regionId, organisation_id: id })
     .execute()
-  await insertDuplicates(tx, regionId, organisation)
-  await insertPromotion(tx, regionId, organisation)
+  await insertMovable(tx, regionId, organisation)
+  await insertDuplicates(tx, regionId, organisation) // last: it takes a picture of what the others have written
   const [, , taken] = imports
   const loads = await Promise.all(imports.map((load) => importRowOf(organisation, regionId, load, load === taken)))
   await tx.insertInto('imports').values(loads).execute()

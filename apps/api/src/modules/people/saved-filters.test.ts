@@ -21,7 +21,7 @@ test('a filter is named, named again, removed; the search is no part of it; anot
     items: [{ id, title: 'Восьмые', filter: { class: '08Б', role: 'MENTEE' } }],
   })
   expect((await save(school, 'Восьмые', { class: '08А' })).json()).toEqual({ items: [{ id, title: 'Восьмые', filter: { class: '08А' } }] })
-  expect((await save(school, 'По имени', { search: 'Орлова' })).statusCode).toBe(400)
+  expect((await save(school, 'По имени', { search: 'Орлова' })).statusCode).toBe(422)
   expect(await listed(other)).toEqual({ items: [] })
   expect((await app.send(other, 'DELETE', `/api/saved-filters/${id}`)).statusCode).toBe(404)
   expect((await app.send(school, 'DELETE', `/api/saved-filters/${id}`)).json()).toEqual({ items: [] })

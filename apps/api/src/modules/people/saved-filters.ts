@@ -1,4 +1,5 @@
 import { mostSavedFilters, SavedFilters, type SavedPeopleFilter } from '@nastavnik/contract'
+import { sql } from 'kysely'
 import { processing } from '../../access/gate.ts'
 import { peopleOrganisationInReach } from '../../access/units.ts'
 import { defineUseCase, noPeople } from '../../access/use-case.ts'
@@ -69,15 +70,12 @@ export const removeFilter = defineUseCase({
   gate: processing,
   changes: true,
   authorize: async ({ tx, reach: { regionId, organisationIds } }, { id }: { id: string }): Promise<Place> => {
-    const found = await tx
-      .selectFrom('saved_filters')
-      .select('organisation_id')
-      .where('region_id', '=', regionId)
-      .where('id', '=', id)
-      .where('organisation_id', 'in', [...organisationIds])
-      .executeTakeFirst()
+    const { rows } = await sql<{ organisationId: string }>`
+      select organisation_id as "organisationId" from saved_filters
+      where region_id = ${regionId} and id = ${id} and organisation_id = any (${[...organisationIds]}::uuid[])`.execute(tx)
+    const [found] = rows
     if (found === undefined) throw notFound('filter.notFound')
-    return { regionId, organisationId: found.organisation_id }
+    return { regionId, ...found }
   },
   run: async ({ tx }, place, { id }: { id: string }) => {
     await tx.deleteFrom('saved_filters').where('region_id', '=', place.regionId).where('id', '=', id).execute()
