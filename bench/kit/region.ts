@@ -32,7 +32,10 @@ export async function openRegion(): Promise<BenchDatabase> {
   if (!(await exists(name))) return freshRegion(name)
   const database = await open(name)
   const { rows } = await sql`select from organisations limit 1`.execute(database.owner)
-  if (rows.length > 0) return database
+  if (rows.length > 0) {
+    await sql`analyze`.execute(database.owner) // a migration since then may have written a table anew, and the planner knows nothing of it
+    return database
+  }
   await database.close() // a load that was broken off
   return freshRegion(name)
 }

@@ -1,6 +1,7 @@
 import { createHmac, hkdfSync } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Tx } from '../kernel/db.ts'
+import type { RowScope } from '../kernel/transaction.ts'
 
 /** The key of hashes by which one person is known in several organisations; of the installation's secret and of nothing else. */
 export const personKeyOf = (secret: Buffer): Buffer => Buffer.from(hkdfSync('sha256', secret, '', 'nastavnik persons', 32))
@@ -31,12 +32,18 @@ const writtenNow = sql`xmin = pg_current_xact_id()::xid`
 
 /**
  * Makes the name hashes of rows whose version is not the one that was hashed: `written` — those of this transaction, at its end, so that no
- * writer of names and births can forget them; a number — that many rows left by older versions or by tools past the use cases. Says how many.
+ * writer of names and births can forget them, in the organisations in scope, for a region not hashed yet holds very many such rows; a number — that many rows left by older versions or by tools past the use cases. Says how many.
  */
-export async function keepNameHashes(tx: Tx, key: Buffer, regionId: number, which: 'written' | number): Promise<number> {
+export async function keepNameHashes(
+  tx: Tx,
+  key: Buffer,
+  { regionId, organisationIds }: Pick<RowScope, 'regionId' | 'organisationIds'>,
+  which: 'written' | number,
+): Promise<number> {
+  if (organisationIds.length === 0) return 0
   const { rows } = await sql<Unkeyed>`
     select id, version, name_key as "nameKey", born_on as "bornOn", erased_on is not null as erased from persons
-    where region_id = ${regionId} and keyed_version is distinct from version
+    where region_id = ${regionId} and organisation_id = any (${[...organisationIds]}::uuid[]) and keyed_version is distinct from version
       ${which === 'written' ? sql`and ${writtenNow}` : sql`limit ${which} for update skip locked`}`.execute(tx)
   if (rows.length === 0) return 0
   const hashes = rows.map((row) => (row.erased ? null : hashOfName(key, row)))

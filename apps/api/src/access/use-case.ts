@@ -145,7 +145,7 @@ async function perform<Input, Target, Output>(
   }
   return inTransaction(db, scope, async (tx) => {
     const done = await work(tx)
-    await keepNameHashes(tx, personKey, scope.regionId, 'written')
+    await keepNameHashes(tx, personKey, scope, 'written')
     const notes = notesOf(useCase.audit(done))
     const touched = notes.flatMap(({ organisationId }) => (organisationId === null ? [] : [organisationId]))
     await markChanged(tx, { ...scope, organisationIds: [...new Set([...scope.organisationIds, ...touched])] })

@@ -54,7 +54,9 @@ async function keyRegion({ db, personKey }: Environment, regionId: number): Prom
   let keyed = 0
   for (const id of unkeyed) {
     for (let batch = keyedAtOnce; batch === keyedAtOnce; keyed += batch) {
-      batch = await inTransaction(db, { ...scope, organisationIds: [id] }, (tx) => keepNameHashes(tx, personKey, regionId, keyedAtOnce))
+      batch = await inTransaction(db, { ...scope, organisationIds: [id] }, (tx) =>
+        keepNameHashes(tx, personKey, { regionId, organisationIds: [id] }, keyedAtOnce),
+      )
     }
   }
   return keyed

@@ -2,13 +2,21 @@ import type { FamilyMember, FamilyRelation } from '@nastavnik/contract'
 import { sql } from 'kysely'
 import type { Tx } from '../../kernel/db.ts'
 
-/** Family of a person among the participants of the organisation, by name. Those whom row security hides are not there. */
+/**
+ * Family of a person among the participants of the organisation, by name. Those whom row security hides are not there. People are looked up one
+ * by one (`limit 1`): the planner does not know how few relatives anybody has and would read all persons.
+ */
 export async function listFamily(tx: Tx, regionId: number, personId: string): Promise<FamilyMember[]> {
   const { rows } = await sql<FamilyMember>`
-    select s.id as "personId", s.name, f.relation, case when f.child_id = ${personId} then 'RELATIVE' else 'CHILD' end as side
-    from family_links f
-    join persons s on s.region_id = ${regionId} and s.id = case when f.child_id = ${personId} then f.relative_id else f.child_id end
-    where f.region_id = ${regionId} and (f.child_id = ${personId} or f.relative_id = ${personId}) and s.erased_on is null
+    select s.id as "personId", s.name, f.relation, f.side
+    from (
+      select relative_id as id, relation, 'RELATIVE' as side from family_links where region_id = ${regionId} and child_id = ${personId}
+      union all
+      select child_id, relation, 'CHILD' from family_links where region_id = ${regionId} and relative_id = ${personId}
+    ) f
+    cross join lateral (
+      select id, name, name_key from persons where region_id = ${regionId} and id = f.id and erased_on is null limit 1
+    ) s
     order by s.name_key`.execute(tx)
   return rows
 }
