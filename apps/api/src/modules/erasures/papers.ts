@@ -9,11 +9,11 @@ import { consentsInWords } from '../consents/index.ts'
 import { identityInWords } from '../duplicates/index.ts'
 import { movesInWords } from '../moves/index.ts'
 import { readOperator } from '../organisations/index.ts'
-import { cardOf, findPerson, listParticipations } from '../people/index.ts'
+import { cardOf, findPerson, kindWords } from '../people/index.ts'
 import { requestsInWords } from '../subject-requests/index.ts'
 import { actInReach, reasonTitle } from './erase-person.ts'
 import { type LogLine, readLog } from './erasures.repo.ts'
-import { fieldTitle, personKinds } from './words.ts'
+import { fieldTitle } from './words.ts'
 
 const momentText = ({ timeZone }: TargetModel, at: Date) =>
   `${dayText(dayIn(timeZone, at))} ${at.toLocaleTimeString('ru-RU', { timeZone, hour: '2-digit', minute: '2-digit' })}`
@@ -63,9 +63,8 @@ export const tellEverything = (titleOf: TitleOf) =>
     run: async (context, person) => {
       const { tx, reach, model, clock } = context
       const { name, kind, birth, experienceYears, experienceHereYears, ...texts } = person.fields
-      const { family, concludedOn } = await cardOf(context, person)
+      const { family, concludedOn, participations } = await cardOf(context, person)
       const place = { regionId: reach.regionId, organisationId: person.organisation.id }
-      const participations = await listParticipations(tx, model, reach, person.id)
       const operator = await readOperator(tx, place.organisationId)
       const log = await readLog(tx, place, person.id, ['read', 'export', 'change'], mostLines)
       const born = birth.day === null ? (birth.year === null ? 'не указано' : `${birth.year} г.`) : dayText(birth.day)
@@ -88,7 +87,7 @@ export const tellEverything = (titleOf: TitleOf) =>
           rows: [
             { label: capital(fieldTitle(model, 'name')), value: name },
             { label: capital(fieldTitle(model, 'birth')), value: born },
-            { label: capital(fieldTitle(model, 'kind')), value: kind === null ? 'не указано' : personKinds[kind] },
+            { label: capital(fieldTitle(model, 'kind')), value: kind === null ? 'не указано' : kindWords[kind] },
             ...Object.entries({ experienceYears, experienceHereYears }).map(([field, value]) => ({
               label: capital(fieldTitle(model, field)),
               value: value === null ? 'не указано' : String(value),

@@ -1,4 +1,3 @@
-import type { PersonKind } from '@nastavnik/contract'
 import type { TargetModel } from '@nastavnik/target-model'
 
 const fields: Readonly<Record<string, string>> = {
@@ -40,17 +39,6 @@ const fields: Readonly<Record<string, string>> = {
   DONE: 'исполнено',
   REFUSED: 'отказано',
   erased: 'уничтожение данных',
-}
-
-/** Who a person is, as a paper says it. */
-export const personKinds: Readonly<Record<PersonKind, string>> = {
-  PUPIL: 'ученик',
-  STUDENT: 'студент',
-  TEACHER: 'педагог',
-  SPECIALIST: 'специалист предприятия',
-  ALUMNUS: 'выпускник',
-  PARENT: 'родитель',
-  OTHER: 'другое',
 }
 
 /** A field, a kind of consent or of request, or a reason as a paper names it; an unknown one by its code. */

@@ -1,9 +1,9 @@
-import { type ExportPurpose, eachPersonText, type PersonFields, type PersonKind, type PersonText } from '@nastavnik/contract'
+import type { ExportPurpose, PersonFields } from '@nastavnik/contract'
 import type { TargetModel } from '@nastavnik/target-model'
 import { sql } from 'kysely'
 import type { Tx } from '../../kernel/db.ts'
 import { consented } from '../consents/index.ts'
-import { isListed, type PeopleFilter, textColumns } from '../people/index.ts'
+import { type CardRow, cardColumns, fieldsOf, isListed, type PeopleFilter } from '../people/index.ts'
 import { purposes } from './purposes.rules.ts'
 
 export interface ListAsked {
@@ -40,31 +40,9 @@ export interface ListedPerson {
 
 /** The people of the list whom the purpose may take, in the order of the page. */
 export async function readAllowed(tx: Tx, asked: ListAsked, purpose: ExportPurpose): Promise<ListedPerson[]> {
-  const { rows } = await sql<
-    Record<PersonText, string> & {
-      id: string
-      version: number
-      name: string
-      born_on: string | null
-      born_year: number | null
-      kind: PersonKind | null
-      experience_years: number | null
-      experience_here_years: number | null
-    }
-  >`
-    select s.id, s.version, s.name, s.born_on, s.born_year, s.kind, s.experience_years, s.experience_here_years, ${textColumns}
+  const { rows } = await sql<CardRow & { id: string; version: number }>`
+    select s.id, s.version, ${cardColumns}
     from persons s where ${isListed(asked.model, asked.place, asked.filter)} and ${isAllowed(asked, purpose)}
     order by s.name_key`.execute(tx)
-  return rows.map((row) => ({
-    id: row.id,
-    version: row.version,
-    fields: {
-      name: row.name,
-      kind: row.kind,
-      birth: { day: row.born_on, year: row.born_year },
-      experienceYears: row.experience_years,
-      experienceHereYears: row.experience_here_years,
-      ...eachPersonText((text) => row[text]),
-    },
-  }))
+  return rows.map((row) => ({ id: row.id, version: row.version, fields: fieldsOf(row) }))
 }

@@ -100,22 +100,32 @@ export interface PersonRow {
 /** The texts of a person under the names of their fields; `s` is the table of persons. */
 export const textColumns = sql.join(personTextNames.map((text) => sql`${sql.ref(`s.${columnOf(text)}`)} as ${sql.id(text)}`))
 
+/** A card as its columns are read. */
+export interface CardRow extends Record<PersonText, string> {
+  readonly name: string
+  readonly kind: PersonKind | null
+  readonly born_on: string | null
+  readonly born_year: number | null
+  readonly experience_years: number | null
+  readonly experience_here_years: number | null
+}
+
+/** All that a card says; `s` is the table of persons. */
+export const cardColumns = sql`s.name, s.kind, s.born_on, s.born_year, s.experience_years, s.experience_here_years, ${textColumns}`
+
+export const fieldsOf = (row: CardRow): PersonFields => ({
+  name: row.name,
+  kind: row.kind,
+  birth: { day: row.born_on, year: row.born_year },
+  experienceYears: row.experience_years,
+  experienceHereYears: row.experience_here_years,
+  ...eachPersonText((text) => row[text]),
+})
+
 /** A person of the organisations within the reach; undefined outside. `lock` holds the row for a correction. */
 export async function findPerson(tx: Tx, reach: Reach, id: string, lock = false): Promise<PersonRow | undefined> {
-  const { rows } = await sql<
-    Record<PersonText, string> & {
-      id: string
-      organisation: PersonRow['organisation']
-      name: string
-      born_on: string | null
-      born_year: number | null
-      kind: PersonKind | null
-      experience_years: number | null
-      experience_here_years: number | null
-      version: number
-    }
-  >`
-    select s.id, s.name, s.born_on, s.born_year, s.kind, s.experience_years, s.experience_here_years, s.version, ${textColumns}, json_build_object('id', o.id, 'code', o.code, 'title', o.title) as organisation
+  const { rows } = await sql<CardRow & { id: string; organisation: PersonRow['organisation']; version: number }>`
+    select s.id, s.version, ${cardColumns}, json_build_object('id', o.id, 'code', o.code, 'title', o.title) as organisation
     from persons s join organisations o on o.id = s.organisation_id
     where s.region_id = ${reach.regionId} and s.organisation_id = any (${[...reach.organisationIds]}::uuid[]) and s.id = ${id} and s.erased_on is null
     ${lock ? sql`for update of s` : sql``}`.execute(tx)
@@ -125,14 +135,7 @@ export async function findPerson(tx: Tx, reach: Reach, id: string, lock = false)
     id: row.id,
     organisation: row.organisation,
     version: row.version,
-    fields: {
-      name: row.name,
-      kind: row.kind,
-      birth: { day: row.born_on, year: row.born_year },
-      experienceYears: row.experience_years,
-      experienceHereYears: row.experience_here_years,
-      ...eachPersonText((text) => row[text]),
-    },
+    fields: fieldsOf(row),
   }
 }
 
