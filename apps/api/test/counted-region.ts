@@ -1,4 +1,6 @@
 import { generateMunicipality, type SyntheticSchool, type Value } from '@nastavnik/synthetic'
+import { sql } from 'kysely'
+import type { Database } from '../src/kernel/db.ts'
 import { takeWorkbookBySheet, workbookOfRows } from '../src/modules/imports/index.ts'
 import { diceOf } from './respell.ts'
 import { type TestDatabase, testDatabase } from './test-database.ts'
@@ -8,6 +10,8 @@ export interface CountedRegion extends TestDatabase {
   readonly schools: ReadonlyMap<string, SyntheticSchool>
   /** A school whose people come and go in all years, forms and ways. */
   readonly odd: string
+  /** A house of creativity in the other municipality with the same people; some of them, and their namesakes, have a СНИЛС. */
+  readonly club: string
   readonly organisations: readonly string[]
 }
 
@@ -23,11 +27,12 @@ const header = [
 ]
 const forms = ['ученик – ученик', 'учитель – учитель', 'студент – ученик', 'педагог – ученик', 'работодатель – ученик', 'команда – команда']
 
-/** Few people in many programmes, so that they meet in several forms, roles, rows, years and on one day. */
-function oddBases(seed: number): { name: string; rows: Value[][] }[] {
+/** Few people in many programmes, so that they meet in several forms, roles, rows, years and on one day. `rows` throws the programmes. */
+function oddBases(seed: number, rows: number): { name: string; rows: Value[][] }[] {
   const dice = diceOf(seed)
+  const throws = diceOf(rows)
   const day = () =>
-    `${dice.pick(['2019', '2020', '2020', '2021', '2021', '2021', '2022'])}-${dice.pick(['01-20', '03-31', '08-31', '09-01', '12-31'])}`
+    `${throws.pick(['2019', '2020', '2020', '2021', '2021', '2021', '2022'])}-${throws.pick(['01-20', '03-31', '08-31', '09-01', '12-31'])}`
   const people = Array.from({ length: 150 }, (_, index) => ({
     name: `Странников ${'АБВГДЕЖЗИК'.charAt(index % 10)}${'о'.repeat(1 + Math.floor(index / 10))}`,
     birth: dice.pick<string | number>([
@@ -47,10 +52,12 @@ function oddBases(seed: number): { name: string; rows: Value[][] }[] {
     post: dice.pick(['учитель', 'учитель, стаж 0 лет', 'учитель, стаж 3 года', 'учитель, стаж 4 года', '7 класс']),
   }))
   const row = (): Value[] => {
-    const { name, birth, post } = dice.pick(people)
+    const { name, birth, post } = throws.pick(people)
     const start = day()
-    const end = dice.chance(0.3) ? undefined : dice.pick([start, `${start.slice(0, 4)}-12-31`, `${Number(start.slice(0, 4)) + 1}-05-25`])
-    return [name, birth, post, dice.pick(forms), `Дело ${dice.between(1, 3)}`, start, end, dice.pick(people).name]
+    const end = throws.chance(0.3)
+      ? undefined
+      : throws.pick([start, `${start.slice(0, 4)}-12-31`, `${Number(start.slice(0, 4)) + 1}-05-25`])
+    return [name, birth, post, throws.pick(forms), `Дело ${throws.between(1, 3)}`, start, end, throws.pick(people).name]
   }
   return ['Наставляемые', 'Наставники'].map((name) => ({ name, rows: [header, ...Array.from({ length: 420 }, row)] }))
 }
@@ -77,7 +84,24 @@ export async function countedRegion(seed: number): Promise<CountedRegion> {
     const { code } = await takeWorkbookBySheet(database.environment, workbookOfRows(school.sheets))
     schools.set(code, school)
   }
-  const sheets = [organisationSheet('Тарский', 'Странная СОШ'), ...oddBases(seed)]
-  const { code: odd } = await takeWorkbookBySheet(database.environment, workbookOfRows(sheets))
-  return { ...database, schools, odd, organisations: [...schools.keys(), odd] }
+  const take = async (municipality: string, title: string, rows: number) =>
+    (await takeWorkbookBySheet(database.environment, workbookOfRows([organisationSheet(municipality, title), ...oddBases(seed, rows)])))
+      .code
+  const odd = await take('Тарский', 'Странная СОШ', seed)
+  const club = await take('Саргатский', 'Дом детского творчества «Странник»', seed + 1)
+  await enterSnils(database.owner)
+  return { ...database, schools, odd, club, organisations: [...schools.keys(), odd, club] }
+}
+
+/** To every third of the odd one СНИЛС in both organisations; to every fifth one in the school alone, to every seventh two different ones. */
+async function enterSnils(owner: Database): Promise<void> {
+  await sql`
+    update persons p set snils_hash = case
+        when n % 3 = 0 then decode(md5(p.name), 'hex')
+        when n % 5 = 0 and p.organisation_id = first then decode(md5(p.name), 'hex')
+        when n % 7 = 0 then decode(md5(p.id::text), 'hex')
+      end
+    from (
+      select name, row_number() over (order by name) as n, min(organisation_id::text)::uuid as first from persons where name like 'Странников%' group by name
+    ) odd where odd.name = p.name`.execute(owner)
 }

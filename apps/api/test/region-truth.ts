@@ -34,6 +34,7 @@ function factOf({ code, kind, municipality }: Card, { id, person, programme, rol
   return {
     id,
     person: person.id,
+    identity: person.id, // a region just written has no hashes yet: each card stands for itself
     role,
     startsOn,
     endsOn,

@@ -18,6 +18,7 @@ const ofOrganisations = [
   'scan_pages',
   'scan_queue',
   'erasure_acts',
+  'erased_participations',
   'promotions',
   'family_links',
   'conclusions',
@@ -60,6 +61,9 @@ export const countedTables: readonly string[] = [
   'indicator_rollups',
   'organisation_revisions',
   'duplicate_searches',
+  'shared_cards',
+  'shared_participations',
+  'shared_searches',
 ]
 /** The audit grows with every request, whatever it may: its own tests look at it. */
 export const auditTables: readonly string[] = ['audit_heads', 'audit_entries']

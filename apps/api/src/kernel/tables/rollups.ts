@@ -1,5 +1,5 @@
-import type { CountingMode } from '@nastavnik/contract'
-import type { Bytes, Json, Kinds } from './column-types.ts'
+import type { CountingMode, ParticipantRole, Practice } from '@nastavnik/contract'
+import type { Bytes, Day, Json, Kinds } from './column-types.ts'
 
 interface OrganisationRevisionsTable {
   region_id: number
@@ -41,12 +41,66 @@ interface IndicatorRollupsTable {
   mentors_without_employer: number
 }
 
+interface SharedCardsTable {
+  region_id: number
+  person_id: string
+  organisation_id: string
+  name_hash: Bytes | null
+  snils_hash: Bytes | null
+  identity: Bytes
+  born_on: Day | null
+  born_year: number | null
+  experience_years: number | null
+}
+
+interface SharedParticipationsTable {
+  region_id: number
+  id: string
+  person_id: string
+  organisation_id: string
+  programme_id: string
+  role: ParticipantRole
+  form_code: string
+  practice: Practice
+  title_key: string
+  starts_on: Day
+  runs_until: Day
+}
+
+interface SharedSearchesTable {
+  region_id: number
+  organisation_id: string
+  revision: number
+}
+
+interface ErasedParticipationsTable {
+  region_id: number
+  id: string
+  person_id: string
+  identity: Bytes
+  weight: 1 | -1
+  organisation_id: string
+  programme_id: string
+  role: ParticipantRole
+  form_code: string
+  starts_on: Day
+  runs_until: Day
+  place: number
+  born_on: Day | null
+  born_year: number | null
+  experience_years: number | null
+}
+
 /** Numbers kept as counted, and what tells that they are old. */
 export interface RollupTables {
   organisation_revisions: OrganisationRevisionsTable
   form_rollups: FormRollupsTable
   composition_rollups: CompositionRollupsTable
   indicator_rollups: IndicatorRollupsTable
+  shared_cards: SharedCardsTable
+  shared_participations: SharedParticipationsTable
+  shared_searches: SharedSearchesTable
+  erased_participations: ErasedParticipationsTable
 }
 
 export const rollupTables: Kinds<RollupTables> = {
@@ -54,4 +108,8 @@ export const rollupTables: Kinds<RollupTables> = {
   form_rollups: 'tenant',
   composition_rollups: 'tenant',
   indicator_rollups: 'tenant',
+  shared_cards: 'tenant',
+  shared_participations: 'tenant',
+  shared_searches: 'tenant',
+  erased_participations: 'tenant',
 }

@@ -9,6 +9,7 @@ import type { Tx } from '../../kernel/db.ts'
 import { notFound } from '../../kernel/problem.ts'
 import { wipeMergers } from '../duplicates/index.ts'
 import { forgetName, lockOrganisation } from '../imports/index.ts'
+import { keepErased } from '../reports/index.ts'
 import { addAct, type ErasedPerson, type FoundAct, findAct, lockPerson, listActs as readActs, wipePerson } from './erasures.repo.ts'
 
 export const reasonTitle = ({ retention }: TargetModel, code: ErasureReason): string =>
@@ -22,16 +23,18 @@ const toAct = (model: TargetModel, { organisationId: _organisation, fields: _fie
 
 export interface Erasing {
   readonly tx: Tx
-  readonly regionId: number
+  readonly model: TargetModel
   readonly today: string
   readonly now: Date
   readonly userId: string | null
 }
 
 /** Wipes a person and writes the act; the caller holds the row. Answers with the id of the act. */
-export async function erase({ tx, regionId, today, now, userId }: Erasing, person: ErasedPerson, reason: ErasureReason): Promise<string> {
+export async function erase({ tx, model, today, now, userId }: Erasing, person: ErasedPerson, reason: ErasureReason): Promise<string> {
   const { id: personId, organisationId, nameKey } = person
+  const { regionId } = model
   const place = { regionId, organisationId }
+  await keepErased(tx, { regionId, personId, today, model })
   await lockOrganisation(tx, place)
   await wipePerson(tx, regionId, person, { today, now })
   await forgetName(tx, place, nameKey)
@@ -59,8 +62,7 @@ export const erasePerson = defineUseCase({
   },
   run: async (context: Context, person, { reason }: { id: string; reason: ErasureReason }): Promise<ErasureAct> => {
     const { tx, reach, model, today, clock, actor } = context
-    const { regionId } = reach
-    const actId = await erase({ tx, regionId, today, now: clock.now(), userId: userIdOf(actor) }, person, reason)
+    const actId = await erase({ tx, model, today, now: clock.now(), userId: userIdOf(actor) }, person, reason)
     return toAct(model, await actInReach(tx, reach, actId))
   },
   audit: ({ target, input }) => ({

@@ -35,7 +35,7 @@ export async function replayErasures(environment: Environment, lines: readonly E
       const person = await lockPerson(tx, { regionId, organisationIds: [organisationId] }, personId)
       if (person === undefined) return
       const now = clock.now()
-      await erase({ tx, regionId, today: dayIn(model.timeZone, now), now, userId: null }, person, reason)
+      await erase({ tx, model, today: dayIn(model.timeZone, now), now, userId: null }, person, reason)
       const line = { regionId, organisationId, at: now, userId: null, action: 'erasures.replay', kind: 'change' as const }
       await appendAudit(tx, audit.key, [{ ...line, subjectId: personId, people: 1, fields: ['erased', reason] }])
       erased++

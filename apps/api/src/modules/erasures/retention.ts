@@ -54,7 +54,7 @@ export const eraseOverdue = defineUseCase({
   run: async ({ tx, model, today, clock, actor }, { id: organisationId, regionId }) => {
     const before = keptSince(model, 'REGISTRY', today)
     const people = await lockOverdue(tx, { regionId, organisationId }, before, mostErasures)
-    for (const person of people) await erase({ tx, regionId, today, now: clock.now(), userId: userIdOf(actor) }, person, 'RETENTION')
+    for (const person of people) await erase({ tx, model, today, now: clock.now(), userId: userIdOf(actor) }, person, 'RETENTION')
     return { erased: people.length }
   },
   audit: ({ target, output }) => ({ organisationId: target.id, people: output.erased, fields: ['erased', 'RETENTION'] }),
@@ -74,7 +74,7 @@ async function keepTermsOf(tx: Tx, environment: Environment, model: TargetModel,
   const auto = (code: TermCode) => (termOf(model, code).auto ? keptSince(model, code, today) : null)
   const [registry, consents] = [auto('REGISTRY'), auto('CONSENTS')]
   const people = registry === null ? [] : await lockOverdue(tx, place, registry, mostErasures)
-  for (const person of people) await erase({ tx, regionId, today, now, userId: null }, person, 'RETENTION')
+  for (const person of people) await erase({ tx, model, today, now, userId: null }, person, 'RETENTION')
   const deleted = consents === null ? 0 : await deleteConsents(tx, place, consents)
   if (people.length + deleted > 0) {
     const line = { regionId, organisationId, at: now, userId: null, action: 'erasures.keepTerms', kind: 'change' as const }

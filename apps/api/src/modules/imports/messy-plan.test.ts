@@ -15,7 +15,20 @@ function factsOf({ newParticipations, newProgrammes }: ImportPlan): Fact[] {
   const nowhere = { organisation: '', kind: 'SCHOOL', municipality: null, bornOn: null, bornYear: null, experience: null, employer: null }
   return newParticipations.map(({ id, personId: person, programmeId, role, startsOn, endsOn }) => {
     const { form = '', title = '', key = '' } = programmes.get(programmeId) ?? {}
-    return { ...nowhere, id, person, role, startsOn, endsOn, programme: programmeId, title, titleKey: key, form, practice: 'unchecked' }
+    return {
+      ...nowhere,
+      id,
+      person,
+      identity: person,
+      role,
+      startsOn,
+      endsOn,
+      programme: programmeId,
+      title,
+      titleKey: key,
+      form,
+      practice: 'unchecked',
+    }
   })
 }
 

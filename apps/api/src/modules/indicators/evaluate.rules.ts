@@ -2,10 +2,13 @@ import type { Denominator, IndicatorValue } from '@nastavnik/contract'
 import { baseKeepingKinds, type Indicator, type TargetModel } from '@nastavnik/target-model'
 import { deviationOf, percentOf } from './percent.rules.ts'
 
-/** Distinct persons of an indicator's numerator in the organisations of a kind, and what is missing about the others. */
+/**
+ * Distinct persons of an indicator's numerator in the organisations of a kind, and what is missing about the others. Without a kind: what the
+ * kinds that it asks for count too many together, as what to add.
+ */
 export interface PersonsCount {
   readonly indicator: string
-  readonly organisationKind: string
+  readonly organisationKind: string | null
   readonly count: number
   readonly yearOnly: number
   readonly birthUnknown: number
@@ -57,7 +60,8 @@ function numeratorOf({ code, numerator }: Indicator, { persons, employers: { emp
   }
   const { organisationKinds: kinds, ages, maxAge, maxExperienceYears } = numerator
   const counts = persons.filter(
-    ({ indicator, organisationKind }) => indicator === code && (kinds === null || kinds.some((kind) => kind === organisationKind)),
+    ({ indicator, organisationKind }) =>
+      indicator === code && (kinds === null || organisationKind === null || kinds.some((kind) => kind === organisationKind)),
   )
   const byAge = ages !== null || maxAge !== null
   const remarks: Remark[] = []

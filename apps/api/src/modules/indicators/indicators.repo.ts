@@ -4,9 +4,9 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../kernel/db.ts'
 import { newId } from '../../kernel/ids.ts'
 import { readPage } from '../../kernel/paged.ts'
-import { type CountingPlace, headcountsIn, sumsOf, withStructure } from '../reports/index.ts'
+import { type CountingPlace, countsPersons, formsOf, headcountsIn, sharedIn, structureOf, sumsOf, withStructure } from '../reports/index.ts'
 import type { EmployerCount, Figure, HeadcountSum, PersonsCount } from './evaluate.rules.ts'
-import { countingPersons, fits, meantBy, type PeopleOfYear, type PersonsNumerator, participantsAs } from './numerators.ts'
+import { countingPersons, fits, meantBy, type PeopleOfYear, type PersonsNumerator, participantsAs, standsAsMeant } from './numerators.ts'
 
 /** A row read for a place as a whole (`municipalityId` null) or for each municipality of it. */
 export type Placed<Row> = Row & { readonly municipalityId: string | null }
@@ -14,23 +14,56 @@ export type By = 'place' | 'municipality'
 
 const placeBy = (by: By) => (by === 'municipality' ? sql`s.municipality_id` : sql`null::uuid`)
 
-/** Counts of persons by kind of organisation and indicator, from the rollup `f`. */
-export async function readPersons(
-  tx: Tx,
-  fresh: RawBuilder<unknown>,
-  { place, model }: { place: CountingPlace; model: TargetModel },
-  by: By,
-): Promise<Placed<PersonsCount>[]> {
+interface Counted {
+  readonly place: CountingPlace
+  readonly year: number
+  readonly model: TargetModel
+}
+
+/** Counts of persons by kind of organisation and indicator, from the rollup `f`, and what a territory is to correct their sums by. */
+export async function readPersons(tx: Tx, fresh: RawBuilder<unknown>, counted: Counted, by: By): Promise<Placed<PersonsCount>[]> {
+  const { place, model } = counted
   const indicators = countingPersons(model)
   const sums = indicators.map((_, position) => sumsOf('f.counters', position, 4))
   const { rows } = await sql<Placed<{ organisationKind: string; counters: number[][] }>>`
     select ${placeBy(by)} as "municipalityId", s.kind as "organisationKind", array[${sql.join(sums)}]::int[] as counters
     from ${withStructure(fresh, place)} group by 1, s.kind`.execute(tx)
-  return rows.flatMap(({ municipalityId, organisationKind, counters }) =>
+  const summed = rows.flatMap(({ municipalityId, organisationKind, counters }) =>
     indicators.map(({ code: indicator }, position) => {
       const [count = 0, yearOnly = 0, birthUnknown = 0, experienceUnknown = 0] = counters[position] ?? []
       return { municipalityId, organisationKind, indicator, count, yearOnly, birthUnknown, experienceUnknown }
     }),
+  )
+  return countsPersons(place) ? [...summed, ...(await readSharedPersons(tx, counted, by))] : summed
+}
+
+/** By how much sums over organisations are more than persons, as what to add: of the cards of a person that a numerator counts all but one. */
+async function readSharedPersons(tx: Tx, { place, year, model }: Counted, by: By): Promise<Placed<PersonsCount>[]> {
+  const indicators = countingPersons(model)
+  const time = { from: `${year}-01-01`, to: `${year}-12-31` }
+  const meant = indicators.map(({ numerator }, position) => {
+    const { organisationKinds: kinds } = numerator
+    const ofKind = kinds === null ? sql`true` : sql`o.kind = any (${[...kinds]}::text[])`
+    return sql`(${ofKind} and ${fits(numerator, year)} and bool_or(${standsAsMeant(model, numerator)})) as ${meantBy(position)}`
+  })
+  const more = indicators.map((_, position) => {
+    const counted = sql`count(*) filter (where ${meantBy(position)})`
+    return sql`weight * (least(${counted}, 1) - ${counted})`
+  })
+  const sums = indicators.map((_, position) => sql`coalesce(sum(more[${sql.lit(position + 1)}]), 0)`)
+  const { rows } = await sql<Placed<{ counts: number[] }>>`
+    with cards as (
+      select ${by === 'municipality' ? sql`o.municipality_id` : sql`null::uuid`} as "municipalityId", s.identity, s.weight, ${sql.join(meant)}
+      from ${sharedIn(place, time)} s
+      join ${formsOf(model)} on forms.code = s.form_code and forms.unit = 'PERSON'
+      join ${structureOf(place)} o on o.organisation_id = s.organisation_id
+      group by 1, s.identity, s.weight, s.person_id, o.kind, s.born_on, s.born_year, s.experience_years
+    ),
+    people as (select "municipalityId", array[${sql.join(more)}]::int[] as more from cards group by "municipalityId", identity, weight)
+    select "municipalityId", array[${sql.join(sums)}]::int[] as counts from people group by "municipalityId"`.execute(tx)
+  const known = { organisationKind: null, yearOnly: 0, birthUnknown: 0, experienceUnknown: 0 }
+  return rows.flatMap(({ municipalityId, counts }) =>
+    indicators.map(({ code: indicator }, position) => ({ ...known, municipalityId, indicator, count: counts[position] ?? 0 })),
   )
 }
 

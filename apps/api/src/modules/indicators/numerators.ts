@@ -26,7 +26,7 @@ function ofYear({ regionId, organisationIds, year }: PeopleOfYear) {
 }
 
 /** Forms and roles in which a participant is of one of the kinds: «a pupil» is whoever stands in a pupil's role of a form. */
-function standsAsMeant(model: TargetModel, { participantKinds, roles }: PersonsNumerator): RawBuilder<boolean> {
+export function standsAsMeant(model: TargetModel, { participantKinds, roles }: PersonsNumerator): RawBuilder<boolean> {
   if (participantKinds === null) return sql`role = any (${roles}::text[])`
   const pairs = model.forms.flatMap((form) =>
     roles.flatMap((role) => {

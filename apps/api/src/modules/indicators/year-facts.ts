@@ -20,7 +20,7 @@ export async function readYearFacts(
 ): Promise<(municipalityId: string | null) => YearFacts> {
   const counts = (kind: Indicator['numerator']['kind']) => indicators.some(({ numerator }) => numerator.kind === kind)
   const fresh = await freshNumerators(tx, place, year, model)
-  const personsFound = counts('persons') ? await readPersons(tx, fresh, { place, model }, by) : []
+  const personsFound = counts('persons') ? await readPersons(tx, fresh, { place, year, model }, by) : []
   const persons = Map.groupBy(personsFound, ({ municipalityId }) => municipalityId)
   const employersFound = counts('employers') ? await readEmployers(tx, fresh, place, by) : []
   const employers = new Map(employersFound.map((row) => [row.municipalityId, row]))

@@ -4,6 +4,8 @@ import { type RawBuilder, sql } from 'kysely'
 import type { UnitInReach } from '../../access/units.ts'
 import type { Tx } from '../../kernel/db.ts'
 import { structureOn } from '../organisations/index.ts'
+import { sharedIn } from './shared-counting.ts'
+import { freshenShared } from './shared-people.ts'
 
 /** Where a number is counted: a whole region, a municipality of it, or one organisation. */
 export interface CountingPlace {
@@ -16,7 +18,10 @@ export interface CountingPlace {
   readonly members: readonly string[] | null
 }
 
-/** The place as of the last day of the time counted, or as of today. Its members are found once: every statement then has a list of ids. */
+/**
+ * The place as of the last day of the time counted, or as of today. Its members are found once: every statement then has a list of ids. Who is
+ * known in several organisations of a territory is found anew here, before any number is: whoever counts takes the locks in one order.
+ */
 export async function placeAt(
   tx: Tx,
   { regionId, municipalityId, organisationId }: UnitInReach,
@@ -24,6 +29,7 @@ export async function placeAt(
 ): Promise<CountingPlace> {
   const day = structure === 'asNow' ? today : to
   const place = { regionId, municipalityId, organisationId, day }
+  if (organisationId === null) await freshenShared(tx, regionId)
   if (municipalityId === null && organisationId === null) return { ...place, members: null }
   const here = organisationId === null ? sql`municipality_id = ${municipalityId}` : sql`counted_id = ${organisationId}`
   const { rows } = await sql<{ id: string }>`select organisation_id as id from ${structureOn(regionId, day)} s where ${here}`.execute(tx)
@@ -41,6 +47,9 @@ export interface Counting {
 export function within({ members }: CountingPlace, column: string): RawBuilder<boolean> {
   return members === null ? sql`true` : sql`${sql.ref(column)} = any (${[...members]}::uuid[])`
 }
+
+/** People of a territory may have cards in several of its organisations, and count once; an organisation counts its own cards. */
+export const countsPersons = ({ organisationId }: CountingPlace): boolean => organisationId === null
 
 /** The organisations that count in the place, as a subquery with the columns of `structureOn`. */
 export const structureOf = ({ regionId, day, members }: CountingPlace): RawBuilder<unknown> => structureOn(regionId, day, members)
@@ -78,4 +87,19 @@ export function countedAs(regionId: number, counting: Omit<Counting, 'place'>, o
       : sql`select distinct on (person_id, role, unit) * from countable
           order by person_id, role, unit, starts_on, position, title_key, programme_id, id`
   return sql`countable as materialized (${countable(regionId, counting, organisationIds)}), counted as (${counted})`
+}
+
+/**
+ * The same of those who have cards in several organisations of a territory, as CTEs: `by_card` — what their organisations count, a sum of which
+ * counts them several times; `by_person` — what counts in the territory. Numbers made of both times `weight` are what a sum is to be corrected by.
+ */
+export function sharedAs({ place, period, mode, model }: Counting): RawBuilder<unknown> {
+  const once = (of: 'person_id' | 'identity') =>
+    mode === 'distinct'
+      ? sql`select * from shared`
+      : sql`select distinct on (${sql.ref(of)}, role, unit) * from shared
+          order by ${sql.ref(of)}, role, unit, starts_on, place, position, title_key, programme_id, id`
+  return sql`shared as materialized (
+      select p.*, forms.position, forms.unit from ${sharedIn(place, period)} p join ${formsOf(model)} on forms.code = p.form_code
+    ), by_card as (${once('person_id')}), by_person as (${once('identity')})`
 }

@@ -1,8 +1,8 @@
-import type { FormRow } from '@nastavnik/contract'
+import type { FormRow, ParticipantRole } from '@nastavnik/contract'
 import { pageSize } from '@nastavnik/contract'
 import { sql } from 'kysely'
 import type { Tx } from '../../kernel/db.ts'
-import { type Counting, formsOf } from './counting.ts'
+import { type Counting, countsPersons, formsOf, sharedAs } from './counting.ts'
 import { freshForms } from './form-rollups.ts'
 import { sumsOf, withStructure } from './rollups.ts'
 
@@ -16,15 +16,55 @@ export interface FormTotal {
   readonly repeatedMentees: number
 }
 
-/** «Итого» of every form that has programmes in the period. A person belongs to one organisation, so organisations add up. */
+interface SharedTotal {
+  readonly form: string
+  readonly role: ParticipantRole
+  readonly people: number
+  readonly repeated: number
+}
+
+/**
+ * By how much a sum over organisations is more than the persons of a territory, as what to add. A person is repeated who stands in more rows of
+ * the form than he is counted for in its total.
+ */
+async function readSharedTotals(tx: Tx, counting: Counting): Promise<SharedTotal[]> {
+  const { rows } = await sql<SharedTotal>`
+    with ${sharedAs(counting)},
+    cards as (
+      select identity, weight, role, form_code, person_id, count(distinct programme_id) as rows from by_card
+      group by identity, weight, role, form_code, person_id
+    ),
+    people as (
+      select identity, weight, role, form_code, count(*) as cards, sum(rows) as rows, count(*) filter (where rows > 1) as repeated from cards
+      group by identity, weight, role, form_code
+    ),
+    once as (select distinct identity, role, form_code, 1 as counted from by_person)
+    select form_code as form, role, sum(weight * (coalesce(counted, 0) - cards))::int as people,
+      sum(weight * ((rows > coalesce(counted, 0))::int - repeated))::int as repeated
+    from people left join once using (identity, role, form_code) group by form_code, role`.execute(tx)
+  return rows
+}
+
+/** «Итого» of every form that has programmes in the period: in a territory a person counts once, whoever else of its organisations has him. */
 export async function readTotals(tx: Tx, counting: Counting): Promise<FormTotal[]> {
   const { forms } = counting.model
   const sums = forms.map((_, position) => sumsOf('f.totals', position, 5))
   const { rows: found } = await sql<{ totals: number[][] }>`
     select array[${sql.join(sums)}]::int[] as totals from ${await freshForms(tx, counting)}`.execute(tx)
+  const shared = countsPersons(counting.place) ? await readSharedTotals(tx, counting) : []
   return forms.flatMap(({ code: form }, position) => {
     const [rows = 0, mentors = 0, mentees = 0, repeatedMentors = 0, repeatedMentees = 0] = found[0]?.totals[position] ?? []
-    return rows === 0 ? [] : [{ form, rows, mentors, mentees, repeatedMentors, repeatedMentees }]
+    const of = (role: ParticipantRole) => shared.find((one) => one.form === form && one.role === role) ?? { people: 0, repeated: 0 }
+    const [mentor, mentee] = [of('MENTOR'), of('MENTEE')]
+    const total = {
+      form,
+      rows,
+      mentors: mentors + mentor.people,
+      mentees: mentees + mentee.people,
+      repeatedMentors: repeatedMentors + mentor.repeated,
+      repeatedMentees: repeatedMentees + mentee.repeated,
+    }
+    return rows === 0 ? [] : [total]
   })
 }
 

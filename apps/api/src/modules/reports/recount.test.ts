@@ -2,7 +2,7 @@ import type { CountingMode } from '@nastavnik/contract'
 import type { PersonCounts } from '@nastavnik/synthetic'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type CountedRegion, countedRegion } from '../../../test/counted-region.ts'
-import { type Fact, factsOf, readFacts, recount } from '../../../test/recount.ts'
+import { asPersons, type Fact, factsOf, readFacts, recount, recountTerritory } from '../../../test/recount.ts'
 import { model } from '../../../test/school-bases.ts'
 import { execute } from '../../access/use-case.ts'
 import { listFormRows } from './get-forms.ts'
@@ -35,7 +35,8 @@ describe.each(modes)('%s', (mode) => {
   test.each(periods)('%s: every number of every unit is the recounted one', async (period) => {
     for (const unit of units()) {
       const counted = await wholeForms(unit, period, mode)
-      const truth = recount(factsOf(facts, unit), parsePeriod(period), mode, model)
+      const count = region.organisations.includes(unit) ? recount : recountTerritory
+      const truth = count(factsOf(facts, unit), parsePeriod(period), mode, model)
       for (const { summary, rows } of counted.forms) {
         const { form } = summary
         const [mentors, mentees] = [truth.people(form, 'MENTOR'), truth.people(form, 'MENTEE')]
@@ -71,13 +72,24 @@ describe.each(modes)('%s', (mode) => {
   })
 })
 
-test('in primary the rows of a form sum up to its total, and the totals to the people of the unit', async () => {
+test('people of the odd school are known at the club: by a name, by a СНИЛС, and not by two', () => {
+  const cards = Map.groupBy(new Map(facts.map((fact) => [fact.person, fact])).values(), ({ identity }) => identity)
+  const shared = [...cards].filter(([, { length }]) => length > 1)
+  const bySnils = shared.filter(([identity]) => /^[0-9a-f]{32}$/.test(identity))
+  expect(bySnils.length).toBeGreaterThan(40)
+  expect(shared.length - bySnils.length).toBeGreaterThan(15)
+})
+
+test('in primary the rows of a form of an organisation sum up to its total, and the totals of any unit to its people', async () => {
   for (const unit of units()) {
+    const isTerritory = !region.organisations.includes(unit)
     const { forms } = await wholeForms(unit, '2021', 'primary')
     const ofPeople = forms.filter(({ report }) => report.form !== 'TEAM_TEAM')
     for (const role of ['mentors', 'mentees'] as const) {
-      for (const { summary, rows } of forms) expect(rows.reduce((sum, row) => sum + row[role], 0)).toBe(summary.total[role])
-      const all = recount(factsOf(facts, unit), parsePeriod('2021'), 'distinct', model).reasons
+      for (const { summary, rows } of forms)
+        expect(rows.reduce((sum, row) => sum + row[role], 0) - summary.total[role]).toBe(isTerritory ? summary.inSeveralRows[role] : 0)
+      const here = factsOf(facts, unit)
+      const all = recount(isTerritory ? asPersons(here) : here, parsePeriod('2021'), 'distinct', model).reasons
       const people = new Set(
         [...all].flatMap(([fact, reason]) =>
           reason === 'counted' && fact.form !== 'TEAM_TEAM' && `${fact.role.toLowerCase()}s` === role ? [fact.person] : [],
@@ -96,14 +108,14 @@ test('Form 1 sums the newest headcounts up to the end of the period', async () =
     headcounts.reduce((total, headcount) => total + headcount[column], 0)
   const { form1 } = await wholeForms('sargatskiy', '2021', 'primary')
   expect(form1.total).toEqual({
-    organisations: 6,
+    organisations: 7,
     answeringToRegion: 1, // the college
     children10to19: sum('children10to19'),
     teachers: sum('teachers'),
     youngTeachers: sum('youngTeachers'),
   })
   const earlier = await wholeForms('sargatskiy', '2020', 'primary')
-  expect(earlier.form1.total).toEqual({ organisations: 6, answeringToRegion: 1, children10to19: 0, teachers: 0, youngTeachers: 0 })
+  expect(earlier.form1.total).toEqual({ organisations: 7, answeringToRegion: 1, children10to19: 0, teachers: 0, youngTeachers: 0 })
   expect(earlier.form1.rows[0]).toMatchObject({ countedOn: null, children10to19: null })
 })
 

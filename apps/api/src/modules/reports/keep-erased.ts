@@ -1,0 +1,93 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import type { ParticipantRole } from '@nastavnik/contract'
+import type { TargetModel } from '@nastavnik/target-model'
+import { sql } from 'kysely'
+import type { Tx } from '../../kernel/db.ts'
+import { countInside } from '../../kernel/transaction.ts'
+import { formsOf } from './counting.ts'
+import { freshenShared } from './shared-people.ts'
+
+/** The card that is about to be erased. */
+export interface Erased {
+  readonly regionId: number
+  readonly personId: string
+  readonly today: string
+  readonly model: TargetModel
+}
+
+interface SharedRow {
+  card: string
+  organisation_id: string
+  programme_id: string
+  role: ParticipantRole
+  form_code: string
+  starts_on: string
+  runs_until: string
+  born_on: string | null
+  born_year: number | null
+  experience_years: number | null
+}
+
+/** Participations of all cards of the person of a card, in the order in which they are chosen; days are months, and of the card itself nothing runs after today. */
+async function readRows(tx: Tx, { regionId, personId, today, model }: Erased): Promise<SharedRow[]> {
+  const { rows } = await sql<SharedRow>`
+    select p.person_id as card, p.organisation_id, p.programme_id, p.role, p.form_code, c.born_year, c.experience_years,
+      date_trunc('month', p.starts_on)::date as starts_on,
+      (date_trunc('month', case when p.person_id = ${personId} then least(p.runs_until, greatest(p.starts_on, ${today}::date)) else p.runs_until end)
+        + interval '1 month - 1 day')::date as runs_until,
+      date_trunc('month', c.born_on)::date as born_on
+    from shared_cards me
+    join shared_cards c on c.region_id = ${regionId} and c.identity = me.identity
+    join shared_participations p on p.region_id = ${regionId} and p.person_id = c.person_id and p.practice <> 'notPractice'
+    join ${formsOf(model)} on forms.code = p.form_code
+    where me.region_id = ${regionId} and me.person_id = ${personId}
+    order by p.starts_on, forms.position, p.title_key, p.programme_id, p.id`.execute(tx)
+  return rows
+}
+
+/** A new name for each of the old: what had one has one again, and nothing tells which. */
+function renaming(): (old: string) => string {
+  const names = new Map<string, string>()
+  return (old) => {
+    const name = names.get(old) ?? randomUUID()
+    names.set(old, name)
+    return name
+  }
+}
+
+/**
+ * Before a card is erased: what keeps sums over organisations from growing when nothing tells any more that its person has another card (ADR
+ * 0036). Left are participations of nobody: of all cards of the person as one, less those that stay as one. Programmes of the others get new names.
+ */
+export async function keepErased(tx: Tx, erased: Erased): Promise<void> {
+  const { regionId, personId } = erased
+  await countInside(tx, async (counting) => {
+    await freshenShared(counting, regionId)
+    const all = await readRows(counting, erased)
+    await keepAsOne(counting, erased, all, 1)
+    await keepAsOne(
+      counting,
+      erased,
+      all.filter(({ card }) => card !== personId),
+      -1,
+    )
+    await sql`delete from shared_cards where region_id = ${regionId} and person_id = ${personId}`.execute(counting)
+  })
+}
+
+async function keepAsOne(tx: Tx, { regionId, personId }: Erased, rows: readonly SharedRow[], weight: 1 | -1): Promise<void> {
+  if (new Set(rows.map(({ card }) => card)).size < 2) return
+  const [cardOf, programmeOf] = [renaming(), renaming()]
+  const identity = randomBytes(16)
+  const kept = rows.map(({ card, programme_id, ...row }, place) => ({
+    ...row,
+    region_id: regionId,
+    id: randomUUID(),
+    person_id: cardOf(card),
+    identity,
+    weight,
+    place,
+    programme_id: card === personId ? programme_id : programmeOf(programme_id),
+  }))
+  await tx.insertInto('erased_participations').values(kept).execute()
+}
