@@ -27,7 +27,7 @@ export interface Fact {
   readonly employer: string | null
 }
 
-export interface KnownCard {
+interface KnownCard {
   readonly person: string
   readonly organisation: string
   readonly nameKey: string
@@ -39,7 +39,7 @@ export interface KnownCard {
  * Who each card is (ADR 0033), in the words of the rule: the СНИЛС; else the name with the birth, unless two cards of the organisation share them,
  * and then the СНИЛС of the only one of that name and birth who has one.
  */
-export function identitiesOf(cards: readonly KnownCard[]): Map<string, string> {
+function identitiesOf(cards: readonly KnownCard[]): Map<string, string> {
   const named = (card: KnownCard) => (card.bornOn === null ? undefined : `${card.nameKey.split(' (')[0]} ${card.bornOn}`)
   const namesakes = Map.groupBy(cards, named)
   const identityOf = (card: KnownCard): string => {

@@ -63,6 +63,8 @@ export const countedTables: readonly string[] = [
   'duplicate_searches',
   'shared_cards',
   'shared_participations',
+  'shared_generations',
+  'shared_numbers',
   'shared_searches',
 ]
 /** The audit grows with every request, whatever it may: its own tests look at it. */

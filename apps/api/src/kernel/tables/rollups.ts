@@ -48,15 +48,13 @@ interface SharedCardsTable {
   name_hash: Bytes | null
   snils_hash: Bytes | null
   identity: Bytes
-  born_on: Day | null
-  born_year: number | null
-  experience_years: number | null
 }
 
 interface SharedParticipationsTable {
   region_id: number
   id: string
   person_id: string
+  identity: Bytes
   organisation_id: string
   programme_id: string
   role: ParticipantRole
@@ -65,6 +63,21 @@ interface SharedParticipationsTable {
   title_key: string
   starts_on: Day
   runs_until: Day
+  born_on: Day | null
+  born_year: number | null
+  experience_years: number | null
+}
+
+interface SharedGenerationsTable {
+  region_id: number
+  generation: number
+}
+
+interface SharedNumbersTable {
+  region_id: number
+  question: Bytes
+  generation: number
+  numbers: Json
 }
 
 interface SharedSearchesTable {
@@ -83,6 +96,8 @@ interface ErasedParticipationsTable {
   programme_id: string
   role: ParticipantRole
   form_code: string
+  practice: Practice
+  title_key: string
   starts_on: Day
   runs_until: Day
   place: number
@@ -99,6 +114,8 @@ export interface RollupTables {
   indicator_rollups: IndicatorRollupsTable
   shared_cards: SharedCardsTable
   shared_participations: SharedParticipationsTable
+  shared_generations: SharedGenerationsTable
+  shared_numbers: SharedNumbersTable
   shared_searches: SharedSearchesTable
   erased_participations: ErasedParticipationsTable
 }
@@ -110,6 +127,8 @@ export const rollupTables: Kinds<RollupTables> = {
   indicator_rollups: 'tenant',
   shared_cards: 'tenant',
   shared_participations: 'tenant',
+  shared_generations: 'tenant',
+  shared_numbers: 'tenant',
   shared_searches: 'tenant',
   erased_participations: 'tenant',
 }

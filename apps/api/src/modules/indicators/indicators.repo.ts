@@ -4,7 +4,18 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../kernel/db.ts'
 import { newId } from '../../kernel/ids.ts'
 import { readPage } from '../../kernel/paged.ts'
-import { type CountingPlace, countsPersons, formsOf, headcountsIn, sharedIn, structureOf, sumsOf, withStructure } from '../reports/index.ts'
+import {
+  askShared,
+  type CountingPlace,
+  countsPersons,
+  formsOf,
+  headcountsIn,
+  sharedIn,
+  structureOf,
+  structureStamp,
+  sumsOf,
+  withStructure,
+} from '../reports/index.ts'
 import type { EmployerCount, Figure, HeadcountSum, PersonsCount } from './evaluate.rules.ts'
 import { countingPersons, fits, meantBy, type PeopleOfYear, type PersonsNumerator, participantsAs, standsAsMeant } from './numerators.ts'
 
@@ -51,7 +62,7 @@ async function readSharedPersons(tx: Tx, { place, year, model }: Counted, by: By
     return sql`weight * (least(${counted}, 1) - ${counted})`
   })
   const sums = indicators.map((_, position) => sql`coalesce(sum(more[${sql.lit(position + 1)}]), 0)`)
-  const { rows } = await sql<Placed<{ counts: number[] }>>`
+  const question = sql<Placed<{ counts: number[] }>>`
     with cards as (
       select ${by === 'municipality' ? sql`o.municipality_id` : sql`null::uuid`} as "municipalityId", s.identity, s.weight, ${sql.join(meant)}
       from ${sharedIn(place, time)} s
@@ -60,7 +71,8 @@ async function readSharedPersons(tx: Tx, { place, year, model }: Counted, by: By
       group by 1, s.identity, s.weight, s.person_id, o.kind, s.born_on, s.born_year, s.experience_years
     ),
     people as (select "municipalityId", array[${sql.join(more)}]::int[] as more from cards group by "municipalityId", identity, weight)
-    select "municipalityId", array[${sql.join(sums)}]::int[] as counts from people group by "municipalityId"`.execute(tx)
+    select "municipalityId", array[${sql.join(sums)}]::int[] as counts from people group by "municipalityId"`
+  const rows = await askShared(tx, place.regionId, question, await structureStamp(tx, place))
   const known = { organisationKind: null, yearOnly: 0, birthUnknown: 0, experienceUnknown: 0 }
   return rows.flatMap(({ municipalityId, counts }) =>
     indicators.map(({ code: indicator }, position) => ({ ...known, municipalityId, indicator, count: counts[position] ?? 0 })),

@@ -4,8 +4,10 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../kernel/db.ts'
 import { readPage } from '../../kernel/paged.ts'
 import { isBanded, placeOf, stepOf, unknownRow } from './compositions.ts'
-import { type Counting, countedAs, countsPersons, sharedAs, structureOf } from './counting.ts'
+import { type Counting, countedAs, sharedAs } from './counting.ts'
+import { countsPersons, structureOf, structureStamp } from './counting-place.ts'
 import { freshen, type Rollup, rollupOf, withStructure } from './rollups.ts'
+import { askShared } from './shared-counting.ts'
 
 /** Whose participants are told apart and by what. */
 export interface Composing extends Counting {
@@ -55,24 +57,25 @@ export interface ComposedRow {
   readonly mentees: number
 }
 
-/** What to add to the rows summed over organisations, a row a card or a person: `row`, `mentors`, `mentees`. Of several cards of a person the first chosen places him. */
-function sharedRows(composing: Composing): RawBuilder<unknown> {
+/** What to add to the rows summed over organisations. Of several cards of a person the one chosen first places him. */
+async function readSharedRows(tx: Tx, composing: Composing): Promise<ComposedRow[]> {
   const { composition, place, forms } = composing
   const ofForms = forms === null ? sql`` : sql`and form_code = any (${[...forms]}::text[])`
-  const among = (from: 'by_card' | 'by_person', of: 'person_id' | 'identity', sign: RawBuilder<number>) => sql`
-    (select distinct on (${sql.ref(of)}, role) *, ${sign} * weight as people from ${sql.table(from)} where unit = 'PERSON' ${ofForms}
+  const firsts = (of: 'person_id' | 'identity', sign: RawBuilder<number>, counted: RawBuilder<boolean>) => sql`
+    (select distinct on (${sql.ref(of)}, role) *, ${sign} * weight as people from chosen where unit = 'PERSON' and ${counted} ${ofForms}
       order by ${sql.ref(of)}, role, starts_on, place, position, title_key, programme_id, id)`
   const placed = isBanded(composition)
     ? sql`select ${stepWithin(composing)} as row, role, people from people s`
     : sql`select ${placeOf(composition.code)} as row, role, people
         from people join ${structureOf(place)} s on s.organisation_id = people.organisation_id left join municipalities m on m.id = s.municipality_id`
-  return sql`
-    select row, sum(people) filter (where role = 'MENTOR') as mentors, sum(people) filter (where role = 'MENTEE') as mentees
-    from (
-      with ${sharedAs(composing)},
-      people as (${among('by_card', 'person_id', sql`-1`)} union all ${among('by_person', 'identity', sql`1`)})
-      ${placed}
-    ) shared group by row`
+  const question = sql<ComposedRow>`
+    with ${sharedAs(composing)},
+    people as (${firsts('person_id', sql`-1`, sql`true`)} union all ${firsts('identity', sql`1`, sql`by_person`)}),
+    placed as (${placed})
+    select coalesce(row, ${unknownRow}) as code, coalesce(sum(people) filter (where role = 'MENTOR'), 0)::int as mentors,
+      coalesce(sum(people) filter (where role = 'MENTEE'), 0)::int as mentees
+    from placed group by 1`
+  return askShared(tx, place.regionId, question, isBanded(composition) ? '' : await structureStamp(tx, place))
 }
 
 /** Rows that have people. A person stands in one row, also with cards in several organisations of a territory. */
@@ -85,11 +88,15 @@ export async function readComposition(tx: Tx, composing: Composing): Promise<Com
     : sql`select ${placeOf(composition.code)} as row, c.mentors, c.mentees
         from ${withStructure(counted, place)} cross join jsonb_to_recordset(f.cells) as c (row text, mentors int, mentees int)
         left join municipalities m on m.id = s.municipality_id`
-  const all = countsPersons(place) ? sql`${placed} union all ${sharedRows(composing)}` : placed
   const { rows } = await sql<ComposedRow>`
-    select coalesce(row, ${unknownRow}) as code, coalesce(sum(mentors), 0)::int as mentors, coalesce(sum(mentees), 0)::int as mentees
-    from (${all}) placed group by 1 having sum(mentors) > 0 or sum(mentees) > 0`.execute(tx)
-  return rows
+    select coalesce(row, ${unknownRow}) as code, sum(mentors)::int as mentors, sum(mentees)::int as mentees
+    from (${placed}) placed group by 1`.execute(tx)
+  const shared = new Map(countsPersons(place) ? (await readSharedRows(tx, composing)).map((row) => [row.code, row]) : [])
+  return rows.flatMap(({ code, mentors, mentees }) => {
+    const more = shared.get(code)
+    const row = { code, mentors: mentors + (more?.mentors ?? 0), mentees: mentees + (more?.mentees ?? 0) }
+    return row.mentors + row.mentees > 0 ? [row] : []
+  })
 }
 
 /** A page of the people behind a number; no row: behind the total. */

@@ -1,40 +1,8 @@
-import type { CountingMode, Period, Structure } from '@nastavnik/contract'
+import type { CountingMode, Period } from '@nastavnik/contract'
 import type { TargetModel } from '@nastavnik/target-model'
 import { type RawBuilder, sql } from 'kysely'
-import type { UnitInReach } from '../../access/units.ts'
-import type { Tx } from '../../kernel/db.ts'
-import { structureOn } from '../organisations/index.ts'
+import type { CountingPlace } from './counting-place.ts'
 import { sharedIn } from './shared-counting.ts'
-import { freshenShared } from './shared-people.ts'
-
-/** Where a number is counted: a whole region, a municipality of it, or one organisation. */
-export interface CountingPlace {
-  readonly regionId: number
-  readonly municipalityId: string | null
-  readonly organisationId: string | null
-  /** The day whose structure counts: which organisations lie in the place, and who counts for the merged ones. */
-  readonly day: string
-  /** The organisations whose people count in the place on the day; null: all of the region. */
-  readonly members: readonly string[] | null
-}
-
-/**
- * The place as of the last day of the time counted, or as of today. Its members are found once: every statement then has a list of ids. Who is
- * known in several organisations of a territory is found anew here, before any number is: whoever counts takes the locks in one order.
- */
-export async function placeAt(
-  tx: Tx,
-  { regionId, municipalityId, organisationId }: UnitInReach,
-  { structure, to, today }: { structure: Structure | undefined; to: string; today: string },
-): Promise<CountingPlace> {
-  const day = structure === 'asNow' ? today : to
-  const place = { regionId, municipalityId, organisationId, day }
-  if (organisationId === null) await freshenShared(tx, regionId)
-  if (municipalityId === null && organisationId === null) return { ...place, members: null }
-  const here = organisationId === null ? sql`municipality_id = ${municipalityId}` : sql`counted_id = ${organisationId}`
-  const { rows } = await sql<{ id: string }>`select organisation_id as id from ${structureOn(regionId, day)} s where ${here}`.execute(tx)
-  return { ...place, members: rows.map(({ id }) => id) }
-}
 
 export interface Counting {
   readonly place: CountingPlace
@@ -42,17 +10,6 @@ export interface Counting {
   readonly mode: CountingMode
   readonly model: TargetModel
 }
-
-/** «This organisation_id counts in the place», for a column of any table. */
-export function within({ members }: CountingPlace, column: string): RawBuilder<boolean> {
-  return members === null ? sql`true` : sql`${sql.ref(column)} = any (${[...members]}::uuid[])`
-}
-
-/** People of a territory may have cards in several of its organisations, and count once; an organisation counts its own cards. */
-export const countsPersons = ({ organisationId }: CountingPlace): boolean => organisationId === null
-
-/** The organisations that count in the place, as a subquery with the columns of `structureOn`. */
-export const structureOf = ({ regionId, day, members }: CountingPlace): RawBuilder<unknown> => structureOn(regionId, day, members)
 
 /** The forms of the model with their order and unit of count, as rows `forms(code, position, unit)`. */
 export function formsOf(model: TargetModel): RawBuilder<unknown> {
@@ -90,16 +47,19 @@ export function countedAs(regionId: number, counting: Omit<Counting, 'place'>, o
 }
 
 /**
- * The same of those who have cards in several organisations of a territory, as CTEs: `by_card` — what their organisations count, a sum of which
- * counts them several times; `by_person` — what counts in the territory. Numbers made of both times `weight` are what a sum is to be corrected by.
+ * The same of those who have several cards in a territory, one row a participation that one of its organisations counts, as CTE `chosen`:
+ * `by_person` — it counts in the territory, where a sum over organisations counts every card. Numbers times `weight` are what to correct a sum by.
  */
 export function sharedAs({ place, period, mode, model }: Counting): RawBuilder<unknown> {
-  const once = (of: 'person_id' | 'identity') =>
-    mode === 'distinct'
-      ? sql`select * from shared`
-      : sql`select distinct on (${sql.ref(of)}, role, unit) * from shared
-          order by ${sql.ref(of)}, role, unit, starts_on, place, position, title_key, programme_id, id`
-  return sql`shared as materialized (
-      select p.*, forms.position, forms.unit from ${sharedIn(place, period)} p join ${formsOf(model)} on forms.code = p.form_code
-    ), by_card as (${once('person_id')}), by_person as (${once('identity')})`
+  const order = sql`starts_on, place, position, title_key, programme_id, id`
+  const ofForms = sql`${sharedIn(place, period)} p join ${formsOf(model)} on forms.code = p.form_code`
+  if (mode === 'distinct') return sql`chosen as materialized (select p.*, forms.unit, forms.position, true as by_person from ${ofForms})`
+  return sql`chosen as materialized (
+    select * from (
+      select p.*, forms.unit, forms.position,
+        row_number() over (partition by identity, role, unit order by ${order}) = 1 as by_person,
+        row_number() over (partition by identity, role, unit, person_id order by ${order}) = 1 as by_card
+      from ${ofForms}
+    ) p where by_card
+  )`
 }

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { type CountingPlace, structureOf, within } from './counting.ts'
+import { type CountingPlace, structureOf, within } from './counting-place.ts'
 
 /**
  * Headcounts of the organisations that count in the place and exist in the time, as a subquery with a row each: `counted_id`, `code`,

@@ -1,11 +1,11 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import type { ParticipantRole } from '@nastavnik/contract'
+import type { ParticipantRole, Practice } from '@nastavnik/contract'
 import type { TargetModel } from '@nastavnik/target-model'
 import { sql } from 'kysely'
 import type { Tx } from '../../kernel/db.ts'
 import { countInside } from '../../kernel/transaction.ts'
 import { formsOf } from './counting.ts'
-import { freshenShared } from './shared-people.ts'
+import { forgetSharedNumbers, freshenShared } from './shared-people.ts'
 
 /** The card that is about to be erased. */
 export interface Erased {
@@ -21,6 +21,8 @@ interface SharedRow {
   programme_id: string
   role: ParticipantRole
   form_code: string
+  practice: Practice
+  title_key: string
   starts_on: string
   runs_until: string
   born_on: string | null
@@ -31,14 +33,13 @@ interface SharedRow {
 /** Participations of all cards of the person of a card, in the order in which they are chosen; days are months, and of the card itself nothing runs after today. */
 async function readRows(tx: Tx, { regionId, personId, today, model }: Erased): Promise<SharedRow[]> {
   const { rows } = await sql<SharedRow>`
-    select p.person_id as card, p.organisation_id, p.programme_id, p.role, p.form_code, c.born_year, c.experience_years,
+    select p.person_id as card, p.organisation_id, p.programme_id, p.role, p.form_code, p.practice, p.title_key, p.born_year, p.experience_years,
       date_trunc('month', p.starts_on)::date as starts_on,
       (date_trunc('month', case when p.person_id = ${personId} then least(p.runs_until, greatest(p.starts_on, ${today}::date)) else p.runs_until end)
         + interval '1 month - 1 day')::date as runs_until,
-      date_trunc('month', c.born_on)::date as born_on
+      date_trunc('month', p.born_on)::date as born_on
     from shared_cards me
-    join shared_cards c on c.region_id = ${regionId} and c.identity = me.identity
-    join shared_participations p on p.region_id = ${regionId} and p.person_id = c.person_id and p.practice <> 'notPractice'
+    join shared_participations p on p.region_id = ${regionId} and p.identity = me.identity and p.practice <> 'notPractice'
     join ${formsOf(model)} on forms.code = p.form_code
     where me.region_id = ${regionId} and me.person_id = ${personId}
     order by p.starts_on, forms.position, p.title_key, p.programme_id, p.id`.execute(tx)
@@ -72,6 +73,7 @@ export async function keepErased(tx: Tx, erased: Erased): Promise<void> {
       -1,
     )
     await sql`delete from shared_cards where region_id = ${regionId} and person_id = ${personId}`.execute(counting)
+    await forgetSharedNumbers(counting, regionId)
   })
 }
 
@@ -79,7 +81,7 @@ async function keepAsOne(tx: Tx, { regionId, personId }: Erased, rows: readonly 
   if (new Set(rows.map(({ card }) => card)).size < 2) return
   const [cardOf, programmeOf] = [renaming(), renaming()]
   const identity = randomBytes(16)
-  const kept = rows.map(({ card, programme_id, ...row }, place) => ({
+  const kept = rows.map(({ card, programme_id, title_key, ...row }, place) => ({
     ...row,
     region_id: regionId,
     id: randomUUID(),
@@ -87,7 +89,7 @@ async function keepAsOne(tx: Tx, { regionId, personId }: Erased, rows: readonly 
     identity,
     weight,
     place,
-    programme_id: card === personId ? programme_id : programmeOf(programme_id),
+    ...(card === personId ? { programme_id, title_key } : { programme_id: programmeOf(programme_id), title_key: '' }),
   }))
   await tx.insertInto('erased_participations').values(kept).execute()
 }

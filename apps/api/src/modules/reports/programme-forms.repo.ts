@@ -2,9 +2,11 @@ import type { FormRow, ParticipantRole } from '@nastavnik/contract'
 import { pageSize } from '@nastavnik/contract'
 import { sql } from 'kysely'
 import type { Tx } from '../../kernel/db.ts'
-import { type Counting, countsPersons, formsOf, sharedAs } from './counting.ts'
+import { type Counting, formsOf, sharedAs } from './counting.ts'
+import { countsPersons } from './counting-place.ts'
 import { freshForms } from './form-rollups.ts'
 import { sumsOf, withStructure } from './rollups.ts'
+import { askShared } from './shared-counting.ts'
 
 export interface FormTotal {
   readonly form: string
@@ -28,21 +30,20 @@ interface SharedTotal {
  * the form than he is counted for in its total.
  */
 async function readSharedTotals(tx: Tx, counting: Counting): Promise<SharedTotal[]> {
-  const { rows } = await sql<SharedTotal>`
+  const question = sql<SharedTotal>`
     with ${sharedAs(counting)},
     cards as (
-      select identity, weight, role, form_code, person_id, count(distinct programme_id) as rows from by_card
+      select identity, weight, role, form_code, person_id, count(distinct programme_id) as rows, bool_or(by_person) as counted from chosen
       group by identity, weight, role, form_code, person_id
     ),
     people as (
-      select identity, weight, role, form_code, count(*) as cards, sum(rows) as rows, count(*) filter (where rows > 1) as repeated from cards
-      group by identity, weight, role, form_code
-    ),
-    once as (select distinct identity, role, form_code, 1 as counted from by_person)
-    select form_code as form, role, sum(weight * (coalesce(counted, 0) - cards))::int as people,
-      sum(weight * ((rows > coalesce(counted, 0))::int - repeated))::int as repeated
-    from people left join once using (identity, role, form_code) group by form_code, role`.execute(tx)
-  return rows
+      select weight, role, form_code, bool_or(counted)::int as counted, count(*) as cards, sum(rows) as rows, count(*) filter (where rows > 1) as repeated
+      from cards group by identity, weight, role, form_code
+    )
+    select form_code as form, role, sum(weight * (counted - cards))::int as people,
+      sum(weight * ((rows > counted)::int - repeated))::int as repeated
+    from people group by form_code, role`
+  return askShared(tx, counting.place.regionId, question)
 }
 
 /** «Итого» of every form that has programmes in the period: in a territory a person counts once, whoever else of its organisations has him. */

@@ -4,7 +4,8 @@ import type { Reach } from '../../access/actor.ts'
 import { organisationsWithin } from '../../access/units.ts'
 import type { Tx } from '../../kernel/db.ts'
 import { readPage } from '../../kernel/paged.ts'
-import { type Counting, type CountingPlace, countedAs, formsOf, structureOf } from './counting.ts'
+import { type Counting, countedAs, formsOf } from './counting.ts'
+import { type CountingPlace, structureOf } from './counting-place.ts'
 import { headcountsIn } from './headcounts.ts'
 
 export interface Form1RowFound extends Contacts {

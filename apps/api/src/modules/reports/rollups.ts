@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../kernel/db.ts'
-import { type CountingPlace, structureOf, within } from './counting.ts'
+import { type CountingPlace, structureOf, within } from './counting-place.ts'
+import { fingerprintOf } from './fingerprint.ts'
 
 /** A table of numbers counted ahead and the key, beside region and organisation, that the wanted ones stand under. */
 export interface Rollup {
@@ -10,14 +10,6 @@ export interface Rollup {
   /** Counts the organisations anew as CTEs that end in one named `fresh`, whose columns are `organisation_id` and `columns`. */
   readonly count: (organisationIds: readonly string[]) => RawBuilder<unknown>
   readonly columns: Readonly<Record<string, RawBuilder<unknown>>>
-}
-
-/** The fingerprint of a question: another model or another way of counting asks another one. */
-function basisOf(tx: Tx, { count }: Rollup): Buffer {
-  const { sql: text, parameters } = count([]).compile(tx)
-  return createHash('sha256')
-    .update(JSON.stringify([text, parameters]))
-    .digest()
 }
 
 const keyed = (key: Rollup['key'], alias: string) =>
@@ -59,7 +51,7 @@ async function staleIn(tx: Tx, rollup: Rollup, place: CountingPlace, basis: Buff
  * together whatever is written meanwhile. Organisations go in one order: readers who count at once wait for each other, never in a ring.
  */
 export async function freshen(tx: Tx, rollup: Rollup, place: CountingPlace): Promise<void> {
-  const basis = basisOf(tx, rollup)
+  const basis = fingerprintOf(tx, rollup.count([]))
   const stale = await staleIn(tx, rollup, place, basis)
   if (stale.length === 0) return
   const { table, key, columns, count } = rollup

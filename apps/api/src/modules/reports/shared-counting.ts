@@ -1,23 +1,40 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { CountingPlace } from './counting.ts'
+import type { Tx } from '../../kernel/db.ts'
+import { type CountingPlace, within } from './counting-place.ts'
+import { fingerprintOf } from './fingerprint.ts'
 
 /**
- * Participations of those who have cards in several organisations of the region that overlap the time in the place, in programmes not judged
- * away, as a subquery: `person_id` (a card), `identity` (a person), `weight`, `id`, `organisation_id`, `role`, `programme_id`, `form_code`,
- * `title_key`, `starts_on`, `place`, `born_on`, `born_year`, `experience_years`. The erased stand here as what is left of them.
+ * Participations of those who have several cards in the place that overlap the time, in programmes not judged away, as a subquery: `person_id` (a
+ * card), `identity` (a person), `weight`, `id`, `organisation_id`, `role`, `programme_id`, `form_code`, `title_key`, `starts_on`, `place`,
+ * `born_on`, `born_year`, `experience_years`. The erased stand here as what is left of them.
  */
-export function sharedIn({ regionId, members }: CountingPlace, { from, to }: { from: string; to: string }): RawBuilder<unknown> {
-  const here = members === null ? sql`true` : sql`p.organisation_id = any (${[...members]}::uuid[])`
-  const inTime = sql`p.starts_on <= ${to} and p.runs_until >= ${from} and ${here}`
+export function sharedIn(place: CountingPlace, { from, to }: { from: string; to: string }): RawBuilder<unknown> {
+  const columns = sql`p.person_id, p.identity, p.id, p.organisation_id, p.role, p.programme_id, p.form_code, p.title_key, p.starts_on,
+    p.born_on, p.born_year, p.experience_years`
+  const counted = sql`p.region_id = ${place.regionId} and p.practice <> 'notPractice' and p.starts_on <= ${to} and p.runs_until >= ${from}
+    and ${within(place, 'p.organisation_id')}`
   return sql`(
-    select p.person_id, c.identity, 1 as weight, p.id, p.organisation_id, p.role, p.programme_id, p.form_code, p.title_key, p.starts_on, 0 as place,
-      c.born_on, c.born_year, c.experience_years
-    from shared_participations p join shared_cards c on c.region_id = ${regionId} and c.person_id = p.person_id
-    where p.region_id = ${regionId} and p.practice <> 'notPractice' and ${inTime}
-    union all
-    select p.person_id, p.identity, p.weight, p.id, p.organisation_id, p.role, p.programme_id, p.form_code, coalesce(g.title_key, ''), p.starts_on, p.place,
-      p.born_on, p.born_year, p.experience_years
-    from erased_participations p left join programmes g on g.region_id = ${regionId} and g.id = p.programme_id
-    where p.region_id = ${regionId} and coalesce(g.practice, 'unchecked') <> 'notPractice' and ${inTime}
+    with known as materialized (
+      select ${columns}, 1 as weight, 0 as place from shared_participations p where ${counted}
+      union all
+      select ${columns}, p.weight, p.place from erased_participations p where ${counted}
+    )
+    select * from known where identity in (select identity from known group by identity having min(person_id::text) <> max(person_id::text))
   )`
+}
+
+/** The answer to a question over `sharedIn`, kept until somebody shared changes. `stamp` tells of all else that the question asks the database. */
+export async function askShared<Row extends object>(tx: Tx, regionId: number, question: RawBuilder<Row>, stamp = ''): Promise<Row[]> {
+  const asked = fingerprintOf(tx, question, stamp)
+  const { rows: known } = await sql<{ generation: number; numbers: Row[] | null }>`
+    select g.generation, n.numbers from shared_generations g
+    left join shared_numbers n on n.region_id = ${regionId} and n.question = ${asked} and n.generation = g.generation
+    where g.region_id = ${regionId}`.execute(tx)
+  const [state] = known
+  if (state?.numbers) return state.numbers
+  const { rows } = await question.execute(tx)
+  await sql`
+    insert into shared_numbers (region_id, question, generation, numbers) values (${regionId}, ${asked}, ${state?.generation ?? 0}, ${JSON.stringify(rows)})
+    on conflict (region_id, question) do update set generation = excluded.generation, numbers = excluded.numbers`.execute(tx)
+  return rows
 }
