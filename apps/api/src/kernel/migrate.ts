@@ -56,6 +56,8 @@ async function createRoles(owner: Database): Promise<void> {
 /** Brings the database to the newest schema; connects as its owner. */
 export async function migrate(owner: Database): Promise<void> {
   await createRoles(owner)
-  const { error } = await new Migrator({ db: owner, provider: { getMigrations: readMigrations } }).migrateToLatest()
+  const { error, results = [] } = await new Migrator({ db: owner, provider: { getMigrations: readMigrations } }).migrateToLatest()
   if (error !== undefined) throw error
+  // A table written anew has no statistics: until the server gets to it by itself the planner would expect nothing there.
+  if (results.length > 0) await sql`analyze`.execute(owner)
 }
