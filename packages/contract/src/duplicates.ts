@@ -82,13 +82,12 @@ export const Comparison = z.object({
   reasons: z.array(DuplicateReason),
   state: z.nullable(PairState),
   effects: MergeEffects,
+  /** How long they can be set apart again once joined, days. */
+  undoDays: z.number(),
   /** Why they cannot be joined as they stand. */
   obstacle: z.nullable(MergeObstacle),
 })
 export type Comparison = z.infer<typeof Comparison>
-
-/** How long two joined cards can be set apart again, days. */
-export const undoMergerDays = 30
 
 /** Two cards that were joined. Names are gone with the term. */
 export const CardMerger = z.object({

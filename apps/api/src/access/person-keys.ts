@@ -1,13 +1,26 @@
-import { createHmac, hkdfSync } from 'node:crypto'
+import * as crypto from 'node:crypto'
 import { sql } from 'kysely'
 import type { Tx } from '../kernel/db.ts'
 import type { RowScope } from '../kernel/transaction.ts'
 
 /** The key of hashes by which one person is known in several organisations; of the installation's secret and of nothing else. */
-export const personKeyOf = (secret: Buffer): Buffer => Buffer.from(hkdfSync('sha256', secret, '', 'nastavnik persons', 32))
+export const personKeyOf = (secret: Buffer): Buffer => Buffer.from(crypto.hkdfSync('sha256', secret, '', 'nastavnik persons', 32))
 
 const hashBytes = 16
-const hash = (key: Buffer, text: string): Buffer => createHmac('sha256', key).update(text).digest().subarray(0, hashBytes)
+const blockBytes = 64
+
+/** The key as a block of SHA-256, every byte with the mark (RFC 2104). */
+function padded(key: Buffer, mark: number): Buffer {
+  const block = Buffer.alloc(blockBytes, mark)
+  for (const [place, byte] of key.entries()) block[place] = byte ^ mark
+  return block
+}
+
+/** HMAC-SHA-256 in two calls: an object of `createHmac` for each of 140 000 names cost seconds and 50 MB. The key is no longer than a block. */
+function hash(key: Buffer, text: string): Buffer {
+  const inner = crypto.hash('sha256', Buffer.concat([padded(key, 0x36), Buffer.from(text)]), 'buffer')
+  return crypto.hash('sha256', Buffer.concat([padded(key, 0x5c), inner]), 'buffer').subarray(0, hashBytes)
+}
 
 /** The mark that tells namesakes of one organisation apart: it says nothing in another one. */
 const withoutMark = (nameKey: string): string => nameKey.replace(/ \(.*$/, '')

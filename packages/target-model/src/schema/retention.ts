@@ -31,6 +31,8 @@ export type SubjectRequestTerm = z.infer<typeof SubjectRequestTerm>
 export const Retention = z.strictObject({
   /** For the receiving organisation to take or decline who is offered to it. */
   transfer: z.strictObject({ waitingDays: z.int().min(1).max(365), source: Source }),
+  /** For the curator to set two joined cards apart again. */
+  merger: z.strictObject({ undoDays: z.int().min(1).max(365), source: Source }),
   terms: listBy('code', RetentionTerm).refine(
     (terms) => termCodes.every((code) => terms.some((term) => term.code === code)),
     `нужны все сроки: ${termCodes.join(', ')}`,

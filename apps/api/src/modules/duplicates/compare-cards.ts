@@ -25,6 +25,7 @@ export async function compare({ tx, reach, model }: Context, { kept, gone }: Two
     reasons: pair?.reasons ?? [...(resemblance(cardOf(kept), cardOf(gone))?.reasons ?? [])],
     state: pair?.state ?? null,
     effects: await readEffects(tx, model, merging),
+    undoDays: model.retention.merger.undoDays,
     obstacle: await findObstacle(tx, merging),
   }
 }

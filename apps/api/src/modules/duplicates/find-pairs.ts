@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { forgetForeignHashes, keepNameHashes, unkeyedOrganisations } from '../../access/person-keys.ts'
+import { markChanged } from '../../access/revisions.ts'
 import type { Environment } from '../../access/use-case.ts'
 import type { Tx } from '../../kernel/db.ts'
 import { inTransaction } from '../../kernel/transaction.ts'
@@ -45,7 +46,7 @@ async function searchOrganisation(tx: Tx, place: Place, revision: number): Promi
 
 const keyedAtOnce = 1_000
 
-/** Makes the hashes that are missing, organisation by organisation, a batch a transaction. */
+/** Makes the hashes that are missing, organisation by organisation, a batch a transaction. A territory counts by them: it counts anew. */
 async function keyRegion({ db, personKey }: Environment, regionId: number): Promise<number> {
   const organisations = await db.selectFrom('organisations').select('id').where('region_id', '=', regionId).execute()
   const scope = { regionId, organisationIds: organisations.map(({ id }) => id), withdrawn: true }
@@ -54,9 +55,12 @@ async function keyRegion({ db, personKey }: Environment, regionId: number): Prom
   let keyed = 0
   for (const id of unkeyed) {
     for (let batch = keyedAtOnce; batch === keyedAtOnce; keyed += batch) {
-      batch = await inTransaction(db, { ...scope, organisationIds: [id] }, (tx) =>
-        keepNameHashes(tx, personKey, { regionId, organisationIds: [id] }, keyedAtOnce),
-      )
+      const here = { ...scope, organisationIds: [id] }
+      batch = await inTransaction(db, here, async (tx) => {
+        const made = await keepNameHashes(tx, personKey, here, keyedAtOnce)
+        if (made > 0) await markChanged(tx, here)
+        return made
+      })
     }
   }
   return keyed
@@ -70,7 +74,7 @@ export interface Found {
 
 /**
  * The work in the background: makes the hashes that are missing and finds the resembling cards of every organisation that has changed, each in a
- * transaction of its own. It raises no revision: nothing is counted from what it writes. An organisation that fails is tried again next time.
+ * transaction of its own. Pairs raise no revision: nothing is counted from them. An organisation that fails is tried again next time.
  */
 export async function findPairs(environment: Environment): Promise<Found> {
   const { db, models } = environment

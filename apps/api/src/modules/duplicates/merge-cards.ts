@@ -1,4 +1,4 @@
-import { type CardMerger, type MergedField, undoMergerDays } from '@nastavnik/contract'
+import type { CardMerger, MergedField } from '@nastavnik/contract'
 import { userIdOf } from '../../access/actor.ts'
 import { processing } from '../../access/gate.ts'
 import { type Context, defineUseCase } from '../../access/use-case.ts'
@@ -48,7 +48,7 @@ async function join(
   const [before, pairs] = [await readRows(tx, merging), await pairsOf(tx, merging)]
   await orBlocked(() => mergeRows(tx, merging, { fromGone, today, userId: by, at }))
   await recogniseEmployers(tx, model, { regionId, organisationId }, kept.id)
-  const until = new Date(at.getTime() + undoMergerDays * 86_400_000)
+  const until = new Date(at.getTime() + model.retention.merger.undoDays * 86_400_000)
   const merger = { ...merging, id: newId(), organisationId, at, by, until, before, pairs, after: await readRows(tx, merging) }
   await writeMerger(tx, merger)
   return written(tx, reach, merger.id)

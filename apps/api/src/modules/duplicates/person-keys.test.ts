@@ -1,8 +1,11 @@
+import { createHmac, randomBytes } from 'node:crypto'
 import type { ErasureAct, Import, PersonIdentity, PersonListItem } from '@nastavnik/contract'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addSchool, fileOf, mentee, menteeHeader, type School, type SchoolApp, schoolApp, schoolWith } from '../../../test/school-app.ts'
 import { hashOfName } from '../../access/person-keys.ts'
+import { execute } from '../../access/use-case.ts'
+import { getWholeForms } from '../reports/index.ts'
 import { findPairs } from './index.ts'
 
 let app: SchoolApp
@@ -31,6 +34,16 @@ async function wrongHashes(): Promise<unknown[]> {
   const due = (row: (typeof rows)[number]) => (row.erased_on === null ? hashOfName(app.environment.personKey, row) : null)
   return rows.filter((row) => row.keyed_version !== row.version || due(row)?.toString('hex') !== row.name_hash?.toString('hex'))
 }
+
+test.each([
+  ['', 'ё'],
+  ['иванов иван', '2010-03-04'],
+  ['и'.repeat(500), '2010-03-04'],
+])('the hash is a keyed one of the standard kind: %s', (nameKey, bornOn) => {
+  const key = randomBytes(32)
+  const due = createHmac('sha256', key).update(`name:${nameKey}|${bornOn}`).digest()
+  expect(hashOfName(key, { nameKey, bornOn })?.equals(due.subarray(0, 16))).toBe(true)
+})
 
 test('whoever writes a name or a birth leaves its hash right: import, correction, group, undo, erasure', async () => {
   const school = await schoolWith(app, 'СОШ № 1', mentee('Орлова Анна', { birth: '' }), mentee('Белов Глеб', { birth: '2008' }))
@@ -75,6 +88,25 @@ test('after a lost secret the hashes are made anew', async () => {
   expect(await wrongHashes()).not.toEqual([])
   expect((await findPairs(app.environment)).keyed).toBeGreaterThan(0)
   expect(await wrongHashes()).toEqual([])
+})
+
+test('a child keyed in the background is one in the territory from then on', async () => {
+  const school = await schoolWith(app, 'СОШ № 21', mentee('Зимина Яна', { mentor: '' }))
+  const club = await schoolWith(app, 'Дом творчества 21', mentee('Зимина Яна', { mentor: '' }))
+  await sql`update persons set name_hash = null, keyed_version = null where organisation_id in (${school.id}, ${club.id})`.execute(
+    app.owner,
+  )
+  await sql`update organisation_revisions set revision = revision + 1 where organisation_id in (${school.id}, ${club.id})`.execute(
+    app.owner,
+  )
+  const operator = { operator: true, regionId: 1, organisationIds: [] } as const
+  const mentees = async () =>
+    (await execute(getWholeForms, app.environment, operator, { unit: 'omsk', period: '2021', mode: 'distinct' })).forms.find(
+      ({ summary }) => summary.form === 'PUPIL_PUPIL',
+    )?.summary.total.mentees
+  const before = await mentees()
+  expect((await findPairs(app.environment)).keyed).toBe(2)
+  expect(await mentees()).toBe((before ?? 0) - 1)
 })
 
 test('the same name and day of birth in a school and a club are one person; a year or another day are not', async () => {

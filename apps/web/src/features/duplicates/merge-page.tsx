@@ -7,7 +7,6 @@ import {
   type MergeObstacle,
   mentorshipRoutes,
   peopleRoutes,
-  undoMergerDays,
 } from '@nastavnik/contract'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
@@ -36,7 +35,7 @@ interface MergePageProps {
 /** Two cards side by side: what to keep of each field, what will happen, one button. */
 export function MergePage({ kept, gone }: MergePageProps) {
   const params = { kept, gone }
-  const [done, setDone] = useState<{ id: string; name: string }>()
+  const [done, setDone] = useState<Done>()
   const found = useQuery({ ...reading(duplicateRoutes.compare, { params }), staleTime: 0, enabled: done === undefined })
   const back = <Link to="/duplicates">{m.duplicates_title()}</Link>
   if (done !== undefined) return <Merged {...done} />
@@ -56,11 +55,17 @@ export function MergePage({ kept, gone }: MergePageProps) {
   )
 }
 
-function Merged({ id, name }: { readonly id: string; readonly name: string }) {
+interface Done {
+  readonly id: string
+  readonly name: string
+  readonly undoDays: number
+}
+
+function Merged({ id, name, undoDays }: Done) {
   return (
     <Page title={m.merge_done()} back={<Link to="/duplicates">{m.duplicates_title()}</Link>}>
       <Notice tone="good" title={m.merge_done_text({ name })} focused>
-        <p>{m.merge_effect_undo({ days: undoMergerDays })}</p>
+        <p>{m.merge_effect_undo({ days: undoDays })}</p>
         <div className={styles['deeds']}>
           <LinkButton to="/people/$id" params={{ id }} color="accent">
             {m.merge_open_card()}
@@ -76,7 +81,7 @@ function Merged({ id, name }: { readonly id: string; readonly name: string }) {
 
 interface MergingProps {
   readonly comparison: Comparison
-  readonly onMerged: (done: { id: string; name: string }) => void
+  readonly onMerged: (done: Done) => void
 }
 
 function Merging({ comparison: read, onMerged }: MergingProps) {
@@ -90,7 +95,7 @@ function Merging({ comparison: read, onMerged }: MergingProps) {
         body: { keptVersion: seen.kept.version, goneVersion: seen.gone.version, fromGone: [...fromGone] },
       }),
     onSuccess: async ({ keptId, keptName }) => {
-      onMerged({ id: keptId, name: keptName ?? '' })
+      onMerged({ id: keptId, name: keptName ?? '', undoDays: read.undoDays })
       await refresh(
         ...[duplicateRoutes.list, duplicateRoutes.mergers, duplicateRoutes.identity],
         ...[peopleRoutes.list, peopleRoutes.get, mentorshipRoutes.list, consentRoutes.list],
@@ -151,7 +156,7 @@ function Obstacle({ obstacle }: { readonly obstacle: MergeObstacle }) {
   )
 }
 
-function Effects({ comparison: { gone, effects } }: { readonly comparison: Comparison }) {
+function Effects({ comparison: { gone, effects, undoDays } }: { readonly comparison: Comparison }) {
   const counted: readonly (readonly [(inputs: { count: number }) => string, number])[] = [
     [m.merge_effect_moved, effects.moved.length],
     [m.merge_effect_joined, effects.joined.length],
@@ -165,7 +170,7 @@ function Effects({ comparison: { gone, effects } }: { readonly comparison: Compa
     <ul className={styles['effects']}>
       <li>{m.merge_effect_gone({ name: gone.fields.name })}</li>
       {counted.map(([text, count]) => (count === 0 ? null : <li key={text({ count })}>{text({ count })}</li>))}
-      <li>{m.merge_effect_undo({ days: undoMergerDays })}</li>
+      <li>{m.merge_effect_undo({ days: undoDays })}</li>
     </ul>
   )
 }

@@ -53,7 +53,9 @@ export function CompositionPage({ search, onSearch }: CompositionPageProps) {
           <StructureChoice structure={scope.structure} onChoose={(structure) => change({ structure })} />
         </Filters>
         {/* Without a form both ways of counting give the same people. */}
-        {form === undefined ? null : <ModeSwitch mode={scope.mode} onChoose={(mode) => change({ mode })} />}
+        {form === undefined ? null : (
+          <ModeSwitch mode={scope.mode} level={composed.data?.unit.level} onChoose={(mode) => change({ mode })} />
+        )}
       </div>
       <Loaded of={composed} lines={8}>
         {(found) => (

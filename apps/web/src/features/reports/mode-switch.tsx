@@ -1,14 +1,21 @@
-import type { CountingMode } from '@nastavnik/contract'
+import type { CountingMode, Level } from '@nastavnik/contract'
 import { m } from '../../paraglide/messages.js'
 import styles from './mode-switch.module.css'
 
-const modes = [
-  { mode: 'primary', title: m.reports_mode_primary, text: m.reports_mode_primary_text },
-  { mode: 'distinct', title: m.reports_mode_distinct, text: m.reports_mode_distinct_text },
-] as const
+interface ModeSwitchProps {
+  readonly mode: CountingMode
+  /** Of the unit counted; undefined while it is being read. */
+  readonly level: Level | undefined
+  readonly onChoose: (mode: CountingMode) => void
+}
 
 /** The two honest ways to count, each explained in one sentence. */
-export function ModeSwitch({ mode, onChoose }: { readonly mode: CountingMode; readonly onChoose: (mode: CountingMode) => void }) {
+export function ModeSwitch({ mode, level, onChoose }: ModeSwitchProps) {
+  const isTerritory = level !== undefined && level !== 'organisation'
+  const modes = [
+    { mode: 'primary', title: m.reports_mode_primary, text: isTerritory ? m.reports_mode_primary_territory : m.reports_mode_primary_text },
+    { mode: 'distinct', title: m.reports_mode_distinct, text: m.reports_mode_distinct_text },
+  ] as const
   return (
     <fieldset className={`${styles['switch']} no-print`}>
       <legend>{m.reports_mode()}</legend>

@@ -55,7 +55,7 @@ export function ReportsPage({ search, onSearch }: ReportsPageProps) {
           <PeriodPicker period={scope.period} onPick={(period) => change({ period })} />
           <StructureChoice structure={scope.structure} onChoose={(structure) => change({ structure })} />
         </Filters>
-        <ModeSwitch mode={scope.mode} onChoose={(mode) => change({ mode })} />
+        <ModeSwitch mode={scope.mode} level={summary.data?.unit.level} onChoose={(mode) => change({ mode })} />
       </div>
       <Loaded of={summary} lines={10}>
         {(forms) => <Forms forms={forms} scope={scope} search={search} onSearch={onSearch} />}
