@@ -14,3 +14,10 @@ export function connectionsIn(server: TestServer, database: string): { owner: Co
   url.pathname = `/${database}`
   return connectionsTo(url.href)
 }
+
+/** The address of a database as `DATABASE_URL` has it. */
+export function urlOf(server: TestServer, database: string): string {
+  if ('url' in server) return Object.assign(new URL(server.url), { pathname: `/${database}` }).href
+  const { host, port, password } = server.address
+  return `postgresql://postgres${password === undefined ? '' : `:${encodeURIComponent(password)}`}@${encodeURIComponent(host)}:${port}/${database}`
+}

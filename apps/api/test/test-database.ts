@@ -6,7 +6,7 @@ import { Audit } from '../src/access/audit.ts'
 import type { Environment } from '../src/access/use-case.ts'
 import type { Clock } from '../src/kernel/clock.ts'
 import { type Connection, connect, type Database } from '../src/kernel/db.ts'
-import { connectionsIn } from './connections.ts'
+import { connectionsIn, urlOf } from './connections.ts'
 
 export interface TestDatabase {
   /** The app's role under row-level security, with a clock that stands still. */
@@ -15,6 +15,8 @@ export interface TestDatabase {
   readonly owner: Database
   readonly app: Connection
   readonly ownerConnection: Connection
+  /** For a program of its own. */
+  readonly url: string
   close(): Promise<void>
 }
 
@@ -43,6 +45,7 @@ export async function testDatabase(clock: Clock = testClock): Promise<TestDataba
     owner,
     app: connections.app,
     ownerConnection: connections.owner,
+    url: urlOf(server, database),
     close,
   }
 }

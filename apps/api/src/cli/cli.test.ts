@@ -5,11 +5,15 @@ import path from 'node:path'
 import { readWorkbook, type SheetSpec, writeWorkbook } from '@nastavnik/documents'
 import { generateSchool } from '@nastavnik/synthetic'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type TestDatabase, testDatabase } from '../../test/test-database.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'nastavnik-cli-'))
 const main = path.join(import.meta.dirname, 'main.ts')
 const file = (name: string) => path.join(folder, name)
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+afterAll(async () => {
+  await database.close()
+  rmSync(folder, { recursive: true, force: true })
+})
 
 interface Ran {
   readonly code: number
@@ -17,15 +21,18 @@ interface Ran {
   readonly err: string
 }
 
-/** Runs the real command on an embedded database of its own. */
-function run(...args: string[]): Promise<Ran> {
-  const env = { ...process.env, DATABASE_URL: '', INIT_CWD: folder }
+/** Runs the real command over a database; without an address over the embedded one, which it starts and stops. */
+function runOver(url: string, args: readonly string[]): Promise<Ran> {
+  const env = { ...process.env, DATABASE_URL: url, INIT_CWD: folder }
   return new Promise((resolve) => {
     execFile(process.execPath, [main, ...args, '--data', file('data'), '--json'], { env, maxBuffer: 1e8 }, (error, stdout, stderr) => {
       resolve({ code: error === null ? 0 : Number(error.code), out: stdout === '' ? undefined : JSON.parse(stdout), err: stderr })
     })
   })
 }
+
+let database: TestDatabase
+const run = (...args: string[]) => runOver(database.url, args)
 
 const sheet = (name: string, rows: (string | number | undefined)[][]): SheetSpec => ({
   name,
@@ -43,6 +50,7 @@ const school = generateSchool({
 })
 
 beforeAll(async () => {
+  database = await testDatabase()
   const bad = ['', 'Одинокая', ...Array.from({ length: 13 }, () => '')]
   const sheets = school.sheets.map(({ name, rows }) => sheet(name, name === 'База наставляемых' ? [...rows, bad] : rows))
   writeFileSync(file('school.xlsx'), await writeWorkbook(sheets))
@@ -71,6 +79,7 @@ beforeAll(async () => {
 })
 
 test('a school’s workbook goes in and Forms 1–5 and indicators come out', { timeout: 240_000 }, async () => {
+  const run = (...args: string[]) => runOver('', args)
   const dry = await run('import', '--file', 'school.xlsx', '--dry-run')
   const { rows, persons, participations } = { ...school.truth, rows: school.truth.rows.mentees + school.truth.rows.mentors }
   expect(dry).toMatchObject({ code: 0, out: { org: 'sargatskiy-sosh-5', ready: rows, errors: 1, persons, participations } })
