@@ -39,7 +39,7 @@ async function readRows(tx: Tx, { regionId, personId, today, model }: Erased): P
         + interval '1 month - 1 day')::date as runs_until,
       date_trunc('month', p.born_on)::date as born_on
     from shared_cards me
-    join shared_participations p on p.region_id = ${regionId} and p.identity = me.identity and p.practice <> 'notPractice'
+    join shared_participations p on p.region_id = ${regionId} and p.identity = me.identity
     join ${formsOf(model)} on forms.code = p.form_code
     where me.region_id = ${regionId} and me.person_id = ${personId}
     order by p.starts_on, forms.position, p.title_key, p.programme_id, p.id`.execute(tx)
@@ -73,7 +73,7 @@ export async function keepErased(tx: Tx, erased: Erased): Promise<void> {
       -1,
     )
     await sql`delete from shared_cards where region_id = ${regionId} and person_id = ${personId}`.execute(counting)
-    await forgetSharedNumbers(counting, regionId)
+    if (all.length > 0) await forgetSharedNumbers(counting, regionId)
   })
 }
 
