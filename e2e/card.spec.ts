@@ -68,3 +68,28 @@ test('a card says who it is, which languages, whose parent; the psychologist’s
   await expect(page.getByText(/содержание видит только психолог/)).toBeVisible()
   await expect(page.getByText('Первые встречи — при кураторе')).toBeHidden()
 })
+
+test('two people edit one card: the second sees both versions and chooses', async ({ page, browser }) => {
+  const second = await (await browser.newContext({ locale: 'ru-RU' })).newPage()
+  for (const one of [page, second]) {
+    await signIn(one, 'curator')
+    await one.goto('/people?role=MENTEE&page=2')
+    await one.getByRole('table', { name: 'Участники' }).getByRole('link').first().click()
+    await one.getByRole('button', { name: 'Изменить сведения' }).click()
+  }
+  await page.getByLabel('Языки').fill('английский')
+  await page.getByLabel('Интересы').fill('шахматы')
+  await page.getByRole('button', { name: 'Сохранить' }).click()
+  await expect(page.getByText('шахматы')).toBeVisible()
+
+  await second.getByLabel('Языки').fill('немецкий')
+  await second.getByRole('button', { name: 'Сохранить' }).click()
+  const languages = second.getByRole('row', { name: /^Языки/ })
+  await expect(languages).toContainText('немецкий')
+  await expect(languages).toContainText('английский')
+  await expectAccessible(second)
+  await second.getByRole('button', { name: 'Сохранить выбранное' }).click()
+  // What only the first has changed stands.
+  await expect(second.getByText('шахматы')).toBeVisible()
+  await expect(second.getByText('немецкий')).toBeVisible()
+})
