@@ -8,7 +8,7 @@ import { type Context, defineUseCase, noPeople } from '../../access/use-case.ts'
 import type { Tx } from '../../kernel/db.ts'
 import { notFound } from '../../kernel/problem.ts'
 import { wipeMergers } from '../duplicates/index.ts'
-import { forgetName, lockOrganisation } from '../imports/index.ts'
+import { forgetName } from '../imports/index.ts'
 import { keepErased } from '../reports/index.ts'
 import { addAct, type ErasedPerson, type FoundAct, findAct, lockPerson, listActs as readActs, wipePerson } from './erasures.repo.ts'
 
@@ -29,13 +29,12 @@ export interface Erasing {
   readonly userId: string | null
 }
 
-/** Wipes a person and writes the act; the caller holds the row. Answers with the id of the act. */
+/** Wipes a person and writes the act; the caller holds the organisation and the row. Answers with the id of the act. */
 export async function erase({ tx, model, today, now, userId }: Erasing, person: ErasedPerson, reason: ErasureReason): Promise<string> {
   const { id: personId, organisationId, nameKey } = person
   const { regionId } = model
   const place = { regionId, organisationId }
   await keepErased(tx, { regionId, personId, today, model })
-  await lockOrganisation(tx, place)
   await wipePerson(tx, regionId, person, { today, now })
   await forgetName(tx, place, nameKey)
   const joined = await wipeMergers(tx, regionId, personId)

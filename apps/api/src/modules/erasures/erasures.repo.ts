@@ -4,6 +4,7 @@ import { columnOf } from '../../kernel/columns.ts'
 import type { Tx } from '../../kernel/db.ts'
 import { newId } from '../../kernel/ids.ts'
 import { readPage } from '../../kernel/paged.ts'
+import { lockOrganisation } from '../imports/index.ts'
 
 export interface ErasedPerson {
   readonly id: string
@@ -12,17 +13,17 @@ export interface ErasedPerson {
   readonly organisationId: string
 }
 
-/** A person not erased yet within the organisations given, held; undefined outside. */
+/** A person not erased yet within the organisations given, held with the organisation, which comes first as everywhere; undefined outside. */
 export async function lockPerson(
   tx: Tx,
   { regionId, organisationIds }: { regionId: number; organisationIds: readonly string[] },
   id: string,
 ): Promise<ErasedPerson | undefined> {
+  const found = sql`from persons where region_id = ${regionId} and organisation_id = any (${[...organisationIds]}::uuid[]) and id = ${id} and erased_on is null`
+  const { rows: places } = await sql<{ organisationId: string }>`select organisation_id as "organisationId" ${found}`.execute(tx)
+  for (const { organisationId } of places) await lockOrganisation(tx, { regionId, organisationId })
   const { rows } = await sql<ErasedPerson>`
-    select id, name, name_key as "nameKey", organisation_id as "organisationId" from persons
-    where region_id = ${regionId} and organisation_id = any (${[...organisationIds]}::uuid[]) and id = ${id} and erased_on is null for update`.execute(
-    tx,
-  )
+    select id, name, name_key as "nameKey", organisation_id as "organisationId" ${found} for update`.execute(tx)
   return rows[0]
 }
 

@@ -2,6 +2,7 @@ import type { OverduePerson } from '@nastavnik/contract'
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../kernel/db.ts'
 import { readPage } from '../../kernel/paged.ts'
+import { lockOrganisation } from '../imports/index.ts'
 import type { ErasedPerson } from './erasures.repo.ts'
 
 interface Place {
@@ -23,8 +24,9 @@ export async function listOverdue(tx: Tx, place: Place, before: string, page: nu
   return { items: rows.map(({ total: _total, ...row }) => row), total }
 }
 
-/** The same, held for erasure; at most `most`. */
+/** The same, held for erasure with the organisation; at most `most`. */
 export async function lockOverdue(tx: Tx, place: Place, before: string, most: number): Promise<ErasedPerson[]> {
+  await lockOrganisation(tx, place)
   const { rows } = await sql<ErasedPerson>`
     select s.id, s.name, s.name_key as "nameKey", s.organisation_id as "organisationId"
     ${overdue(place, before)} order by l.last_day, s.name_key limit ${most} for update of s`.execute(tx)
