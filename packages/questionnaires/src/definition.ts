@@ -18,7 +18,7 @@ interface QuestionBase extends Wording {
   readonly parameter?: string | undefined
   /** Only the psychologist and the curator read the answer. */
   readonly restricted?: boolean | undefined
-  /** The field of the person's card that the answer fills. */
+  /** The text of the person's card, or of the participation, that the answer fills. */
   readonly fills?: string | undefined
 }
 

@@ -56,7 +56,7 @@ function checkFile(name: string, file: ModelFile<Questionnaire>, known: Known): 
       const { parameter, fills } = question
       if (parameter !== undefined && !known.parameters.includes(parameter))
         problems.push(file.problemAt(['pages', page, 'elements', element, 'parameter'], `параметра ${parameter} нет в monitoring.yaml`))
-      const choices = fills === 'requests' && 'choices' in question ? question.choices : []
+      const choices = fills === 'request' && 'choices' in question ? question.choices : []
       for (const strange of choices.filter((one) => !known.requests.includes(one.value)))
         problems.push(file.problemAt(['pages', page, 'elements', element, 'choices'], `запроса ${strange.value} нет в dictionaries.yaml`))
     }

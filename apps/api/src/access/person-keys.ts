@@ -45,7 +45,8 @@ const writtenNow = sql`xmin = pg_current_xact_id()::xid`
 
 /**
  * Makes the name hashes of rows whose version is not the one that was hashed: `written` — those of this transaction, at its end, so that no
- * writer of names and births can forget them, in the organisations in scope, for a region not hashed yet holds very many such rows; a number — that many rows left by older versions or by tools past the use cases. Says how many.
+ * writer of names and births can forget them; a number — that many rows left by older versions or by tools past the use cases. Only in the
+ * organisations in scope: a region not hashed yet holds very many such rows. Says how many.
  */
 export async function keepNameHashes(
   tx: Tx,

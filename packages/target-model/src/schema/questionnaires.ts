@@ -1,3 +1,4 @@
+import { participationTexts, personTextNames } from '@nastavnik/contract'
 import { coreItems } from '@nastavnik/questionnaires'
 import { z } from 'zod'
 import { Code, Source, Text } from './text.ts'
@@ -7,8 +8,8 @@ const Name = z.string().regex(/^[a-z][A-Za-z0-9]*$/)
 /** The same, or the code of an entry of a dictionary. */
 const Value = z.union([Name, Code])
 
-/** Fields of a card that an answer may fill. */
-const filledFields = ['requests', 'interests', 'competences', 'languages', 'achievements', 'timeResource', 'wishedAges'] as const
+/** Texts of a card, or of the participation that an application leads to. */
+const filledTexts: readonly string[] = [...personTextNames, ...Object.keys(participationTexts)]
 
 const common = {
   name: Name,
@@ -20,7 +21,7 @@ const common = {
   core: z.enum(coreItems).optional(),
   parameter: Code.optional(),
   restricted: z.literal(true).optional(),
-  fills: z.enum(filledFields).optional(),
+  fills: z.enum(filledTexts).optional(),
 }
 const Choices = z.array(z.strictObject({ value: Value, text: Text, childText: Text.optional() })).min(2)
 const Most = z.int().min(1).max(50)

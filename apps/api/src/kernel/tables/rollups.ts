@@ -50,11 +50,8 @@ interface SharedCardsTable {
   identity: Bytes
 }
 
-interface SharedParticipationsTable {
-  region_id: number
-  id: string
-  person_id: string
-  identity: Bytes
+/** A participation as it counts in a territory, with what tells its person's age and experience. */
+export interface CountedParticipation {
   organisation_id: string
   programme_id: string
   role: ParticipantRole
@@ -66,6 +63,13 @@ interface SharedParticipationsTable {
   born_on: Day | null
   born_year: number | null
   experience_years: number | null
+}
+
+interface SharedParticipationsTable extends CountedParticipation {
+  region_id: number
+  id: string
+  person_id: string
+  identity: Bytes
 }
 
 interface SharedGenerationsTable {
@@ -86,24 +90,13 @@ interface SharedSearchesTable {
   revision: number
 }
 
-interface ErasedParticipationsTable {
+interface ErasedParticipationsTable extends CountedParticipation {
   region_id: number
   id: string
   person_id: string
   identity: Bytes
   weight: 1 | -1
-  organisation_id: string
-  programme_id: string
-  role: ParticipantRole
-  form_code: string
-  practice: Practice
-  title_key: string
-  starts_on: Day
-  runs_until: Day
   place: number
-  born_on: Day | null
-  born_year: number | null
-  experience_years: number | null
 }
 
 /** Numbers kept as counted, and what tells that they are old. */

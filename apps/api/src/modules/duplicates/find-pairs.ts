@@ -3,8 +3,9 @@ import { forgetForeignHashes, keepNameHashes, unkeyedOrganisations } from '../..
 import { markChanged } from '../../access/revisions.ts'
 import type { Environment } from '../../access/use-case.ts'
 import type { Tx } from '../../kernel/db.ts'
-import { inTransaction } from '../../kernel/transaction.ts'
+import { inReporting, inTransaction } from '../../kernel/transaction.ts'
 import { type Card, findResembling, resemblanceRules } from '../people/index.ts'
+import { freshenShared } from '../reports/index.ts'
 import { inOrder, type Place, replaceOpenPairs } from './duplicates.repo.ts'
 
 /** Cards of an organisation as they are compared: whoever withdrew or was erased is not among them. */
@@ -73,14 +74,15 @@ export interface Found {
 }
 
 /**
- * The work in the background: makes the hashes that are missing and finds the resembling cards of every organisation that has changed, each in a
- * transaction of its own. Pairs raise no revision: nothing is counted from them. An organisation that fails is tried again next time.
+ * The work in the background: makes the hashes that are missing, finds who has cards in several organisations and which cards of an organisation
+ * resemble each other, as far as organisations have changed, each in a transaction of its own. Pairs raise no revision: nothing is counted from them. An organisation that fails is tried again next time.
  */
 export async function findPairs(environment: Environment): Promise<Found> {
   const { db, models } = environment
   const done = { keyed: 0, organisations: 0, pairs: 0 }
   for (const regionId of models.keys()) {
     done.keyed += await keyRegion(environment, regionId)
+    await inReporting(db, regionId, (tx) => freshenShared(tx, regionId)) // after an update this takes seconds: no reader should wait for it
     for (const { id: organisationId, revision } of (await staleOrganisations(regionId).execute(db)).rows) {
       const place = { regionId, organisationId }
       done.pairs += await inTransaction(db, { regionId, organisationIds: [organisationId] }, (tx) =>

@@ -1,8 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import type { ParticipantRole, Practice } from '@nastavnik/contract'
 import type { TargetModel } from '@nastavnik/target-model'
 import { sql } from 'kysely'
 import type { Tx } from '../../kernel/db.ts'
+import type { CountedParticipation } from '../../kernel/tables/rollups.ts'
 import { countInside } from '../../kernel/transaction.ts'
 import { formsOf } from './counting.ts'
 import { forgetSharedNumbers, freshenShared } from './shared-people.ts'
@@ -15,20 +15,7 @@ export interface Erased {
   readonly model: TargetModel
 }
 
-interface SharedRow {
-  card: string
-  organisation_id: string
-  programme_id: string
-  role: ParticipantRole
-  form_code: string
-  practice: Practice
-  title_key: string
-  starts_on: string
-  runs_until: string
-  born_on: string | null
-  born_year: number | null
-  experience_years: number | null
-}
+type SharedRow = CountedParticipation & { card: string }
 
 /** Participations of all cards of the person of a card, in the order in which they are chosen; days are months, and of the card itself nothing runs after today. */
 async function readRows(tx: Tx, { regionId, personId, today, model }: Erased): Promise<SharedRow[]> {

@@ -26,15 +26,16 @@ export function sharedIn(place: CountingPlace, { from, to }: { from: string; to:
 /** The answer to a question over `sharedIn`, kept until somebody shared changes. `stamp` tells of all else that the question asks the database. */
 export async function askShared<Row extends object>(tx: Tx, regionId: number, question: RawBuilder<Row>, stamp = ''): Promise<Row[]> {
   const asked = fingerprintOf(tx, question, stamp)
+  // The generation is read before the counting: what changes meanwhile makes the answer old at once.
   const { rows: known } = await sql<{ generation: number; numbers: Row[] | null }>`
-    select g.generation, n.numbers from shared_generations g
-    left join shared_numbers n on n.region_id = ${regionId} and n.question = ${asked} and n.generation = g.generation
-    where g.region_id = ${regionId}`.execute(tx)
-  const [state] = known
-  if (state?.numbers) return state.numbers
+    select g.generation, n.numbers
+    from (select coalesce(max(generation), 0)::bigint as generation from shared_generations where region_id = ${regionId}) g
+    left join shared_numbers n on n.region_id = ${regionId} and n.question = ${asked} and n.generation = g.generation`.execute(tx)
+  const { generation, numbers } = known[0] ?? { generation: 0, numbers: null }
+  if (numbers !== null) return numbers
   const { rows } = await question.execute(tx)
   await sql`
-    insert into shared_numbers (region_id, question, generation, numbers) values (${regionId}, ${asked}, ${state?.generation ?? 0}, ${JSON.stringify(rows)})
+    insert into shared_numbers (region_id, question, generation, numbers) values (${regionId}, ${asked}, ${generation}, ${JSON.stringify(rows)})
     on conflict (region_id, question) do update set generation = excluded.generation, numbers = excluded.numbers`.execute(tx)
   return rows
 }

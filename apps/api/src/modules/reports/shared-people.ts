@@ -116,6 +116,7 @@ export async function freshenShared(tx: Tx, regionId: number): Promise<void> {
   if ((await staleOrganisations(tx, regionId)).length === 0) return
   await sql`lock table shared_searches in share row exclusive mode`.execute(tx)
   const stale = await staleOrganisations(tx, regionId)
+  if (stale.length === 0) return
   const organisationIds = stale.map(({ id }) => id)
   const cards = await keepCards(tx, regionId, organisationIds)
   const participations = await keepParticipations(tx, regionId, organisationIds, cards.elsewhere)
