@@ -2,6 +2,7 @@ import { newId } from '../src/kernel/ids.ts'
 import { readsForm, statusAt, statusInside, statusOfNames } from './access-oracle.ts'
 import { duplicateReads } from './duplicate-probes.ts'
 import { incidentReads } from './incident-probes.ts'
+import { letterReads } from './letter-probes.ts'
 import { moveReads } from './move-probes.ts'
 import { type Tree, type TreeOrganisation, treeForms, type Unit } from './organisation-tree.ts'
 import { everyId, everyOrganisation, everyPlace, type Place, type Probe, type ProbesByRoute } from './probes.ts'
@@ -58,6 +59,7 @@ const peopleOfForeignProgrammes = ({ organisations }: Tree): Probe[] =>
 export const readProbes: ProbesByRoute = {
   ...staffReads,
   ...incidentReads,
+  ...letterReads,
   ...duplicateReads,
   ...moveReads,
   'GET /api/session': () => [get('/api/session', () => 200)],

@@ -2,6 +2,7 @@ import { reads, statusAt, statusOfNames } from './access-oracle.ts'
 import { cardWrites } from './card-probes.ts'
 import { duplicateWrites } from './duplicate-probes.ts'
 import { incidentWrites } from './incident-probes.ts'
+import { letterWrites } from './letter-probes.ts'
 import { moveWrites } from './move-probes.ts'
 import { authorities, mergedOn, type Tree, treeForms, type Unit } from './organisation-tree.ts'
 import { paperWrites } from './paper-probes.ts'
@@ -111,6 +112,7 @@ export const writeProbes: ProbesByRoute = {
   ...staffWrites,
   ...paperWrites,
   ...incidentWrites,
+  ...letterWrites,
   ...moveWrites,
   ...cardWrites,
   ...duplicateWrites,

@@ -11,6 +11,7 @@ export * from './facts.ts'
 export * from './imports.ts'
 export * from './incidents.ts'
 export * from './indicators.ts'
+export * from './letters.ts'
 export * from './mentorships.ts'
 export * from './model.ts'
 export * from './moves.ts'
@@ -38,6 +39,7 @@ import { factRoutes } from './facts.ts'
 import { importRoutes } from './imports.ts'
 import { incidentRoutes } from './incidents.ts'
 import { indicatorRoutes } from './indicators.ts'
+import { letterRoutes } from './letters.ts'
 import { mentorshipRoutes } from './mentorships.ts'
 import { modelRoutes } from './model.ts'
 import { moveRoutes } from './moves.ts'
@@ -77,6 +79,7 @@ export const routes = {
   facts: factRoutes,
   tokens: tokenRoutes,
   users: userRoutes,
+  letters: letterRoutes,
   audit: auditRoutes,
   incidents: incidentRoutes,
 } satisfies Record<string, Record<string, Route>>
@@ -105,6 +108,7 @@ export const moduleTitles: Readonly<Record<keyof typeof routes, string>> = {
   facts: 'Сведения без списков',
   tokens: 'Ключи для программ',
   users: 'Сотрудники',
+  letters: 'Письма',
   audit: 'Журнал обращений к данным',
   incidents: 'Инциденты с данными',
 }

@@ -8,6 +8,7 @@ import { Composition } from './schema/compositions.ts'
 import { Consents } from './schema/consents.ts'
 import { MentoringForm } from './schema/forms.ts'
 import { FederalIndicators, type Indicator, type MeasureDefinition, TerritoryIndicators } from './schema/indicators.ts'
+import { Letters } from './schema/letters.ts'
 import { Municipality, type MunicipalityPast, OrganisationKind, Role } from './schema/organisations.ts'
 import { FederalReportForms, type ReportForm } from './schema/report-forms.ts'
 import { Retention } from './schema/retention.ts'
@@ -40,6 +41,7 @@ export interface TargetModel
   bases: Base[]
   consents: Consents
   retention: Retention
+  letters: Letters
   indicators: Indicator[]
   measures: MeasureDefinition[]
   /** Under their present titles, with the earlier ones. */
@@ -60,6 +62,7 @@ export const federalFiles = {
   bases: listBy('code', Base),
   consents: Consents,
   retention: Retention,
+  letters: Letters,
   indicators: FederalIndicators,
   ...federalHandbookFiles,
 }

@@ -21,6 +21,7 @@ const table = `
   DELETE /api/scan-pages/:id                  consents.discardPage                   consent.record
   DELETE /api/scans/:id                       consents.cancelScan                    consent.record
   DELETE /api/session                         —                                      open: leaving needs no right
+  DELETE /api/session/mail                    —                                      signed in
   DELETE /api/session/others                  —                                      signed in
   DELETE /api/tokens/:id                      integrations.revokeToken               token.issue
   DELETE /api/users/:id/invitation            identity.revokeInvitation              user.manage
@@ -63,6 +64,9 @@ const table = `
   GET    /api/indicators                      indicators.getIndicators               indicator.read
   GET    /api/indicators/municipalities       indicators.getIndicatorByMunicipality  indicator.read
   GET    /api/indicators/people               indicators.listIndicatorPeople         person.read
+  GET    /api/letters                         letters.listLetters                    letter.edit
+  GET    /api/letters/kinds/:kind             letters.getLetter                      letter.edit
+  GET    /api/letters/sending                 letters.readSending                    letter.edit
   GET    /api/mentorships                     mentorships.listMentorships            mentorship.read
   GET    /api/mentorships/:id                 mentorships.getMentorship              mentorship.read
   GET    /api/mergers                         duplicates.listMergers                 person.correct
@@ -93,6 +97,7 @@ const table = `
   GET    /api/scans/:id                       consents.getScan                       consent.record
   GET    /api/session                         —                                      signed in
   GET    /api/session/all                     —                                      signed in
+  GET    /api/session/mail                    —                                      signed in
   GET    /api/session/second-factor           —                                      signed in
   GET    /api/today                           today.readToday                        import.run
   GET    /api/tokens                          integrations.listTokens                token.issue
@@ -127,6 +132,7 @@ const table = `
   POST   /api/incidents/:id/notices           incidents.sendRest                     incident.register
   POST   /api/invitations/accept              —                                      open: the token of the invitation is the right
   POST   /api/leavings                        moves.leavePeople                      person.correct
+  POST   /api/letters/sending/:id             letters.resendLetter                   letter.edit
   POST   /api/mergers/:id/undo                duplicates.undoMerger                  person.correct
   POST   /api/organisations                   organisations.createOrganisation       organisation.create
   POST   /api/organisations/:code/changes     organisations.changeOrganisation       organisation.reorganise
@@ -149,6 +155,8 @@ const table = `
   POST   /api/session/code                    —                                      open: a session that has passed the password only is the right
   POST   /api/session/enrolment               —                                      open: a session that has passed the password only is the right
   POST   /api/session/enrolment/confirm       —                                      open: a session that has passed the password only is the right
+  POST   /api/session/mail                    —                                      signed in
+  POST   /api/session/mail/confirm            —                                      signed in
   POST   /api/session/recovery-codes          —                                      signed in
   POST   /api/session/second-factor           —                                      signed in
   POST   /api/session/second-factor/confirm   —                                      signed in
@@ -164,10 +172,12 @@ const table = `
   PUT    /api/duplicates/:kept/:gone/verdict  duplicates.decidePair                  person.correct
   PUT    /api/incidents/:id/closing           incidents.setClosed                    incident.register
   PUT    /api/incidents/:id/organisations/:code/notices/:notice incidents.setNotice                    incident.register
+  PUT    /api/letters/kinds/:kind             letters.setWording                     letter.edit
   PUT    /api/organisations/:code/headcounts  organisations.setHeadcount             organisation.update
   PUT    /api/people/:id/conclusion           conclusions.recordConclusion           conclusion.record
   PUT    /api/people/:id/snils                duplicates.setSnils                    person.correct
   PUT    /api/saved-filters/:id               people.saveFilter                      person.correct
+  PUT    /api/session/mail/frequency          —                                      signed in
   PUT    /api/session/password                —                                      signed in
 `
 
@@ -204,7 +214,9 @@ test('each route of the contract is tried by the properties of access', () => {
   const secondFactor = ['POST /api/session/enrolment', 'POST /api/session/enrolment/confirm', 'POST /api/session/code'] // second-factor.test.ts
   const ownSecondFactor = ['GET', 'POST'].map((method) => `${method} /api/session/second-factor`) // own-second-factor.test.ts, as the two below
   const ownCodes = ['POST /api/session/second-factor/confirm', 'POST /api/session/recovery-codes']
-  const own = [...ownAccount, ...secondFactor, ...ownSecondFactor, ...ownCodes]
+  const ownMail = ['GET /api/session/mail', 'POST /api/session/mail', 'DELETE /api/session/mail'] // own-mail.test.ts, as the two below
+  const ownMailSteps = ['POST /api/session/mail/confirm', 'PUT /api/session/mail/frequency']
+  const own = [...ownMail, ...ownMailSteps, ...ownAccount, ...secondFactor, ...ownSecondFactor, ...ownCodes]
   expect([...Object.keys(readProbes), ...Object.keys(writeProbes), ...signingInAndOut, ...own].sort()).toEqual(keysOf(app.bindings))
 })
 

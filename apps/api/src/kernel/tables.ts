@@ -5,6 +5,7 @@ import { type ConsentTables, consentTables } from './tables/consents.ts'
 import { type DuplicateTables, duplicateTables } from './tables/duplicates.ts'
 import { type ImportTables, importTables } from './tables/imports.ts'
 import { type IncidentTables, incidentTables } from './tables/incidents.ts'
+import { type LetterTables, letterTables } from './tables/letters.ts'
 import { type MoveTables, moveTables } from './tables/moves.ts'
 import { type OrganisationTables, organisationTables } from './tables/organisations.ts'
 import { type RegistryTables, registryTables } from './tables/registry.ts'
@@ -22,6 +23,7 @@ export interface Tables
     RollupTables,
     AuditTables,
     IncidentTables,
+    LetterTables,
     ConsentTables {}
 
 /** The register of tables: the catalogue test holds every table of the database against it. */
@@ -36,4 +38,5 @@ export const tableKinds: Kinds<Tables> = {
   ...auditTables,
   ...consentTables,
   ...incidentTables,
+  ...letterTables,
 }
