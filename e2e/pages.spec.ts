@@ -48,6 +48,8 @@ const pagesOf: Readonly<Record<string, readonly string[]>> = {
     '/organisations/new',
     '/model/compare',
     '/api-docs/tokens',
+    '/letters',
+    '/letters/digest',
   ],
   ministry: ['/', '/reports', '/indicators'],
   steward: ['/', '/reports', '/model?find=учитель'],
