@@ -19,7 +19,9 @@ async function expectFits(page: Page): Promise<void> {
   }
 }
 
-test('a text of the territory goes out in the next letter; a wrong word is told at the field; the original text comes back', async ({ page }) => {
+test('a text of the territory goes out in the next letter; a wrong word is told at the field; the original text comes back', async ({
+  page,
+}) => {
   test.slow()
   await signIn(page, 'rnc')
   await page.getByRole('link', { name: 'Письма', exact: true }).click()
