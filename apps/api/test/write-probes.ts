@@ -6,6 +6,7 @@ import { moveWrites } from './move-probes.ts'
 import { authorities, mergedOn, type Tree, treeForms, type Unit } from './organisation-tree.ts'
 import { paperWrites } from './paper-probes.ts'
 import { everyOrganisation, everyPlace, everyPlaced, type Probe, type ProbesByRoute } from './probes.ts'
+import { questionnaireWrites } from './questionnaire-probes.ts'
 import { staffWrites } from './staff-probes.ts'
 import { workbookOf } from './tree-imports.ts'
 import { type Rule, writeAt, writeOf } from './write-shapes.ts'
@@ -111,6 +112,7 @@ export const writeProbes: ProbesByRoute = {
   ...staffWrites,
   ...paperWrites,
   ...incidentWrites,
+  ...questionnaireWrites,
   ...moveWrites,
   ...cardWrites,
   ...duplicateWrites,
