@@ -33,6 +33,7 @@ import { bindMoves } from './modules/moves/moves.routes.ts'
 import { bindOrganisations } from './modules/organisations/organisations.routes.ts'
 import { bindPeople } from './modules/people/people.routes.ts'
 import { bindProgrammes } from './modules/programmes/programmes.routes.ts'
+import { bindQuestionnaires } from './modules/questionnaires/questionnaires.routes.ts'
 import { bindReports } from './modules/reports/reports.routes.ts'
 import { bindSubjectRequests } from './modules/subject-requests/subject-requests.routes.ts'
 import { bindAnswering, bindSurveys } from './modules/surveys/surveys.routes.ts'
@@ -141,6 +142,7 @@ export async function buildApp({
   bindAnswering(binder, environment)
   bindConsents(binder, onScan)
   bindConclusions(binder)
+  bindQuestionnaires(binder)
   bindSubjectRequests(binder)
   bindErasures(binder)
   bindExports(binder)

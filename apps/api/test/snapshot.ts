@@ -60,6 +60,7 @@ export const watchedTables: readonly string[] = [
   'denominators',
   'incidents',
   'transfers',
+  'questionnaires',
 ]
 export const countedTables: readonly string[] = [
   'form_rollups',

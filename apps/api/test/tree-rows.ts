@@ -9,6 +9,7 @@ import { importRowOf, undoRowOf } from './tree-imports.ts'
 import { insertMovable, insertTransfers } from './tree-moves.ts'
 import { insertPapers } from './tree-papers.ts'
 import { insertPeople } from './tree-people.ts'
+import { insertQuestionnaires } from './tree-questionnaires.ts'
 import { insertSurveys } from './tree-surveys.ts'
 import { spans, type TreeUser } from './tree-users.ts'
 
@@ -63,6 +64,7 @@ const planted = [
   'indicator_rollups',
   'organisation_revisions',
   'organisation_pasts',
+  "questionnaires where origin = 'EDITED'", // built-in texts stay from tree to tree
   'organisations',
 ]
 
@@ -277,6 +279,7 @@ export async function writeTree(owner: Database, tree: Tree, users: readonly Tre
     await insertTransfers(tx, territories.regions, tree)
     await insertFacts(tx, territories, tree)
     await insertKeys(tx, territories, tree)
+    await insertQuestionnaires(tx)
     await insertIncidents(tx, territories, tree)
     await insertStaff(tx, territories, tree)
     await insertUsers(tx, territories, tree, users)

@@ -6,6 +6,7 @@ import { moveWrites } from './move-probes.ts'
 import { authorities, mergedOn, type Tree, treeForms, type Unit } from './organisation-tree.ts'
 import { paperWrites } from './paper-probes.ts'
 import { everyOrganisation, everyPlace, everyPlaced, type Probe, type ProbesByRoute } from './probes.ts'
+import { questionnaireWrites } from './questionnaire-probes.ts'
 import { staffWrites } from './staff-probes.ts'
 import { surveyWrites } from './survey-probes.ts'
 import { workbookOf } from './tree-imports.ts'
@@ -113,6 +114,7 @@ export const writeProbes: ProbesByRoute = {
   ...staffWrites,
   ...paperWrites,
   ...incidentWrites,
+  ...questionnaireWrites,
   ...moveWrites,
   ...cardWrites,
   ...duplicateWrites,

@@ -90,6 +90,9 @@ const table = `
   GET    /api/programmes                      programmes.listProgrammes              programme.read
   GET    /api/promotions                      moves.previewPromotion                 person.correct
   GET    /api/promotions/people               moves.listPromotionPeople              person.correct
+  GET    /api/questionnaires                  questionnaires.listQuestionnaires      questionnaire.read
+  GET    /api/questionnaires/:code            questionnaires.getQuestionnaire        questionnaire.read
+  GET    /api/questionnaires/:code/versions/:id questionnaires.getVersion              questionnaire.read
   GET    /api/requests                        subjectRequests.listRequests           person.tell
   GET    /api/requests/count                  subjectRequests.countRequests          erasure.read
   GET    /api/saved-filters                   people.listFilters                     person.read
@@ -155,6 +158,9 @@ const table = `
   POST   /api/people/:id/transfer             moves.askTransfer                      person.correct
   POST   /api/promotions                      moves.promotePeople                    person.correct
   POST   /api/promotions/undo                 moves.undoPromotion                    person.correct
+  POST   /api/questionnaires                  questionnaires.createQuestionnaire     questionnaire.edit
+  POST   /api/questionnaires/:code/draft/discard questionnaires.discardDraft            questionnaire.edit
+  POST   /api/questionnaires/:code/draft/publish questionnaires.publishQuestionnaire    questionnaire.edit
   POST   /api/requests/:id/answer             subjectRequests.answerRequest          person.tell
   POST   /api/respondents/:id/link            surveys.giveLink                       survey.run
   POST   /api/scan-pages/:id/filing           consents.filePage                      consent.record
@@ -184,6 +190,7 @@ const table = `
   PUT    /api/organisations/:code/headcounts  organisations.setHeadcount             organisation.update
   PUT    /api/people/:id/conclusion           conclusions.recordConclusion           conclusion.record
   PUT    /api/people/:id/snils                duplicates.setSnils                    person.correct
+  PUT    /api/questionnaires/:code/draft      questionnaires.saveDraft               questionnaire.edit
   PUT    /api/respondents/:id/paper           surveys.enterSheet                     survey.run
   PUT    /api/saved-filters/:id               people.saveFilter                      person.correct
   PUT    /api/session/password                —                                      signed in
