@@ -14,11 +14,23 @@ export interface Purpose {
 /** What can be asked, in the order of a programme. */
 export const purposes: readonly Purpose[] = [
   { key: 'before', purpose: 'BASELINE', wave: null, title: m.purpose_baseline, when: m.purpose_baseline_when },
-  { key: 'parametersBefore', purpose: 'PARAMETERS', wave: 'BASELINE', title: m.purpose_parameters_before, when: m.purpose_parameters_before_when },
+  {
+    key: 'parametersBefore',
+    purpose: 'PARAMETERS',
+    wave: 'BASELINE',
+    title: m.purpose_parameters_before,
+    when: m.purpose_parameters_before_when,
+  },
   { key: 'preference', purpose: 'PREFERENCE', wave: null, title: m.purpose_preference, when: m.purpose_preference_when },
   { key: 'checkin', purpose: 'CHECKIN', wave: null, title: m.purpose_checkin, when: m.purpose_checkin_when },
   { key: 'after', purpose: 'FINAL', wave: null, title: m.purpose_final, when: m.purpose_final_when },
-  { key: 'parametersAfter', purpose: 'PARAMETERS', wave: 'FINAL', title: m.purpose_parameters_after, when: m.purpose_parameters_after_when },
+  {
+    key: 'parametersAfter',
+    purpose: 'PARAMETERS',
+    wave: 'FINAL',
+    title: m.purpose_parameters_after,
+    when: m.purpose_parameters_after_when,
+  },
 ]
 
 export const purposeTitle = ({ purpose, wave }: Pick<Campaign, 'purpose' | 'wave'>): string =>

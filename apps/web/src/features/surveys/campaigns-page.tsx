@@ -120,6 +120,11 @@ function CampaignsTable({ campaigns }: { readonly campaigns: readonly CampaignLi
 
 function aboutCampaign(campaign: CampaignListItem): string {
   const { programme, anonymous, planned } = campaign
-  const parts = [purposeTitle(campaign), programme?.title, anonymous ? m.campaigns_anonymous() : undefined, planned ? m.campaigns_by_plan() : undefined]
+  const parts = [
+    purposeTitle(campaign),
+    programme?.title,
+    anonymous ? m.campaigns_anonymous() : undefined,
+    planned ? m.campaigns_by_plan() : undefined,
+  ]
   return parts.filter((part) => part !== undefined).join(' · ')
 }

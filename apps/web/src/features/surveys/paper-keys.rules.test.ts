@@ -2,7 +2,14 @@ import type { Answers, Question } from '@nastavnik/questionnaires'
 import { expect, test } from 'vitest'
 import { back, blanksOf, type Entry, enter, openEntry, type SheetQuestions, type, write } from './paper-keys.rules.ts'
 
-const scale = (name: string, rateMin = 1, rateMax = 10): Question => ({ type: 'rating', name, title: name, rateMin, rateMax, isRequired: true })
+const scale = (name: string, rateMin = 1, rateMax = 10): Question => ({
+  type: 'rating',
+  name,
+  title: name,
+  rateMin,
+  rateMax,
+  isRequired: true,
+})
 const choices = (count: number) => Array.from({ length: count }, (_, index) => ({ value: `v${index + 1}`, text: `${index + 1}` }))
 const people = Array.from({ length: 12 }, (_, index) => ({ id: `p${index + 1}`, name: `${index + 1}` }))
 const sheetOf = (...elements: Question[]): SheetQuestions => ({ definition: { pages: [{ name: 'one', title: 'Один', elements }] }, people })
@@ -32,12 +39,37 @@ test.each<[string, Question[], string, Partial<Entry>]>([
   ['a question that did not', [met, where, after], '2', { at: 'after' }],
   ['one choice', [{ type: 'radiogroup', name: 'c', title: 'В', choices: choices(3) }, after], '3', { answers: { c: 'v3' }, at: 'after' }],
   ['the tenth choice', [{ type: 'radiogroup', name: 'c', title: 'В', choices: choices(10) }, after], '0', { answers: { c: 'v10' } }],
-  ['one of many by two digits', [{ type: 'radiogroup', name: 'c', title: 'В', choices: choices(12) }, after], '12', { answers: { c: 'v12' }, at: 'after' }],
-  ['one of many by a digit and Enter', [{ type: 'radiogroup', name: 'c', title: 'В', choices: choices(12) }, after], '1⏎', { answers: { c: 'v1' }, at: 'after' }],
-  ['a digit taken back', [{ type: 'radiogroup', name: 'c', title: 'В', choices: choices(12) }, after], '1←2', { answers: { c: 'v2' }, at: 'after' }],
+  [
+    'one of many by two digits',
+    [{ type: 'radiogroup', name: 'c', title: 'В', choices: choices(12) }, after],
+    '12',
+    { answers: { c: 'v12' }, at: 'after' },
+  ],
+  [
+    'one of many by a digit and Enter',
+    [{ type: 'radiogroup', name: 'c', title: 'В', choices: choices(12) }, after],
+    '1⏎',
+    { answers: { c: 'v1' }, at: 'after' },
+  ],
+  [
+    'a digit taken back',
+    [{ type: 'radiogroup', name: 'c', title: 'В', choices: choices(12) }, after],
+    '1←2',
+    { answers: { c: 'v2' }, at: 'after' },
+  ],
   ['several', [{ type: 'checkbox', name: 'c', title: 'В', choices: choices(3) }, after], '131⏎', { answers: { c: ['v3'] }, at: 'after' }],
-  ['more than may be', [{ type: 'checkbox', name: 'c', title: 'В', choices: choices(3), maxSelectedChoices: 1 }, after], '12', { answers: { c: ['v1'] }, isRefused: true }],
-  ['people in their order', [{ type: 'ranking', name: 'r', title: 'С кем?', choicesFrom: 'MENTORS', maxSelectedChoices: 3 }, after], '121⏎⏎', { answers: { r: ['p12', 'p1'] }, at: 'after' }],
+  [
+    'more than may be',
+    [{ type: 'checkbox', name: 'c', title: 'В', choices: choices(3), maxSelectedChoices: 1 }, after],
+    '12',
+    { answers: { c: ['v1'] }, isRefused: true },
+  ],
+  [
+    'people in their order',
+    [{ type: 'ranking', name: 'r', title: 'С кем?', choicesFrom: 'MENTORS', maxSelectedChoices: 3 }, after],
+    '121⏎⏎',
+    { answers: { r: ['p12', 'p1'] }, at: 'after' },
+  ],
   ['nothing written', [{ type: 'comment', name: 't', title: 'Т', maxLength: 9 }, after], '⏎', { answers: {}, at: 'after' }],
   ['a step back and another answer', [scale('a'), after], '7←8', { answers: { a: 8 }, at: 'after' }],
   ['back before the first', [scale('a'), after], '←', { at: 'a' }],

@@ -98,7 +98,12 @@ const refuse = (entry: Entry): Entry => ({ ...entry, isRefused: true })
 
 /** Takes an option: a single answer goes on to the next question, one of several is set or taken away. */
 export function choose(sheet: SheetQuestions, entry: Entry, question: Question, value: Answer): Entry {
-  const answered = (answer: Answer): Entry => ({ ...entry, answers: withAnswer(entry.answers, question, answer), digits: '', isRefused: false })
+  const answered = (answer: Answer): Entry => ({
+    ...entry,
+    answers: withAnswer(entry.answers, question, answer),
+    digits: '',
+    isRefused: false,
+  })
   if (!isSeveral(question)) return step(sheet, answered(value), 1)
   const former = entry.answers[question.name]
   const chosen = (Array.isArray(former) ? former : []) as readonly string[]

@@ -13,5 +13,6 @@ export const surveyProblems: ProblemTexts = {
   'campaign.waveMissing': [m.problem_campaign_wave, m.problem_campaign_wave_text],
   'campaign.tooLong': [m.problem_campaign_long, m.problem_campaign_long_text],
   'respondent.answered': [m.problem_respondent_answered, m.problem_respondent_answered_text],
+  'conclusion.notConsented': [m.problem_answers_consent, m.problem_answers_consent_text],
   'answers.refused': [m.problem_answers_refused, m.problem_answers_refused_text],
 }
