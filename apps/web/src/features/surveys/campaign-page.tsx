@@ -1,6 +1,8 @@
+import { Button } from '@mantine/core'
 import { surveyRoutes } from '@nastavnik/contract'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
 import { reading } from '../../api/queries.ts'
 import { useMay } from '../../api/session.ts'
 import { m } from '../../paraglide/messages.js'
@@ -13,7 +15,7 @@ import { CampaignProgress } from './campaign-progress.tsx'
 import { StateMark } from './campaign-state.tsx'
 import { CampaignWays } from './campaign-ways.tsx'
 import { purposeTitle, whenWords, windowWords } from './campaign-words.ts'
-import { ChangeCampaign } from './change-campaign.tsx'
+import { ChangeCampaign, type Doing } from './change-campaign.tsx'
 import { Newcomers } from './newcomers.tsx'
 import { Respondents } from './respondents.tsx'
 
@@ -33,6 +35,7 @@ export function CampaignPage({ id, search, onSearch }: CampaignPageProps) {
     staleTime: 0,
     refetchInterval: ({ state: { data } }) => (data?.state === 'open' ? beat : false),
   })
+  const [doing, setDoing] = useState<Doing>()
   const campaign = read.data
   const isOver = campaign?.state === 'closed' && campaign.closedOn === null
   return (
@@ -47,11 +50,24 @@ export function CampaignPage({ id, search, onSearch }: CampaignPageProps) {
           </>
         )
       }
+      actions={
+        mayRun && campaign?.closedOn === null ? (
+          <>
+            <Button variant="default" onClick={() => setDoing('edit')}>
+              {m.campaign_edit()}
+            </Button>
+            <Button variant="default" onClick={() => setDoing('close')}>
+              {m.campaign_close()}
+            </Button>
+          </>
+        ) : undefined
+      }
       back={<Link to="/campaigns">{m.campaign_back()}</Link>}
     >
       <Loaded of={read}>
         {(found) => (
           <>
+            <ChangeCampaign campaign={found} doing={doing} onDone={setDoing} />
             {isOver ? (
               <Notice tone="info" title={m.campaign_over()}>
                 <p>{m.campaign_over_text()}</p>
@@ -61,7 +77,6 @@ export function CampaignPage({ id, search, onSearch }: CampaignPageProps) {
             <CampaignProgress campaign={found} search={search} />
             {mayRun && found.closedOn === null ? <CampaignWays campaign={found} /> : null}
             <Respondents campaign={found} search={search} onSearch={onSearch} />
-            {mayRun && found.closedOn === null ? <ChangeCampaign campaign={found} /> : null}
           </>
         )}
       </Loaded>

@@ -38,7 +38,7 @@ function Found({ found, onlyClass }: { readonly found: Preview; readonly onlyCla
         {m.campaign_preview_asked({ count: found.asked })}
       </p>
       <Lines title={m.campaign_preview_by_questionnaire()} rows={found.questionnaires.map(({ title, asked }) => [title, asked])} />
-      <Lines title={m.campaign_preview_by_class()} rows={found.classes.map((row) => [classTitle(row.class), row.asked])} />
+      <Lines title={m.campaign_preview_by_class()} rows={found.classes.map((row) => [classTitle(row.class), row.asked])} isShort />
       {found.leftOut.length === 0 ? null : (
         <div>
           <h3>{m.campaign_preview_left_out()}</h3>
@@ -63,12 +63,19 @@ function Found({ found, onlyClass }: { readonly found: Preview; readonly onlyCla
   )
 }
 
-function Lines({ title, rows }: { readonly title: string; readonly rows: readonly (readonly [title: string, count: number])[] }) {
+interface LinesProps {
+  readonly title: string
+  readonly rows: readonly (readonly [title: string, count: number])[]
+  /** Names so short that two stand in a line. */
+  readonly isShort?: boolean
+}
+
+function Lines({ title, rows, isShort = false }: LinesProps) {
   if (rows.length === 0) return null
   return (
     <div>
       <h3>{title}</h3>
-      <ul className={styles['lines']}>
+      <ul className={isShort && rows.length > 4 ? `${styles['lines']} ${styles['columns']}` : styles['lines']}>
         {rows.map(([name, count]) => (
           <li key={name}>
             <span>{name}</span>

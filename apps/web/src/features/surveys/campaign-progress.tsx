@@ -6,6 +6,7 @@ import { m } from '../../paraglide/messages.js'
 import type { CampaignSearch } from '../../search-params.ts'
 import { classTitle } from '../../ui/class-title.ts'
 import { DataTable } from '../../ui/data-table.tsx'
+import { Disclosure } from '../../ui/disclosure.tsx'
 import { Figures } from '../../ui/figures.tsx'
 import { showNumber } from '../../ui/numbers.ts'
 import { Section } from '../../ui/section.tsx'
@@ -64,23 +65,25 @@ export function CampaignProgress({ campaign, search }: CampaignProgressProps) {
         />
       )}
       {questionnaires.length < 2 ? null : (
-        <DataTable
-          label={m.campaign_questionnaires()}
-          rows={questionnaires}
-          rowKey={(one) => one.id}
-          columns={[
-            {
-              title: m.campaign_questionnaire(),
-              heading: true,
-              render: ({ title, number }) => (
-                <>
-                  {title} {number > 1 ? <span className="soft small">{m.campaign_edition({ number })}</span> : null}
-                </>
-              ),
-            },
-            { title: m.campaigns_answered(), render: (one) => <Progress asked={one.asked} answered={one.answered} /> },
-          ]}
-        />
+        <Disclosure title={m.campaign_questionnaires()}>
+          <DataTable
+            label={m.campaign_questionnaires()}
+            rows={questionnaires}
+            rowKey={(one) => one.id}
+            columns={[
+              {
+                title: m.campaign_questionnaire(),
+                heading: true,
+                render: ({ title, number }) => (
+                  <>
+                    {title} {number > 1 ? <span className="soft small">{m.campaign_edition({ number })}</span> : null}
+                  </>
+                ),
+              },
+              { title: m.campaigns_answered(), render: (one) => <Progress asked={one.asked} answered={one.answered} /> },
+            ]}
+          />
+        </Disclosure>
       )}
     </Section>
   )

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core'
 import { type Campaign, mostForms, surveyRoutes } from '@nastavnik/contract'
 import { type ReactNode, useState } from 'react'
 import { call } from '../../api/call.ts'
@@ -50,14 +51,12 @@ export function CampaignWays({ campaign: { id, state, startsOn, classes } }: { r
         <Way title={m.way_kiosk()} text={m.way_kiosk_text()}>
           {printing(
             state === 'closed' ? m.way_over() : undefined,
-            <>
-              <p>
-                <a href={kioskAddress()} target="_blank" rel="noreferrer">
-                  {m.way_kiosk_open()}
-                </a>
-              </p>
+            <div className={styles['words']}>
+              <Button component="a" variant="default" href={kioskAddress()} target="_blank" rel="noreferrer">
+                {m.way_kiosk_open()}
+              </Button>
               <CopyButton text={kioskAddress()} label={m.way_kiosk_copy()} />
-            </>,
+            </div>,
           )}
         </Way>
         <Way title={m.way_forms()} text={m.way_forms_text()}>
@@ -71,7 +70,7 @@ export function CampaignWays({ campaign: { id, state, startsOn, classes } }: { r
         <Way title={m.way_paper()} text={m.way_paper_text()}>
           {printing(
             state === 'planned' ? m.way_later({ day: showDay(startsOn) }) : undefined,
-            <LinkButton to="/campaigns/$id/paper" params={{ id }}>
+            <LinkButton to="/campaigns/$id/paper" params={{ id }} variant="default">
               {m.way_paper_do()}
             </LinkButton>,
           )}

@@ -1,4 +1,3 @@
-import { Button, Group } from '@mantine/core'
 import { type Campaign, surveyRoutes } from '@nastavnik/contract'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -11,7 +10,6 @@ import { useFieldErrors } from '../../ui/field-errors.ts'
 import { Form } from '../../ui/form.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
-import { Section } from '../../ui/section.tsx'
 import { surveyProblems } from './survey-problems.ts'
 import { toWindow, WindowFields, windowLabels, wrongWindow } from './window-fields.tsx'
 
@@ -22,39 +20,21 @@ async function keep(fresh: Campaign): Promise<void> {
 
 const readAgain = () => refresh(surveyRoutes.get)
 
+/** What is being done to a campaign, or what was. */
+export type Doing = 'edit' | 'edited' | 'close' | undefined
+
+interface ChangeCampaignProps {
+  readonly campaign: Campaign
+  readonly doing: Doing
+  readonly onDone: (doing: Doing) => void
+}
+
 /** Another title or window, and the end of the survey. */
-export function ChangeCampaign({ campaign }: { readonly campaign: Campaign }) {
-  const [doing, setDoing] = useState<'edit' | 'close'>()
-  const [isSaved, setSaved] = useState(false)
-  const stop = () => setDoing(undefined)
-  return (
-    <Section title={m.campaign_change()}>
-      {doing === 'edit' ? (
-        <EditCampaign
-          campaign={campaign}
-          onCancel={stop}
-          onSaved={() => {
-            stop()
-            setSaved(true)
-          }}
-        />
-      ) : doing === 'close' ? (
-        <CloseCampaign campaign={campaign} onCancel={stop} />
-      ) : (
-        <>
-          {isSaved ? <Notice tone="good" title={m.campaign_edited()} focused /> : null}
-          <Group>
-            <Button variant="default" onClick={() => setDoing('edit')}>
-              {m.campaign_edit()}
-            </Button>
-            <Button variant="default" onClick={() => setDoing('close')}>
-              {m.campaign_close()}
-            </Button>
-          </Group>
-        </>
-      )}
-    </Section>
-  )
+export function ChangeCampaign({ campaign, doing, onDone }: ChangeCampaignProps) {
+  const stop = () => onDone(undefined)
+  if (doing === 'edit') return <EditCampaign campaign={campaign} onCancel={stop} onSaved={() => onDone('edited')} />
+  if (doing === 'close' && campaign.closedOn === null) return <CloseCampaign campaign={campaign} onCancel={stop} />
+  return doing === 'edited' ? <Notice tone="good" title={m.campaign_edited()} focused /> : null
 }
 
 interface EditCampaignProps {

@@ -3,7 +3,6 @@ import styles from './paper.module.css'
 
 const keys = [
   [m.paper_keys_digits, m.paper_keys_digits_text],
-  [() => '−', m.paper_keys_zero_text],
   [m.paper_keys_yes, m.paper_keys_yes_text],
   [m.paper_keys_no, m.paper_keys_no_text],
   [m.paper_keys_enter, m.paper_keys_enter_text],

@@ -66,7 +66,10 @@ export function PaperPage({ id }: { readonly id: string }) {
                 )}
               </div>
               <aside className={styles['aside']}>
-                <Progress asked={asked} answered={answered} />
+                <div>
+                  <h2 className={styles['small']}>{m.campaigns_answered()}</h2>
+                  <Progress asked={asked} answered={answered} />
+                </div>
                 <KeyLegend />
               </aside>
             </div>

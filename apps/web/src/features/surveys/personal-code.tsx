@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { type Respondent, readAnswerCode, surveyRoutes, writeAnswerCode } from '@nastavnik/contract'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect, useRef } from 'react'
@@ -40,19 +40,17 @@ export function PersonalCode({ respondent: { id, name }, onClose }: PersonalCode
         </Suspense>
       )}
       <div className={styles['words']}>
-        <h3>{name}</h3>
+        <h3>{m.campaign_code_of({ name })}</h3>
         {code === undefined ? null : <p className={styles['code']}>{writeAnswerCode(code)}</p>}
         <p>{m.campaign_code_text()}</p>
         <p className="soft">{m.campaign_code_once()}</p>
-        {code === undefined ? null : (
-          <>
-            <p className="small">{address}</p>
-            <CopyButton text={address} label={m.campaign_code_copy()} />
-          </>
-        )}
-        <Button variant="default" onClick={onClose}>
-          {m.close()}
-        </Button>
+        {code === undefined ? null : <p className="small">{address}</p>}
+        <Group>
+          {code === undefined ? null : <CopyButton text={address} label={m.campaign_code_copy()} />}
+          <Button variant="default" size="xs" onClick={onClose}>
+            {m.close()}
+          </Button>
+        </Group>
       </div>
     </section>
   )

@@ -77,7 +77,11 @@ export function SheetEntry({ campaign, sheet, onSaved, onLeft }: SheetEntryProps
     else if (isChanged) setLeaving(true)
     else leave()
   }
-  const about = [respondent.occupation, classTitle(respondent.class), respondent.role === null ? '' : roleName(respondent.role)]
+  const about = [
+    respondent.occupation,
+    respondent.class === '' ? '' : classTitle(respondent.class),
+    respondent.role === null ? '' : roleName(respondent.role),
+  ]
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape is heard from every field of the sheet
     <div className={styles['sheet']} onKeyDown={onKeyDown}>

@@ -63,7 +63,7 @@ export function SheetNumber({ campaign, done, onOpen }: SheetNumberProps) {
           size="lg"
           label={m.paper_number()}
           description={m.paper_number_hint()}
-          error={wrong}
+          error={wrong !== undefined}
           autoComplete="off"
           spellCheck={false}
           value={typed}
@@ -73,6 +73,7 @@ export function SheetNumber({ campaign, done, onOpen }: SheetNumberProps) {
           {m.paper_open()}
         </Button>
       </form>
+      {wrong === undefined ? null : <Notice tone="bad" title={wrong} />}
       {isMissing ? (
         <Notice tone="bad" title={m.paper_not_found({ number: typed.trim() })}>
           <p>{m.paper_not_found_text()}</p>

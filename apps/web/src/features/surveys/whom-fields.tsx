@@ -62,13 +62,15 @@ export function WhomFields({ organisation, whom, onChange }: WhomFieldsProps) {
           onChoose={(role) => onChange({ role: role ?? null })}
         />
         <ClassChoice organisation={organisation} value={whom.class ?? undefined} onChoose={(group) => onChange({ class: group ?? null })} />
-        <Choice
-          label={m.campaign_questionnaire()}
-          any={m.campaign_questionnaire_any()}
-          value={whom.questionnaire ?? undefined}
-          options={fitting.map(({ code, title }) => [code, title] as const)}
-          onChoose={(questionnaire) => onChange({ questionnaire: questionnaire ?? null })}
-        />
+        <div className={styles['whole']}>
+          <Choice
+            label={m.campaign_questionnaire()}
+            any={m.campaign_questionnaire_any()}
+            value={whom.questionnaire ?? undefined}
+            options={fitting.map(({ code, title }) => [code, title] as const)}
+            onChoose={(questionnaire) => onChange({ questionnaire: questionnaire ?? null })}
+          />
+        </div>
       </div>
     </fieldset>
   )
