@@ -1,0 +1,1 @@
+export { answersInWords } from './in-words.ts'
