@@ -75,9 +75,14 @@ async function serveWeb(server: FastifyInstance, root: string | undefined): Prom
   if (root !== undefined) {
     await server.register(staticFiles, { root, preCompressed: true, maxAge: '1y', immutable: true, index: false, wildcard: true })
     server.get('/', (_request, reply) => reply.sendFile('index.html', page))
+    server.get('/answer', (_request, reply) => reply.sendFile('answer/answer.html', page))
+    // It lies beneath the page that it keeps on the device.
+    server.get('/answer/worker.js', (_request, reply) =>
+      reply.header('service-worker-allowed', '/answer').sendFile('answer/worker.js', page),
+    )
   }
   server.setNotFoundHandler((request, reply) => {
-    const isPage = root !== undefined && request.method === 'GET' && !/^\/(api|assets)\//.test(request.url)
+    const isPage = root !== undefined && request.method === 'GET' && !/^\/(api|assets|answer)\//.test(request.url)
     if (isPage) return reply.sendFile('index.html', page)
     return reply.code(404).type('application/problem+json').send({ status: 404, code: 'route.notFound', requestId: request.id })
   })
