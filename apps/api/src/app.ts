@@ -33,6 +33,7 @@ import { bindMoves } from './modules/moves/moves.routes.ts'
 import { bindOrganisations } from './modules/organisations/organisations.routes.ts'
 import { bindPeople } from './modules/people/people.routes.ts'
 import { bindProgrammes } from './modules/programmes/programmes.routes.ts'
+import { bindReadiness } from './modules/readiness/readiness.routes.ts'
 import { bindReports } from './modules/reports/reports.routes.ts'
 import { bindSubjectRequests } from './modules/subject-requests/subject-requests.routes.ts'
 import { bindToday } from './modules/today/today.routes.ts'
@@ -135,6 +136,7 @@ export async function buildApp({
   bindMentorships(binder)
   bindConsents(binder, onScan)
   bindConclusions(binder)
+  bindReadiness(binder)
   bindSubjectRequests(binder)
   bindErasures(binder)
   bindExports(binder)

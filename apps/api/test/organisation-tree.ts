@@ -59,6 +59,13 @@ export interface TreeOrganisation extends Unit {
     /** A filter of the list of people under a name. */
     readonly filter: string
   }
+  /** What mentors pass. */
+  readonly readiness: {
+    readonly interview: string
+    readonly training: string
+    readonly session: string
+    readonly certificate: string
+  }
   /** Two loads under review, one to take and one to drop; one taken, to be taken back. */
   readonly imports: readonly [string, string, string]
   /** Curators with a link and a session open: whom the managers of staff try to manage. */
@@ -150,6 +157,7 @@ function plantOrganisation(place: Omit<Unit, 'level' | 'code'>, shape: readonly 
       transfer: newId(),
       filter: newId(),
     },
+    readiness: { interview: newId(), training: newId(), session: newId(), certificate: newId() },
     imports: [newId(), newId(), newId()],
     staff: [staffMember(), staffMember(), staffMember(), staffMember()],
   }

@@ -5,6 +5,7 @@ import { incidentReads } from './incident-probes.ts'
 import { moveReads } from './move-probes.ts'
 import { type Tree, type TreeOrganisation, treeForms, type Unit } from './organisation-tree.ts'
 import { everyId, everyOrganisation, everyPlace, type Place, type Probe, type ProbesByRoute } from './probes.ts'
+import { readinessReads } from './readiness-probes.ts'
 import { staffReads } from './staff-probes.ts'
 import type { TreeUser } from './tree-users.ts'
 
@@ -60,6 +61,7 @@ export const readProbes: ProbesByRoute = {
   ...incidentReads,
   ...duplicateReads,
   ...moveReads,
+  ...readinessReads,
   'GET /api/session': () => [get('/api/session', () => 200)],
   'GET /api/units': () => [get('/api/units', ownList), get('/api/units?page=2&search=a&level=organisation', ownList)],
   'GET /api/organisations/:code': at(everyOrganisation, (code) => `/api/organisations/${code}`, cards),

@@ -9,6 +9,7 @@ import { importRowOf, undoRowOf } from './tree-imports.ts'
 import { insertMovable, insertTransfers } from './tree-moves.ts'
 import { insertPapers } from './tree-papers.ts'
 import { insertPeople } from './tree-people.ts'
+import { insertReadiness } from './tree-readiness.ts'
 import { spans, type TreeUser } from './tree-users.ts'
 
 /** Ids of the territories, which stand in the template of the database already. */
@@ -23,6 +24,11 @@ const planted = [
   'promotions',
   'family_links',
   'conclusions',
+  'interviews',
+  'safety_checks',
+  'certificates',
+  'training_members',
+  'trainings',
   'saved_filters',
   'person_mergers',
   'duplicate_pairs',
@@ -103,6 +109,7 @@ async function insertOrganisation(tx: Tx, { regions, municipalities }: Territori
     .insertInto('saved_filters')
     .values({ ...filter, region_id: regionId, organisation_id: id })
     .execute()
+  await insertReadiness(tx, regionId, organisation)
   await insertMovable(tx, regionId, organisation)
   await insertDuplicates(tx, regionId, organisation) // last: it takes a picture of what the others have written
   const [, , taken] = imports

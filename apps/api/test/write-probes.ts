@@ -6,6 +6,7 @@ import { moveWrites } from './move-probes.ts'
 import { authorities, mergedOn, type Tree, treeForms, type Unit } from './organisation-tree.ts'
 import { paperWrites } from './paper-probes.ts'
 import { everyOrganisation, everyPlace, everyPlaced, type Probe, type ProbesByRoute } from './probes.ts'
+import { readinessWrites } from './readiness-probes.ts'
 import { staffWrites } from './staff-probes.ts'
 import { workbookOf } from './tree-imports.ts'
 import { type Rule, writeAt, writeOf } from './write-shapes.ts'
@@ -114,6 +115,7 @@ export const writeProbes: ProbesByRoute = {
   ...moveWrites,
   ...cardWrites,
   ...duplicateWrites,
+  ...readinessWrites,
   'POST /api/organisations': (tree) => [
     ...writeAt(
       everyPlace,

@@ -113,6 +113,10 @@ export const mergerTables = [
   'consent_sheets',
   'family_links',
   'conclusions',
+  'interviews',
+  'training_members',
+  'certificates',
+  'safety_checks',
   'promotions',
   'subject_requests',
 ] as const

@@ -3,6 +3,7 @@ export * from './basics.ts'
 export * from './compositions.ts'
 export * from './conclusions.ts'
 export * from './consents.ts'
+export * from './definitions.ts'
 export * from './duplicates.ts'
 export * from './erasures.ts'
 export * from './errors.ts'
@@ -11,6 +12,7 @@ export * from './facts.ts'
 export * from './imports.ts'
 export * from './incidents.ts'
 export * from './indicators.ts'
+export * from './interviews.ts'
 export * from './mentorships.ts'
 export * from './model.ts'
 export * from './moves.ts'
@@ -18,6 +20,7 @@ export * from './organisations.ts'
 export * from './people.ts'
 export * from './permissions.ts'
 export * from './programmes.ts'
+export * from './readiness.ts'
 export * from './reports.ts'
 export * from './route.ts'
 export * from './saved-filters.ts'
@@ -25,6 +28,7 @@ export * from './session.ts'
 export * from './subject-requests.ts'
 export * from './today.ts'
 export * from './tokens.ts'
+export * from './trainings.ts'
 export * from './users.ts'
 
 import { auditRoutes } from './audit.ts'
@@ -38,12 +42,14 @@ import { factRoutes } from './facts.ts'
 import { importRoutes } from './imports.ts'
 import { incidentRoutes } from './incidents.ts'
 import { indicatorRoutes } from './indicators.ts'
+import { interviewRoutes } from './interviews.ts'
 import { mentorshipRoutes } from './mentorships.ts'
 import { modelRoutes } from './model.ts'
 import { moveRoutes } from './moves.ts'
 import { organisationRoutes } from './organisations.ts'
 import { peopleRoutes } from './people.ts'
 import { programmeRoutes } from './programmes.ts'
+import { readinessRoutes } from './readiness.ts'
 import { reportRoutes } from './reports.ts'
 import type { Route } from './route.ts'
 import { savedFilterRoutes } from './saved-filters.ts'
@@ -51,6 +57,7 @@ import { sessionRoutes } from './session.ts'
 import { subjectRequestRoutes } from './subject-requests.ts'
 import { todayRoutes } from './today.ts'
 import { tokenRoutes } from './tokens.ts'
+import { trainingRoutes } from './trainings.ts'
 import { userRoutes } from './users.ts'
 
 /** Every route of the system by module; the server binds exactly these. */
@@ -64,6 +71,9 @@ export const routes = {
   moves: moveRoutes,
   programmes: programmeRoutes,
   mentorships: mentorshipRoutes,
+  readiness: readinessRoutes,
+  interviews: interviewRoutes,
+  trainings: trainingRoutes,
   consents: consentRoutes,
   conclusions: conclusionRoutes,
   subjectRequests: subjectRequestRoutes,
@@ -92,6 +102,9 @@ export const moduleTitles: Readonly<Record<keyof typeof routes, string>> = {
   moves: 'Классы, выбытие и переводы',
   programmes: 'Программы',
   mentorships: 'Пары и группы',
+  readiness: 'Готовность наставников',
+  interviews: 'Собеседования',
+  trainings: 'Обучение наставников',
   consents: 'Согласия',
   conclusions: 'Заключения психолога',
   subjectRequests: 'Обращения о данных',

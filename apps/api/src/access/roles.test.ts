@@ -23,6 +23,9 @@ programme.judge          x        -       -     -    -               -          
 mentorship.read          x        -       -     -    -               -                -           -           -          -              -
 mentorship.correct       x        -       -     -    -               -                -           -           -          -              -
 group.register           x        -       -     -    -               -                -           -           -          -              -
+readiness.read           x        -       -     -    -               -                -           -           -          -              -
+readiness.record         x        -       -     -    -               -                -           -           -          -              -
+interview.approve        x        x       -     -    -               -                -           -           -          -              -
 import.run               x        -       -     -    -               -                -           -           -          -              -
 report.read              x        x       x     x    x               x                -           -           -          -              -
 indicator.read           x        x       x     x    -               x                x           -           -          -              -

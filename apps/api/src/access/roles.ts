@@ -24,6 +24,9 @@ export const permissionsOf: Readonly<Record<RoleCode, readonly Permission[]>> = 
     'mentorship.read',
     'mentorship.correct',
     'group.register',
+    'readiness.read',
+    'readiness.record',
+    'interview.approve',
     'import.run',
     'report.read',
     'indicator.read',
@@ -36,6 +39,7 @@ export const permissionsOf: Readonly<Record<RoleCode, readonly Permission[]>> = 
   ORG_HEAD: [
     'organisation.read',
     'programme.read',
+    'interview.approve',
     'report.read',
     'indicator.read',
     'model.read',

@@ -41,6 +41,10 @@ const tables: Readonly<Record<MergerTable, TableOfMerger>> = {
     leaf: true,
   },
   conclusions: { key: ['person_id'], of: byPerson, leaf: true },
+  interviews: { key: ['id'], of: byPerson, leaf: true },
+  training_members: { key: ['training_id', 'person_id'], of: byPerson, leaf: true },
+  certificates: { key: ['id'], of: byPerson, leaf: false },
+  safety_checks: { key: ['person_id', 'kind'], of: byPerson, leaf: true },
   promotions: { key: ['person_id', 'year'], of: byPerson, leaf: true },
   subject_requests: { key: ['id'], of: byPerson, leaf: true },
 }

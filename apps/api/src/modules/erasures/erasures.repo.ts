@@ -28,7 +28,21 @@ export async function lockPerson(
 }
 
 /** What is wiped, as the act lists it. */
-const wipedFields = ['name', 'birth', ...personTextNames, 'family', 'conclusion', 'request', 'result', 'link', 'subjectRequest'] as const
+const wipedFields = [
+  'name',
+  'birth',
+  ...personTextNames,
+  'family',
+  'conclusion',
+  'interview',
+  'training',
+  'certificate',
+  'safetyCheck',
+  'request',
+  'result',
+  'link',
+  'subjectRequest',
+] as const
 
 /** What stands in the place of a name. */
 const erasedName = 'Данные уничтожены'
@@ -68,6 +82,11 @@ export async function wipePerson(
     where region_id = ${regionId} and person_id = ${id}`.execute(tx)
   await sql`delete from family_links where region_id = ${regionId} and (child_id = ${id} or relative_id = ${id})`.execute(tx)
   await sql`delete from conclusions where region_id = ${regionId} and person_id = ${id}`.execute(tx)
+  for (const table of ['interviews', 'training_members', 'safety_checks']) {
+    await sql`delete from ${sql.table(table)} where region_id = ${regionId} and person_id = ${id}`.execute(tx)
+  }
+  // The number stays taken: whose it was is told no more.
+  await sql`update certificates set person_id = null where region_id = ${regionId} and person_id = ${id}`.execute(tx)
   await sql`delete from consent_sheets where region_id = ${regionId} and person_id = ${id} and signed_at is null`.execute(tx)
   await sql`delete from promotions where region_id = ${regionId} and person_id = ${id}`.execute(tx)
   await sql`

@@ -16,6 +16,10 @@ const titles: Readonly<Record<Obstacles['changes'][number]['kind'], () => string
   promotions: m.merger_part_promotions,
   subject_requests: m.merger_part_requests,
   conclusions: m.merger_part_conclusion,
+  interviews: m.merger_part_readiness,
+  training_members: m.merger_part_readiness,
+  certificates: m.merger_part_readiness,
+  safety_checks: m.merger_part_readiness,
 }
 
 /** Why two cards cannot be set apart: what was changed since. */
