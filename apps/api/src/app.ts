@@ -34,6 +34,7 @@ import { bindOrganisations } from './modules/organisations/organisations.routes.
 import { bindPeople } from './modules/people/people.routes.ts'
 import { bindProgrammes } from './modules/programmes/programmes.routes.ts'
 import { bindQuestionnaires } from './modules/questionnaires/questionnaires.routes.ts'
+import { bindReadiness } from './modules/readiness/readiness.routes.ts'
 import { bindReports } from './modules/reports/reports.routes.ts'
 import { bindSubjectRequests } from './modules/subject-requests/subject-requests.routes.ts'
 import { bindAnswering, bindSurveys } from './modules/surveys/surveys.routes.ts'
@@ -148,6 +149,7 @@ export async function buildApp({
   bindConsents(binder, onScan)
   bindConclusions(binder)
   bindQuestionnaires(binder)
+  bindReadiness(binder)
   bindSubjectRequests(binder)
   bindErasures(binder)
   bindExports(binder)

@@ -61,6 +61,13 @@ export interface TreeOrganisation extends Unit {
     /** An open campaign that asks everybody; those asked, in the order of the people. */
     readonly campaign: string
   }
+  /** What mentors pass. */
+  readonly readiness: {
+    readonly interview: string
+    readonly training: string
+    readonly session: string
+    readonly certificate: string
+  }
   /** Two loads under review, one to take and one to drop; one taken, to be taken back. */
   readonly imports: readonly [string, string, string]
   /** Curators with a link and a session open: whom the managers of staff try to manage. */
@@ -153,6 +160,7 @@ function plantOrganisation(place: Omit<Unit, 'level' | 'code'>, shape: readonly 
       filter: newId(),
       campaign: newId(),
     },
+    readiness: { interview: newId(), training: newId(), session: newId(), certificate: newId() },
     imports: [newId(), newId(), newId()],
     staff: [staffMember(), staffMember(), staffMember(), staffMember()],
   }

@@ -6,6 +6,7 @@ import { moveReads } from './move-probes.ts'
 import { type Tree, type TreeOrganisation, treeForms, type Unit } from './organisation-tree.ts'
 import { everyId, everyOrganisation, everyPlace, type Place, type Probe, type ProbesByRoute } from './probes.ts'
 import { questionnaireReads } from './questionnaire-probes.ts'
+import { readinessReads } from './readiness-probes.ts'
 import { staffReads } from './staff-probes.ts'
 import { surveyReads } from './survey-probes.ts'
 import type { TreeUser } from './tree-users.ts'
@@ -64,6 +65,7 @@ export const readProbes: ProbesByRoute = {
   ...duplicateReads,
   ...moveReads,
   ...questionnaireReads,
+  ...readinessReads,
   'GET /api/session': () => [get('/api/session', () => 200)],
   'GET /api/units': () => [get('/api/units', ownList), get('/api/units?page=2&search=a&level=organisation', ownList)],
   'GET /api/organisations/:code': at(everyOrganisation, (code) => `/api/organisations/${code}`, cards),

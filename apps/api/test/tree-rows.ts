@@ -11,6 +11,7 @@ import { insertPapers } from './tree-papers.ts'
 import { insertPeople } from './tree-people.ts'
 import { insertQuestionnaires } from './tree-questionnaires.ts'
 import { insertSurveys } from './tree-surveys.ts'
+import { insertReadiness } from './tree-readiness.ts'
 import { spans, type TreeUser } from './tree-users.ts'
 
 /** Ids of the territories, which stand in the template of the database already. */
@@ -30,6 +31,11 @@ const planted = [
   'promotions',
   'family_links',
   'conclusions',
+  'interviews',
+  'safety_checks',
+  'certificates',
+  'training_members',
+  'trainings',
   'saved_filters',
   'person_mergers',
   'duplicate_pairs',
@@ -112,6 +118,7 @@ async function insertOrganisation(tx: Tx, { regions, municipalities }: Territori
     .values({ ...filter, region_id: regionId, organisation_id: id })
     .execute()
   await insertSurveys(tx, regionId, organisation)
+  await insertReadiness(tx, regionId, organisation)
   await insertMovable(tx, regionId, organisation)
   await insertDuplicates(tx, regionId, organisation) // last: it takes a picture of what the others have written
   const [, , taken] = imports

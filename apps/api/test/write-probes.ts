@@ -7,6 +7,7 @@ import { authorities, mergedOn, type Tree, treeForms, type Unit } from './organi
 import { paperWrites } from './paper-probes.ts'
 import { everyOrganisation, everyPlace, everyPlaced, type Probe, type ProbesByRoute } from './probes.ts'
 import { questionnaireWrites } from './questionnaire-probes.ts'
+import { readinessWrites } from './readiness-probes.ts'
 import { staffWrites } from './staff-probes.ts'
 import { surveyWrites } from './survey-probes.ts'
 import { workbookOf } from './tree-imports.ts'
@@ -118,6 +119,7 @@ export const writeProbes: ProbesByRoute = {
   ...moveWrites,
   ...cardWrites,
   ...duplicateWrites,
+  ...readinessWrites,
   'POST /api/organisations': (tree) => [
     ...writeAt(
       everyPlace,

@@ -14,6 +14,7 @@ export * from './facts.ts'
 export * from './imports.ts'
 export * from './incidents.ts'
 export * from './indicators.ts'
+export * from './interviews.ts'
 export * from './mentorships.ts'
 export * from './model.ts'
 export * from './moves.ts'
@@ -22,6 +23,7 @@ export * from './people.ts'
 export * from './permissions.ts'
 export * from './programmes.ts'
 export * from './questionnaires.ts'
+export * from './readiness.ts'
 export * from './reports.ts'
 export * from './route.ts'
 export * from './saved-filters.ts'
@@ -30,6 +32,7 @@ export * from './subject-requests.ts'
 export * from './surveys.ts'
 export * from './today.ts'
 export * from './tokens.ts'
+export * from './trainings.ts'
 export * from './users.ts'
 
 import { answeringRoutes } from './answering.ts'
@@ -44,6 +47,7 @@ import { factRoutes } from './facts.ts'
 import { importRoutes } from './imports.ts'
 import { incidentRoutes } from './incidents.ts'
 import { indicatorRoutes } from './indicators.ts'
+import { interviewRoutes } from './interviews.ts'
 import { mentorshipRoutes } from './mentorships.ts'
 import { modelRoutes } from './model.ts'
 import { moveRoutes } from './moves.ts'
@@ -51,6 +55,7 @@ import { organisationRoutes } from './organisations.ts'
 import { peopleRoutes } from './people.ts'
 import { programmeRoutes } from './programmes.ts'
 import { questionnaireRoutes } from './questionnaires.ts'
+import { readinessRoutes } from './readiness.ts'
 import { reportRoutes } from './reports.ts'
 import type { Route } from './route.ts'
 import { savedFilterRoutes } from './saved-filters.ts'
@@ -59,6 +64,7 @@ import { subjectRequestRoutes } from './subject-requests.ts'
 import { surveyRoutes } from './surveys.ts'
 import { todayRoutes } from './today.ts'
 import { tokenRoutes } from './tokens.ts'
+import { trainingRoutes } from './trainings.ts'
 import { userRoutes } from './users.ts'
 
 /** Every route of the system by module; the server binds exactly these. */
@@ -75,6 +81,9 @@ export const routes = {
   questionnaires: questionnaireRoutes,
   surveys: surveyRoutes,
   answering: answeringRoutes,
+  readiness: readinessRoutes,
+  interviews: interviewRoutes,
+  trainings: trainingRoutes,
   consents: consentRoutes,
   conclusions: conclusionRoutes,
   subjectRequests: subjectRequestRoutes,
@@ -106,6 +115,9 @@ export const moduleTitles: Readonly<Record<keyof typeof routes, string>> = {
   questionnaires: 'Анкеты',
   surveys: 'Опросы',
   answering: 'Ответы по личному коду',
+  readiness: 'Готовность наставников',
+  interviews: 'Собеседования',
+  trainings: 'Обучение наставников',
   consents: 'Согласия',
   conclusions: 'Заключения психолога',
   subjectRequests: 'Обращения о данных',

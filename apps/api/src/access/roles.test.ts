@@ -27,6 +27,9 @@ questionnaire.read       x        -       -     x    -               -          
 questionnaire.edit       x        -       -     x    -               -                -           -           -          -              -
 survey.read              x        -       -     -    -               -                -           -           -          -              -
 survey.run               x        -       -     -    -               -                -           -           -          -              -
+readiness.read           x        -       -     -    -               -                -           -           -          -              -
+readiness.record         x        -       -     -    -               -                -           -           -          -              -
+interview.approve        x        x       -     -    -               -                -           -           -          -              -
 import.run               x        -       -     -    -               -                -           -           -          -              -
 report.read              x        x       x     x    x               x                -           -           -          -              -
 indicator.read           x        x       x     x    -               x                x           -           -          -              -

@@ -28,6 +28,9 @@ export const permissionsOf: Readonly<Record<RoleCode, readonly Permission[]>> = 
     'questionnaire.edit',
     'survey.read',
     'survey.run',
+    'readiness.read',
+    'readiness.record',
+    'interview.approve',
     'import.run',
     'report.read',
     'indicator.read',
@@ -40,6 +43,7 @@ export const permissionsOf: Readonly<Record<RoleCode, readonly Permission[]>> = 
   ORG_HEAD: [
     'organisation.read',
     'programme.read',
+    'interview.approve',
     'report.read',
     'indicator.read',
     'model.read',

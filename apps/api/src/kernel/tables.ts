@@ -7,6 +7,7 @@ import { type ImportTables, importTables } from './tables/imports.ts'
 import { type IncidentTables, incidentTables } from './tables/incidents.ts'
 import { type MoveTables, moveTables } from './tables/moves.ts'
 import { type OrganisationTables, organisationTables } from './tables/organisations.ts'
+import { type ReadinessTables, readinessTables } from './tables/readiness.ts'
 import { type RegistryTables, registryTables } from './tables/registry.ts'
 import { type RollupTables, rollupTables } from './tables/rollups.ts'
 import { type SurveyTables, surveyTables } from './tables/surveys.ts'
@@ -17,6 +18,7 @@ export interface Tables
   extends OrganisationTables,
     AccountTables,
     RegistryTables,
+    ReadinessTables,
     DuplicateTables,
     SurveyTables,
     MoveTables,
@@ -31,6 +33,7 @@ export const tableKinds: Kinds<Tables> = {
   ...organisationTables,
   ...accountTables,
   ...registryTables,
+  ...readinessTables,
   ...duplicateTables,
   ...surveyTables,
   ...moveTables,

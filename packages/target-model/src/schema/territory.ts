@@ -2,6 +2,7 @@ import { CountingMode, RoleCode } from '@nastavnik/contract'
 import { z } from 'zod'
 import { FormCode } from './forms.ts'
 import { OrganisationKind, OrganisationKindCode, Role } from './organisations.ts'
+import { MatchingGate } from './readiness.ts'
 import { Aliases, Code, IsoDate, listBy, Source, Text } from './text.ts'
 
 const TerritoryForm = z.strictObject({
@@ -61,6 +62,8 @@ export const Territory = z.strictObject({
     .strictObject({
       organisationKinds: z.array(OrganisationKind.pick({ code: true, title: true, source: true })).default([]),
       roles: z.array(Role.pick({ code: true, title: true, source: true })).default([]),
+      /** Whether the territory blocks, warns or does not ask. */
+      gates: z.array(MatchingGate.pick({ code: true, effect: true, source: true })).default([]),
     })
     .prefault({}),
   source: Source,

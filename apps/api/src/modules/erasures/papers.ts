@@ -10,6 +10,7 @@ import { identityInWords } from '../duplicates/index.ts'
 import { movesInWords } from '../moves/index.ts'
 import { readOperator } from '../organisations/index.ts'
 import { cardOf, findPerson, kindWords } from '../people/index.ts'
+import { readinessInWords } from '../readiness/index.ts'
 import { requestsInWords } from '../subject-requests/index.ts'
 import { answersInWords } from '../surveys/index.ts'
 import { actInReach, reasonTitle } from './erase-person.ts'
@@ -124,6 +125,8 @@ export const tellEverything = (titleOf: TitleOf) =>
                 [request, result].filter((part) => part !== '').join('; '),
               ]),
             },
+        { kind: 'heading', text: 'Готовность наставника' },
+        ...(await readinessInWords(context, { id: person.id, organisationId: place.organisationId })),
         { kind: 'heading', text: 'Согласия' },
         ...(await consentsInWords(context, person.id)),
         { kind: 'heading', text: 'Обращения о данных' },
