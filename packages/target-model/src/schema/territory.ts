@@ -1,5 +1,6 @@
 import { CountingMode, RoleCode } from '@nastavnik/contract'
 import { z } from 'zod'
+import { Satisfaction } from '../handbook/monitoring.ts'
 import { FormCode } from './forms.ts'
 import { OrganisationKind, OrganisationKindCode, Role } from './organisations.ts'
 import { Aliases, Code, IsoDate, listBy, Source, Text } from './text.ts'
@@ -61,6 +62,7 @@ export const Territory = z.strictObject({
     .strictObject({
       organisationKinds: z.array(OrganisationKind.pick({ code: true, title: true, source: true })).default([]),
       roles: z.array(Role.pick({ code: true, title: true, source: true })).default([]),
+      satisfaction: Satisfaction.nullable().default(null),
     })
     .prefault({}),
   source: Source,
