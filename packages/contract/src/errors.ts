@@ -129,6 +129,7 @@ export const problemCodes = {
     'transfer.namesake',
     'transfer.namesakeStopped',
   ],
+  grades: ['gradebook.noSubjects', 'gradebook.noNames', 'gradePeriod.notFound'],
   conclusions: ['conclusion.outdated', 'conclusion.notConsented', 'conclusion.inFuture'],
   duplicates: [
     'snils.invalid',

@@ -8,6 +8,7 @@ export * from './erasures.ts'
 export * from './errors.ts'
 export * from './exports.ts'
 export * from './facts.ts'
+export * from './grades.ts'
 export * from './imports.ts'
 export * from './incidents.ts'
 export * from './indicators.ts'
@@ -35,6 +36,7 @@ import { duplicateRoutes } from './duplicates.ts'
 import { erasureRoutes } from './erasures.ts'
 import { exportRoutes } from './exports.ts'
 import { factRoutes } from './facts.ts'
+import { gradeRoutes } from './grades.ts'
 import { importRoutes } from './imports.ts'
 import { incidentRoutes } from './incidents.ts'
 import { indicatorRoutes } from './indicators.ts'
@@ -70,6 +72,7 @@ export const routes = {
   erasures: erasureRoutes,
   exports: exportRoutes,
   imports: importRoutes,
+  grades: gradeRoutes,
   reports: reportRoutes,
   compositions: compositionRoutes,
   indicators: indicatorRoutes,
@@ -98,6 +101,7 @@ export const moduleTitles: Readonly<Record<keyof typeof routes, string>> = {
   erasures: 'Права человека на его данные',
   exports: 'Выгрузка списков',
   imports: 'Загрузка книг',
+  grades: 'Средний балл из журнала',
   reports: 'Отчёты',
   compositions: 'Состав участников',
   indicators: 'Показатели',

@@ -19,6 +19,8 @@ export const permissions = [
   'mentorship.correct',
   'group.register',
   'import.run',
+  'measurement.read',
+  'measurement.record',
   'report.read',
   'indicator.read',
   'denominator.set',

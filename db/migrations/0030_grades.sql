@@ -1,0 +1,21 @@
+-- The mean of a participant's marks by core subjects for a term, out of the school's gradebook: the mean and of how many subjects, never a mark.
+create table grades (
+  region_id smallint not null,
+  organisation_id uuid not null references organisations,
+  year smallint not null,
+  term text collate "C" not null constraint grades_term check (term in ('Q1', 'Q2', 'Q3', 'Q4', 'H1', 'H2', 'YEAR')),
+  wave text collate "C" not null constraint grades_wave check (wave in ('BASELINE', 'FINAL')),
+  person_id uuid not null,
+  mean numeric(3, 2) not null constraint grades_mean check (mean between 1 and 5),
+  subjects smallint not null constraint grades_subjects check (subjects > 0),
+  primary key (region_id, person_id, year, term, wave),
+  constraint grades_person foreign key (region_id, person_id) references persons (region_id, id)
+);
+create index grades_period on grades (region_id, organisation_id, year, term, wave);
+
+grant select, insert, update, delete on grades to nastavnik_app;
+
+alter table grades enable row level security;
+alter table grades force row level security;
+create policy grades_in_scope on grades to nastavnik_app
+  using (region_id = current_setting('app.region_id')::smallint and organisation_id = any (current_setting('app.organisations')::uuid[]));
