@@ -22,6 +22,7 @@ const ofOrganisations = [
   'promotions',
   'family_links',
   'conclusions',
+  'grades',
   'saved_filters',
   'subject_requests',
   'import_undos',

@@ -23,6 +23,7 @@ const planted = [
   'promotions',
   'family_links',
   'conclusions',
+  'grades',
   'saved_filters',
   'person_mergers',
   'duplicate_pairs',

@@ -113,6 +113,7 @@ export const mergerTables = [
   'consent_sheets',
   'family_links',
   'conclusions',
+  'grades',
   'promotions',
   'subject_requests',
 ] as const

@@ -1,10 +1,7 @@
 import * as z from 'zod/mini'
 import { Code } from './basics.ts'
 import { route, xlsx } from './route.ts'
-
-/** Before the programme or after it (monitoring.yaml). */
-export const Wave = z.enum(['BASELINE', 'FINAL'])
-export type Wave = z.infer<typeof Wave>
+import { Wave } from './surveys.ts'
 
 /** A quarter, a half-year or the whole school year. */
 export const GradeTerm = z.enum(['Q1', 'Q2', 'Q3', 'Q4', 'H1', 'H2', 'YEAR'])

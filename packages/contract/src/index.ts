@@ -1,8 +1,10 @@
+export * from './answering.ts'
 export * from './audit.ts'
 export * from './basics.ts'
 export * from './compositions.ts'
 export * from './conclusions.ts'
 export * from './consents.ts'
+export * from './definitions.ts'
 export * from './duplicates.ts'
 export * from './erasures.ts'
 export * from './errors.ts'
@@ -19,15 +21,18 @@ export * from './organisations.ts'
 export * from './people.ts'
 export * from './permissions.ts'
 export * from './programmes.ts'
+export * from './questionnaires.ts'
 export * from './reports.ts'
 export * from './route.ts'
 export * from './saved-filters.ts'
 export * from './session.ts'
 export * from './subject-requests.ts'
+export * from './surveys.ts'
 export * from './today.ts'
 export * from './tokens.ts'
 export * from './users.ts'
 
+import { answeringRoutes } from './answering.ts'
 import { auditRoutes } from './audit.ts'
 import { compositionRoutes } from './compositions.ts'
 import { conclusionRoutes } from './conclusions.ts'
@@ -46,11 +51,13 @@ import { moveRoutes } from './moves.ts'
 import { organisationRoutes } from './organisations.ts'
 import { peopleRoutes } from './people.ts'
 import { programmeRoutes } from './programmes.ts'
+import { questionnaireRoutes } from './questionnaires.ts'
 import { reportRoutes } from './reports.ts'
 import type { Route } from './route.ts'
 import { savedFilterRoutes } from './saved-filters.ts'
 import { sessionRoutes } from './session.ts'
 import { subjectRequestRoutes } from './subject-requests.ts'
+import { surveyRoutes } from './surveys.ts'
 import { todayRoutes } from './today.ts'
 import { tokenRoutes } from './tokens.ts'
 import { userRoutes } from './users.ts'
@@ -66,6 +73,9 @@ export const routes = {
   moves: moveRoutes,
   programmes: programmeRoutes,
   mentorships: mentorshipRoutes,
+  questionnaires: questionnaireRoutes,
+  surveys: surveyRoutes,
+  answering: answeringRoutes,
   consents: consentRoutes,
   conclusions: conclusionRoutes,
   subjectRequests: subjectRequestRoutes,
@@ -95,6 +105,9 @@ export const moduleTitles: Readonly<Record<keyof typeof routes, string>> = {
   moves: 'Классы, выбытие и переводы',
   programmes: 'Программы',
   mentorships: 'Пары и группы',
+  questionnaires: 'Анкеты',
+  surveys: 'Опросы',
+  answering: 'Ответы по личному коду',
   consents: 'Согласия',
   conclusions: 'Заключения психолога',
   subjectRequests: 'Обращения о данных',

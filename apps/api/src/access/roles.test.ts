@@ -24,6 +24,8 @@ mentorship.read          x        -       -     -    -               -          
 mentorship.correct       x        -       -     -    -               -                -           -           -          -              -
 group.register           x        -       -     -    -               -                -           -           -          -              -
 import.run               x        -       -     -    -               -                -           -           -          -              -
+measurement.read         x        x       x     x    -               x                -           -           -          -              -
+measurement.record       x        -       -     -    -               -                -           -           -          -              -
 report.read              x        x       x     x    x               x                -           -           -          -              -
 indicator.read           x        x       x     x    -               x                x           -           -          -              -
 denominator.set          -        -       x     x    -               x                -           -           -          -              -

@@ -25,6 +25,7 @@ const peopleTables = [
   'promotions',
   'family_links',
   'conclusions',
+  'grades',
   'duplicate_pairs',
   'person_mergers',
   'subject_requests',
@@ -99,6 +100,9 @@ function insertInto(table: PeopleTable, regionId: number, organisationId: string
     case 'conclusions':
       return sql`insert into conclusions (region_id, person_id, organisation_id, verdict, concluded_on)
         values (${regionId}, ${mentor?.id}, ${organisationId}, 'RECOMMENDED', '2021-01-01')`
+    case 'grades':
+      return sql`insert into grades (region_id, organisation_id, year, term, wave, person_id, mean, subjects)
+        values (${regionId}, ${organisationId}, 2020, 'Q1', 'BASELINE', ${mentor?.id}, 4.5, 3)`
     case 'duplicate_pairs':
       return sql`insert into duplicate_pairs (region_id, organisation_id, first_id, second_id, score, reasons)
         values (${regionId}, ${organisationId}, least(${mentor?.id}::uuid, ${mentee?.id}::uuid), greatest(${mentor?.id}::uuid, ${mentee?.id}::uuid), 1, '{}')`

@@ -9,6 +9,7 @@ import { type MoveTables, moveTables } from './tables/moves.ts'
 import { type OrganisationTables, organisationTables } from './tables/organisations.ts'
 import { type RegistryTables, registryTables } from './tables/registry.ts'
 import { type RollupTables, rollupTables } from './tables/rollups.ts'
+import { type SurveyTables, surveyTables } from './tables/surveys.ts'
 
 export type { TableKind } from './tables/column-types.ts'
 
@@ -17,6 +18,7 @@ export interface Tables
     AccountTables,
     RegistryTables,
     DuplicateTables,
+    SurveyTables,
     MoveTables,
     ImportTables,
     RollupTables,
@@ -30,6 +32,7 @@ export const tableKinds: Kinds<Tables> = {
   ...accountTables,
   ...registryTables,
   ...duplicateTables,
+  ...surveyTables,
   ...moveTables,
   ...importTables,
   ...rollupTables,

@@ -41,6 +41,7 @@ const tables: Readonly<Record<MergerTable, TableOfMerger>> = {
     leaf: true,
   },
   conclusions: { key: ['person_id'], of: byPerson, leaf: true },
+  grades: { key: ['person_id', 'year', 'term', 'wave'], of: byPerson, leaf: true },
   promotions: { key: ['person_id', 'year'], of: byPerson, leaf: true },
   subject_requests: { key: ['id'], of: byPerson, leaf: true },
 }

@@ -9,6 +9,7 @@ const fields: Readonly<Record<string, string>> = {
   languages: 'языки',
   family: 'родственники среди участников',
   conclusion: 'заключение психолога',
+  grades: 'средний балл',
   occupation: 'место учёбы или работы',
   contacts: 'контакты',
   representativeName: 'законный представитель',

@@ -17,19 +17,60 @@ function read(rows: readonly (readonly CellValue[])[], sheet = 'Лист1'): Gra
 const blank = undefined
 
 test.each<[string, readonly (readonly CellValue[])[], string?]>([
-  ['a plain table', [['ФИО', 'Класс', 'Русский язык', 'Математика'], ['Орлова Вера', '8Б', 4, 5]]],
-  ['a class above the table', [['Отчёт «Средний балл»'], ['Класс: 8Б'], ['№', 'Ученик', 'Рус. яз.', 'Математика'], [1, 'Орлова Вера', '4,00', '5.00']]],
-  ['a sheet a class', [['Фамилия, имя', 'РУССКИЙ ЯЗЫК', 'Математика (ср. балл)'], ['Орлова Вера', 4, 5]], '8Б'],
-  ['names above, subjects below', [['№', 'Фамилия Имя', 'Предметы', blank], [blank, blank, 'Русский язык', 'Математика'], [1, 'Орлова Вера', 4, 5]], '8Б'],
   [
-    'subjects above, kinds of marks below',
-    [['ФИО ученика', 'Русский язык', blank, 'Математика', blank], [blank, 'Отметки', 'Ср. балл', 'Отметки', 'Средний балл'], ['Орлова Вера', '4 4 4', 4, '5 5', 5]],
+    'a plain table',
+    [
+      ['ФИО', 'Класс', 'Русский язык', 'Математика'],
+      ['Орлова Вера', '8Б', 4, 5],
+    ],
+  ],
+  [
+    'a class above the table',
+    [['Отчёт «Средний балл»'], ['Класс: 8Б'], ['№', 'Ученик', 'Рус. яз.', 'Математика'], [1, 'Орлова Вера', '4,00', '5.00']],
+  ],
+  [
+    'a sheet a class',
+    [
+      ['Фамилия, имя', 'РУССКИЙ ЯЗЫК', 'Математика (ср. балл)'],
+      ['Орлова Вера', 4, 5],
+    ],
     '8Б',
   ],
-  ['what the program has computed', [['ФИО', 'Русский язык', 'Математика'], ['Орлова Вера', new FormulaCell(4), 5]], '8Б'],
+  [
+    'names above, subjects below',
+    [
+      ['№', 'Фамилия Имя', 'Предметы', blank],
+      [blank, blank, 'Русский язык', 'Математика'],
+      [1, 'Орлова Вера', 4, 5],
+    ],
+    '8Б',
+  ],
+  [
+    'subjects above, kinds of marks below',
+    [
+      ['ФИО ученика', 'Русский язык', blank, 'Математика', blank],
+      [blank, 'Отметки', 'Ср. балл', 'Отметки', 'Средний балл'],
+      ['Орлова Вера', '4 4 4', 4, '5 5', 5],
+    ],
+    '8Б',
+  ],
+  [
+    'what the program has computed',
+    [
+      ['ФИО', 'Русский язык', 'Математика'],
+      ['Орлова Вера', new FormulaCell(4), 5],
+    ],
+    '8Б',
+  ],
 ])('%s', (_title, rows, sheet) => {
   expect(read(rows, sheet).rows).toEqual([
-    { sheet: sheet ?? 'Лист1', row: rows.length, name: 'Орлова Вера', group: expect.stringMatching(/^8Б$/), result: { mean: 4.5, subjects: 2 } },
+    {
+      sheet: sheet ?? 'Лист1',
+      row: rows.length,
+      name: 'Орлова Вера',
+      group: expect.stringMatching(/^8Б$/),
+      result: { mean: 4.5, subjects: 2 },
+    },
   ])
 })
 
@@ -60,7 +101,10 @@ test.each([
   ['5/5', 'markUnreadable'],
   [true, 'noMarks'],
 ])('a mark %j is refused at its cell', (mark, reason) => {
-  const { rows } = read([['ФИО', 'Класс', 'Математика'], ['Орлова Вера', '8Б', mark]])
+  const { rows } = read([
+    ['ФИО', 'Класс', 'Математика'],
+    ['Орлова Вера', '8Б', mark],
+  ])
   expect(rows[0]?.result).toEqual({ reason, cell: reason === 'noMarks' ? null : 'C2' })
 })
 
@@ -72,6 +116,16 @@ test('rows without a pupil are passed by; columns beyond Z are named as Excel na
 })
 
 test('a workbook without names or without core subjects says so', () => {
-  expect(read([['Класс', 'Математика'], ['8Б', 4]])).toMatchObject({ named: false, rows: [] })
-  expect(read([['ФИО', 'Средний балл'], ['Орлова Вера', 4]])).toMatchObject({ named: true, subjects: [], others: ['Средний балл'] })
+  expect(
+    read([
+      ['Класс', 'Математика'],
+      ['8Б', 4],
+    ]),
+  ).toMatchObject({ named: false, rows: [] })
+  expect(
+    read([
+      ['ФИО', 'Средний балл'],
+      ['Орлова Вера', 4],
+    ]),
+  ).toMatchObject({ named: true, subjects: [], others: ['Средний балл'] })
 })
