@@ -63,6 +63,8 @@ export interface CountedParticipation {
   born_on: Day | null
   born_year: number | null
   experience_years: number | null
+  /** Answers after programmes in the role: year × 100 + score (`reports/final-answers.ts`). */
+  finals: number[]
 }
 
 interface SharedParticipationsTable extends CountedParticipation {

@@ -1,1 +1,2 @@
 export { gradesInWords } from './in-words.ts'
+export { fewestAnswers } from './minimum.rules.ts'

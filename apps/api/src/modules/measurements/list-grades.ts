@@ -42,12 +42,10 @@ export const downloadGradebook = defineUseCase({
         headings.map((value): OutCell => ({ value, style: 'header' })),
         ...learners.map(({ name, occupation }): OutCell[] => [name, occupation]),
       ],
-      entries: headings
-        .slice(2)
-        .map((_, column) => ({
-          column: column + 3,
-          hint: 'Отметка или средний балл за период, от 1 до 5. Предмета нет — оставьте пустым.',
-        })),
+      entries: headings.slice(2).map((_, column) => ({
+        column: column + 3,
+        hint: 'Отметка или средний балл за период, от 1 до 5. Предмета нет — оставьте пустым.',
+      })),
     }
     return { name: workbookName(`Средний балл ${title}`), content: await writeWorkbook([sheet], { title }), people: learners.length }
   },

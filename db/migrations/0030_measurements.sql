@@ -19,3 +19,8 @@ alter table grades enable row level security;
 alter table grades force row level security;
 create policy grades_in_scope on grades to nastavnik_app
   using (region_id = current_setting('app.region_id')::smallint and organisation_id = any (current_setting('app.organisations')::uuid[]));
+
+-- What somebody known in several organisations answered after a programme in the role of the participation: year × 100 + the mark for the joint
+-- work, 0 where it was not liked. A territory counts the satisfied by it once (ADR 0036, 0042); of the erased it is the mark of nobody.
+alter table shared_participations add column finals integer[] not null default '{}';
+alter table erased_participations add column finals integer[] not null default '{}';
