@@ -36,6 +36,7 @@ import { bindPeople } from './modules/people/people.routes.ts'
 import { bindProgrammes } from './modules/programmes/programmes.routes.ts'
 import { bindReports } from './modules/reports/reports.routes.ts'
 import { bindSubjectRequests } from './modules/subject-requests/subject-requests.routes.ts'
+import { bindAnswering, bindSurveys } from './modules/surveys/surveys.routes.ts'
 import { bindToday } from './modules/today/today.routes.ts'
 
 export interface AppParts {
@@ -45,6 +46,8 @@ export interface AppParts {
   readonly stepOf?: (sending: string) => number | undefined
   readonly webDir?: string | undefined
   readonly secureCookies?: boolean
+  /** The address of the system as its users open it: it stands on printed cards and in letters. */
+  readonly publicUrl?: string
   readonly log?: Log
   /** Opens the secrets of second factors; without it none can be set up or asked for. */
   readonly secretKey?: Buffer
@@ -87,6 +90,7 @@ export async function buildApp({
   stepOf = () => undefined,
   webDir,
   secureCookies = false,
+  publicUrl = 'http://localhost:8080',
   log = silent,
   secretKey,
   onScan,
@@ -134,6 +138,8 @@ export async function buildApp({
   bindProgrammes(binder)
   bindToday(binder)
   bindMentorships(binder)
+  bindSurveys(binder, publicUrl)
+  bindAnswering(binder, environment)
   bindConsents(binder, onScan)
   bindConclusions(binder)
   bindSubjectRequests(binder)
