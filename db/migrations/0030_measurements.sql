@@ -24,3 +24,26 @@ create policy grades_in_scope on grades to nastavnik_app
 -- work, 0 where it was not liked. A territory counts the satisfied by it once (ADR 0036, 0042); of the erased it is the mark of nobody.
 alter table shared_participations add column finals integer[] not null default '{}';
 alter table erased_participations add column finals integer[] not null default '{}';
+
+-- Before and after, counted ahead by organisation and school year as the forms are (ADR 0015): sums by question, never a mark of one person.
+create table measurement_rollups (
+  region_id smallint not null,
+  organisation_id uuid not null references organisations,
+  year smallint not null,
+  basis bytea not null,
+  revision bigint not null,
+  sums jsonb not null,
+  primary key (region_id, year, organisation_id)
+);
+grant select on measurement_rollups to nastavnik_app;
+grant select, insert, update on measurement_rollups to nastavnik_reporting;
+
+-- What before and after are counted from: whether the consent to diagnostics holds, the class for a breakdown, the means of marks.
+grant select (region_id, person_id, kind, text_version, signer, given_on, valid_until, ended_on) on consents to nastavnik_reporting;
+create policy consents_in_region on consents for select to nastavnik_reporting
+  using (region_id = current_setting('app.region_id')::smallint);
+grant select (class_code) on persons to nastavnik_reporting;
+grant select on grades to nastavnik_reporting;
+create policy grades_in_region on grades for select to nastavnik_reporting
+  using (region_id = current_setting('app.region_id')::smallint);
+grant select (title) on questionnaires to nastavnik_reporting;

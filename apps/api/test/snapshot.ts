@@ -60,6 +60,7 @@ export const countedTables: readonly string[] = [
   'form_rollups',
   'composition_rollups',
   'indicator_rollups',
+  'measurement_rollups',
   'organisation_revisions',
   'duplicate_searches',
   'shared_cards',

@@ -14,6 +14,7 @@ export * from './grades.ts'
 export * from './imports.ts'
 export * from './incidents.ts'
 export * from './indicators.ts'
+export * from './measurements.ts'
 export * from './mentorships.ts'
 export * from './model.ts'
 export * from './moves.ts'
@@ -45,6 +46,7 @@ import { gradeRoutes } from './grades.ts'
 import { importRoutes } from './imports.ts'
 import { incidentRoutes } from './incidents.ts'
 import { indicatorRoutes } from './indicators.ts'
+import { measurementRoutes } from './measurements.ts'
 import { mentorshipRoutes } from './mentorships.ts'
 import { modelRoutes } from './model.ts'
 import { moveRoutes } from './moves.ts'
@@ -83,6 +85,7 @@ export const routes = {
   exports: exportRoutes,
   imports: importRoutes,
   grades: gradeRoutes,
+  measurements: measurementRoutes,
   reports: reportRoutes,
   compositions: compositionRoutes,
   indicators: indicatorRoutes,
@@ -115,6 +118,7 @@ export const moduleTitles: Readonly<Record<keyof typeof routes, string>> = {
   exports: 'Выгрузка списков',
   imports: 'Загрузка книг',
   grades: 'Средний балл из журнала',
+  measurements: 'Результаты опросов',
   reports: 'Отчёты',
   compositions: 'Состав участников',
   indicators: 'Показатели',

@@ -41,6 +41,15 @@ interface IndicatorRollupsTable {
   mentors_without_employer: number
 }
 
+interface MeasurementRollupsTable {
+  region_id: number
+  organisation_id: string
+  year: number
+  basis: Bytes
+  revision: number
+  sums: Json
+}
+
 interface SharedCardsTable {
   region_id: number
   person_id: string
@@ -107,6 +116,7 @@ export interface RollupTables {
   form_rollups: FormRollupsTable
   composition_rollups: CompositionRollupsTable
   indicator_rollups: IndicatorRollupsTable
+  measurement_rollups: MeasurementRollupsTable
   shared_cards: SharedCardsTable
   shared_participations: SharedParticipationsTable
   shared_generations: SharedGenerationsTable
@@ -120,6 +130,7 @@ export const rollupTables: Kinds<RollupTables> = {
   form_rollups: 'tenant',
   composition_rollups: 'tenant',
   indicator_rollups: 'tenant',
+  measurement_rollups: 'tenant',
   shared_cards: 'tenant',
   shared_participations: 'tenant',
   shared_generations: 'tenant',

@@ -1,6 +1,5 @@
-import type { Denominator, IndicatorValue } from '@nastavnik/contract'
+import { type Denominator, fewestAnswers, type IndicatorValue } from '@nastavnik/contract'
 import { baseKeepingKinds, type Indicator, type TargetModel } from '@nastavnik/target-model'
-import { fewestAnswers } from '../measurements/index.ts'
 import { deviationOf, percentOf } from './percent.rules.ts'
 
 /**

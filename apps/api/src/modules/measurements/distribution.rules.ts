@@ -1,23 +1,4 @@
-import { fewestAnswers } from './minimum.rules.ts'
-
-/** How often each value was given. */
-export interface ValueCount {
-  readonly value: string
-  readonly count: number
-}
-
-/** The answers to one question; `tooFew`: no number is told, for there are fewer than five. */
-export type Distribution =
-  | { readonly state: 'tooFew' }
-  | {
-      readonly state: 'counted'
-      readonly answers: number
-      /** Of all who were asked, in per cent with one decimal. */
-      readonly rate: number
-      readonly values: readonly ValueCount[]
-      /** Of numbers only. */
-      readonly mean: number | null
-    }
+import { type Distribution, fewestAnswers } from '@nastavnik/contract'
 
 /** A part in per cent with one decimal, half up; of nobody it is nothing. */
 export const shareOf = (part: number, whole: number): number => (whole === 0 ? 0 : Math.round((part * 1000) / whole) / 10)

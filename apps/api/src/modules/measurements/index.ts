@@ -1,2 +1,1 @@
 export { gradesInWords } from './in-words.ts'
-export { fewestAnswers } from './minimum.rules.ts'

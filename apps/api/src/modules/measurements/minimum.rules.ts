@@ -1,14 +1,12 @@
-/** Fewer answers than this are never broken down: whose they are could be guessed (domain 9.7). */
-export const fewestAnswers = 5
+import { fewestAnswers } from '@nastavnik/contract'
 
 const sumOf = (counts: readonly number[]): number => counts.reduce((sum, count) => sum + count, 0)
 
 /**
- * Which groups of a breakdown may be shown beside its total; null: none, the breakdown is hidden as a whole. A group of fewer than five answers is hidden, and
- * when all that is hidden together is fewer than five, the smallest of the others with it: otherwise the total less what is shown would be the hidden group.
+ * Which groups of a breakdown may be shown beside its total; null: none, the breakdown is hidden as a whole. A group of fewer than `fewest` is hidden, and when all that is hidden together is fewer than five, the smallest of the others with it: otherwise the total less what is shown would be the hidden group.
  */
-export function shownGroups(counts: readonly number[]): readonly boolean[] | null {
-  const shown = counts.map((count) => count >= fewestAnswers)
+export function shownGroups(counts: readonly number[], fewest = fewestAnswers): readonly boolean[] | null {
+  const shown = counts.map((count) => count >= fewest)
   const hidden = sumOf(counts.filter((_, group) => shown[group] !== true))
   if (hidden > 0 && hidden < fewestAnswers) {
     const smallest = Math.min(...counts.filter((_, group) => shown[group] === true))

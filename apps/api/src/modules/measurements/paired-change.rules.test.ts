@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { type Measured, pairedChangeOf } from './paired-change.rules.ts'
+import { type Measured, pairedChangeOf as ofSums, sumsOf } from './paired-change.rules.ts'
 
 const Expected = z.object({
   paired: z.array(
@@ -15,6 +15,7 @@ const Expected = z.object({
 })
 const { paired } = Expected.parse(JSON.parse(readFileSync(new URL('fixtures/expected.json', import.meta.url), 'utf8')))
 
+const pairedChangeOf = (pairs: readonly Measured[], better: 'HIGHER' | 'LOWER') => ofSums(sumsOf(pairs), better)
 const measured = (pairs: readonly (readonly [number | null, number | null])[]): Measured[] =>
   pairs.map(([before, after]) => ({ before, after }))
 const many = (count: number, before: number | null, after: number | null): Measured[] =>
