@@ -16,6 +16,7 @@ const titles: Readonly<Record<Obstacles['changes'][number]['kind'], () => string
   promotions: m.merger_part_promotions,
   subject_requests: m.merger_part_requests,
   conclusions: m.merger_part_conclusion,
+  grades: m.merger_part_grades,
 }
 
 /** Why two cards cannot be set apart: what was changed since. */
