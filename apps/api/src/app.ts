@@ -27,6 +27,7 @@ import { bindIncidents } from './modules/incidents/incidents.routes.ts'
 import { bindIndicators } from './modules/indicators/indicators.routes.ts'
 import { bindIntegrations } from './modules/integrations/integrations.routes.ts'
 import { bearerOf, tokenActors } from './modules/integrations/token-actor.ts'
+import { bindMeasurements } from './modules/measurements/measurements.routes.ts'
 import { bindMentorships } from './modules/mentorships/mentorships.routes.ts'
 import { bindModel } from './modules/model/model.routes.ts'
 import { bindMoves } from './modules/moves/moves.routes.ts'
@@ -154,6 +155,7 @@ export async function buildApp({
   bindErasures(binder)
   bindExports(binder)
   bindImports(binder, stepOf)
+  bindMeasurements(binder)
   bindReports(binder)
   bindIndicators(binder)
   bindModel(binder)

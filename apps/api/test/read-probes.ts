@@ -127,6 +127,8 @@ export const readProbes: ProbesByRoute = {
     (id) => `/api/mentorships/${id}`,
   ),
   'GET /api/imports': at(everyOrganisation, (code) => `/api/imports?organisation=${code}`, statusOfNames),
+  'GET /api/grades': at(everyOrganisation, (code) => `/api/grades?organisation=${code}`, statusOfNames),
+  'GET /api/grades/blank': at(everyOrganisation, (code) => `/api/grades/blank?organisation=${code}`, statusOfNames),
   'GET /api/import-blank': at(everyOrganisation, (code) => `/api/import-blank?organisation=${code}`, statusOfNames),
   'GET /api/import-headings': at(everyOrganisation, (code) => `/api/import-headings?organisation=${code}`, statusOfNames),
   'GET /api/import-progress/:id': () => [

@@ -36,6 +36,7 @@ const planted = [
   'certificates',
   'training_members',
   'trainings',
+  'grades',
   'saved_filters',
   'person_mergers',
   'duplicate_pairs',

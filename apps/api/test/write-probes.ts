@@ -1,6 +1,7 @@
 import { reads, statusAt, statusOfNames } from './access-oracle.ts'
 import { cardWrites } from './card-probes.ts'
 import { duplicateWrites } from './duplicate-probes.ts'
+import { gradeWrites } from './grade-probes.ts'
 import { incidentWrites } from './incident-probes.ts'
 import { moveWrites } from './move-probes.ts'
 import { authorities, mergedOn, type Tree, treeForms, type Unit } from './organisation-tree.ts'
@@ -116,6 +117,7 @@ export const writeProbes: ProbesByRoute = {
   ...paperWrites,
   ...incidentWrites,
   ...questionnaireWrites,
+  ...gradeWrites,
   ...moveWrites,
   ...cardWrites,
   ...duplicateWrites,

@@ -269,6 +269,33 @@ const routeTree = root.addChildren([
     }),
     createRoute({
       getParentRoute,
+      path: '/results',
+      validateSearch: search.ResultsSearch,
+      component: lazyRouteComponent(() => import('./routes/results.tsx'), 'ResultsRoute'),
+    }),
+    createRoute({
+      getParentRoute,
+      path: '/results/campaigns/$id',
+      validateSearch: search.CampaignResultsSearch,
+      component: lazyRouteComponent(() => import('./routes/campaign-results.tsx'), 'CampaignResultsRoute'),
+    }),
+    createRoute({
+      getParentRoute,
+      path: '/grades',
+      component: lazyRouteComponent(() => import('./routes/grades.tsx'), 'GradesRoute'),
+    }),
+    createRoute({
+      getParentRoute,
+      path: '/people/$id/measurements',
+      component: lazyRouteComponent(() => import('./routes/person-measurements.tsx'), 'PersonMeasurementsRoute'),
+    }),
+    createRoute({
+      getParentRoute,
+      path: '/conclusions/$id/parameters',
+      component: lazyRouteComponent(() => import('./routes/person-measurements.tsx'), 'PersonDiagnosticsRoute'),
+    }),
+    createRoute({
+      getParentRoute,
       path: '/model',
       validateSearch: search.ModelSearch,
       component: lazyRouteComponent(() => import('./routes/model.tsx'), 'ModelRoute'),

@@ -16,6 +16,7 @@ import {
   Practice,
   RespondentState,
   ReadinessVerdict,
+  ResultsBy,
   RoleCode,
   RowCode,
   Structure,
@@ -102,6 +103,8 @@ export const CompositionSearch = z.object(CompositionScope)
 export const CompositionPeopleSearch = z.object({ ...CompositionScope, row: text, role: one(ParticipantRole), page: number })
 export const IndicatorsSearch = z.object({ unit: text, year: number, structure: one(Structure) })
 export const IndicatorSearch = z.object({ unit: text, year: number, structure: one(Structure), indicator: text, page: number })
+export const ResultsSearch = z.object({ unit: text, year: number })
+export const CampaignResultsSearch = z.object({ by: one(ResultsBy) })
 export const ModelSearch = z.object({ chapter: text, find: text })
 export const ModelCompareSearch = z.object({ with: text, all: one(z.enum(['yes'])) })
 export const FactsSearch = z.object({ unit: text })

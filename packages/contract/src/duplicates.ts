@@ -117,6 +117,7 @@ export const mergerTables = [
   'training_members',
   'certificates',
   'safety_checks',
+  'grades',
   'promotions',
   'subject_requests',
   'respondents',

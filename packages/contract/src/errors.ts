@@ -129,6 +129,7 @@ export const problemCodes = {
     'transfer.namesake',
     'transfer.namesakeStopped',
   ],
+  grades: ['gradebook.noSubjects', 'gradebook.noNames', 'gradebook.nobody', 'gradePeriod.notFound'],
   questionnaires: [
     'questionnaire.notFound',
     'questionnaire.outdated',

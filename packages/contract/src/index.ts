@@ -11,10 +11,12 @@ export * from './erasures.ts'
 export * from './errors.ts'
 export * from './exports.ts'
 export * from './facts.ts'
+export * from './grades.ts'
 export * from './imports.ts'
 export * from './incidents.ts'
 export * from './indicators.ts'
 export * from './interviews.ts'
+export * from './measurements.ts'
 export * from './mentorships.ts'
 export * from './model.ts'
 export * from './moves.ts'
@@ -44,10 +46,12 @@ import { duplicateRoutes } from './duplicates.ts'
 import { erasureRoutes } from './erasures.ts'
 import { exportRoutes } from './exports.ts'
 import { factRoutes } from './facts.ts'
+import { gradeRoutes } from './grades.ts'
 import { importRoutes } from './imports.ts'
 import { incidentRoutes } from './incidents.ts'
 import { indicatorRoutes } from './indicators.ts'
 import { interviewRoutes } from './interviews.ts'
+import { measurementRoutes } from './measurements.ts'
 import { mentorshipRoutes } from './mentorships.ts'
 import { modelRoutes } from './model.ts'
 import { moveRoutes } from './moves.ts'
@@ -90,6 +94,8 @@ export const routes = {
   erasures: erasureRoutes,
   exports: exportRoutes,
   imports: importRoutes,
+  grades: gradeRoutes,
+  measurements: measurementRoutes,
   reports: reportRoutes,
   compositions: compositionRoutes,
   indicators: indicatorRoutes,
@@ -124,6 +130,8 @@ export const moduleTitles: Readonly<Record<keyof typeof routes, string>> = {
   erasures: 'Права человека на его данные',
   exports: 'Выгрузка списков',
   imports: 'Загрузка книг',
+  grades: 'Средний балл из журнала',
+  measurements: 'Результаты опросов',
   reports: 'Отчёты',
   compositions: 'Состав участников',
   indicators: 'Показатели',

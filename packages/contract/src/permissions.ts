@@ -26,6 +26,8 @@ export const permissions = [
   'readiness.record',
   'interview.approve',
   'import.run',
+  'measurement.read',
+  'measurement.record',
   'report.read',
   'indicator.read',
   'denominator.set',

@@ -31,6 +31,8 @@ readiness.read           x        -       -     -    -               -          
 readiness.record         x        -       -     -    -               -                -           -           -          -              -
 interview.approve        x        x       -     -    -               -                -           -           -          -              -
 import.run               x        -       -     -    -               -                -           -           -          -              -
+measurement.read         x        x       x     x    -               x                -           -           -          -              -
+measurement.record       x        -       -     -    -               -                -           -           -          -              -
 report.read              x        x       x     x    x               x                -           -           -          -              -
 indicator.read           x        x       x     x    -               x                x           -           -          -              -
 denominator.set          -        -       x     x    -               x                -           -           -          -              -

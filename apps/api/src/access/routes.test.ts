@@ -15,6 +15,7 @@ afterAll(() => app.close())
 /** The whole surface of the system. A new route is a new line here: who may call it is decided, not discovered. */
 const table = `
   DELETE /api/facts/:id                       facts.deleteFact                       fact.enter
+  DELETE /api/grades                          measurements.removeGrades              measurement.record
   DELETE /api/imports/:id                     imports.discardImport                  import.run
   DELETE /api/people/:id/family/:otherId      people.removeRelative                  person.correct
   DELETE /api/people/:id/safety-checks/:kind  readiness.removeCheck                  readiness.record
@@ -54,6 +55,8 @@ const table = `
   GET    /api/forms/people                    reports.listCountedPeople              person.read
   GET    /api/forms/rows                      reports.listFormRows                   report.read
   GET    /api/forms/workbook                  reports.downloadForms                  report.read
+  GET    /api/grades                          measurements.listGrades                measurement.record
+  GET    /api/grades/blank                    measurements.downloadGradebook         measurement.record
   GET    /api/import-batches/:id              imports.getBatch                       import.run
   GET    /api/import-blank                    imports.downloadBlank                  import.run
   GET    /api/import-headings                 imports.listHeadings                   import.run
@@ -144,6 +147,8 @@ const table = `
   POST   /api/duplicates/:kept/:gone/merger   duplicates.mergeCards                  person.correct
   POST   /api/erasures/overdue                erasures.eraseOverdue                  person.erase
   POST   /api/facts                           facts.enterFact                        fact.enter
+  POST   /api/grades                          measurements.recordGrades              measurement.record
+  POST   /api/grades/review                   measurements.reviewGrades              measurement.record
   POST   /api/grants/:id/end                  identity.endGrant                      user.substitute
   POST   /api/groups                          mentorships.registerGroup              group.register
   POST   /api/import-headings/forget          imports.forgetLearntHeading            import.run

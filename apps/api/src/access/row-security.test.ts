@@ -29,6 +29,7 @@ const peopleTables = [
   'training_members',
   'certificates',
   'safety_checks',
+  'grades',
   'duplicate_pairs',
   'person_mergers',
   'subject_requests',
@@ -117,6 +118,9 @@ function insertInto(table: PeopleTable, regionId: number, organisationId: string
     case 'safety_checks':
       return sql`insert into safety_checks (region_id, person_id, kind, organisation_id, number, issued_on, checked_by)
         values (${regionId}, ${mentee?.id}, 'CRIMINAL_RECORD', ${organisationId}, '1', '2021-01-01', '')`
+    case 'grades':
+      return sql`insert into grades (region_id, organisation_id, year, term, wave, person_id, mean, subjects)
+        values (${regionId}, ${organisationId}, 2020, 'Q1', 'BASELINE', ${mentor?.id}, 4.5, 3)`
     case 'duplicate_pairs':
       return sql`insert into duplicate_pairs (region_id, organisation_id, first_id, second_id, score, reasons)
         values (${regionId}, ${organisationId}, least(${mentor?.id}::uuid, ${mentee?.id}::uuid), greatest(${mentor?.id}::uuid, ${mentee?.id}::uuid), 1, '{}')`

@@ -128,6 +128,17 @@ async function joinReadiness(tx: Tx, { regionId, keptId, goneId }: Merging): Pro
   }
 }
 
+/** Of two means of a period the one of more subjects is left. */
+async function joinGrades(tx: Tx, { regionId, keptId, goneId }: Merging): Promise<void> {
+  await sql`
+    delete from grades t using grades o
+    where t.region_id = ${regionId} and o.region_id = ${regionId} and t.person_id in (${keptId}::uuid, ${goneId}::uuid)
+      and o.person_id in (${keptId}::uuid, ${goneId}::uuid) and o.person_id <> t.person_id
+      and (o.year, o.term, o.wave) = (t.year, t.term, t.wave)
+      and (o.subjects, o.person_id = ${keptId}::uuid) > (t.subjects, t.person_id = ${keptId}::uuid)`.execute(tx)
+  await sql`update grades set person_id = ${keptId} where region_id = ${regionId} and person_id = ${goneId}`.execute(tx)
+}
+
 /** Moved into a school year is moved once; who goes is offered to nobody any more, and an undoing asks for it anew. */
 async function joinMoves(
   tx: Tx,
@@ -181,6 +192,7 @@ export async function mergeRows(tx: Tx, merging: Merging, { fromGone, today, use
   await joinConsents(tx, merging, { today, userId })
   await joinFamily(tx, merging)
   await joinReadiness(tx, merging)
+  await joinGrades(tx, merging)
   await joinMoves(tx, merging, { at, userId })
   await sql`update subject_requests set person_id = ${keptId} where region_id = ${regionId} and person_id = ${goneId}`.execute(tx)
   const { rows } = await sql<{ row: object }>`

@@ -45,6 +45,7 @@ const tables: Readonly<Record<MergerTable, TableOfMerger>> = {
   training_members: { key: ['training_id', 'person_id'], of: byPerson, leaf: true },
   certificates: { key: ['id'], of: byPerson, leaf: false },
   safety_checks: { key: ['person_id', 'kind'], of: byPerson, leaf: true },
+  grades: { key: ['person_id', 'year', 'term', 'wave'], of: byPerson, leaf: true },
   promotions: { key: ['person_id', 'year'], of: byPerson, leaf: true },
   subject_requests: { key: ['id'], of: byPerson, leaf: true },
   respondents: { key: ['id'], of: byPerson, leaf: false },

@@ -39,6 +39,7 @@ const wipedFields = [
   'training',
   'certificate',
   'safetyCheck',
+  'grades',
   'request',
   'result',
   'link',
@@ -89,6 +90,7 @@ export async function wipePerson(
   }
   // The number stays taken: whose it was is told no more.
   await sql`update certificates set person_id = null where region_id = ${regionId} and person_id = ${id}`.execute(tx)
+  await sql`delete from grades where region_id = ${regionId} and person_id = ${id}`.execute(tx)
   await sql`delete from consent_sheets where region_id = ${regionId} and person_id = ${id} and signed_at is null`.execute(tx)
   await sql`delete from promotions where region_id = ${regionId} and person_id = ${id}`.execute(tx)
   await wipeAnswers(tx, regionId, id)

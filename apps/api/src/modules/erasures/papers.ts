@@ -7,6 +7,7 @@ import { dayText } from '../../kernel/days.ts'
 import { notFound } from '../../kernel/problem.ts'
 import { consentsInWords } from '../consents/index.ts'
 import { identityInWords } from '../duplicates/index.ts'
+import { gradesInWords } from '../measurements/index.ts'
 import { movesInWords } from '../moves/index.ts'
 import { readOperator } from '../organisations/index.ts'
 import { cardOf, findPerson, kindWords } from '../people/index.ts'
@@ -127,6 +128,8 @@ export const tellEverything = (titleOf: TitleOf) =>
             },
         { kind: 'heading', text: 'Готовность наставника' },
         ...(await readinessInWords(context, { id: person.id, organisationId: place.organisationId })),
+        { kind: 'heading', text: 'Средний балл' },
+        ...(await gradesInWords(context, person.id)),
         { kind: 'heading', text: 'Согласия' },
         ...(await consentsInWords(context, person.id)),
         { kind: 'heading', text: 'Обращения о данных' },

@@ -16,6 +16,7 @@ const fields: Readonly<Record<string, string>> = {
   certificate: 'сертификат',
   certificateAnnulled: 'сертификат аннулирован',
   safetyCheck: 'проверка безопасности',
+  grades: 'средний балл',
   occupation: 'место учёбы или работы',
   contacts: 'контакты',
   representativeName: 'законный представитель',

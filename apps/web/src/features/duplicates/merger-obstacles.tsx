@@ -22,6 +22,7 @@ const titles: Readonly<Record<Obstacles['changes'][number]['kind'], () => string
   training_members: m.merger_part_readiness,
   certificates: m.merger_part_readiness,
   safety_checks: m.merger_part_readiness,
+  grades: m.merger_part_grades,
 }
 
 /** Why two cards cannot be set apart: what was changed since. */
