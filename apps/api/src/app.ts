@@ -12,6 +12,8 @@ import { answerProblem } from './kernel/http/problems.ts'
 import { bodyReader } from './kernel/http/read-body.ts'
 import { newId } from './kernel/ids.ts'
 import { type Log, silent } from './kernel/log.ts'
+import { bindApplications } from './modules/applications/applications.routes.ts'
+import { bindApplying } from './modules/applications/applying.ts'
 import { bindAudit } from './modules/audit/audit.routes.ts'
 import { bindConclusions } from './modules/conclusions/conclusions.routes.ts'
 import { bindConsents } from './modules/consents/consents.routes.ts'
@@ -133,6 +135,8 @@ export async function buildApp({
   bindProgrammes(binder)
   bindToday(binder)
   bindMentorships(binder)
+  bindApplications(binder)
+  bindApplying(binder, environment)
   bindConsents(binder, onScan)
   bindConclusions(binder)
   bindSubjectRequests(binder)
@@ -148,7 +152,8 @@ export async function buildApp({
   bindAudit(binder)
   const bound = new Set(binder.bindings.map(({ route }) => route))
   for (const route of Object.values(routes).flatMap((module) => Object.values(module))) {
-    if (!bound.has(route)) throw new Error(`${route.method} ${route.path} stands in the contract and is not bound`)
+    if (!bound.has(route))
+      throw new Error(`${route.method} ${route.path} stands in the contract and is not bound`)
   }
 
   const openApi = toOpenApi(routes, Problem, moduleTitles, {

@@ -9,7 +9,7 @@ interface RowPlace {
 }
 
 /** Whatever is private about a person carries the token of the organisation. */
-const personRow = (place: RowPlace, token: string, { id, name, born, role, form }: TreePerson) => ({
+const personRow = (place: RowPlace, token: string, { id, name, born, role, form, class: group }: TreePerson) => ({
   ...place,
   id,
   name,
@@ -17,6 +17,7 @@ const personRow = (place: RowPlace, token: string, { id, name, born, role, form 
   born_on: born,
   born_year: Number(born.slice(0, 4)),
   ...toColumns(eachPersonText(() => token)),
+  occupation: group === '' ? token : `${group}, ${token}`,
   // Form 5 prints where its mentors work, for every reader; anybody else's class or post is theirs alone.
   ...(role === 'MENTOR' && form === 'EMPLOYER_PUPIL' ? { occupation: 'ООО «Ромашка», мастер' } : {}),
   contacts: `тел. ${token}`,

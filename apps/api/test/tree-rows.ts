@@ -6,6 +6,7 @@ import { dayBefore } from '../src/modules/organisations/days.rules.ts'
 import { authorities, mergedOn, type Placed, type Tree, type TreeOrganisation, type Unit } from './organisation-tree.ts'
 import { insertDuplicates } from './tree-duplicates.ts'
 import { importRowOf, undoRowOf } from './tree-imports.ts'
+import { insertIntake } from './tree-intake.ts'
 import { insertMovable, insertTransfers } from './tree-moves.ts'
 import { insertPapers } from './tree-papers.ts'
 import { insertPeople } from './tree-people.ts'
@@ -19,6 +20,14 @@ interface Territories {
 
 /** Tables that a tree fills, children first. */
 const planted = [
+  'assessments',
+  'statements',
+  'inquiries',
+  'parent_codes',
+  'applications',
+  'intake_codes',
+  'intakes',
+  'questionnaires where organisation_id is not null',
   'transfers',
   'promotions',
   'family_links',
@@ -104,6 +113,7 @@ async function insertOrganisation(tx: Tx, { regions, municipalities }: Territori
     .values({ ...filter, region_id: regionId, organisation_id: id })
     .execute()
   await insertMovable(tx, regionId, organisation)
+  await insertIntake(tx, regionId, organisation)
   await insertDuplicates(tx, regionId, organisation) // last: it takes a picture of what the others have written
   const [, , taken] = imports
   const loads = await Promise.all(imports.map((load) => importRowOf(organisation, regionId, load, load === taken)))

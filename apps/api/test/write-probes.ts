@@ -2,6 +2,7 @@ import { reads, statusAt, statusOfNames } from './access-oracle.ts'
 import { cardWrites } from './card-probes.ts'
 import { duplicateWrites } from './duplicate-probes.ts'
 import { incidentWrites } from './incident-probes.ts'
+import { intakeWrites } from './intake-probes.ts'
 import { moveWrites } from './move-probes.ts'
 import { authorities, mergedOn, type Tree, treeForms, type Unit } from './organisation-tree.ts'
 import { paperWrites } from './paper-probes.ts'
@@ -112,6 +113,7 @@ export const writeProbes: ProbesByRoute = {
   ...paperWrites,
   ...incidentWrites,
   ...moveWrites,
+  ...intakeWrites,
   ...cardWrites,
   ...duplicateWrites,
   'POST /api/organisations': (tree) => [

@@ -115,6 +115,9 @@ export const mergerTables = [
   'conclusions',
   'promotions',
   'subject_requests',
+  'applications',
+  'inquiries',
+  'statements',
 ] as const
 export const MergerObstacles = z.object({ changes: z.array(z.object({ kind: z.enum(mergerTables), count: z.number() })) })
 export type MergerObstacles = z.infer<typeof MergerObstacles>

@@ -149,6 +149,23 @@ export const problemCodes = {
     'answers.refused',
   ],
   answering: ['answering.unknown', 'answering.notOpen', 'answering.closed', 'answering.finished', 'answering.tooManyTries'],
+  applications: [
+    'application.notFound',
+    'application.outdated',
+    'application.decided',
+    'application.accepted',
+    'application.birthDiffers',
+    'application.dayTooFar',
+    'intake.outdated',
+  ],
+  applying: [
+    'applying.unknown',
+    'applying.closed',
+    'applying.tooMany',
+    'applying.full',
+    'applying.representativeMissing',
+    'birthDate.inFuture',
+  ],
   conclusions: ['conclusion.outdated', 'conclusion.notConsented', 'conclusion.inFuture'],
   duplicates: [
     'snils.invalid',

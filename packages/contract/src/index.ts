@@ -1,4 +1,7 @@
 export * from './answering.ts'
+export * from './applications.ts'
+export * from './applying.ts'
+export * from './assessments.ts'
 export * from './audit.ts'
 export * from './basics.ts'
 export * from './compositions.ts'
@@ -32,6 +35,8 @@ export * from './tokens.ts'
 export * from './users.ts'
 
 import { answeringRoutes } from './answering.ts'
+import { applicationRoutes } from './applications.ts'
+import { applyingRoutes } from './applying.ts'
 import { auditRoutes } from './audit.ts'
 import { compositionRoutes } from './compositions.ts'
 import { conclusionRoutes } from './conclusions.ts'
@@ -74,6 +79,8 @@ export const routes = {
   questionnaires: questionnaireRoutes,
   surveys: surveyRoutes,
   answering: answeringRoutes,
+  applications: applicationRoutes,
+  applying: applyingRoutes,
   consents: consentRoutes,
   conclusions: conclusionRoutes,
   subjectRequests: subjectRequestRoutes,
@@ -105,6 +112,8 @@ export const moduleTitles: Readonly<Record<keyof typeof routes, string>> = {
   questionnaires: 'Анкеты',
   surveys: 'Опросы',
   answering: 'Ответы по личному коду',
+  applications: 'Заявки',
+  applying: 'Заявка по ссылке организации',
   consents: 'Согласия',
   conclusions: 'Заключения психолога',
   subjectRequests: 'Обращения о данных',

@@ -23,6 +23,8 @@ programme.judge          x        -       -     -    -               -          
 mentorship.read          x        -       -     -    -               -                -           -           -          -              -
 mentorship.correct       x        -       -     -    -               -                -           -           -          -              -
 group.register           x        -       -     -    -               -                -           -           -          -              -
+application.read         x        -       -     -    -               -                -           -           -          -              -
+application.decide       x        -       -     -    -               -                -           -           -          -              -
 import.run               x        -       -     -    -               -                -           -           -          -              -
 report.read              x        x       x     x    x               x                -           -           -          -              -
 indicator.read           x        x       x     x    -               x                x           -           -          -              -

@@ -26,6 +26,9 @@ const table = `
   DELETE /api/users/:id/invitation            identity.revokeInvitation              user.manage
   DELETE /api/users/:id/second-factor         identity.resetSecondFactor             user.manage
   DELETE /api/users/:id/sessions              identity.endSessions                   user.manage
+  GET    /api/application-form                applications.readPaperForm             application.decide
+  GET    /api/applications                    applications.listApplications          application.read
+  GET    /api/applications/:id                applications.getApplication            application.read
   GET    /api/audit                           audit.listAudit                        audit.read
   GET    /api/compositions                    reports.getComposition                 report.read
   GET    /api/compositions/people             reports.listComposedPeople             person.read
@@ -63,6 +66,7 @@ const table = `
   GET    /api/indicators                      indicators.getIndicators               indicator.read
   GET    /api/indicators/municipalities       indicators.getIndicatorByMunicipality  indicator.read
   GET    /api/indicators/people               indicators.listIndicatorPeople         person.read
+  GET    /api/intakes                         applications.listIntakes               application.read
   GET    /api/mentorships                     mentorships.listMentorships            mentorship.read
   GET    /api/mentorships/:id                 mentorships.getMentorship              mentorship.read
   GET    /api/mergers                         duplicates.listMergers                 person.correct
@@ -110,6 +114,14 @@ const table = `
   PATCH  /api/people/:id                      people.correctPerson                   person.correct
   PATCH  /api/people/:id/enrolment            moves.correctEnrolment                 person.correct
   PATCH  /api/programmes/:id                  programmes.correctProgramme            programme.judge
+  POST   /api/applications                    applications.enterApplication          application.decide
+  POST   /api/applications/:id/acceptance     applications.acceptApplication         application.decide
+  POST   /api/applications/:id/decline        applications.declineApplication        application.decide
+  POST   /api/applications/:id/removal        applications.removeApplication         application.decide
+  POST   /api/applications/:id/return         applications.takeApplicationBack       application.decide
+  POST   /api/applications/:id/waiting        applications.waitWithApplication       application.decide
+  POST   /api/applying/applications           —                                      open: заявку подаёт каждый, у кого есть ссылка организации
+  POST   /api/applying/open                   —                                      open: заявку подаёт каждый, у кого есть ссылка организации
   POST   /api/consent-sheets                  consents.printSheets                   consent.record
   POST   /api/consents/:id/withdrawal         consents.withdrawConsent               consent.record
   POST   /api/duplicates/:kept/:gone/merger   duplicates.mergeCards                  person.correct
@@ -125,6 +137,8 @@ const table = `
   POST   /api/imports/:id/undo                imports.undoImport                     import.run
   POST   /api/incidents                       incidents.registerIncident             incident.register
   POST   /api/incidents/:id/notices           incidents.sendRest                     incident.register
+  POST   /api/intakes/:role/closing           applications.closeIntake               application.decide
+  POST   /api/intakes/:role/opening           applications.openIntake                application.decide
   POST   /api/invitations/accept              —                                      open: the token of the invitation is the right
   POST   /api/leavings                        moves.leavePeople                      person.correct
   POST   /api/mergers/:id/undo                duplicates.undoMerger                  person.correct
@@ -204,7 +218,8 @@ test('each route of the contract is tried by the properties of access', () => {
   const secondFactor = ['POST /api/session/enrolment', 'POST /api/session/enrolment/confirm', 'POST /api/session/code'] // second-factor.test.ts
   const ownSecondFactor = ['GET', 'POST'].map((method) => `${method} /api/session/second-factor`) // own-second-factor.test.ts, as the two below
   const ownCodes = ['POST /api/session/second-factor/confirm', 'POST /api/session/recovery-codes']
-  const own = [...ownAccount, ...secondFactor, ...ownSecondFactor, ...ownCodes]
+  const applying = ['POST /api/applying/open', 'POST /api/applying/applications'] // applying.test.ts
+  const own = [...applying, ...ownAccount, ...secondFactor, ...ownSecondFactor, ...ownCodes]
   expect([...Object.keys(readProbes), ...Object.keys(writeProbes), ...signingInAndOut, ...own].sort()).toEqual(keysOf(app.bindings))
 })
 

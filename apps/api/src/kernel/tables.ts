@@ -5,6 +5,7 @@ import { type ConsentTables, consentTables } from './tables/consents.ts'
 import { type DuplicateTables, duplicateTables } from './tables/duplicates.ts'
 import { type ImportTables, importTables } from './tables/imports.ts'
 import { type IncidentTables, incidentTables } from './tables/incidents.ts'
+import { type IntakeTables, intakeTables } from './tables/intake.ts'
 import { type MoveTables, moveTables } from './tables/moves.ts'
 import { type OrganisationTables, organisationTables } from './tables/organisations.ts'
 import { type RegistryTables, registryTables } from './tables/registry.ts'
@@ -19,6 +20,7 @@ export interface Tables
     RegistryTables,
     DuplicateTables,
     SurveyTables,
+    IntakeTables,
     MoveTables,
     ImportTables,
     RollupTables,
@@ -33,6 +35,7 @@ export const tableKinds: Kinds<Tables> = {
   ...registryTables,
   ...duplicateTables,
   ...surveyTables,
+  ...intakeTables,
   ...moveTables,
   ...importTables,
   ...rollupTables,

@@ -43,6 +43,9 @@ const tables: Readonly<Record<MergerTable, TableOfMerger>> = {
   conclusions: { key: ['person_id'], of: byPerson, leaf: true },
   promotions: { key: ['person_id', 'year'], of: byPerson, leaf: true },
   subject_requests: { key: ['id'], of: byPerson, leaf: true },
+  applications: { key: ['id'], of: byPerson, leaf: true },
+  inquiries: { key: ['person_id'], of: byPerson, leaf: true },
+  statements: { key: ['id'], of: byPerson, leaf: true },
 }
 
 /** All rows that speak of the two cards, as they stand. */

@@ -28,7 +28,19 @@ export async function lockPerson(
 }
 
 /** What is wiped, as the act lists it. */
-const wipedFields = ['name', 'birth', ...personTextNames, 'family', 'conclusion', 'request', 'result', 'link', 'subjectRequest'] as const
+const wipedFields = [
+  'name',
+  'birth',
+  ...personTextNames,
+  'family',
+  'conclusion',
+  'request',
+  'result',
+  'link',
+  'subjectRequest',
+  'application',
+  'statement',
+] as const
 
 /** What stands in the place of a name. */
 const erasedName = 'Данные уничтожены'
@@ -68,6 +80,9 @@ export async function wipePerson(
     where region_id = ${regionId} and person_id = ${id}`.execute(tx)
   await sql`delete from family_links where region_id = ${regionId} and (child_id = ${id} or relative_id = ${id})`.execute(tx)
   await sql`delete from conclusions where region_id = ${regionId} and person_id = ${id}`.execute(tx)
+  await sql`delete from statements where region_id = ${regionId} and person_id = ${id}`.execute(tx)
+  await sql`delete from inquiries where region_id = ${regionId} and person_id = ${id}`.execute(tx)
+  await sql`delete from parent_codes where region_id = ${regionId} and person_id = ${id}`.execute(tx)
   await sql`delete from consent_sheets where region_id = ${regionId} and person_id = ${id} and signed_at is null`.execute(tx)
   await sql`delete from promotions where region_id = ${regionId} and person_id = ${id}`.execute(tx)
   await sql`

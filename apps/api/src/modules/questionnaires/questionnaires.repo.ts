@@ -1,5 +1,4 @@
-import type { QuestionnairePurpose, RespondentRole } from '@nastavnik/contract'
-import type { Definition } from '@nastavnik/questionnaires'
+import type { QuestionnaireDefinition, QuestionnairePurpose, RespondentRole } from '@nastavnik/contract'
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../kernel/db.ts'
 
@@ -13,7 +12,7 @@ export interface PublishedQuestionnaire {
   readonly form: string | null
   readonly role: RespondentRole | null
   readonly diagnostic: boolean
-  readonly definition: Definition
+  readonly definition: QuestionnaireDefinition
 }
 
 const columns = sql`q.id, q.code, q.number, q.title, q.purpose, q.form_code as form, q.role, q.diagnostic, q.definition`

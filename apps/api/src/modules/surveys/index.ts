@@ -1,0 +1,1 @@
+export { answerCodeOf, hashOfAnswerCode } from './answer-codes.ts'
