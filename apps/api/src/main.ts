@@ -39,13 +39,14 @@ async function start(): Promise<void> {
   try {
     if (config.demo) await loadDemoOnce(store.environment)
     const runJob = background.run.bind(background)
-    const { webDir, secureCookies } = config
+    const { webDir, secureCookies, publicUrl } = config
     const app = await buildApp({
       environment: store.environment,
       runJob,
       stepOf: (sending) => background.stepOf(sending),
       webDir,
       secureCookies,
+      publicUrl,
       log: logToStderr,
       secretKey: store.secretKey,
       onScan: () => scans.wake(),

@@ -60,6 +60,8 @@ export interface TreeOrganisation extends Unit {
     readonly transfer: string
     /** A filter of the list of people under a name. */
     readonly filter: string
+    /** An open campaign that asks everybody; those asked, in the order of the people. */
+    readonly campaign: string
   }
   /**
    * Texts of questionnaires of the organisation's own, by who answers; an application that waits and one to throw away; an assessment of its
@@ -164,6 +166,7 @@ function plantOrganisation(place: Omit<Unit, 'level' | 'code'>, shape: readonly 
       merger: newId(),
       transfer: newId(),
       filter: newId(),
+      campaign: newId(),
     },
     intake: {
       questionnaires: { MENTEE: newId(), MENTOR: newId(), INFORMANT: newId(), CURATOR: newId() },

@@ -7,6 +7,7 @@ import { moveReads } from './move-probes.ts'
 import { type Tree, type TreeOrganisation, treeForms, type Unit } from './organisation-tree.ts'
 import { everyId, everyOrganisation, everyPlace, type Place, type Probe, type ProbesByRoute } from './probes.ts'
 import { staffReads } from './staff-probes.ts'
+import { surveyReads } from './survey-probes.ts'
 import type { TreeUser } from './tree-users.ts'
 
 type Rule = (user: TreeUser, unit: Unit | undefined) => number
@@ -58,6 +59,7 @@ const peopleOfForeignProgrammes = ({ organisations }: Tree): Probe[] =>
 /** What to ask of every reading route, and what a reader must hear. */
 export const readProbes: ProbesByRoute = {
   ...staffReads,
+  ...surveyReads,
   ...incidentReads,
   ...duplicateReads,
   ...moveReads,

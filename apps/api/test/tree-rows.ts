@@ -10,6 +10,7 @@ import { insertIntake } from './tree-intake.ts'
 import { insertMovable, insertTransfers } from './tree-moves.ts'
 import { insertPapers } from './tree-papers.ts'
 import { insertPeople } from './tree-people.ts'
+import { insertSurveys } from './tree-surveys.ts'
 import { spans, type TreeUser } from './tree-users.ts'
 
 /** Ids of the territories, which stand in the template of the database already. */
@@ -28,6 +29,11 @@ const planted = [
   'intake_codes',
   'intakes',
   'questionnaires where organisation_id is not null',
+  'answer_codes',
+  'responses',
+  'respondents',
+  'campaigns',
+  'campaign_plans',
   'transfers',
   'promotions',
   'family_links',
@@ -112,6 +118,7 @@ async function insertOrganisation(tx: Tx, { regions, municipalities }: Territori
     .insertInto('saved_filters')
     .values({ ...filter, region_id: regionId, organisation_id: id })
     .execute()
+  await insertSurveys(tx, regionId, organisation)
   await insertMovable(tx, regionId, organisation)
   await insertIntake(tx, regionId, organisation)
   await insertDuplicates(tx, regionId, organisation) // last: it takes a picture of what the others have written

@@ -57,7 +57,7 @@ export const OpenedQuestionnaire = z.object({
 })
 export type OpenedQuestionnaire = z.infer<typeof OpenedQuestionnaire>
 
-const open = { open: 'отвечают по личному коду, без входа' }
+const open = { open: 'whoever answers has a personal code and no account' }
 
 /** The code goes in the body: an address is written down on the way. */
 export const answeringRoutes = {

@@ -118,6 +118,8 @@ export const mergerTables = [
   'applications',
   'inquiries',
   'statements',
+  'respondents',
+  'responses',
 ] as const
 export const MergerObstacles = z.object({ changes: z.array(z.object({ kind: z.enum(mergerTables), count: z.number() })) })
 export type MergerObstacles = z.infer<typeof MergerObstacles>

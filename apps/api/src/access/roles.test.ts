@@ -25,6 +25,10 @@ mentorship.correct       x        -       -     -    -               -          
 group.register           x        -       -     -    -               -                -           -           -          -              -
 application.read         x        -       -     -    -               -                -           -           -          -              -
 application.decide       x        -       -     -    -               -                -           -           -          -              -
+questionnaire.read       x        -       -     x    -               -                -           -           -          -              -
+questionnaire.edit       x        -       -     x    -               -                -           -           -          -              -
+survey.read              x        -       -     -    -               -                -           -           -          -              -
+survey.run               x        -       -     -    -               -                -           -           -          -              -
 import.run               x        -       -     -    -               -                -           -           -          -              -
 report.read              x        x       x     x    x               x                -           -           -          -              -
 indicator.read           x        x       x     x    -               x                x           -           -          -              -

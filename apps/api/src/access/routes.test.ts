@@ -30,6 +30,11 @@ const table = `
   GET    /api/applications                    applications.listApplications          application.read
   GET    /api/applications/:id                applications.getApplication            application.read
   GET    /api/audit                           audit.listAudit                        audit.read
+  GET    /api/campaign-plan                   surveys.getPlan                        survey.read
+  GET    /api/campaigns                       surveys.listCampaigns                  survey.read
+  GET    /api/campaigns/:id                   surveys.getCampaign                    survey.read
+  GET    /api/campaigns/:id/respondents       surveys.listRespondents                survey.read
+  GET    /api/campaigns/:id/sheets/:number    surveys.openSheet                      survey.run
   GET    /api/compositions                    reports.getComposition                 report.read
   GET    /api/compositions/people             reports.listComposedPeople             person.read
   GET    /api/compositions/workbook           reports.downloadCompositions           report.read
@@ -106,6 +111,7 @@ const table = `
   GET    /api/users                           identity.listUsers                     user.read
   GET    /api/users/:id                       identity.getUser                       user.read
   GET    /api/users/roles                     identity.listAssignableRoles           user.manage
+  PATCH  /api/campaigns/:id                   surveys.correctCampaign                survey.run
   PATCH  /api/facts/:id                       facts.correctFact                      fact.enter
   PATCH  /api/incidents/:id                   incidents.correctIncident              incident.register
   PATCH  /api/incidents/:id/organisations/:code incidents.correctPart                  incident.register
@@ -114,6 +120,8 @@ const table = `
   PATCH  /api/people/:id                      people.correctPerson                   person.correct
   PATCH  /api/people/:id/enrolment            moves.correctEnrolment                 person.correct
   PATCH  /api/programmes/:id                  programmes.correctProgramme            programme.judge
+  POST   /api/answering/finish                —                                      open: whoever answers has a personal code and no account
+  POST   /api/answering/open                  —                                      open: whoever answers has a personal code and no account
   POST   /api/applications                    applications.enterApplication          application.decide
   POST   /api/applications/:id/acceptance     applications.acceptApplication         application.decide
   POST   /api/applications/:id/decline        applications.declineApplication        application.decide
@@ -122,6 +130,12 @@ const table = `
   POST   /api/applications/:id/waiting        applications.waitWithApplication       application.decide
   POST   /api/applying/applications           —                                      open: заявку подаёт каждый, у кого есть ссылка организации
   POST   /api/applying/open                   —                                      open: заявку подаёт каждый, у кого есть ссылка организации
+  POST   /api/campaigns                       surveys.startCampaign                  survey.run
+  POST   /api/campaigns/:id/close             surveys.closeCampaign                  survey.run
+  POST   /api/campaigns/:id/forms             surveys.printForms                     survey.run
+  POST   /api/campaigns/:id/newcomers         surveys.addNewcomers                   survey.run
+  POST   /api/campaigns/:id/slips             surveys.printSlips                     survey.run
+  POST   /api/campaigns/preview               surveys.previewCampaign                survey.run
   POST   /api/consent-sheets                  consents.printSheets                   consent.record
   POST   /api/consents/:id/withdrawal         consents.withdrawConsent               consent.record
   POST   /api/duplicates/:kept/:gone/merger   duplicates.mergeCards                  person.correct
@@ -156,6 +170,7 @@ const table = `
   POST   /api/promotions                      moves.promotePeople                    person.correct
   POST   /api/promotions/undo                 moves.undoPromotion                    person.correct
   POST   /api/requests/:id/answer             subjectRequests.answerRequest          person.tell
+  POST   /api/respondents/:id/link            surveys.giveLink                       survey.run
   POST   /api/scan-pages/:id/filing           consents.filePage                      consent.record
   POST   /api/scans                           consents.uploadScan                    consent.record
   POST   /api/scans/:id/acceptance            consents.acceptScan                    consent.record
@@ -174,6 +189,8 @@ const table = `
   POST   /api/users/:id/grants                identity.giveGrant                     user.manage
   POST   /api/users/:id/invitation            identity.renewInvitation               user.manage
   POST   /api/users/:id/substitution          identity.substitute                    user.substitute
+  PUT    /api/answering/answers               —                                      open: whoever answers has a personal code and no account
+  PUT    /api/campaign-plan                   surveys.setPlan                        survey.run
   PUT    /api/denominators                    indicators.setDenominator              denominator.set
   PUT    /api/duplicates/:kept/:gone/verdict  duplicates.decidePair                  person.correct
   PUT    /api/incidents/:id/closing           incidents.setClosed                    incident.register
@@ -181,6 +198,7 @@ const table = `
   PUT    /api/organisations/:code/headcounts  organisations.setHeadcount             organisation.update
   PUT    /api/people/:id/conclusion           conclusions.recordConclusion           conclusion.record
   PUT    /api/people/:id/snils                duplicates.setSnils                    person.correct
+  PUT    /api/respondents/:id/paper           surveys.enterSheet                     survey.run
   PUT    /api/saved-filters/:id               people.saveFilter                      person.correct
   PUT    /api/session/password                —                                      signed in
 `
@@ -218,8 +236,9 @@ test('each route of the contract is tried by the properties of access', () => {
   const secondFactor = ['POST /api/session/enrolment', 'POST /api/session/enrolment/confirm', 'POST /api/session/code'] // second-factor.test.ts
   const ownSecondFactor = ['GET', 'POST'].map((method) => `${method} /api/session/second-factor`) // own-second-factor.test.ts, as the two below
   const ownCodes = ['POST /api/session/second-factor/confirm', 'POST /api/session/recovery-codes']
+  const answering = ['POST /api/answering/open', 'PUT /api/answering/answers', 'POST /api/answering/finish'] // surveys.test.ts, answering.property.test.ts
   const applying = ['POST /api/applying/open', 'POST /api/applying/applications'] // applying.test.ts
-  const own = [...applying, ...ownAccount, ...secondFactor, ...ownSecondFactor, ...ownCodes]
+  const own = [...answering, ...applying, ...ownAccount, ...secondFactor, ...ownSecondFactor, ...ownCodes]
   expect([...Object.keys(readProbes), ...Object.keys(writeProbes), ...signingInAndOut, ...own].sort()).toEqual(keysOf(app.bindings))
 })
 

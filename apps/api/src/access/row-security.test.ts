@@ -31,6 +31,8 @@ const peopleTables = [
   'applications',
   'inquiries',
   'statements',
+  'respondents',
+  'responses',
 ] as const
 type PeopleTable = (typeof peopleTables)[number]
 
@@ -121,6 +123,12 @@ function insertInto(table: PeopleTable, regionId: number, organisationId: string
     case 'statements':
       return sql`insert into statements (region_id, id, organisation_id, person_id, questionnaire_id, answers, given_at)
         values (${place}, ${mentor?.id}, ${other.intake.questionnaires.INFORMANT}, '{}', now())`
+    case 'respondents':
+      return sql`insert into respondents (region_id, id, organisation_id, campaign_id, number, person_id, questionnaire_id)
+        select ${place}, ${other.papers.campaign}, 99, ${mentor?.id}, questionnaire_id from respondents limit 1`
+    case 'responses':
+      return sql`insert into responses (region_id, id, organisation_id, campaign_id, questionnaire_id, marks, texts)
+        select ${place}, ${other.papers.campaign}, questionnaire_id, '{}', '{}' from respondents limit 1`
     case 'import_undos':
       return sql`insert into import_undos (region_id, import_id, organisation_id, until, persons, programmes, participations, mentorships,
         link_mentorships, link_mentees, rests, filled)

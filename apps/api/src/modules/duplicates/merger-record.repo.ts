@@ -46,6 +46,13 @@ const tables: Readonly<Record<MergerTable, TableOfMerger>> = {
   applications: { key: ['id'], of: byPerson, leaf: true },
   inquiries: { key: ['person_id'], of: byPerson, leaf: true },
   statements: { key: ['id'], of: byPerson, leaf: true },
+  respondents: { key: ['id'], of: byPerson, leaf: false },
+  responses: {
+    key: ['id'],
+    of: (merging) =>
+      sql`t.respondent_id in (select id from respondents where region_id = ${merging.regionId} and person_id in ${both(merging)})`,
+    leaf: true,
+  },
 }
 
 /** All rows that speak of the two cards, as they stand. */

@@ -1,1 +1,2 @@
 export { answerCodeOf, hashOfAnswerCode } from './answer-codes.ts'
+export { answersInWords } from './in-words.ts'

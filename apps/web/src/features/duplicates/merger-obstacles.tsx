@@ -16,6 +16,8 @@ const titles: Readonly<Record<Obstacles['changes'][number]['kind'], () => string
   promotions: m.merger_part_promotions,
   subject_requests: m.merger_part_requests,
   conclusions: m.merger_part_conclusion,
+  respondents: m.merger_part_answers,
+  responses: m.merger_part_answers,
 }
 
 /** Why two cards cannot be set apart: what was changed since. */
