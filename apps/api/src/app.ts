@@ -12,6 +12,8 @@ import { answerProblem } from './kernel/http/problems.ts'
 import { bodyReader } from './kernel/http/read-body.ts'
 import { newId } from './kernel/ids.ts'
 import { type Log, silent } from './kernel/log.ts'
+import { bindApplications } from './modules/applications/applications.routes.ts'
+import { bindApplying } from './modules/applications/applying.ts'
 import { bindAudit } from './modules/audit/audit.routes.ts'
 import { bindConclusions } from './modules/conclusions/conclusions.routes.ts'
 import { bindConsents } from './modules/consents/consents.routes.ts'
@@ -145,6 +147,8 @@ export async function buildApp({
   bindProgrammes(binder)
   bindToday(binder)
   bindMentorships(binder)
+  bindApplications(binder)
+  bindApplying(binder, environment)
   bindSurveys(binder, publicUrl)
   bindAnswering(binder, environment)
   bindConsents(binder, onScan)

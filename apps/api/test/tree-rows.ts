@@ -6,6 +6,7 @@ import { dayBefore } from '../src/modules/organisations/days.rules.ts'
 import { authorities, mergedOn, type Placed, type Tree, type TreeOrganisation, type Unit } from './organisation-tree.ts'
 import { insertDuplicates } from './tree-duplicates.ts'
 import { importRowOf, undoRowOf } from './tree-imports.ts'
+import { insertIntake } from './tree-intake.ts'
 import { insertMovable, insertTransfers } from './tree-moves.ts'
 import { insertPapers } from './tree-papers.ts'
 import { insertPeople } from './tree-people.ts'
@@ -22,6 +23,14 @@ interface Territories {
 
 /** Tables that a tree fills, children first. */
 const planted = [
+  'assessments',
+  'statements',
+  'inquiries',
+  'parent_codes',
+  'applications',
+  'intake_codes',
+  'intakes',
+  'questionnaires where organisation_id is not null',
   'answer_codes',
   'responses',
   'respondents',
@@ -121,6 +130,7 @@ async function insertOrganisation(tx: Tx, { regions, municipalities }: Territori
   await insertSurveys(tx, regionId, organisation)
   await insertReadiness(tx, regionId, organisation)
   await insertMovable(tx, regionId, organisation)
+  await insertIntake(tx, regionId, organisation)
   await insertDuplicates(tx, regionId, organisation) // last: it takes a picture of what the others have written
   const [, , taken] = imports
   const loads = await Promise.all(imports.map((load) => importRowOf(organisation, regionId, load, load === taken)))

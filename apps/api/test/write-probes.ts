@@ -3,6 +3,7 @@ import { cardWrites } from './card-probes.ts'
 import { duplicateWrites } from './duplicate-probes.ts'
 import { gradeWrites } from './grade-probes.ts'
 import { incidentWrites } from './incident-probes.ts'
+import { intakeWrites } from './intake-probes.ts'
 import { moveWrites } from './move-probes.ts'
 import { authorities, mergedOn, type Tree, treeForms, type Unit } from './organisation-tree.ts'
 import { paperWrites } from './paper-probes.ts'
@@ -119,6 +120,7 @@ export const writeProbes: ProbesByRoute = {
   ...questionnaireWrites,
   ...gradeWrites,
   ...moveWrites,
+  ...intakeWrites,
   ...cardWrites,
   ...duplicateWrites,
   ...readinessWrites,

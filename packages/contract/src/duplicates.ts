@@ -120,6 +120,9 @@ export const mergerTables = [
   'grades',
   'promotions',
   'subject_requests',
+  'applications',
+  'inquiries',
+  'statements',
   'respondents',
   'responses',
 ] as const

@@ -173,6 +173,23 @@ export const problemCodes = {
     'training.noCertificates',
     'certificate.notFound',
   ],
+  applications: [
+    'application.notFound',
+    'application.outdated',
+    'application.decided',
+    'application.accepted',
+    'application.birthDiffers',
+    'application.dayTooFar',
+    'intake.outdated',
+  ],
+  applying: [
+    'applying.unknown',
+    'applying.closed',
+    'applying.tooMany',
+    'applying.full',
+    'applying.representativeMissing',
+    'birthDate.inFuture',
+  ],
   conclusions: ['conclusion.outdated', 'conclusion.notConsented', 'conclusion.inFuture'],
   duplicates: [
     'snils.invalid',

@@ -1,5 +1,8 @@
 export * from './answer-code.ts'
 export * from './answering.ts'
+export * from './applications.ts'
+export * from './applying.ts'
+export * from './assessments.ts'
 export * from './audit.ts'
 export * from './basics.ts'
 export * from './compositions.ts'
@@ -38,6 +41,8 @@ export * from './trainings.ts'
 export * from './users.ts'
 
 import { answeringRoutes } from './answering.ts'
+import { applicationRoutes } from './applications.ts'
+import { applyingRoutes } from './applying.ts'
 import { auditRoutes } from './audit.ts'
 import { compositionRoutes } from './compositions.ts'
 import { conclusionRoutes } from './conclusions.ts'
@@ -88,6 +93,8 @@ export const routes = {
   readiness: readinessRoutes,
   interviews: interviewRoutes,
   trainings: trainingRoutes,
+  applications: applicationRoutes,
+  applying: applyingRoutes,
   consents: consentRoutes,
   conclusions: conclusionRoutes,
   subjectRequests: subjectRequestRoutes,
@@ -124,6 +131,8 @@ export const moduleTitles: Readonly<Record<keyof typeof routes, string>> = {
   readiness: 'Готовность наставников',
   interviews: 'Собеседования',
   trainings: 'Обучение наставников',
+  applications: 'Заявки',
+  applying: 'Заявка по ссылке организации',
   consents: 'Согласия',
   conclusions: 'Заключения психолога',
   subjectRequests: 'Обращения о данных',

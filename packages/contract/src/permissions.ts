@@ -18,6 +18,8 @@ export const permissions = [
   'mentorship.read',
   'mentorship.correct',
   'group.register',
+  'application.read',
+  'application.decide',
   'questionnaire.read',
   'questionnaire.edit',
   'survey.read',

@@ -21,6 +21,7 @@ const school = 'sargatskiy-sosh-1'
 /** Every list by pages, asked by one who finds something in it. */
 const lists: readonly (readonly [url: string, reader: RoleCode])[] = [
   [`/api/people?organisation=${school}`, 'CURATOR'],
+  [`/api/applications?organisation=${school}`, 'CURATOR'],
   [`/api/consents?organisation=${school}`, 'CURATOR'],
   [`/api/promotions/people?organisation=${school}&class=`, 'CURATOR'],
   [`/api/transfers?organisation=${school}`, 'CURATOR'],

@@ -23,6 +23,8 @@ programme.judge          x        -       -     -    -               -          
 mentorship.read          x        -       -     -    -               -                -           -           -          -              -
 mentorship.correct       x        -       -     -    -               -                -           -           -          -              -
 group.register           x        -       -     -    -               -                -           -           -          -              -
+application.read         x        -       -     -    -               -                -           -           -          -              -
+application.decide       x        -       -     -    -               -                -           -           -          -              -
 questionnaire.read       x        -       -     x    -               -                -           -           -          -              -
 questionnaire.edit       x        -       -     x    -               -                -           -           -          -              -
 survey.read              x        -       -     -    -               -                -           -           -          -              -

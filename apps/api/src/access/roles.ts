@@ -24,6 +24,8 @@ export const permissionsOf: Readonly<Record<RoleCode, readonly Permission[]>> = 
     'mentorship.read',
     'mentorship.correct',
     'group.register',
+    'application.read',
+    'application.decide',
     'questionnaire.read',
     'questionnaire.edit',
     'survey.read',

@@ -29,6 +29,9 @@ const table = `
   DELETE /api/users/:id/invitation            identity.revokeInvitation              user.manage
   DELETE /api/users/:id/second-factor         identity.resetSecondFactor             user.manage
   DELETE /api/users/:id/sessions              identity.endSessions                   user.manage
+  GET    /api/application-form                applications.readPaperForm             application.decide
+  GET    /api/applications                    applications.listApplications          application.read
+  GET    /api/applications/:id                applications.getApplication            application.read
   GET    /api/audit                           audit.listAudit                        audit.read
   GET    /api/campaign-plan                   surveys.getPlan                        survey.read
   GET    /api/campaigns                       surveys.listCampaigns                  survey.read
@@ -73,6 +76,7 @@ const table = `
   GET    /api/indicators                      indicators.getIndicators               indicator.read
   GET    /api/indicators/municipalities       indicators.getIndicatorByMunicipality  indicator.read
   GET    /api/indicators/people               indicators.listIndicatorPeople         person.read
+  GET    /api/intakes                         applications.listIntakes               application.read
   GET    /api/interviews                      readiness.listWaitingInterviews        interview.approve
   GET    /api/interviews/:id                  readiness.getProtocol                  interview.approve
   GET    /api/mentorships                     mentorships.listMentorships            mentorship.read
@@ -135,6 +139,14 @@ const table = `
   PATCH  /api/programmes/:id                  programmes.correctProgramme            programme.judge
   POST   /api/answering/finish                —                                      open: whoever answers has a personal code and no account
   POST   /api/answering/open                  —                                      open: whoever answers has a personal code and no account
+  POST   /api/applications                    applications.enterApplication          application.decide
+  POST   /api/applications/:id/acceptance     applications.acceptApplication         application.decide
+  POST   /api/applications/:id/decline        applications.declineApplication        application.decide
+  POST   /api/applications/:id/removal        applications.removeApplication         application.decide
+  POST   /api/applications/:id/return         applications.takeApplicationBack       application.decide
+  POST   /api/applications/:id/waiting        applications.waitWithApplication       application.decide
+  POST   /api/applying/applications           —                                      open: заявку подаёт каждый, у кого есть ссылка организации
+  POST   /api/applying/open                   —                                      open: заявку подаёт каждый, у кого есть ссылка организации
   POST   /api/campaigns                       surveys.startCampaign                  survey.run
   POST   /api/campaigns/:id/close             surveys.closeCampaign                  survey.run
   POST   /api/campaigns/:id/forms             surveys.printForms                     survey.run
@@ -159,6 +171,8 @@ const table = `
   POST   /api/imports/:id/undo                imports.undoImport                     import.run
   POST   /api/incidents                       incidents.registerIncident             incident.register
   POST   /api/incidents/:id/notices           incidents.sendRest                     incident.register
+  POST   /api/intakes/:role/closing           applications.closeIntake               application.decide
+  POST   /api/intakes/:role/opening           applications.openIntake                application.decide
   POST   /api/interviews/:id/decision         readiness.decideInterview              interview.approve
   POST   /api/invitations/accept              —                                      open: the token of the invitation is the right
   POST   /api/leavings                        moves.leavePeople                      person.correct
@@ -255,7 +269,8 @@ test('each route of the contract is tried by the properties of access', () => {
   const ownSecondFactor = ['GET', 'POST'].map((method) => `${method} /api/session/second-factor`) // own-second-factor.test.ts, as the two below
   const ownCodes = ['POST /api/session/second-factor/confirm', 'POST /api/session/recovery-codes']
   const answering = ['POST /api/answering/open', 'PUT /api/answering/answers', 'POST /api/answering/finish'] // surveys.test.ts, answering.property.test.ts
-  const own = [...answering, ...ownAccount, ...secondFactor, ...ownSecondFactor, ...ownCodes]
+  const applying = ['POST /api/applying/open', 'POST /api/applying/applications'] // applying.test.ts
+  const own = [...answering, ...applying, ...ownAccount, ...secondFactor, ...ownSecondFactor, ...ownCodes]
   expect([...Object.keys(readProbes), ...Object.keys(writeProbes), ...signingInAndOut, ...own].sort()).toEqual(keysOf(app.bindings))
 })
 

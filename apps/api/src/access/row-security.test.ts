@@ -33,6 +33,9 @@ const peopleTables = [
   'duplicate_pairs',
   'person_mergers',
   'subject_requests',
+  'applications',
+  'inquiries',
+  'statements',
   'respondents',
   'responses',
 ] as const
@@ -130,6 +133,16 @@ function insertInto(table: PeopleTable, regionId: number, organisationId: string
     case 'subject_requests':
       return sql`insert into subject_requests (region_id, id, organisation_id, person_id, kind, asked_on, asked_by, due_on)
         values (${place}, ${mentor?.id}, 'ACCESS', '2021-01-01', 'PERSON', '2021-01-15')`
+    case 'applications':
+      return sql`insert into applications (region_id, id, organisation_id, role, channel, questionnaire_id, name, name_key, born_on, occupation,
+        contacts, representative_name, representative_contacts, answers, applied_at, state)
+        values (${place}, 'MENTEE', 'LINK', ${other.intake.questionnaires.MENTEE}, 'Чужая Анна', 'чужая анна', '2009-01-01', '', '', '', '', '{}', now(), 'new')`
+    case 'inquiries':
+      return sql`insert into inquiries (region_id, person_id, organisation_id, asked_on)
+        values (${regionId}, ${mentor?.id}, ${organisationId}, '2021-01-01')`
+    case 'statements':
+      return sql`insert into statements (region_id, id, organisation_id, person_id, questionnaire_id, answers, given_at)
+        values (${place}, ${mentor?.id}, ${other.intake.questionnaires.INFORMANT}, '{}', now())`
     case 'respondents':
       return sql`insert into respondents (region_id, id, organisation_id, campaign_id, number, person_id, questionnaire_id)
         select ${place}, ${other.papers.campaign}, 99, ${mentor?.id}, questionnaire_id from respondents limit 1`

@@ -5,6 +5,7 @@ import { type ConsentTables, consentTables } from './tables/consents.ts'
 import { type DuplicateTables, duplicateTables } from './tables/duplicates.ts'
 import { type ImportTables, importTables } from './tables/imports.ts'
 import { type IncidentTables, incidentTables } from './tables/incidents.ts'
+import { type IntakeTables, intakeTables } from './tables/intake.ts'
 import { type MoveTables, moveTables } from './tables/moves.ts'
 import { type OrganisationTables, organisationTables } from './tables/organisations.ts'
 import { type ReadinessTables, readinessTables } from './tables/readiness.ts'
@@ -21,6 +22,7 @@ export interface Tables
     ReadinessTables,
     DuplicateTables,
     SurveyTables,
+    IntakeTables,
     MoveTables,
     ImportTables,
     RollupTables,
@@ -36,6 +38,7 @@ export const tableKinds: Kinds<Tables> = {
   ...readinessTables,
   ...duplicateTables,
   ...surveyTables,
+  ...intakeTables,
   ...moveTables,
   ...importTables,
   ...rollupTables,

@@ -154,6 +154,24 @@ async function joinMoves(
     where region_id = ${regionId} and person_id = ${goneId} and state = 'waiting'`.execute(tx)
 }
 
+/** Who is asked about is asked about once; of two statements of one informant the later one is left. A parent's code opens the card that stands. */
+async function joinIntake(tx: Tx, { regionId, keptId, goneId }: Merging): Promise<void> {
+  const pass = (table: string) =>
+    sql`update ${sql.table(table)} set person_id = ${keptId} where region_id = ${regionId} and person_id = ${goneId}`
+  await pass('applications').execute(tx)
+  await sql`
+    delete from inquiries t where t.region_id = ${regionId} and t.person_id = ${goneId}
+      and exists (select 1 from inquiries k where k.region_id = ${regionId} and k.person_id = ${keptId})`.execute(tx)
+  await pass('inquiries').execute(tx)
+  await sql`
+    delete from statements t using statements o
+    where t.region_id = ${regionId} and o.region_id = ${regionId} and t.user_id is not distinct from o.user_id
+      and t.person_id in (${keptId}::uuid, ${goneId}::uuid) and o.person_id in (${keptId}::uuid, ${goneId}::uuid) and o.person_id <> t.person_id
+      and (o.given_at, o.person_id = ${keptId}::uuid) > (t.given_at, t.person_id = ${keptId}::uuid)`.execute(tx)
+  await pass('statements').execute(tx)
+  await pass('parent_codes').execute(tx)
+}
+
 /** Columns that a field of the card is kept in. An employer is read from the workplace and goes with it. */
 const columnsOfField = (field: MergedField): readonly string[] => {
   switch (field) {
@@ -194,6 +212,7 @@ export async function mergeRows(tx: Tx, merging: Merging, { fromGone, today, use
   await joinReadiness(tx, merging)
   await joinGrades(tx, merging)
   await joinMoves(tx, merging, { at, userId })
+  await joinIntake(tx, merging)
   await sql`update subject_requests set person_id = ${keptId} where region_id = ${regionId} and person_id = ${goneId}`.execute(tx)
   const { rows } = await sql<{ row: object }>`
     delete from persons t where t.region_id = ${regionId} and t.id = ${goneId} returning to_jsonb(t) as row`.execute(tx)

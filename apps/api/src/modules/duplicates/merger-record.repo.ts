@@ -48,6 +48,9 @@ const tables: Readonly<Record<MergerTable, TableOfMerger>> = {
   grades: { key: ['person_id', 'year', 'term', 'wave'], of: byPerson, leaf: true },
   promotions: { key: ['person_id', 'year'], of: byPerson, leaf: true },
   subject_requests: { key: ['id'], of: byPerson, leaf: true },
+  applications: { key: ['id'], of: byPerson, leaf: true },
+  inquiries: { key: ['person_id'], of: byPerson, leaf: true },
+  statements: { key: ['id'], of: byPerson, leaf: true },
   respondents: { key: ['id'], of: byPerson, leaf: false },
   responses: {
     key: ['id'],

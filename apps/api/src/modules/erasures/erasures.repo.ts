@@ -44,6 +44,8 @@ const wipedFields = [
   'result',
   'link',
   'subjectRequest',
+  'application',
+  'statement',
   'answers',
 ] as const
 
@@ -91,6 +93,9 @@ export async function wipePerson(
   // The number stays taken: whose it was is told no more.
   await sql`update certificates set person_id = null where region_id = ${regionId} and person_id = ${id}`.execute(tx)
   await sql`delete from grades where region_id = ${regionId} and person_id = ${id}`.execute(tx)
+  await sql`delete from statements where region_id = ${regionId} and person_id = ${id}`.execute(tx)
+  await sql`delete from inquiries where region_id = ${regionId} and person_id = ${id}`.execute(tx)
+  await sql`delete from parent_codes where region_id = ${regionId} and person_id = ${id}`.execute(tx)
   await sql`delete from consent_sheets where region_id = ${regionId} and person_id = ${id} and signed_at is null`.execute(tx)
   await sql`delete from promotions where region_id = ${regionId} and person_id = ${id}`.execute(tx)
   await wipeAnswers(tx, regionId, id)

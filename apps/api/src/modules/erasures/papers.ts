@@ -5,6 +5,7 @@ import { defineUseCase, noPeople } from '../../access/use-case.ts'
 import { dayIn } from '../../kernel/clock.ts'
 import { dayText } from '../../kernel/days.ts'
 import { notFound } from '../../kernel/problem.ts'
+import { applicationsInWords } from '../applications/index.ts'
 import { consentsInWords } from '../consents/index.ts'
 import { identityInWords } from '../duplicates/index.ts'
 import { gradesInWords } from '../measurements/index.ts'
@@ -130,6 +131,8 @@ export const tellEverything = (titleOf: TitleOf) =>
         ...(await readinessInWords(context, { id: person.id, organisationId: place.organisationId })),
         { kind: 'heading', text: 'Средний балл' },
         ...(await gradesInWords(context, person.id)),
+        { kind: 'heading', text: 'Заявки' },
+        ...(await applicationsInWords(context, person.id)),
         { kind: 'heading', text: 'Согласия' },
         ...(await consentsInWords(context, person.id)),
         { kind: 'heading', text: 'Обращения о данных' },
