@@ -28,7 +28,7 @@ test('a text of the territory goes out in the next letter; a wrong word is told 
   await expect(page.getByText('Неотправленных писем нет.')).toBeVisible()
   await expectFits(page)
   await page.getByRole('link', { name: 'Код для почты' }).click()
-  const [subject, text] = [page.getByLabel('Тема'), page.getByLabel('Текст', { exact: true })]
+  const [subject, text] = [page.getByRole('textbox', { name: 'Тема' }), page.getByRole('textbox', { name: 'Текст', exact: true })]
   await subject.fill('Ваш код — {code} ({name})')
   await text.fill('Введите его на странице «Мой вход».')
   await page.getByRole('button', { name: 'Сохранить' }).click()

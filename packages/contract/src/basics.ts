@@ -7,7 +7,7 @@ export const Day = z.iso.date().check(z.refine((day) => day >= '1900-01-01' && d
 export const Id = z.uuid()
 export const Code = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,79}$/))
 /** PostgreSQL keeps no NUL. */
-const withoutNul = z.refine<string>((text) => !text.includes('\0'))
+export const withoutNul = z.refine<string>((text) => !text.includes('\0'))
 export const Text = (longest: number) => z.string().check(z.trim(), z.maxLength(longest), withoutNul)
 export const RequiredText = (longest: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(longest), withoutNul)
 /** A part of a name or a title that is looked for. */

@@ -10,6 +10,7 @@ import { MentoringForm } from './schema/forms.ts'
 import { FederalIndicators, type Indicator, type MeasureDefinition, TerritoryIndicators } from './schema/indicators.ts'
 import { Letters } from './schema/letters.ts'
 import { Municipality, type MunicipalityPast, OrganisationKind, Role } from './schema/organisations.ts'
+import { ReadinessRules } from './schema/readiness.ts'
 import { FederalReportForms, type ReportForm } from './schema/report-forms.ts'
 import { Retention } from './schema/retention.ts'
 import { Territory } from './schema/territory.ts'
@@ -42,6 +43,7 @@ export interface TargetModel
   consents: Consents
   retention: Retention
   letters: Letters
+  readiness: ReadinessRules
   indicators: Indicator[]
   measures: MeasureDefinition[]
   /** Under their present titles, with the earlier ones. */
@@ -63,6 +65,7 @@ export const federalFiles = {
   consents: Consents,
   retention: Retention,
   letters: Letters,
+  readiness: ReadinessRules,
   indicators: FederalIndicators,
   ...federalHandbookFiles,
 }
