@@ -17,6 +17,8 @@ import { confirmImport } from './modules/imports/confirm-import.ts'
 import { downloadParked } from './modules/imports/review-imports.ts'
 import { undoImport } from './modules/imports/undo-import.ts'
 import { uploadWorkbook } from './modules/imports/upload-workbook.ts'
+import { downloadGradebook } from './modules/measurements/list-grades.ts'
+import { recordGrades, reviewGrades } from './modules/measurements/record-grades.ts'
 import { registerGroup } from './modules/mentorships/register-group.ts'
 import { downloadCompositions } from './modules/reports/download-compositions.ts'
 import { downloadForms } from './modules/reports/download-forms.ts'
@@ -51,6 +53,9 @@ const allJobs: readonly Job[] = [
   jobOf(changeColumns),
   jobOf(downloadPeople),
   jobOf(registerGroup),
+  jobOf(downloadGradebook),
+  jobOf(reviewGrades),
+  jobOf(recordGrades),
   jobOf(downloadForms),
   jobOf(downloadCompositions),
   jobOf(printSheets),

@@ -37,7 +37,7 @@ async function start(): Promise<void> {
     await store.close()
   }
   try {
-    if (config.demo) await loadDemoOnce(store.environment)
+    if (config.demo) await loadDemoOnce(store.environment, store.owner)
     const runJob = background.run.bind(background)
     const { webDir, secureCookies, publicUrl } = config
     const app = await buildApp({

@@ -5,6 +5,7 @@ import {
   ConsentKind,
   CountingMode,
   Day,
+  GateCode,
   Id,
   IncidentState,
   Level,
@@ -14,6 +15,8 @@ import {
   PersonKind,
   Practice,
   RespondentState,
+  ReadinessVerdict,
+  ResultsBy,
   RoleCode,
   RowCode,
   Structure,
@@ -40,6 +43,16 @@ export const PeopleSearch = z.object({
 })
 export const TransfersSearch = z.object({ page: number })
 export const ConclusionsSearch = z.object({ search: text, state: one(z.enum(['made', 'lacking'])), page: number })
+export const ReadinessSearch = z.object({
+  search: text,
+  verdict: one(ReadinessVerdict),
+  lacking: one(GateCode),
+  expiring: one(z.literal('yes')),
+  page: number,
+})
+export type ReadinessSearch = z.infer<typeof ReadinessSearch>
+export const InterviewsSearch = z.object({ page: number })
+export const TrainingsSearch = z.object({ page: number })
 export const ConsentsSearch = z.object({
   kind: one(ConsentKind),
   class: one(ClassCode),
@@ -90,6 +103,8 @@ export const CompositionSearch = z.object(CompositionScope)
 export const CompositionPeopleSearch = z.object({ ...CompositionScope, row: text, role: one(ParticipantRole), page: number })
 export const IndicatorsSearch = z.object({ unit: text, year: number, structure: one(Structure) })
 export const IndicatorSearch = z.object({ unit: text, year: number, structure: one(Structure), indicator: text, page: number })
+export const ResultsSearch = z.object({ unit: text, year: number })
+export const CampaignResultsSearch = z.object({ by: one(ResultsBy) })
 export const ModelSearch = z.object({ chapter: text, find: text })
 export const ModelCompareSearch = z.object({ with: text, all: one(z.enum(['yes'])) })
 export const FactsSearch = z.object({ unit: text })
