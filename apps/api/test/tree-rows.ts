@@ -11,8 +11,8 @@ import { insertMovable, insertTransfers } from './tree-moves.ts'
 import { insertPapers } from './tree-papers.ts'
 import { insertPeople } from './tree-people.ts'
 import { insertQuestionnaires } from './tree-questionnaires.ts'
-import { insertSurveys } from './tree-surveys.ts'
 import { insertReadiness } from './tree-readiness.ts'
+import { insertSurveys } from './tree-surveys.ts'
 import { spans, type TreeUser } from './tree-users.ts'
 
 /** Ids of the territories, which stand in the template of the database already. */
