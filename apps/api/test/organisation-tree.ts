@@ -58,6 +58,8 @@ export interface TreeOrganisation extends Unit {
     readonly transfer: string
     /** A filter of the list of people under a name. */
     readonly filter: string
+    /** An open campaign that asks everybody; those asked, in the order of the people. */
+    readonly campaign: string
   }
   /** Two loads under review, one to take and one to drop; one taken, to be taken back. */
   readonly imports: readonly [string, string, string]
@@ -149,6 +151,7 @@ function plantOrganisation(place: Omit<Unit, 'level' | 'code'>, shape: readonly 
       merger: newId(),
       transfer: newId(),
       filter: newId(),
+      campaign: newId(),
     },
     imports: [newId(), newId(), newId()],
     staff: [staffMember(), staffMember(), staffMember(), staffMember()],

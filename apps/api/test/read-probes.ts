@@ -5,7 +5,9 @@ import { incidentReads } from './incident-probes.ts'
 import { moveReads } from './move-probes.ts'
 import { type Tree, type TreeOrganisation, treeForms, type Unit } from './organisation-tree.ts'
 import { everyId, everyOrganisation, everyPlace, type Place, type Probe, type ProbesByRoute } from './probes.ts'
+import { questionnaireReads } from './questionnaire-probes.ts'
 import { staffReads } from './staff-probes.ts'
+import { surveyReads } from './survey-probes.ts'
 import type { TreeUser } from './tree-users.ts'
 
 type Rule = (user: TreeUser, unit: Unit | undefined) => number
@@ -57,9 +59,11 @@ const peopleOfForeignProgrammes = ({ organisations }: Tree): Probe[] =>
 /** What to ask of every reading route, and what a reader must hear. */
 export const readProbes: ProbesByRoute = {
   ...staffReads,
+  ...surveyReads,
   ...incidentReads,
   ...duplicateReads,
   ...moveReads,
+  ...questionnaireReads,
   'GET /api/session': () => [get('/api/session', () => 200)],
   'GET /api/units': () => [get('/api/units', ownList), get('/api/units?page=2&search=a&level=organisation', ownList)],
   'GET /api/organisations/:code': at(everyOrganisation, (code) => `/api/organisations/${code}`, cards),

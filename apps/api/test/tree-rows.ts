@@ -9,6 +9,8 @@ import { importRowOf, undoRowOf } from './tree-imports.ts'
 import { insertMovable, insertTransfers } from './tree-moves.ts'
 import { insertPapers } from './tree-papers.ts'
 import { insertPeople } from './tree-people.ts'
+import { insertQuestionnaires } from './tree-questionnaires.ts'
+import { insertSurveys } from './tree-surveys.ts'
 import { spans, type TreeUser } from './tree-users.ts'
 
 /** Ids of the territories, which stand in the template of the database already. */
@@ -19,6 +21,11 @@ interface Territories {
 
 /** Tables that a tree fills, children first. */
 const planted = [
+  'answer_codes',
+  'responses',
+  'respondents',
+  'campaigns',
+  'campaign_plans',
   'transfers',
   'promotions',
   'family_links',
@@ -58,6 +65,7 @@ const planted = [
   'indicator_rollups',
   'organisation_revisions',
   'organisation_pasts',
+  "questionnaires where origin = 'EDITED'", // built-in texts stay from tree to tree
   'organisations',
 ]
 
@@ -104,6 +112,7 @@ async function insertOrganisation(tx: Tx, { regions, municipalities }: Territori
     .insertInto('saved_filters')
     .values({ ...filter, region_id: regionId, organisation_id: id })
     .execute()
+  await insertSurveys(tx, regionId, organisation)
   await insertMovable(tx, regionId, organisation)
   await insertDuplicates(tx, regionId, organisation) // last: it takes a picture of what the others have written
   const [, , taken] = imports
@@ -271,6 +280,7 @@ export async function writeTree(owner: Database, tree: Tree, users: readonly Tre
     await insertTransfers(tx, territories.regions, tree)
     await insertFacts(tx, territories, tree)
     await insertKeys(tx, territories, tree)
+    await insertQuestionnaires(tx)
     await insertIncidents(tx, territories, tree)
     await insertStaff(tx, territories, tree)
     await insertUsers(tx, territories, tree, users)

@@ -7,7 +7,9 @@ import { moveWrites } from './move-probes.ts'
 import { authorities, mergedOn, type Tree, treeForms, type Unit } from './organisation-tree.ts'
 import { paperWrites } from './paper-probes.ts'
 import { everyOrganisation, everyPlace, everyPlaced, type Probe, type ProbesByRoute } from './probes.ts'
+import { questionnaireWrites } from './questionnaire-probes.ts'
 import { staffWrites } from './staff-probes.ts'
+import { surveyWrites } from './survey-probes.ts'
 import { workbookOf } from './tree-imports.ts'
 import { type Rule, writeAt, writeOf } from './write-shapes.ts'
 
@@ -109,10 +111,12 @@ const key = { name: 'Сводка', permissions: ['organisation.read'], forms: n
 
 /** What to try of every writing route over a freshly written tree (its versions are 1). */
 export const writeProbes: ProbesByRoute = {
+  ...surveyWrites,
   ...staffWrites,
   ...paperWrites,
   ...incidentWrites,
   ...gradeWrites,
+  ...questionnaireWrites,
   ...moveWrites,
   ...cardWrites,
   ...duplicateWrites,

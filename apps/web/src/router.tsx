@@ -133,6 +133,28 @@ const routeTree = root.addChildren([
     }),
     createRoute({
       getParentRoute,
+      path: '/campaigns',
+      validateSearch: search.CampaignsSearch,
+      component: lazyRouteComponent(() => import('./routes/campaigns.tsx'), 'CampaignsRoute'),
+    }),
+    createRoute({
+      getParentRoute,
+      path: '/campaigns/new',
+      component: lazyRouteComponent(() => import('./routes/new-campaign.tsx'), 'NewCampaignRoute'),
+    }),
+    createRoute({
+      getParentRoute,
+      path: '/campaigns/$id',
+      validateSearch: search.CampaignSearch,
+      component: lazyRouteComponent(() => import('./routes/campaign.tsx'), 'CampaignRoute'),
+    }),
+    createRoute({
+      getParentRoute,
+      path: '/campaigns/$id/paper',
+      component: lazyRouteComponent(() => import('./routes/paper.tsx'), 'PaperRoute'),
+    }),
+    createRoute({
+      getParentRoute,
       path: '/pairs',
       validateSearch: search.PairsSearch,
       component: lazyRouteComponent(() => import('./routes/pairs.tsx'), 'PairsRoute'),

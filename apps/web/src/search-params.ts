@@ -1,5 +1,6 @@
 import {
   AuditKind,
+  CampaignState,
   ClassCode,
   ConsentKind,
   CountingMode,
@@ -12,6 +13,7 @@ import {
   PeriodCode,
   PersonKind,
   Practice,
+  RespondentState,
   ResultsBy,
   RoleCode,
   RowCode,
@@ -51,6 +53,8 @@ export const ScansSearch = z.object({ page: number })
 export const DuplicatesSearch = z.object({ show: one(z.enum(['open', 'different', 'joined'])), page: number })
 export const RequestsSearch = z.object({ state: one(SubjectRequestState), page: number })
 export const ErasuresSearch = z.object({ page: number })
+export const CampaignsSearch = z.object({ state: one(CampaignState), page: number })
+export const CampaignSearch = z.object({ state: one(RespondentState), class: one(ClassCode), page: number })
 export const ProgrammesSearch = z.object({ search: text, form: text, practice: one(Practice), programme: text, page: number })
 export const PairsSearch = z.object({ search: text, kind: one(MentorshipKind), form: text, page: number })
 export const ImportsSearch = z.object({ page: number })
@@ -115,6 +119,8 @@ export type DuplicatesSearch = z.output<typeof DuplicatesSearch>
 export type PeopleSearch = z.output<typeof PeopleSearch>
 export type ConclusionsSearch = z.output<typeof ConclusionsSearch>
 export type RequestsSearch = z.output<typeof RequestsSearch>
+export type CampaignsSearch = z.output<typeof CampaignsSearch>
+export type CampaignSearch = z.output<typeof CampaignSearch>
 export type ProgrammesSearch = z.output<typeof ProgrammesSearch>
 export type PairsSearch = z.output<typeof PairsSearch>
 export type ReportSearch = z.output<typeof ReportSearch>

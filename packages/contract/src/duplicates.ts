@@ -116,6 +116,8 @@ export const mergerTables = [
   'grades',
   'promotions',
   'subject_requests',
+  'respondents',
+  'responses',
 ] as const
 export const MergerObstacles = z.object({ changes: z.array(z.object({ kind: z.enum(mergerTables), count: z.number() })) })
 export type MergerObstacles = z.infer<typeof MergerObstacles>

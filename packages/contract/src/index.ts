@@ -1,3 +1,4 @@
+export * from './answer-code.ts'
 export * from './answering.ts'
 export * from './audit.ts'
 export * from './basics.ts'

@@ -35,6 +35,8 @@ const lists: readonly (readonly [url: string, reader: RoleCode])[] = [
   [`/api/duplicates?organisation=${school}`, 'CURATOR'],
   [`/api/mergers?organisation=${school}`, 'CURATOR'],
   [`/api/programmes?organisation=${school}`, 'CURATOR'],
+  [`/api/campaigns?organisation=${school}`, 'CURATOR'],
+  [`/api/campaigns/${tree.organisations.find(({ code }) => code === school)?.papers.campaign}/respondents?`, 'CURATOR'],
   [`/api/mentorships?organisation=${school}`, 'CURATOR'],
   [`/api/imports?organisation=${school}`, 'CURATOR'],
   [`/api/imports/${tree.organisations.find(({ code }) => code === school)?.imports[0]}/differences?`, 'CURATOR'],

@@ -23,6 +23,10 @@ programme.judge          x        -       -     -    -               -          
 mentorship.read          x        -       -     -    -               -                -           -           -          -              -
 mentorship.correct       x        -       -     -    -               -                -           -           -          -              -
 group.register           x        -       -     -    -               -                -           -           -          -              -
+questionnaire.read       x        -       -     x    -               -                -           -           -          -              -
+questionnaire.edit       x        -       -     x    -               -                -           -           -          -              -
+survey.read              x        -       -     -    -               -                -           -           -          -              -
+survey.run               x        -       -     -    -               -                -           -           -          -              -
 import.run               x        -       -     -    -               -                -           -           -          -              -
 measurement.read         x        x       x     x    -               x                -           -           -          -              -
 measurement.record       x        -       -     -    -               -                -           -           -          -              -

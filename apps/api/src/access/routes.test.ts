@@ -28,6 +28,11 @@ const table = `
   DELETE /api/users/:id/second-factor         identity.resetSecondFactor             user.manage
   DELETE /api/users/:id/sessions              identity.endSessions                   user.manage
   GET    /api/audit                           audit.listAudit                        audit.read
+  GET    /api/campaign-plan                   surveys.getPlan                        survey.read
+  GET    /api/campaigns                       surveys.listCampaigns                  survey.read
+  GET    /api/campaigns/:id                   surveys.getCampaign                    survey.read
+  GET    /api/campaigns/:id/respondents       surveys.listRespondents                survey.read
+  GET    /api/campaigns/:id/sheets/:number    surveys.openSheet                      survey.run
   GET    /api/compositions                    reports.getComposition                 report.read
   GET    /api/compositions/people             reports.listComposedPeople             person.read
   GET    /api/compositions/workbook           reports.downloadCompositions           report.read
@@ -88,6 +93,9 @@ const table = `
   GET    /api/programmes                      programmes.listProgrammes              programme.read
   GET    /api/promotions                      moves.previewPromotion                 person.correct
   GET    /api/promotions/people               moves.listPromotionPeople              person.correct
+  GET    /api/questionnaires                  questionnaires.listQuestionnaires      questionnaire.read
+  GET    /api/questionnaires/:code            questionnaires.getQuestionnaire        questionnaire.read
+  GET    /api/questionnaires/:code/versions/:id questionnaires.getVersion              questionnaire.read
   GET    /api/requests                        subjectRequests.listRequests           person.tell
   GET    /api/requests/count                  subjectRequests.countRequests          erasure.read
   GET    /api/saved-filters                   people.listFilters                     person.read
@@ -105,6 +113,7 @@ const table = `
   GET    /api/users                           identity.listUsers                     user.read
   GET    /api/users/:id                       identity.getUser                       user.read
   GET    /api/users/roles                     identity.listAssignableRoles           user.manage
+  PATCH  /api/campaigns/:id                   surveys.correctCampaign                survey.run
   PATCH  /api/facts/:id                       facts.correctFact                      fact.enter
   PATCH  /api/incidents/:id                   incidents.correctIncident              incident.register
   PATCH  /api/incidents/:id/organisations/:code incidents.correctPart                  incident.register
@@ -113,6 +122,14 @@ const table = `
   PATCH  /api/people/:id                      people.correctPerson                   person.correct
   PATCH  /api/people/:id/enrolment            moves.correctEnrolment                 person.correct
   PATCH  /api/programmes/:id                  programmes.correctProgramme            programme.judge
+  POST   /api/answering/finish                —                                      open: whoever answers has a personal code and no account
+  POST   /api/answering/open                  —                                      open: whoever answers has a personal code and no account
+  POST   /api/campaigns                       surveys.startCampaign                  survey.run
+  POST   /api/campaigns/:id/close             surveys.closeCampaign                  survey.run
+  POST   /api/campaigns/:id/forms             surveys.printForms                     survey.run
+  POST   /api/campaigns/:id/newcomers         surveys.addNewcomers                   survey.run
+  POST   /api/campaigns/:id/slips             surveys.printSlips                     survey.run
+  POST   /api/campaigns/preview               surveys.previewCampaign                survey.run
   POST   /api/consent-sheets                  consents.printSheets                   consent.record
   POST   /api/consents/:id/withdrawal         consents.withdrawConsent               consent.record
   POST   /api/duplicates/:kept/:gone/merger   duplicates.mergeCards                  person.correct
@@ -146,7 +163,11 @@ const table = `
   POST   /api/people/:id/transfer             moves.askTransfer                      person.correct
   POST   /api/promotions                      moves.promotePeople                    person.correct
   POST   /api/promotions/undo                 moves.undoPromotion                    person.correct
+  POST   /api/questionnaires                  questionnaires.createQuestionnaire     questionnaire.edit
+  POST   /api/questionnaires/:code/draft/discard questionnaires.discardDraft            questionnaire.edit
+  POST   /api/questionnaires/:code/draft/publish questionnaires.publishQuestionnaire    questionnaire.edit
   POST   /api/requests/:id/answer             subjectRequests.answerRequest          person.tell
+  POST   /api/respondents/:id/link            surveys.giveLink                       survey.run
   POST   /api/scan-pages/:id/filing           consents.filePage                      consent.record
   POST   /api/scans                           consents.uploadScan                    consent.record
   POST   /api/scans/:id/acceptance            consents.acceptScan                    consent.record
@@ -165,6 +186,8 @@ const table = `
   POST   /api/users/:id/grants                identity.giveGrant                     user.manage
   POST   /api/users/:id/invitation            identity.renewInvitation               user.manage
   POST   /api/users/:id/substitution          identity.substitute                    user.substitute
+  PUT    /api/answering/answers               —                                      open: whoever answers has a personal code and no account
+  PUT    /api/campaign-plan                   surveys.setPlan                        survey.run
   PUT    /api/denominators                    indicators.setDenominator              denominator.set
   PUT    /api/duplicates/:kept/:gone/verdict  duplicates.decidePair                  person.correct
   PUT    /api/incidents/:id/closing           incidents.setClosed                    incident.register
@@ -172,6 +195,8 @@ const table = `
   PUT    /api/organisations/:code/headcounts  organisations.setHeadcount             organisation.update
   PUT    /api/people/:id/conclusion           conclusions.recordConclusion           conclusion.record
   PUT    /api/people/:id/snils                duplicates.setSnils                    person.correct
+  PUT    /api/questionnaires/:code/draft      questionnaires.saveDraft               questionnaire.edit
+  PUT    /api/respondents/:id/paper           surveys.enterSheet                     survey.run
   PUT    /api/saved-filters/:id               people.saveFilter                      person.correct
   PUT    /api/session/password                —                                      signed in
 `
@@ -209,7 +234,8 @@ test('each route of the contract is tried by the properties of access', () => {
   const secondFactor = ['POST /api/session/enrolment', 'POST /api/session/enrolment/confirm', 'POST /api/session/code'] // second-factor.test.ts
   const ownSecondFactor = ['GET', 'POST'].map((method) => `${method} /api/session/second-factor`) // own-second-factor.test.ts, as the two below
   const ownCodes = ['POST /api/session/second-factor/confirm', 'POST /api/session/recovery-codes']
-  const own = [...ownAccount, ...secondFactor, ...ownSecondFactor, ...ownCodes]
+  const answering = ['POST /api/answering/open', 'PUT /api/answering/answers', 'POST /api/answering/finish'] // surveys.test.ts, answering.property.test.ts
+  const own = [...answering, ...ownAccount, ...secondFactor, ...ownSecondFactor, ...ownCodes]
   expect([...Object.keys(readProbes), ...Object.keys(writeProbes), ...signingInAndOut, ...own].sort()).toEqual(keysOf(app.bindings))
 })
 

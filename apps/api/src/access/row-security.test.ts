@@ -29,6 +29,8 @@ const peopleTables = [
   'duplicate_pairs',
   'person_mergers',
   'subject_requests',
+  'respondents',
+  'responses',
 ] as const
 type PeopleTable = (typeof peopleTables)[number]
 
@@ -112,6 +114,12 @@ function insertInto(table: PeopleTable, regionId: number, organisationId: string
     case 'subject_requests':
       return sql`insert into subject_requests (region_id, id, organisation_id, person_id, kind, asked_on, asked_by, due_on)
         values (${place}, ${mentor?.id}, 'ACCESS', '2021-01-01', 'PERSON', '2021-01-15')`
+    case 'respondents':
+      return sql`insert into respondents (region_id, id, organisation_id, campaign_id, number, person_id, questionnaire_id)
+        select ${place}, ${other.papers.campaign}, 99, ${mentor?.id}, questionnaire_id from respondents limit 1`
+    case 'responses':
+      return sql`insert into responses (region_id, id, organisation_id, campaign_id, questionnaire_id, marks, texts)
+        select ${place}, ${other.papers.campaign}, questionnaire_id, '{}', '{}' from respondents limit 1`
     case 'import_undos':
       return sql`insert into import_undos (region_id, import_id, organisation_id, until, persons, programmes, participations, mentorships,
         link_mentorships, link_mentees, rests, filled)

@@ -36,6 +36,26 @@ async function joinMentorships(tx: Tx, merging: Merging): Promise<void> {
   await sql`delete from mentorships m where ${here} and m.mentor_participation_id in ${left}`.execute(tx)
 }
 
+/**
+ * Asked once of both cards is asked once: who has answered stays, else the card that stays. Codes of the other are left: an undoing finds them.
+ * Before the participations are joined: answers follow the one that is left.
+ */
+async function joinAnswers(tx: Tx, merging: Merging): Promise<void> {
+  const { regionId, keptId, goneId } = merging
+  await sql`
+    update respondents r set participation_id = k.id from ${doubled(merging)} and r.region_id = ${regionId} and r.participation_id = p.id`.execute(
+    tx,
+  )
+  const dropped = sql`(
+    select case when r.answered_on is not null and t.answered_on is null then t.id else r.id end
+    from respondents r join respondents t on t.region_id = ${regionId} and t.campaign_id = r.campaign_id
+      and t.participation_id is not distinct from r.participation_id and t.person_id = ${keptId}
+    where r.region_id = ${regionId} and r.person_id = ${goneId})`
+  await sql`delete from responses where region_id = ${regionId} and respondent_id in ${dropped}`.execute(tx)
+  await sql`delete from respondents where region_id = ${regionId} and id in ${dropped}`.execute(tx)
+  await sql`update respondents set person_id = ${keptId} where region_id = ${regionId} and person_id = ${goneId}`.execute(tx)
+}
+
 /** The same participation is left once; what it says and the other does not, is kept. */
 async function joinParticipations(tx: Tx, merging: Merging): Promise<void> {
   const { regionId, keptId, goneId } = merging
@@ -143,6 +163,7 @@ export interface MergeRows {
 export async function mergeRows(tx: Tx, merging: Merging, { fromGone, today, userId, at }: MergeRows): Promise<void> {
   const { regionId, keptId, goneId } = merging
   await joinMentorships(tx, merging)
+  await joinAnswers(tx, merging)
   await joinParticipations(tx, merging)
   await joinConsents(tx, merging, { today, userId })
   await joinFamily(tx, merging)

@@ -44,6 +44,13 @@ const tables: Readonly<Record<MergerTable, TableOfMerger>> = {
   grades: { key: ['person_id', 'year', 'term', 'wave'], of: byPerson, leaf: true },
   promotions: { key: ['person_id', 'year'], of: byPerson, leaf: true },
   subject_requests: { key: ['id'], of: byPerson, leaf: true },
+  respondents: { key: ['id'], of: byPerson, leaf: false },
+  responses: {
+    key: ['id'],
+    of: (merging) =>
+      sql`t.respondent_id in (select id from respondents where region_id = ${merging.regionId} and person_id in ${both(merging)})`,
+    leaf: true,
+  },
 }
 
 /** All rows that speak of the two cards, as they stand. */

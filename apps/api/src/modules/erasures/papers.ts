@@ -12,6 +12,7 @@ import { movesInWords } from '../moves/index.ts'
 import { readOperator } from '../organisations/index.ts'
 import { cardOf, findPerson, kindWords } from '../people/index.ts'
 import { requestsInWords } from '../subject-requests/index.ts'
+import { answersInWords } from '../surveys/index.ts'
 import { actInReach, reasonTitle } from './erase-person.ts'
 import { type LogLine, readLog } from './erasures.repo.ts'
 import { fieldTitle } from './words.ts'
@@ -130,6 +131,8 @@ export const tellEverything = (titleOf: TitleOf) =>
         ...(await consentsInWords(context, person.id)),
         { kind: 'heading', text: 'Обращения о данных' },
         ...(await requestsInWords(context, person.id)),
+        { kind: 'heading', text: 'Ответы на анкеты' },
+        ...(await answersInWords(context, person.id)),
         { kind: 'heading', text: 'Сроки хранения' },
         ...model.retention.terms.map(({ title, years }): Block => ({ kind: 'paragraph', text: `${title}, лет: ${years}.` })),
         { kind: 'heading', text: 'Кто смотрел и менял' },

@@ -37,6 +37,7 @@ const fields: Readonly<Record<string, string>> = {
   transferDeclined: 'перевод отклонён',
   transferAccepted: 'принят переводом',
   subjectRequest: 'обращение о данных',
+  answers: 'ответы на анкеты',
   DONE: 'исполнено',
   REFUSED: 'отказано',
   erased: 'уничтожение данных',

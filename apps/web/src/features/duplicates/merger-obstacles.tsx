@@ -17,6 +17,8 @@ const titles: Readonly<Record<Obstacles['changes'][number]['kind'], () => string
   subject_requests: m.merger_part_requests,
   conclusions: m.merger_part_conclusion,
   grades: m.merger_part_grades,
+  respondents: m.merger_part_answers,
+  responses: m.merger_part_answers,
 }
 
 /** Why two cards cannot be set apart: what was changed since. */

@@ -1,0 +1,2 @@
+export { answersInWords } from './in-words.ts'
+export { keepCampaigns } from './keep-campaigns.ts'
