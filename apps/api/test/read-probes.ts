@@ -2,6 +2,7 @@ import { newId } from '../src/kernel/ids.ts'
 import { readsForm, statusAt, statusInside, statusOfNames } from './access-oracle.ts'
 import { duplicateReads } from './duplicate-probes.ts'
 import { incidentReads } from './incident-probes.ts'
+import { measurementReads } from './measurement-probes.ts'
 import { moveReads } from './move-probes.ts'
 import { type Tree, type TreeOrganisation, treeForms, type Unit } from './organisation-tree.ts'
 import { everyId, everyOrganisation, everyPlace, type Place, type Probe, type ProbesByRoute } from './probes.ts'
@@ -62,6 +63,7 @@ export const readProbes: ProbesByRoute = {
   ...surveyReads,
   ...incidentReads,
   ...duplicateReads,
+  ...measurementReads,
   ...moveReads,
   ...questionnaireReads,
   'GET /api/session': () => [get('/api/session', () => 200)],

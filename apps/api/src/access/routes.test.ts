@@ -32,7 +32,9 @@ const table = `
   GET    /api/campaigns                       surveys.listCampaigns                  survey.read
   GET    /api/campaigns/:id                   surveys.getCampaign                    survey.read
   GET    /api/campaigns/:id/respondents       surveys.listRespondents                survey.read
+  GET    /api/campaigns/:id/results           measurements.getCampaignResults        measurement.read
   GET    /api/campaigns/:id/sheets/:number    surveys.openSheet                      survey.run
+  GET    /api/campaigns/:id/words             measurements.listWords                 survey.read
   GET    /api/compositions                    reports.getComposition                 report.read
   GET    /api/compositions/people             reports.listComposedPeople             person.read
   GET    /api/compositions/workbook           reports.downloadCompositions           report.read
@@ -71,6 +73,7 @@ const table = `
   GET    /api/indicators                      indicators.getIndicators               indicator.read
   GET    /api/indicators/municipalities       indicators.getIndicatorByMunicipality  indicator.read
   GET    /api/indicators/people               indicators.listIndicatorPeople         person.read
+  GET    /api/measurements/changes            measurements.getChanges                measurement.read
   GET    /api/mentorships                     mentorships.listMentorships            mentorship.read
   GET    /api/mentorships/:id                 mentorships.getMentorship              mentorship.read
   GET    /api/mergers                         duplicates.listMergers                 person.correct
@@ -85,10 +88,12 @@ const table = `
   GET    /api/people/:id                      people.getPerson                       person.read
   GET    /api/people/:id/conclusion           conclusions.getConclusion              conclusion.read
   GET    /api/people/:id/consents             consents.getPersonConsents             consent.read
+  GET    /api/people/:id/diagnostics          measurements.getPersonDiagnostics      conclusion.read
   GET    /api/people/:id/enrolment            moves.getEnrolment                     person.read
   GET    /api/people/:id/everything           erasures.tellEverything                person.tell
   GET    /api/people/:id/history              people.getHistory                      person.read
   GET    /api/people/:id/identity             duplicates.getIdentity                 person.read
+  GET    /api/people/:id/measurements         measurements.getPersonMeasurements     person.read
   GET    /api/people/:id/requests             subjectRequests.listPersonRequests     person.tell
   GET    /api/programmes                      programmes.listProgrammes              programme.read
   GET    /api/promotions                      moves.previewPromotion                 person.correct
