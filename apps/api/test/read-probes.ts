@@ -2,11 +2,13 @@ import { newId } from '../src/kernel/ids.ts'
 import { readsForm, statusAt, statusInside, statusOfNames } from './access-oracle.ts'
 import { duplicateReads } from './duplicate-probes.ts'
 import { incidentReads } from './incident-probes.ts'
+import { intakeReads } from './intake-probes.ts'
 import { measurementReads } from './measurement-probes.ts'
 import { moveReads } from './move-probes.ts'
 import { type Tree, type TreeOrganisation, treeForms, type Unit } from './organisation-tree.ts'
 import { everyId, everyOrganisation, everyPlace, type Place, type Probe, type ProbesByRoute } from './probes.ts'
 import { questionnaireReads } from './questionnaire-probes.ts'
+import { readinessReads } from './readiness-probes.ts'
 import { staffReads } from './staff-probes.ts'
 import { surveyReads } from './survey-probes.ts'
 import type { TreeUser } from './tree-users.ts'
@@ -66,6 +68,8 @@ export const readProbes: ProbesByRoute = {
   ...measurementReads,
   ...moveReads,
   ...questionnaireReads,
+  ...readinessReads,
+  ...intakeReads,
   'GET /api/session': () => [get('/api/session', () => 200)],
   'GET /api/units': () => [get('/api/units', ownList), get('/api/units?page=2&search=a&level=organisation', ownList)],
   'GET /api/organisations/:code': at(everyOrganisation, (code) => `/api/organisations/${code}`, cards),

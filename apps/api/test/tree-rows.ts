@@ -6,10 +6,12 @@ import { dayBefore } from '../src/modules/organisations/days.rules.ts'
 import { authorities, mergedOn, type Placed, type Tree, type TreeOrganisation, type Unit } from './organisation-tree.ts'
 import { insertDuplicates } from './tree-duplicates.ts'
 import { importRowOf, undoRowOf } from './tree-imports.ts'
+import { insertIntake } from './tree-intake.ts'
 import { insertMovable, insertTransfers } from './tree-moves.ts'
 import { insertPapers } from './tree-papers.ts'
 import { insertPeople } from './tree-people.ts'
 import { insertQuestionnaires } from './tree-questionnaires.ts'
+import { insertReadiness } from './tree-readiness.ts'
 import { insertSurveys } from './tree-surveys.ts'
 import { spans, type TreeUser } from './tree-users.ts'
 
@@ -21,6 +23,14 @@ interface Territories {
 
 /** Tables that a tree fills, children first. */
 const planted = [
+  'assessments',
+  'statements',
+  'inquiries',
+  'parent_codes',
+  'applications',
+  'intake_codes',
+  'intakes',
+  'questionnaires where organisation_id is not null',
   'answer_codes',
   'responses',
   'respondents',
@@ -30,6 +40,11 @@ const planted = [
   'promotions',
   'family_links',
   'conclusions',
+  'interviews',
+  'safety_checks',
+  'certificates',
+  'training_members',
+  'trainings',
   'grades',
   'saved_filters',
   'person_mergers',
@@ -113,7 +128,9 @@ async function insertOrganisation(tx: Tx, { regions, municipalities }: Territori
     .values({ ...filter, region_id: regionId, organisation_id: id })
     .execute()
   await insertSurveys(tx, regionId, organisation)
+  await insertReadiness(tx, regionId, organisation)
   await insertMovable(tx, regionId, organisation)
+  await insertIntake(tx, regionId, organisation)
   await insertDuplicates(tx, regionId, organisation) // last: it takes a picture of what the others have written
   const [, , taken] = imports
   const loads = await Promise.all(imports.map((load) => importRowOf(organisation, regionId, load, load === taken)))

@@ -155,6 +155,49 @@ const routeTree = root.addChildren([
     }),
     createRoute({
       getParentRoute,
+      path: '/readiness',
+      validateSearch: search.ReadinessSearch,
+      component: lazyRouteComponent(() => import('./routes/readiness.tsx'), 'ReadinessRoute'),
+    }),
+    createRoute({
+      getParentRoute,
+      path: '/readiness/people/$id',
+      component: lazyRouteComponent(() => import('./routes/mentor.tsx'), 'MentorRoute'),
+    }),
+    createRoute({
+      getParentRoute,
+      path: '/readiness/people/$id/interview',
+      component: lazyRouteComponent(() => import('./routes/interview.tsx'), 'InterviewRoute'),
+    }),
+    createRoute({
+      getParentRoute,
+      path: '/interviews',
+      validateSearch: search.InterviewsSearch,
+      component: lazyRouteComponent(() => import('./routes/interviews.tsx'), 'InterviewsRoute'),
+    }),
+    createRoute({
+      getParentRoute,
+      path: '/interviews/$id',
+      component: lazyRouteComponent(() => import('./routes/protocol.tsx'), 'ProtocolRoute'),
+    }),
+    createRoute({
+      getParentRoute,
+      path: '/trainings',
+      validateSearch: search.TrainingsSearch,
+      component: lazyRouteComponent(() => import('./routes/trainings.tsx'), 'TrainingsRoute'),
+    }),
+    createRoute({
+      getParentRoute,
+      path: '/trainings/new',
+      component: lazyRouteComponent(() => import('./routes/new-training.tsx'), 'NewTrainingRoute'),
+    }),
+    createRoute({
+      getParentRoute,
+      path: '/trainings/$id',
+      component: lazyRouteComponent(() => import('./routes/training.tsx'), 'TrainingRoute'),
+    }),
+    createRoute({
+      getParentRoute,
       path: '/pairs',
       validateSearch: search.PairsSearch,
       component: lazyRouteComponent(() => import('./routes/pairs.tsx'), 'PairsRoute'),

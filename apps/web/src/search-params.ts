@@ -5,6 +5,7 @@ import {
   ConsentKind,
   CountingMode,
   Day,
+  GateCode,
   Id,
   IncidentState,
   Level,
@@ -13,6 +14,7 @@ import {
   PeriodCode,
   PersonKind,
   Practice,
+  ReadinessVerdict,
   RespondentState,
   ResultsBy,
   RoleCode,
@@ -41,6 +43,16 @@ export const PeopleSearch = z.object({
 })
 export const TransfersSearch = z.object({ page: number })
 export const ConclusionsSearch = z.object({ search: text, state: one(z.enum(['made', 'lacking'])), page: number })
+export const ReadinessSearch = z.object({
+  search: text,
+  verdict: one(ReadinessVerdict),
+  lacking: one(GateCode),
+  expiring: one(z.literal('yes')),
+  page: number,
+})
+export type ReadinessSearch = z.infer<typeof ReadinessSearch>
+export const InterviewsSearch = z.object({ page: number })
+export const TrainingsSearch = z.object({ page: number })
 export const ConsentsSearch = z.object({
   kind: one(ConsentKind),
   class: one(ClassCode),

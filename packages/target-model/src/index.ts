@@ -27,6 +27,7 @@ export type { AgeRange, FormCode, MentoringForm, ParticipantKind } from './schem
 export type { Indicator, Measure, MeasureDefinition, Numerator, Target } from './schema/indicators.ts'
 export type { Municipality, MunicipalityPast, OrganisationKind, OrganisationKindCode, Role } from './schema/organisations.ts'
 export type { Questionnaire } from './schema/questionnaires.ts'
+export type { MatchingGate, ReadinessRules } from './schema/readiness.ts'
 export type { HeadcountReportForm, ProgrammeReportForm, ReportForm } from './schema/report-forms.ts'
 export type { Retention, RetentionTerm, SubjectRequestTerm } from './schema/retention.ts'
 export type { Captions } from './schema/territory.ts'

@@ -23,10 +23,15 @@ programme.judge          x        -       -     -    -               -          
 mentorship.read          x        -       -     -    -               -                -           -           -          -              -
 mentorship.correct       x        -       -     -    -               -                -           -           -          -              -
 group.register           x        -       -     -    -               -                -           -           -          -              -
+application.read         x        -       -     -    -               -                -           -           -          -              -
+application.decide       x        -       -     -    -               -                -           -           -          -              -
 questionnaire.read       x        -       -     x    -               -                -           -           -          -              -
 questionnaire.edit       x        -       -     x    -               -                -           -           -          -              -
 survey.read              x        -       -     -    -               -                -           -           -          -              -
 survey.run               x        -       -     -    -               -                -           -           -          -              -
+readiness.read           x        -       -     -    -               -                -           -           -          -              -
+readiness.record         x        -       -     -    -               -                -           -           -          -              -
+interview.approve        x        x       -     -    -               -                -           -           -          -              -
 import.run               x        -       -     -    -               -                -           -           -          -              -
 measurement.read         x        x       x     x    -               x                -           -           -          -              -
 measurement.record       x        -       -     -    -               -                -           -           -          -              -

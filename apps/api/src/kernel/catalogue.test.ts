@@ -113,10 +113,10 @@ test('the reporting role has no column of names, contacts or free text of a pers
       ...['ends_on', 'id', 'organisation_id', 'person_id', 'programme_id', 'region_id', 'role', 'runs_until', 'starts_on'].map(
         (name) => `participations.${name}`,
       ),
-      ...['answered_on', 'campaign_id', 'id', 'organisation_id', 'participation_id', 'person_id', 'questionnaire_id', 'region_id'].map(
+      ...['campaign_id', 'id', 'organisation_id', 'participation_id', 'person_id', 'questionnaire_id', 'region_id', 'answered_on'].map(
         (name) => `respondents.${name}`,
       ),
-      // Marks are scales, yes and no, choices; words of one's own stand in another column.
+      // Scales, yes and no, choices: never a word of one's own.
       ...['campaign_id', 'finished_at', 'id', 'marks', 'organisation_id', 'questionnaire_id', 'region_id', 'respondent_id'].map(
         (name) => `responses.${name}`,
       ),

@@ -19,6 +19,10 @@ const titles: Readonly<Record<Obstacles['changes'][number]['kind'], () => string
   grades: m.merger_part_grades,
   respondents: m.merger_part_answers,
   responses: m.merger_part_answers,
+  interviews: m.merger_part_readiness,
+  training_members: m.merger_part_readiness,
+  certificates: m.merger_part_readiness,
+  safety_checks: m.merger_part_readiness,
 }
 
 /** Why two cards cannot be set apart: what was changed since. */
