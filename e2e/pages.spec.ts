@@ -30,6 +30,8 @@ const pagesOf: Readonly<Record<string, readonly string[]>> = {
     '/reports/composition',
     '/reports/composition/people?composition=AGE&role=MENTEE',
     '/indicators',
+    '/results',
+    '/grades',
     '/organisations',
     `/organisations/${school.code}`,
     '/facts',
@@ -39,7 +41,7 @@ const pagesOf: Readonly<Record<string, readonly string[]>> = {
     '/me',
   ],
   head: ['/', '/reports', '/indicators', '/model#actors', '/users', '/users/new', '/me'],
-  mouo: ['/', '/reports', '/reports?headcount=missing', '/indicators', '/organisations'],
+  mouo: ['/', '/reports', '/reports?headcount=missing', '/indicators', '/results', '/organisations'],
   rnc: [
     '/',
     '/reports',

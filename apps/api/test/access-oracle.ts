@@ -22,6 +22,8 @@ const who = {
   addsOrganisations: ['MOUO', 'RNC', 'ADMINISTRATOR'],
   readsReports: ['CURATOR', 'ORG_HEAD', 'MOUO', 'RNC', 'FORM_STEWARD', 'REGION_AUTHORITY'],
   readsIndicators: ['CURATOR', 'ORG_HEAD', 'MOUO', 'RNC', 'REGION_AUTHORITY', 'PROJECT_OFFICE'],
+  /** Sums of what was answered: those who read reports of all forms. */
+  readsMeasurements: ['CURATOR', 'ORG_HEAD', 'MOUO', 'RNC', 'REGION_AUTHORITY'],
   /** The handbook holds nothing of anybody: for all the staff, not for participants. */
   readsModel: [
     'CURATOR',

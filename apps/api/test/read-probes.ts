@@ -4,6 +4,7 @@ import { duplicateReads } from './duplicate-probes.ts'
 import { incidentReads } from './incident-probes.ts'
 import { intakeReads } from './intake-probes.ts'
 import { letterReads } from './letter-probes.ts'
+import { measurementReads } from './measurement-probes.ts'
 import { moveReads } from './move-probes.ts'
 import { type Tree, type TreeOrganisation, treeForms, type Unit } from './organisation-tree.ts'
 import { everyId, everyOrganisation, everyPlace, type Place, type Probe, type ProbesByRoute } from './probes.ts'
@@ -66,6 +67,7 @@ export const readProbes: ProbesByRoute = {
   ...incidentReads,
   ...letterReads,
   ...duplicateReads,
+  ...measurementReads,
   ...moveReads,
   ...questionnaireReads,
   ...readinessReads,

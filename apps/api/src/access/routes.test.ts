@@ -38,7 +38,9 @@ const table = `
   GET    /api/campaigns                       surveys.listCampaigns                  survey.read
   GET    /api/campaigns/:id                   surveys.getCampaign                    survey.read
   GET    /api/campaigns/:id/respondents       surveys.listRespondents                survey.read
+  GET    /api/campaigns/:id/results           measurements.getCampaignResults        measurement.read
   GET    /api/campaigns/:id/sheets/:number    surveys.openSheet                      survey.run
+  GET    /api/campaigns/:id/words             measurements.listWords                 survey.read
   GET    /api/compositions                    reports.getComposition                 report.read
   GET    /api/compositions/people             reports.listComposedPeople             person.read
   GET    /api/compositions/workbook           reports.downloadCompositions           report.read
@@ -83,6 +85,7 @@ const table = `
   GET    /api/letters                         letters.listLetters                    letter.edit
   GET    /api/letters/kinds/:kind             letters.getLetter                      letter.edit
   GET    /api/letters/sending                 letters.readSending                    letter.edit
+  GET    /api/measurements/changes            measurements.getChanges                measurement.read
   GET    /api/mentorships                     mentorships.listMentorships            mentorship.read
   GET    /api/mentorships/:id                 mentorships.getMentorship              mentorship.read
   GET    /api/mergers                         duplicates.listMergers                 person.correct
@@ -97,11 +100,13 @@ const table = `
   GET    /api/people/:id                      people.getPerson                       person.read
   GET    /api/people/:id/conclusion           conclusions.getConclusion              conclusion.read
   GET    /api/people/:id/consents             consents.getPersonConsents             consent.read
+  GET    /api/people/:id/diagnostics          measurements.getPersonDiagnostics      conclusion.read
   GET    /api/people/:id/enrolment            moves.getEnrolment                     person.read
   GET    /api/people/:id/everything           erasures.tellEverything                person.tell
   GET    /api/people/:id/history              people.getHistory                      person.read
   GET    /api/people/:id/identity             duplicates.getIdentity                 person.read
   GET    /api/people/:id/interview            readiness.getInterview                 readiness.read
+  GET    /api/people/:id/measurements         measurements.getPersonMeasurements     person.read
   GET    /api/people/:id/readiness            readiness.getReadiness                 readiness.read
   GET    /api/people/:id/requests             subjectRequests.listPersonRequests     person.tell
   GET    /api/programmes                      programmes.listProgrammes              programme.read
