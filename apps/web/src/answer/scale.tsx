@@ -18,7 +18,7 @@ export function Scale({ question, answer, onAnswer, problem }: QuestionProps<Ext
   }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys come from the radio buttons inside
-    <div className="scale" onKeyDown={byDigit} style={{ '--columns': values.length > 5 ? Math.ceil(values.length / 2) : values.length }}>
+    <div className="scale" onKeyDown={byDigit} style={{ ['--columns' as string]: values.length > 5 ? Math.ceil(values.length / 2) : values.length }}>
       {values.map((value) => (
         <label key={value} className="score">
           <input
