@@ -159,7 +159,8 @@ export async function buildApp({
   bindAudit(binder)
   const bound = new Set(binder.bindings.map(({ route }) => route))
   for (const route of Object.values(routes).flatMap((module) => Object.values(module))) {
-    if (!bound.has(route) && !route.path.startsWith("/api/questionnaires")) throw new Error(`${route.method} ${route.path} stands in the contract and is not bound`)
+    if (!bound.has(route) && !route.path.startsWith('/api/questionnaires'))
+      throw new Error(`${route.method} ${route.path} stands in the contract and is not bound`)
   }
 
   const openApi = toOpenApi(routes, Problem, moduleTitles, {

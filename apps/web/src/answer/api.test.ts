@@ -4,8 +4,7 @@ import { addresses, Refusal, server } from './api.ts'
 
 afterEach(() => vi.unstubAllGlobals())
 
-const answerWith = (status: number, body: string) =>
-  vi.stubGlobal('fetch', () => Promise.resolve(new Response(body, { status })))
+const answerWith = (status: number, body: string) => vi.stubGlobal('fetch', () => Promise.resolve(new Response(body, { status })))
 
 test('the addresses are those of the contract', () => {
   const due = Object.entries(answeringRoutes).map(([name, { method, path }]) => [name, [method, path]])

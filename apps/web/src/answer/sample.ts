@@ -13,7 +13,11 @@ export const definition: Definition = {
         { type: 'rating', name: 'effect', title: 'Оцените', isRequired: true, rateMin: 1, rateMax: 10 },
       ],
     },
-    { name: 'more', title: 'Ещё', elements: [{ type: 'comment', name: 'words', title: 'Что ещё?', maxLength: 500, visibleIf: '{effect} > 5' }] },
+    {
+      name: 'more',
+      title: 'Ещё',
+      elements: [{ type: 'comment', name: 'words', title: 'Что ещё?', maxLength: 500, visibleIf: '{effect} > 5' }],
+    },
   ],
 }
 
