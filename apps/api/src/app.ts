@@ -12,6 +12,8 @@ import { answerProblem } from './kernel/http/problems.ts'
 import { bodyReader } from './kernel/http/read-body.ts'
 import { newId } from './kernel/ids.ts'
 import { type Log, silent } from './kernel/log.ts'
+import { bindApplications } from './modules/applications/applications.routes.ts'
+import { bindApplying } from './modules/applications/applying.ts'
 import { bindAudit } from './modules/audit/audit.routes.ts'
 import { bindConclusions } from './modules/conclusions/conclusions.routes.ts'
 import { bindConsents } from './modules/consents/consents.routes.ts'
@@ -27,12 +29,15 @@ import { bindIncidents } from './modules/incidents/incidents.routes.ts'
 import { bindIndicators } from './modules/indicators/indicators.routes.ts'
 import { bindIntegrations } from './modules/integrations/integrations.routes.ts'
 import { bearerOf, tokenActors } from './modules/integrations/token-actor.ts'
+import { bindMeasurements } from './modules/measurements/measurements.routes.ts'
 import { bindMentorships } from './modules/mentorships/mentorships.routes.ts'
 import { bindModel } from './modules/model/model.routes.ts'
 import { bindMoves } from './modules/moves/moves.routes.ts'
 import { bindOrganisations } from './modules/organisations/organisations.routes.ts'
 import { bindPeople } from './modules/people/people.routes.ts'
 import { bindProgrammes } from './modules/programmes/programmes.routes.ts'
+import { bindQuestionnaires } from './modules/questionnaires/questionnaires.routes.ts'
+import { bindReadiness } from './modules/readiness/readiness.routes.ts'
 import { bindReports } from './modules/reports/reports.routes.ts'
 import { bindSubjectRequests } from './modules/subject-requests/subject-requests.routes.ts'
 import { bindAnswering, bindSurveys } from './modules/surveys/surveys.routes.ts'
@@ -142,14 +147,19 @@ export async function buildApp({
   bindProgrammes(binder)
   bindToday(binder)
   bindMentorships(binder)
+  bindApplications(binder)
+  bindApplying(binder, environment)
   bindSurveys(binder, publicUrl)
   bindAnswering(binder, environment)
   bindConsents(binder, onScan)
   bindConclusions(binder)
+  bindQuestionnaires(binder)
+  bindReadiness(binder)
   bindSubjectRequests(binder)
   bindErasures(binder)
   bindExports(binder)
   bindImports(binder, stepOf)
+  bindMeasurements(binder)
   bindReports(binder)
   bindIndicators(binder)
   bindModel(binder)

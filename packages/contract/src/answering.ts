@@ -4,7 +4,7 @@ import { QuestionnaireDefinition, SentAnswers } from './definitions.ts'
 import { route } from './route.ts'
 
 /** Ten letters and digits typed by hand, or carried by the link and the QR code. How it is written is forgiven: see `readAnswerCode`. */
-const AnswerCode = z.string().check(z.minLength(1), z.maxLength(40))
+export const AnswerCode = z.string().check(z.minLength(1), z.maxLength(40))
 
 /** Who reads: 10–13 years old, 14–17, or grown up. The young are addressed by other words. */
 export const Audience = z.enum(['child', 'teen', 'adult'])

@@ -21,11 +21,15 @@ const school = 'sargatskiy-sosh-1'
 /** Every list by pages, asked by one who finds something in it. */
 const lists: readonly (readonly [url: string, reader: RoleCode])[] = [
   [`/api/people?organisation=${school}`, 'CURATOR'],
+  [`/api/applications?organisation=${school}`, 'CURATOR'],
   [`/api/consents?organisation=${school}`, 'CURATOR'],
   [`/api/promotions/people?organisation=${school}&class=`, 'CURATOR'],
   [`/api/transfers?organisation=${school}`, 'CURATOR'],
   ['/api/transfer-places?', 'CURATOR'],
   [`/api/conclusions?organisation=${school}`, 'PSYCHOLOGIST'],
+  [`/api/readiness?organisation=${school}`, 'CURATOR'],
+  [`/api/interviews?organisation=${school}`, 'CURATOR'],
+  [`/api/trainings?organisation=${school}`, 'CURATOR'],
   [`/api/consents/stopped?organisation=${school}`, 'CURATOR'],
   [`/api/requests?organisation=${school}`, 'CURATOR'],
   [`/api/erasures/overdue?organisation=${school}`, 'CURATOR'],

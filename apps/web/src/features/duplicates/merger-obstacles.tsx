@@ -18,6 +18,11 @@ const titles: Readonly<Record<Obstacles['changes'][number]['kind'], () => string
   conclusions: m.merger_part_conclusion,
   respondents: m.merger_part_answers,
   responses: m.merger_part_answers,
+  interviews: m.merger_part_readiness,
+  training_members: m.merger_part_readiness,
+  certificates: m.merger_part_readiness,
+  safety_checks: m.merger_part_readiness,
+  grades: m.merger_part_grades,
 }
 
 /** Why two cards cannot be set apart: what was changed since. */
