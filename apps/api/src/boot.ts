@@ -12,6 +12,7 @@ import { migrate } from './kernel/migrate.ts'
 import { startEmbeddedPostgres } from './kernel/postgres/embedded.ts'
 import { readSecretKey } from './kernel/secret-key.ts'
 import { syncTerritories } from './modules/organisations/sync-territories.ts'
+import { syncQuestionnaires } from './modules/questionnaires/index.ts'
 
 export interface Store {
   readonly secretKey: Buffer
@@ -56,6 +57,7 @@ export async function openDatabase(
   try {
     await migrate(owner)
     await syncTerritories(owner, models)
+    await syncQuestionnaires(owner, models, clock.now())
   } finally {
     await owner.destroy()
   }

@@ -49,6 +49,8 @@ const who = {
   readsErasures: ['CURATOR', 'ORG_HEAD', 'DPO_OFFICER'],
   /** Who registers incidents and reads them: those who answer for the data. */
   handlesIncidents: ['ORG_HEAD', 'ADMINISTRATOR', 'DPO_OFFICER'],
+  /** Texts of questionnaires: the territory's by its centre, a school's by its curator; nobody looks into another's. */
+  writesTexts: ['CURATOR', 'RNC'],
   givesHeads: ['MOUO', 'RNC', 'ADMINISTRATOR'],
   givesMunicipalities: ['RNC', 'ADMINISTRATOR'],
   givesAnything: ['ADMINISTRATOR'],
@@ -109,6 +111,19 @@ export const statusInside = (user: TreeUser, right: Right, unit: Unit | undefine
     unit?.level === 'organisation' && user.region === unit.region && grantsFor(user, right).some(({ place }) => isOwn(place, unit)),
     200,
   )
+
+/** A thing of the territory or of the organisation itself, for those who work right there; a municipality has none. */
+export const statusOfTexts = (user: TreeUser, unit: Unit | undefined): number =>
+  unit?.level === 'organisation'
+    ? statusInside(user, 'writesTexts', unit)
+    : answer(
+        user,
+        'writesTexts',
+        unit?.level === 'region' &&
+          user.region === unit.region &&
+          grantsFor(user, 'writesTexts').some(({ place }) => covers(user, place, unit)),
+        200,
+      )
 
 /** Forms of mentoring whose numbers the user reads of a unit: a steward's own, anyone else's all. */
 export function readsForm(user: TreeUser, unit: Unit, form: string): boolean {

@@ -27,8 +27,21 @@ const ofOrganisations = [
   'training_members',
   'certificates',
   'safety_checks',
+  'grades',
   'saved_filters',
   'subject_requests',
+  'intakes',
+  'intake_codes',
+  'applications',
+  'inquiries',
+  'statements',
+  'parent_codes',
+  'assessments',
+  'campaigns',
+  'respondents',
+  'responses',
+  'answer_codes',
+  'campaign_plans',
   'import_undos',
   'duplicate_pairs',
   'person_mergers',
@@ -56,14 +69,17 @@ export const watchedTables: readonly string[] = [
   ...placed,
   ...whole,
   'organisations',
+  'questionnaires',
   'denominators',
   'incidents',
   'transfers',
+  'questionnaires',
 ]
 export const countedTables: readonly string[] = [
   'form_rollups',
   'composition_rollups',
   'indicator_rollups',
+  'measurement_rollups',
   'organisation_revisions',
   'duplicate_searches',
   'shared_cards',
@@ -83,6 +99,8 @@ export async function snapshotOf(owner: Database): Promise<Snapshot> {
     sql`select 'denominators', coalesce(m.code, r.code), md5(string_agg(d::text, '' order by d::text))
       from denominators d join regions r on r.id = d.region_id left join municipalities m on m.id = d.municipality_id group by m.code, r.code`,
     ...placed.map(atPlaces),
+    sql`select 'questionnaires', coalesce(o.code, r.code), md5(string_agg(t::text, '' order by t::text)) from questionnaires t
+      join regions r on r.id = t.region_id left join organisations o on o.id = t.organisation_id group by o.code, r.code`,
     // A transfer is at the organisation that sends.
     sql`select 'transfers', o.code, md5(string_agg(t::text, '' order by t::text)) from transfers t
       join organisations o on o.id = t.from_organisation_id group by o.code`,

@@ -6,10 +6,13 @@ import { dayBefore } from '../src/modules/organisations/days.rules.ts'
 import { authorities, mergedOn, type Placed, type Tree, type TreeOrganisation, type Unit } from './organisation-tree.ts'
 import { insertDuplicates } from './tree-duplicates.ts'
 import { importRowOf, undoRowOf } from './tree-imports.ts'
+import { insertIntake } from './tree-intake.ts'
 import { insertMovable, insertTransfers } from './tree-moves.ts'
 import { insertPapers } from './tree-papers.ts'
 import { insertPeople } from './tree-people.ts'
+import { insertQuestionnaires } from './tree-questionnaires.ts'
 import { insertReadiness } from './tree-readiness.ts'
+import { insertSurveys } from './tree-surveys.ts'
 import { spans, type TreeUser } from './tree-users.ts'
 
 /** Ids of the territories, which stand in the template of the database already. */
@@ -20,6 +23,19 @@ interface Territories {
 
 /** Tables that a tree fills, children first. */
 const planted = [
+  'assessments',
+  'statements',
+  'inquiries',
+  'parent_codes',
+  'applications',
+  'intake_codes',
+  'intakes',
+  'questionnaires where organisation_id is not null',
+  'answer_codes',
+  'responses',
+  'respondents',
+  'campaigns',
+  'campaign_plans',
   'transfers',
   'promotions',
   'family_links',
@@ -29,6 +45,7 @@ const planted = [
   'certificates',
   'training_members',
   'trainings',
+  'grades',
   'saved_filters',
   'person_mergers',
   'duplicate_pairs',
@@ -63,6 +80,7 @@ const planted = [
   'indicator_rollups',
   'organisation_revisions',
   'organisation_pasts',
+  "questionnaires where origin = 'EDITED'", // built-in texts stay from tree to tree
   'organisations',
 ]
 
@@ -109,8 +127,10 @@ async function insertOrganisation(tx: Tx, { regions, municipalities }: Territori
     .insertInto('saved_filters')
     .values({ ...filter, region_id: regionId, organisation_id: id })
     .execute()
+  await insertSurveys(tx, regionId, organisation)
   await insertReadiness(tx, regionId, organisation)
   await insertMovable(tx, regionId, organisation)
+  await insertIntake(tx, regionId, organisation)
   await insertDuplicates(tx, regionId, organisation) // last: it takes a picture of what the others have written
   const [, , taken] = imports
   const loads = await Promise.all(imports.map((load) => importRowOf(organisation, regionId, load, load === taken)))
@@ -277,6 +297,7 @@ export async function writeTree(owner: Database, tree: Tree, users: readonly Tre
     await insertTransfers(tx, territories.regions, tree)
     await insertFacts(tx, territories, tree)
     await insertKeys(tx, territories, tree)
+    await insertQuestionnaires(tx)
     await insertIncidents(tx, territories, tree)
     await insertStaff(tx, territories, tree)
     await insertUsers(tx, territories, tree, users)

@@ -1,5 +1,6 @@
 import {
   AuditKind,
+  CampaignState,
   ClassCode,
   ConsentKind,
   CountingMode,
@@ -14,6 +15,8 @@ import {
   PersonKind,
   Practice,
   ReadinessVerdict,
+  RespondentState,
+  ResultsBy,
   RoleCode,
   RowCode,
   Structure,
@@ -62,6 +65,8 @@ export const ScansSearch = z.object({ page: number })
 export const DuplicatesSearch = z.object({ show: one(z.enum(['open', 'different', 'joined'])), page: number })
 export const RequestsSearch = z.object({ state: one(SubjectRequestState), page: number })
 export const ErasuresSearch = z.object({ page: number })
+export const CampaignsSearch = z.object({ state: one(CampaignState), page: number })
+export const CampaignSearch = z.object({ state: one(RespondentState), class: one(ClassCode), page: number })
 export const ProgrammesSearch = z.object({ search: text, form: text, practice: one(Practice), programme: text, page: number })
 export const PairsSearch = z.object({ search: text, kind: one(MentorshipKind), form: text, page: number })
 export const ImportsSearch = z.object({ page: number })
@@ -98,6 +103,8 @@ export const CompositionSearch = z.object(CompositionScope)
 export const CompositionPeopleSearch = z.object({ ...CompositionScope, row: text, role: one(ParticipantRole), page: number })
 export const IndicatorsSearch = z.object({ unit: text, year: number, structure: one(Structure) })
 export const IndicatorSearch = z.object({ unit: text, year: number, structure: one(Structure), indicator: text, page: number })
+export const ResultsSearch = z.object({ unit: text, year: number })
+export const CampaignResultsSearch = z.object({ by: one(ResultsBy) })
 export const ModelSearch = z.object({ chapter: text, find: text })
 export const ModelCompareSearch = z.object({ with: text, all: one(z.enum(['yes'])) })
 export const FactsSearch = z.object({ unit: text })
@@ -124,6 +131,8 @@ export type DuplicatesSearch = z.output<typeof DuplicatesSearch>
 export type PeopleSearch = z.output<typeof PeopleSearch>
 export type ConclusionsSearch = z.output<typeof ConclusionsSearch>
 export type RequestsSearch = z.output<typeof RequestsSearch>
+export type CampaignsSearch = z.output<typeof CampaignsSearch>
+export type CampaignSearch = z.output<typeof CampaignSearch>
 export type ProgrammesSearch = z.output<typeof ProgrammesSearch>
 export type PairsSearch = z.output<typeof PairsSearch>
 export type ReportSearch = z.output<typeof ReportSearch>

@@ -81,7 +81,10 @@ function handbookOf(federal: Federal, territory: TerritoryFolder, forms: Mentori
     stages: federal.stages.value,
     ...federal.techniques.value,
     ...federal.criteria.value,
-    monitoring: federal.monitoring.value,
+    monitoring: {
+      ...federal.monitoring.value,
+      satisfaction: territory.territory.value.overrides.satisfaction ?? federal.monitoring.value.satisfaction,
+    },
     dictionaries: federal.dictionaries.value,
     ...territory.actors.value,
     reportCalendar: territory.reportCalendar.value,

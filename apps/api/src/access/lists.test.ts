@@ -21,6 +21,7 @@ const school = 'sargatskiy-sosh-1'
 /** Every list by pages, asked by one who finds something in it. */
 const lists: readonly (readonly [url: string, reader: RoleCode])[] = [
   [`/api/people?organisation=${school}`, 'CURATOR'],
+  [`/api/applications?organisation=${school}`, 'CURATOR'],
   [`/api/consents?organisation=${school}`, 'CURATOR'],
   [`/api/promotions/people?organisation=${school}&class=`, 'CURATOR'],
   [`/api/transfers?organisation=${school}`, 'CURATOR'],
@@ -38,6 +39,8 @@ const lists: readonly (readonly [url: string, reader: RoleCode])[] = [
   [`/api/duplicates?organisation=${school}`, 'CURATOR'],
   [`/api/mergers?organisation=${school}`, 'CURATOR'],
   [`/api/programmes?organisation=${school}`, 'CURATOR'],
+  [`/api/campaigns?organisation=${school}`, 'CURATOR'],
+  [`/api/campaigns/${tree.organisations.find(({ code }) => code === school)?.papers.campaign}/respondents?`, 'CURATOR'],
   [`/api/mentorships?organisation=${school}`, 'CURATOR'],
   [`/api/imports?organisation=${school}`, 'CURATOR'],
   [`/api/imports/${tree.organisations.find(({ code }) => code === school)?.imports[0]}/differences?`, 'CURATOR'],

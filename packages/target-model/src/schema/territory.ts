@@ -1,5 +1,6 @@
 import { CountingMode, RoleCode } from '@nastavnik/contract'
 import { z } from 'zod'
+import { Satisfaction } from '../handbook/monitoring.ts'
 import { FormCode } from './forms.ts'
 import { OrganisationKind, OrganisationKindCode, Role } from './organisations.ts'
 import { MatchingGate } from './readiness.ts'
@@ -64,6 +65,7 @@ export const Territory = z.strictObject({
       roles: z.array(Role.pick({ code: true, title: true, source: true })).default([]),
       /** Whether the territory blocks, warns or does not ask. */
       gates: z.array(MatchingGate.pick({ code: true, effect: true, source: true })).default([]),
+      satisfaction: Satisfaction.nullable().default(null),
     })
     .prefault({}),
   source: Source,

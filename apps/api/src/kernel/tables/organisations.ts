@@ -5,6 +5,8 @@ interface RegionsTable {
   id: number
   code: string
   title: string
+  /** Of the built-in questionnaires when they were last read. */
+  questionnaires_hash: WithDefault<string | null>
 }
 
 interface MunicipalitiesTable {
