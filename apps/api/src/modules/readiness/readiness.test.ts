@@ -290,7 +290,7 @@ test('matching asks of many at once; whoever is not of the organisation is not i
   const { environment } = app
   const [model] = [...environment.models.values()].filter(({ regionId }) => regionId === 1)
   if (model === undefined) throw new Error('no model')
-  const scope = { regionId: 1, organisationIds: [school.id], readOnly: true }
+  const scope = { regionId: 1, organisationIds: [school.id] }
   const found = await inTransaction(environment.db, scope, (tx) =>
     readinessOfPeople(tx, { model, today: '2021-03-15' }, { regionId: 1, organisationId: school.id }, [ivanova, sidorova, newId()]),
   )
