@@ -31,7 +31,7 @@ interface CampaignPageProps {
 
 export function CampaignPage({ id, search, onSearch }: CampaignPageProps) {
   const mayRun = useMay('survey.run')
-  const mayMeasure = useMay('measurement.read')
+  const mayRead = useMay('measurement.read')
   const read = useQuery({
     ...reading(surveyRoutes.get, { params: { id } }),
     staleTime: 0,
@@ -53,23 +53,25 @@ export function CampaignPage({ id, search, onSearch }: CampaignPageProps) {
         )
       }
       actions={
-        <>
-          {mayMeasure ? (
-            <LinkButton to="/results/campaigns/$id" params={{ id }} variant="default">
-              {m.campaign_results_link()}
-            </LinkButton>
-          ) : null}
-          {mayRun && campaign?.closedOn === null ? (
-            <>
-              <Button variant="default" onClick={() => setDoing('edit')}>
-                {m.campaign_edit()}
-              </Button>
-              <Button variant="default" onClick={() => setDoing('close')}>
-                {m.campaign_close()}
-              </Button>
-            </>
-          ) : null}
-        </>
+        campaign === undefined ? undefined : (
+          <>
+            {mayRead ? (
+              <LinkButton to="/results/campaigns/$id" params={{ id }} variant="default">
+                {m.campaign_results()}
+              </LinkButton>
+            ) : null}
+            {mayRun && campaign.closedOn === null ? (
+              <>
+                <Button variant="default" onClick={() => setDoing('edit')}>
+                  {m.campaign_edit()}
+                </Button>
+                <Button variant="default" onClick={() => setDoing('close')}>
+                  {m.campaign_close()}
+                </Button>
+              </>
+            ) : null}
+          </>
+        )
       }
       back={<Link to="/campaigns">{m.campaign_back()}</Link>}
     >
