@@ -27,6 +27,8 @@ import { bindUsers } from './modules/identity/users.routes.ts'
 import { bindImports } from './modules/imports/imports.routes.ts'
 import { bindIncidents } from './modules/incidents/incidents.routes.ts'
 import { bindIndicators } from './modules/indicators/indicators.routes.ts'
+import { bindInformants } from './modules/informants/informants.routes.ts'
+import { bindInforming } from './modules/informants/informing.ts'
 import { bindIntegrations } from './modules/integrations/integrations.routes.ts'
 import { bearerOf, tokenActors } from './modules/integrations/token-actor.ts'
 import { bindMentorships } from './modules/mentorships/mentorships.routes.ts'
@@ -141,6 +143,8 @@ export async function buildApp({
   bindMentorships(binder)
   bindApplications(binder)
   bindApplying(binder, environment)
+  bindInformants(binder)
+  bindInforming(binder, environment)
   bindSurveys(binder, publicUrl)
   bindAnswering(binder, environment)
   bindConsents(binder, onScan)

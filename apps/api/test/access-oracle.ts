@@ -1,5 +1,5 @@
 import type { RoleCode } from '@nastavnik/contract'
-import type { Unit } from './organisation-tree.ts'
+import type { TreeOrganisation, TreePerson, Unit } from './organisation-tree.ts'
 import { spans, type TreeGrant, type TreeUser } from './tree-users.ts'
 
 /**
@@ -11,6 +11,9 @@ const who = {
   seesNames: ['CURATOR'],
   /** What the psychologist says of a person stays with the psychologist of the organisation. */
   concludes: ['PSYCHOLOGIST'],
+  /** Who tells of pupils what he knows; who reads what was told. */
+  informs: ['INFORMANT', 'PSYCHOLOGIST'],
+  readsStatements: ['CURATOR', 'PSYCHOLOGIST'],
   readsProgrammes: ['CURATOR', 'ORG_HEAD'],
   /** The card of an organisation with its head; the project office asks for indicators only, the mentor for nothing yet. */
   opensCards: ['CURATOR', 'ORG_HEAD', 'MOUO', 'RNC', 'FORM_STEWARD', 'REGION_AUTHORITY', 'ADMINISTRATOR', 'DPO_OFFICER'],
@@ -30,6 +33,7 @@ const who = {
     'REGION_AUTHORITY',
     'PROJECT_OFFICE',
     'PSYCHOLOGIST',
+    'INFORMANT',
     'ADMINISTRATOR',
     'DPO_OFFICER',
   ],
@@ -81,6 +85,24 @@ export const seesNamesOf = (user: TreeUser, unit: Unit): boolean =>
 export const concludesIn = (user: TreeUser, unit: Unit): boolean =>
   unit.level === 'organisation' && user.region === unit.region && grantsFor(user, 'concludes').some(({ place }) => isOwn(place, unit))
 
+/**
+ * Grants by which the user tells of the pupils of an organisation. A class teacher's is for the classes of the very school it names: after a merger
+ * 7 «А» of the other school is not his class. One without classes is for the whole school and what was merged into it.
+ */
+const informingGrants = (user: TreeUser, unit: Unit): TreeGrant[] =>
+  unit.level !== 'organisation' || user.region !== unit.region
+    ? []
+    : grantsFor(user, 'informs').filter(({ place, classes }) => (classes === null ? isOwn(place, unit) : place.code === unit.code))
+
+/** The curator of a tree asks about the last person of each organisation. */
+const isAskedAbout = ({ people }: TreeOrganisation, { id }: TreePerson): boolean => people.at(-1)?.id === id
+
+/** Whether the user may know of this very person as an informant: a pupil of his classes; of the whole school, whoever has a class or is asked about. */
+export const knowsPupil = (user: TreeUser, unit: TreeOrganisation, person: TreePerson): boolean =>
+  informingGrants(user, unit).some(({ classes }) =>
+    classes === null ? person.class !== '' || isAskedAbout(unit, person) : person.class !== '' && classes.includes(person.class),
+  )
+
 /** Refused when the right is held nowhere; what lies outside does not exist. `undefined` exists for nobody. */
 function answer(user: TreeUser, right: Right, reached: boolean, allowed: number): number {
   if (grantsFor(user, right).length === 0) return 403
@@ -101,6 +123,13 @@ export const statusInside = (user: TreeUser, right: Right, unit: Unit | undefine
     unit?.level === 'organisation' && user.region === unit.region && grantsFor(user, right).some(({ place }) => isOwn(place, unit)),
     200,
   )
+
+/** The list of one's pupils is there for whoever informs in the organisation, if only an empty one. */
+export const statusOfPupils = (user: TreeUser, unit: Unit | undefined): number =>
+  answer(user, 'informs', unit !== undefined && informingGrants(user, unit).length > 0, 200)
+
+export const statusOfPupil = (user: TreeUser, unit: TreeOrganisation | undefined, person: TreePerson | undefined): number =>
+  answer(user, 'informs', unit !== undefined && person !== undefined && knowsPupil(user, unit, person), 200)
 
 /** Forms of mentoring whose numbers the user reads of a unit: a steward's own, anyone else's all. */
 export function readsForm(user: TreeUser, unit: Unit, form: string): boolean {

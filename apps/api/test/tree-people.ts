@@ -17,7 +17,7 @@ const personRow = (place: RowPlace, token: string, { id, name, born, role, form,
   born_on: born,
   born_year: Number(born.slice(0, 4)),
   ...toColumns(eachPersonText(() => token)),
-  occupation: group === '' ? token : `${group}, ${token}`,
+  occupation: group === '' ? token : `${group.slice(1)} класс, ${token}`,
   // Form 5 prints where its mentors work, for every reader; anybody else's class or post is theirs alone.
   ...(role === 'MENTOR' && form === 'EMPLOYER_PUPIL' ? { occupation: 'ООО «Ромашка», мастер' } : {}),
   contacts: `тел. ${token}`,

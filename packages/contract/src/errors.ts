@@ -31,6 +31,7 @@ export const problemCodes = {
     'role.unknown',
     'role.placeMismatch',
     'role.formsMissing',
+    'role.classesMissing',
   ],
   staff: [
     'user.self',
@@ -166,6 +167,7 @@ export const problemCodes = {
     'applying.representativeMissing',
     'birthDate.inFuture',
   ],
+  informants: ['statement.outdated', 'informing.unknown', 'informing.closed', 'informing.tooMany'],
   conclusions: ['conclusion.outdated', 'conclusion.notConsented', 'conclusion.inFuture'],
   duplicates: [
     'snils.invalid',

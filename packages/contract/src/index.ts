@@ -16,6 +16,7 @@ export * from './facts.ts'
 export * from './imports.ts'
 export * from './incidents.ts'
 export * from './indicators.ts'
+export * from './informants.ts'
 export * from './mentorships.ts'
 export * from './model.ts'
 export * from './moves.ts'
@@ -48,6 +49,7 @@ import { factRoutes } from './facts.ts'
 import { importRoutes } from './imports.ts'
 import { incidentRoutes } from './incidents.ts'
 import { indicatorRoutes } from './indicators.ts'
+import { informantRoutes, informingRoutes } from './informants.ts'
 import { mentorshipRoutes } from './mentorships.ts'
 import { modelRoutes } from './model.ts'
 import { moveRoutes } from './moves.ts'
@@ -81,6 +83,8 @@ export const routes = {
   answering: answeringRoutes,
   applications: applicationRoutes,
   applying: applyingRoutes,
+  informants: informantRoutes,
+  informing: informingRoutes,
   consents: consentRoutes,
   conclusions: conclusionRoutes,
   subjectRequests: subjectRequestRoutes,
@@ -114,6 +118,8 @@ export const moduleTitles: Readonly<Record<keyof typeof routes, string>> = {
   answering: 'Ответы по личному коду',
   applications: 'Заявки',
   applying: 'Заявка по ссылке организации',
+  informants: 'Сведения от третьих лиц',
+  informing: 'Сведения от родителя по коду',
   consents: 'Согласия',
   conclusions: 'Заключения психолога',
   subjectRequests: 'Обращения о данных',

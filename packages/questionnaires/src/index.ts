@@ -19,3 +19,4 @@ export {
   type QuestionPage,
   questionsOf,
 } from './definition.ts'
+export { answerInWords } from './in-words.rules.ts'

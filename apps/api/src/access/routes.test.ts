@@ -17,6 +17,7 @@ const table = `
   DELETE /api/facts/:id                       facts.deleteFact                       fact.enter
   DELETE /api/imports/:id                     imports.discardImport                  import.run
   DELETE /api/people/:id/family/:otherId      people.removeRelative                  person.correct
+  DELETE /api/people/:id/inquiry              informants.unaskAboutPerson            statement.ask
   DELETE /api/saved-filters/:id               people.removeFilter                    person.correct
   DELETE /api/scan-pages/:id                  consents.discardPage                   consent.record
   DELETE /api/scans/:id                       consents.cancelScan                    consent.record
@@ -71,6 +72,8 @@ const table = `
   GET    /api/indicators                      indicators.getIndicators               indicator.read
   GET    /api/indicators/municipalities       indicators.getIndicatorByMunicipality  indicator.read
   GET    /api/indicators/people               indicators.listIndicatorPeople         person.read
+  GET    /api/inquiries                       informants.readProgress                statement.ask
+  GET    /api/inquiries/people                informants.listInquired                statement.ask
   GET    /api/intakes                         applications.listIntakes               application.read
   GET    /api/mentorships                     mentorships.listMentorships            mentorship.read
   GET    /api/mentorships/:id                 mentorships.getMentorship              mentorship.read
@@ -91,9 +94,12 @@ const table = `
   GET    /api/people/:id/history              people.getHistory                      person.read
   GET    /api/people/:id/identity             duplicates.getIdentity                 person.read
   GET    /api/people/:id/requests             subjectRequests.listPersonRequests     person.tell
+  GET    /api/people/:id/statements           informants.readPersonStatements        statement.read
   GET    /api/programmes                      programmes.listProgrammes              programme.read
   GET    /api/promotions                      moves.previewPromotion                 person.correct
   GET    /api/promotions/people               moves.listPromotionPeople              person.correct
+  GET    /api/pupils                          informants.listPupils                  statement.give
+  GET    /api/pupils/:id/statement            informants.getOwnStatement             statement.give
   GET    /api/requests                        subjectRequests.listRequests           person.tell
   GET    /api/requests/count                  subjectRequests.countRequests          erasure.read
   GET    /api/saved-filters                   people.listFilters                     person.read
@@ -151,6 +157,9 @@ const table = `
   POST   /api/imports/:id/undo                imports.undoImport                     import.run
   POST   /api/incidents                       incidents.registerIncident             incident.register
   POST   /api/incidents/:id/notices           incidents.sendRest                     incident.register
+  POST   /api/informing/open                  —                                      open: родитель отвечает по личному коду, без входа
+  POST   /api/informing/statements            —                                      open: родитель отвечает по личному коду, без входа
+  POST   /api/inquiries                       informants.askAboutClass               statement.ask
   POST   /api/intakes/:role/closing           applications.closeIntake               application.decide
   POST   /api/intakes/:role/opening           applications.openIntake                application.decide
   POST   /api/invitations/accept              —                                      open: the token of the invitation is the right
@@ -164,6 +173,8 @@ const table = `
   POST   /api/people/:id/consents             consents.recordConsent                 consent.record
   POST   /api/people/:id/erasure              erasures.erasePerson                   person.erase
   POST   /api/people/:id/family               people.addRelative                     person.correct
+  POST   /api/people/:id/inquiry              informants.askAboutPerson              statement.ask
+  POST   /api/people/:id/parent-code          informants.makeParentCode              statement.ask
   POST   /api/people/:id/requests             subjectRequests.registerRequest        person.tell
   POST   /api/people/:id/return               moves.takeBack                         person.correct
   POST   /api/people/:id/transfer             moves.askTransfer                      person.correct
@@ -198,6 +209,7 @@ const table = `
   PUT    /api/organisations/:code/headcounts  organisations.setHeadcount             organisation.update
   PUT    /api/people/:id/conclusion           conclusions.recordConclusion           conclusion.record
   PUT    /api/people/:id/snils                duplicates.setSnils                    person.correct
+  PUT    /api/pupils/:id/statement            informants.giveStatement               statement.give
   PUT    /api/respondents/:id/paper           surveys.enterSheet                     survey.run
   PUT    /api/saved-filters/:id               people.saveFilter                      person.correct
   PUT    /api/session/password                —                                      signed in
@@ -238,7 +250,8 @@ test('each route of the contract is tried by the properties of access', () => {
   const ownCodes = ['POST /api/session/second-factor/confirm', 'POST /api/session/recovery-codes']
   const answering = ['POST /api/answering/open', 'PUT /api/answering/answers', 'POST /api/answering/finish'] // surveys.test.ts, answering.property.test.ts
   const applying = ['POST /api/applying/open', 'POST /api/applying/applications'] // applying.test.ts
-  const own = [...answering, ...applying, ...ownAccount, ...secondFactor, ...ownSecondFactor, ...ownCodes]
+  const informing = ['POST /api/informing/open', 'POST /api/informing/statements'] // informants.test.ts
+  const own = [...answering, ...applying, ...informing, ...ownAccount, ...secondFactor, ...ownSecondFactor, ...ownCodes]
   expect([...Object.keys(readProbes), ...Object.keys(writeProbes), ...signingInAndOut, ...own].sort()).toEqual(keysOf(app.bindings))
 })
 
