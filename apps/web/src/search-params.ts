@@ -1,4 +1,5 @@
 import {
+  ApplicationState,
   AuditKind,
   ClassCode,
   ConsentKind,
@@ -6,12 +7,14 @@ import {
   Day,
   Id,
   IncidentState,
+  InquiryState,
   Level,
   MentorshipKind,
   ParticipantRole,
   PeriodCode,
   PersonKind,
   Practice,
+  PupilState,
   RoleCode,
   RowCode,
   Structure,
@@ -37,6 +40,14 @@ export const PeopleSearch = z.object({
   page: number,
 })
 export const TransfersSearch = z.object({ page: number })
+export const ApplicationsSearch = z.object({
+  state: one(ApplicationState),
+  role: one(ParticipantRole),
+  class: one(ClassCode),
+  page: number,
+})
+export const PupilsSearch = z.object({ class: one(ClassCode), state: one(PupilState), page: number })
+export const InquiriesSearch = z.object({ class: one(ClassCode), state: one(InquiryState), page: number })
 export const ConclusionsSearch = z.object({ search: text, state: one(z.enum(['made', 'lacking'])), page: number })
 export const ConsentsSearch = z.object({
   kind: one(ConsentKind),
@@ -110,6 +121,9 @@ export type IncidentsSearch = z.output<typeof IncidentsSearch>
 export type UsersSearch = z.output<typeof UsersSearch>
 export type DuplicatesSearch = z.output<typeof DuplicatesSearch>
 export type PeopleSearch = z.output<typeof PeopleSearch>
+export type ApplicationsSearch = z.output<typeof ApplicationsSearch>
+export type PupilsSearch = z.output<typeof PupilsSearch>
+export type InquiriesSearch = z.output<typeof InquiriesSearch>
 export type ConclusionsSearch = z.output<typeof ConclusionsSearch>
 export type RequestsSearch = z.output<typeof RequestsSearch>
 export type ProgrammesSearch = z.output<typeof ProgrammesSearch>

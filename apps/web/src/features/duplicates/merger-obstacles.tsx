@@ -18,6 +18,9 @@ const titles: Readonly<Record<Obstacles['changes'][number]['kind'], () => string
   conclusions: m.merger_part_conclusion,
   respondents: m.merger_part_answers,
   responses: m.merger_part_answers,
+  applications: m.merger_part_applications,
+  inquiries: m.merger_part_statements,
+  statements: m.merger_part_statements,
 }
 
 /** Why two cards cannot be set apart: what was changed since. */
