@@ -31,12 +31,15 @@ import { bindInformants } from './modules/informants/informants.routes.ts'
 import { bindInforming } from './modules/informants/informing.ts'
 import { bindIntegrations } from './modules/integrations/integrations.routes.ts'
 import { bearerOf, tokenActors } from './modules/integrations/token-actor.ts'
+import { bindMeasurements } from './modules/measurements/measurements.routes.ts'
 import { bindMentorships } from './modules/mentorships/mentorships.routes.ts'
 import { bindModel } from './modules/model/model.routes.ts'
 import { bindMoves } from './modules/moves/moves.routes.ts'
 import { bindOrganisations } from './modules/organisations/organisations.routes.ts'
 import { bindPeople } from './modules/people/people.routes.ts'
 import { bindProgrammes } from './modules/programmes/programmes.routes.ts'
+import { bindQuestionnaires } from './modules/questionnaires/questionnaires.routes.ts'
+import { bindReadiness } from './modules/readiness/readiness.routes.ts'
 import { bindReports } from './modules/reports/reports.routes.ts'
 import { bindSubjectRequests } from './modules/subject-requests/subject-requests.routes.ts'
 import { bindAnswering, bindSurveys } from './modules/surveys/surveys.routes.ts'
@@ -78,9 +81,14 @@ async function serveWeb(server: FastifyInstance, root: string | undefined): Prom
   if (root !== undefined) {
     await server.register(staticFiles, { root, preCompressed: true, maxAge: '1y', immutable: true, index: false, wildcard: true })
     server.get('/', (_request, reply) => reply.sendFile('index.html', page))
+    server.get('/answer', (_request, reply) => reply.sendFile('answer/answer.html', page))
+    // It lies beneath the page that it keeps on the device.
+    server.get('/answer/worker.js', (_request, reply) =>
+      reply.header('service-worker-allowed', '/answer').sendFile('answer/worker.js', page),
+    )
   }
   server.setNotFoundHandler((request, reply) => {
-    const isPage = root !== undefined && request.method === 'GET' && !/^\/(api|assets)\//.test(request.url)
+    const isPage = root !== undefined && request.method === 'GET' && !/^\/(api|assets|answer)\//.test(request.url)
     if (isPage) return reply.sendFile('index.html', page)
     return reply.code(404).type('application/problem+json').send({ status: 404, code: 'route.notFound', requestId: request.id })
   })
@@ -149,10 +157,13 @@ export async function buildApp({
   bindAnswering(binder, environment)
   bindConsents(binder, onScan)
   bindConclusions(binder)
+  bindQuestionnaires(binder)
+  bindReadiness(binder)
   bindSubjectRequests(binder)
   bindErasures(binder)
   bindExports(binder)
   bindImports(binder, stepOf)
+  bindMeasurements(binder)
   bindReports(binder)
   bindIndicators(binder)
   bindModel(binder)

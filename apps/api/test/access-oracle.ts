@@ -14,6 +14,8 @@ const who = {
   /** Who tells of pupils what he knows; who reads what was told. */
   informs: ['INFORMANT', 'PSYCHOLOGIST'],
   readsStatements: ['CURATOR', 'PSYCHOLOGIST'],
+  /** The second decision on an interview: another curator or the head, who reads that protocol and no card. */
+  approvesInterviews: ['CURATOR', 'ORG_HEAD'],
   readsProgrammes: ['CURATOR', 'ORG_HEAD'],
   /** The card of an organisation with its head; the project office asks for indicators only, the mentor for nothing yet. */
   opensCards: ['CURATOR', 'ORG_HEAD', 'MOUO', 'RNC', 'FORM_STEWARD', 'REGION_AUTHORITY', 'ADMINISTRATOR', 'DPO_OFFICER'],
@@ -51,6 +53,8 @@ const who = {
   readsErasures: ['CURATOR', 'ORG_HEAD', 'DPO_OFFICER'],
   /** Who registers incidents and reads them: those who answer for the data. */
   handlesIncidents: ['ORG_HEAD', 'ADMINISTRATOR', 'DPO_OFFICER'],
+  /** Texts of questionnaires: the territory's by its centre, a school's by its curator; nobody looks into another's. */
+  writesTexts: ['CURATOR', 'RNC'],
   givesHeads: ['MOUO', 'RNC', 'ADMINISTRATOR'],
   givesMunicipalities: ['RNC', 'ADMINISTRATOR'],
   givesAnything: ['ADMINISTRATOR'],
@@ -102,6 +106,11 @@ export const knowsPupil = (user: TreeUser, unit: TreeOrganisation, person: TreeP
   informingGrants(user, unit).some(({ classes }) =>
     classes === null ? person.class !== '' || isAskedAbout(unit, person) : person.class !== '' && classes.includes(person.class),
   )
+/** The head reads whose the protocols are that wait for his decision. */
+export const approvesIn = (user: TreeUser, unit: Unit): boolean =>
+  unit.level === 'organisation' &&
+  user.region === unit.region &&
+  grantsFor(user, 'approvesInterviews').some(({ place }) => isOwn(place, unit))
 
 /** Refused when the right is held nowhere; what lies outside does not exist. `undefined` exists for nobody. */
 function answer(user: TreeUser, right: Right, reached: boolean, allowed: number): number {
@@ -130,6 +139,18 @@ export const statusOfPupils = (user: TreeUser, unit: Unit | undefined): number =
 
 export const statusOfPupil = (user: TreeUser, unit: TreeOrganisation | undefined, person: TreePerson | undefined): number =>
   answer(user, 'informs', unit !== undefined && person !== undefined && knowsPupil(user, unit, person), 200)
+/** A thing of the territory or of the organisation itself, for those who work right there; a municipality has none. */
+export const statusOfTexts = (user: TreeUser, unit: Unit | undefined): number =>
+  unit?.level === 'organisation'
+    ? statusInside(user, 'writesTexts', unit)
+    : answer(
+        user,
+        'writesTexts',
+        unit?.level === 'region' &&
+          user.region === unit.region &&
+          grantsFor(user, 'writesTexts').some(({ place }) => covers(user, place, unit)),
+        200,
+      )
 
 /** Forms of mentoring whose numbers the user reads of a unit: a steward's own, anyone else's all. */
 export function readsForm(user: TreeUser, unit: Unit, form: string): boolean {

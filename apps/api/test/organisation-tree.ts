@@ -63,6 +63,13 @@ export interface TreeOrganisation extends Unit {
     /** An open campaign that asks everybody; those asked, in the order of the people. */
     readonly campaign: string
   }
+  /** What mentors pass. */
+  readonly readiness: {
+    readonly interview: string
+    readonly training: string
+    readonly session: string
+    readonly certificate: string
+  }
   /**
    * Texts of questionnaires of the organisation's own, by who answers; an application that waits and one to throw away; an assessment of its
    * programmes.
@@ -168,6 +175,7 @@ function plantOrganisation(place: Omit<Unit, 'level' | 'code'>, shape: readonly 
       filter: newId(),
       campaign: newId(),
     },
+    readiness: { interview: newId(), training: newId(), session: newId(), certificate: newId() },
     intake: {
       questionnaires: { MENTEE: newId(), MENTOR: newId(), INFORMANT: newId(), CURATOR: newId() },
       applications: [newId(), newId()],

@@ -6,6 +6,8 @@ import { intakeReads } from './intake-probes.ts'
 import { moveReads } from './move-probes.ts'
 import { type Tree, type TreeOrganisation, treeForms, type Unit } from './organisation-tree.ts'
 import { everyId, everyOrganisation, everyPlace, type Place, type Probe, type ProbesByRoute } from './probes.ts'
+import { questionnaireReads } from './questionnaire-probes.ts'
+import { readinessReads } from './readiness-probes.ts'
 import { staffReads } from './staff-probes.ts'
 import { surveyReads } from './survey-probes.ts'
 import type { TreeUser } from './tree-users.ts'
@@ -63,6 +65,8 @@ export const readProbes: ProbesByRoute = {
   ...incidentReads,
   ...duplicateReads,
   ...moveReads,
+  ...questionnaireReads,
+  ...readinessReads,
   ...intakeReads,
   'GET /api/session': () => [get('/api/session', () => 200)],
   'GET /api/units': () => [get('/api/units', ownList), get('/api/units?page=2&search=a&level=organisation', ownList)],
@@ -125,6 +129,8 @@ export const readProbes: ProbesByRoute = {
     (id) => `/api/mentorships/${id}`,
   ),
   'GET /api/imports': at(everyOrganisation, (code) => `/api/imports?organisation=${code}`, statusOfNames),
+  'GET /api/grades': at(everyOrganisation, (code) => `/api/grades?organisation=${code}`, statusOfNames),
+  'GET /api/grades/blank': at(everyOrganisation, (code) => `/api/grades/blank?organisation=${code}`, statusOfNames),
   'GET /api/import-blank': at(everyOrganisation, (code) => `/api/import-blank?organisation=${code}`, statusOfNames),
   'GET /api/import-headings': at(everyOrganisation, (code) => `/api/import-headings?organisation=${code}`, statusOfNames),
   'GET /api/import-progress/:id': () => [

@@ -10,6 +10,8 @@ import { insertIntake } from './tree-intake.ts'
 import { insertMovable, insertTransfers } from './tree-moves.ts'
 import { insertPapers } from './tree-papers.ts'
 import { insertPeople } from './tree-people.ts'
+import { insertQuestionnaires } from './tree-questionnaires.ts'
+import { insertReadiness } from './tree-readiness.ts'
 import { insertSurveys } from './tree-surveys.ts'
 import { spans, type TreeUser } from './tree-users.ts'
 
@@ -38,6 +40,12 @@ const planted = [
   'promotions',
   'family_links',
   'conclusions',
+  'interviews',
+  'safety_checks',
+  'certificates',
+  'training_members',
+  'trainings',
+  'grades',
   'saved_filters',
   'person_mergers',
   'duplicate_pairs',
@@ -72,6 +80,7 @@ const planted = [
   'indicator_rollups',
   'organisation_revisions',
   'organisation_pasts',
+  "questionnaires where origin = 'EDITED'", // built-in texts stay from tree to tree
   'organisations',
 ]
 
@@ -119,6 +128,7 @@ async function insertOrganisation(tx: Tx, { regions, municipalities }: Territori
     .values({ ...filter, region_id: regionId, organisation_id: id })
     .execute()
   await insertSurveys(tx, regionId, organisation)
+  await insertReadiness(tx, regionId, organisation)
   await insertMovable(tx, regionId, organisation)
   await insertIntake(tx, regionId, organisation)
   await insertDuplicates(tx, regionId, organisation) // last: it takes a picture of what the others have written
@@ -288,6 +298,7 @@ export async function writeTree(owner: Database, tree: Tree, users: readonly Tre
     await insertTransfers(tx, territories.regions, tree)
     await insertFacts(tx, territories, tree)
     await insertKeys(tx, territories, tree)
+    await insertQuestionnaires(tx)
     await insertIncidents(tx, territories, tree)
     await insertStaff(tx, territories, tree)
     await insertUsers(tx, territories, tree, users)

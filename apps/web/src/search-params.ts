@@ -1,10 +1,12 @@
 import {
   ApplicationState,
   AuditKind,
+  CampaignState,
   ClassCode,
   ConsentKind,
   CountingMode,
   Day,
+  GateCode,
   Id,
   IncidentState,
   InquiryState,
@@ -15,6 +17,9 @@ import {
   PersonKind,
   Practice,
   PupilState,
+  ReadinessVerdict,
+  RespondentState,
+  ResultsBy,
   RoleCode,
   RowCode,
   Structure,
@@ -49,6 +54,16 @@ export const ApplicationsSearch = z.object({
 export const PupilsSearch = z.object({ class: one(ClassCode), state: one(PupilState), page: number })
 export const InquiriesSearch = z.object({ class: one(ClassCode), state: one(InquiryState), page: number })
 export const ConclusionsSearch = z.object({ search: text, state: one(z.enum(['made', 'lacking'])), page: number })
+export const ReadinessSearch = z.object({
+  search: text,
+  verdict: one(ReadinessVerdict),
+  lacking: one(GateCode),
+  expiring: one(z.literal('yes')),
+  page: number,
+})
+export type ReadinessSearch = z.infer<typeof ReadinessSearch>
+export const InterviewsSearch = z.object({ page: number })
+export const TrainingsSearch = z.object({ page: number })
 export const ConsentsSearch = z.object({
   kind: one(ConsentKind),
   class: one(ClassCode),
@@ -61,6 +76,8 @@ export const ScansSearch = z.object({ page: number })
 export const DuplicatesSearch = z.object({ show: one(z.enum(['open', 'different', 'joined'])), page: number })
 export const RequestsSearch = z.object({ state: one(SubjectRequestState), page: number })
 export const ErasuresSearch = z.object({ page: number })
+export const CampaignsSearch = z.object({ state: one(CampaignState), page: number })
+export const CampaignSearch = z.object({ state: one(RespondentState), class: one(ClassCode), page: number })
 export const ProgrammesSearch = z.object({ search: text, form: text, practice: one(Practice), programme: text, page: number })
 export const PairsSearch = z.object({ search: text, kind: one(MentorshipKind), form: text, page: number })
 export const ImportsSearch = z.object({ page: number })
@@ -97,6 +114,8 @@ export const CompositionSearch = z.object(CompositionScope)
 export const CompositionPeopleSearch = z.object({ ...CompositionScope, row: text, role: one(ParticipantRole), page: number })
 export const IndicatorsSearch = z.object({ unit: text, year: number, structure: one(Structure) })
 export const IndicatorSearch = z.object({ unit: text, year: number, structure: one(Structure), indicator: text, page: number })
+export const ResultsSearch = z.object({ unit: text, year: number })
+export const CampaignResultsSearch = z.object({ by: one(ResultsBy) })
 export const ModelSearch = z.object({ chapter: text, find: text })
 export const ModelCompareSearch = z.object({ with: text, all: one(z.enum(['yes'])) })
 export const FactsSearch = z.object({ unit: text })
@@ -126,6 +145,8 @@ export type PupilsSearch = z.output<typeof PupilsSearch>
 export type InquiriesSearch = z.output<typeof InquiriesSearch>
 export type ConclusionsSearch = z.output<typeof ConclusionsSearch>
 export type RequestsSearch = z.output<typeof RequestsSearch>
+export type CampaignsSearch = z.output<typeof CampaignsSearch>
+export type CampaignSearch = z.output<typeof CampaignSearch>
 export type ProgrammesSearch = z.output<typeof ProgrammesSearch>
 export type PairsSearch = z.output<typeof PairsSearch>
 export type ReportSearch = z.output<typeof ReportSearch>

@@ -3,7 +3,7 @@ import { Code, FormRef, Id, RequiredText, UnitRef, Version } from './basics.ts'
 import { QuestionnaireDefinition, QuestionnairePurpose, RespondentRole } from './definitions.ts'
 import { route } from './route.ts'
 
-/** BASELINE_PUPIL_PUPIL_MENTEE; one of a territory's or a school's own is OWN_ and a number. */
+/** BASELINE_PUPIL_PUPIL_MENTEE; one of a territory's or a school's own is OWN_ and what no other has. */
 export const QuestionnaireCode = z.string().check(z.regex(/^[A-Z][A-Z0-9_]{0,59}$/))
 
 /** Where the text in force comes from: it came with the system, the territory published it, the organisation did. */
@@ -75,18 +75,25 @@ export const questionnaireTexts = { title: 200 } as const
 
 const At = { unit: Code }
 const ByCode = z.strictObject({ code: QuestionnaireCode })
-/** What stops a draft from being published, at its place: `pages.0.elements.3.visibleIf`. */
+/** What stops a draft from being published, at its place: `pages.0.elements.3.visibleIf`; of a protected question that is gone, its name. */
 export const draftProblemCodes = [
   'repeated',
   'unreadable',
   'askedLater',
+  'neverHolds',
   'notHigher',
   'moreThanChoices',
   'protectedGone',
   'protectedChanged',
+  'markForged',
+  'unrestricted',
   'typeChanged',
-  'unknownWord',
+  'ballotsOnly',
+  'tooManyScales',
+  'label',
+  'forbiddenSubject',
 ] as const
+export type DraftProblemCode = (typeof draftProblemCodes)[number]
 
 export const questionnaireRoutes = {
   list: route('GET', '/api/questionnaires', { permission: 'questionnaire.read' }, 'Анкеты территории или организации', {

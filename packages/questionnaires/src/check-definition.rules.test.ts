@@ -18,6 +18,11 @@ test.each<[string, Question[], object]>([
   ['a condition that looks ahead', [where, met], { element: 0, field: 'visibleIf', code: 'askedLater' }],
   ['a condition on itself', [{ ...met, visibleIf: '{met} = true' }], { element: 0, field: 'visibleIf', code: 'askedLater' }],
   [
+    'a condition that no answer meets',
+    [met, { ...where, visibleIf: "{met} = 'yes'" }],
+    { element: 1, field: 'visibleIf', code: 'neverHolds' },
+  ],
+  [
     'a scale of one number',
     [{ type: 'rating', name: 'r', title: 'Р', rateMin: 1, rateMax: 1 }],
     { element: 0, field: 'rateMax', code: 'notHigher' },

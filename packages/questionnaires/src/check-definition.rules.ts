@@ -1,4 +1,4 @@
-import { namesIn, parseCondition } from './conditions.rules.ts'
+import { type Condition, namesIn, parseCondition } from './conditions.rules.ts'
 import type { Definition, Question } from './definition.ts'
 
 /** What is wrong with a questionnaire, at a place in it. */
@@ -7,19 +7,47 @@ export interface DefinitionProblem {
   /** Undefined: the page itself. */
   readonly element?: number
   readonly field: 'name' | 'visibleIf' | 'choices' | 'rateMax' | 'max' | 'maxSelectedChoices'
-  readonly code: 'repeated' | 'unreadable' | 'askedLater' | 'notHigher' | 'moreThanChoices'
+  readonly code: 'repeated' | 'unreadable' | 'askedLater' | 'neverHolds' | 'notHigher' | 'moreThanChoices'
 }
 
 type Found = Pick<DefinitionProblem, 'field' | 'code'>
 
 const isRepeated = (values: readonly string[]): boolean => new Set(values).size < values.length
 
-/** A condition may ask only what was asked before it. */
+type Compared = Extract<Condition, { kind: 'compared' }>
+
+const comparedIn = (condition: Condition): Compared[] =>
+  'parts' in condition ? condition.parts.flatMap(comparedIn) : condition.kind === 'compared' ? [condition] : []
+
+/** Whether the question can be answered with what a condition looks for. */
+function canBe(question: Question, { value }: Compared): boolean {
+  switch (question.type) {
+    case 'boolean':
+      return typeof value === 'boolean'
+    case 'rating':
+      return typeof value === 'number' && value >= question.rateMin && value <= question.rateMax
+    case 'radiogroup':
+    case 'checkbox':
+      return question.choices.some((choice) => choice.value === value)
+    case 'text':
+      return question.inputType !== 'number' || typeof value === 'number'
+    case 'comment':
+    case 'ranking':
+      return typeof value === 'string'
+  }
+}
+
+/** A condition may ask only what was asked before it, and look for what could be answered. */
 function ofCondition({ visibleIf }: Question, earlier: ReadonlyMap<string, Question>): Found[] {
   if (visibleIf === undefined) return []
   const condition = parseCondition(visibleIf)
   if (condition === undefined) return [{ field: 'visibleIf', code: 'unreadable' }]
-  return namesIn(condition).every((name) => earlier.has(name)) ? [] : [{ field: 'visibleIf', code: 'askedLater' }]
+  if (!namesIn(condition).every((name) => earlier.has(name))) return [{ field: 'visibleIf', code: 'askedLater' }]
+  const isPossible = comparedIn(condition).every((one) => {
+    const asked = earlier.get(one.name)
+    return asked !== undefined && canBe(asked, one)
+  })
+  return isPossible ? [] : [{ field: 'visibleIf', code: 'neverHolds' }]
 }
 
 function ofType(question: Question): Found[] {

@@ -2,7 +2,7 @@ import type { Answer, Answers } from './definition.ts'
 
 type Value = string | number | boolean
 const comparisons = ['=', '<>', '>=', '<=', '>', '<', 'contains', 'notcontains'] as const
-type Comparison = (typeof comparisons)[number]
+export type Comparison = (typeof comparisons)[number]
 
 export type Condition =
   | { readonly kind: 'all' | 'any'; readonly parts: readonly Condition[] }

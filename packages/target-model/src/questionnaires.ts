@@ -15,6 +15,7 @@ const messages: Readonly<Record<DefinitionProblem['code'], string>> = {
   repeated: 'повторяется',
   unreadable: 'условие не читается; образец: {metBefore} = true',
   askedLater: 'условие спрашивает о том, чего до него не спросили',
+  neverHolds: 'условие ждёт ответа, которого у того вопроса нет',
   notHigher: 'верхняя граница не выше нижней',
   moreThanChoices: 'больше, чем вариантов',
 }

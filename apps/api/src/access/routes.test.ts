@@ -15,15 +15,18 @@ afterAll(() => app.close())
 /** The whole surface of the system. A new route is a new line here: who may call it is decided, not discovered. */
 const table = `
   DELETE /api/facts/:id                       facts.deleteFact                       fact.enter
+  DELETE /api/grades                          measurements.removeGrades              measurement.record
   DELETE /api/imports/:id                     imports.discardImport                  import.run
   DELETE /api/people/:id/family/:otherId      people.removeRelative                  person.correct
   DELETE /api/people/:id/inquiry              informants.unaskAboutPerson            statement.ask
+  DELETE /api/people/:id/safety-checks/:kind  readiness.removeCheck                  readiness.record
   DELETE /api/saved-filters/:id               people.removeFilter                    person.correct
   DELETE /api/scan-pages/:id                  consents.discardPage                   consent.record
   DELETE /api/scans/:id                       consents.cancelScan                    consent.record
   DELETE /api/session                         —                                      open: leaving needs no right
   DELETE /api/session/others                  —                                      signed in
   DELETE /api/tokens/:id                      integrations.revokeToken               token.issue
+  DELETE /api/trainings/:id/members/:personId readiness.dismissMentor                readiness.record
   DELETE /api/users/:id/invitation            identity.revokeInvitation              user.manage
   DELETE /api/users/:id/second-factor         identity.resetSecondFactor             user.manage
   DELETE /api/users/:id/sessions              identity.endSessions                   user.manage
@@ -56,6 +59,8 @@ const table = `
   GET    /api/forms/people                    reports.listCountedPeople              person.read
   GET    /api/forms/rows                      reports.listFormRows                   report.read
   GET    /api/forms/workbook                  reports.downloadForms                  report.read
+  GET    /api/grades                          measurements.listGrades                measurement.record
+  GET    /api/grades/blank                    measurements.downloadGradebook         measurement.record
   GET    /api/import-batches/:id              imports.getBatch                       import.run
   GET    /api/import-blank                    imports.downloadBlank                  import.run
   GET    /api/import-headings                 imports.listHeadings                   import.run
@@ -75,6 +80,8 @@ const table = `
   GET    /api/inquiries                       informants.readProgress                statement.ask
   GET    /api/inquiries/people                informants.listInquired                statement.ask
   GET    /api/intakes                         applications.listIntakes               application.read
+  GET    /api/interviews                      readiness.listWaitingInterviews        interview.approve
+  GET    /api/interviews/:id                  readiness.getProtocol                  interview.approve
   GET    /api/mentorships                     mentorships.listMentorships            mentorship.read
   GET    /api/mentorships/:id                 mentorships.getMentorship              mentorship.read
   GET    /api/mergers                         duplicates.listMergers                 person.correct
@@ -93,6 +100,8 @@ const table = `
   GET    /api/people/:id/everything           erasures.tellEverything                person.tell
   GET    /api/people/:id/history              people.getHistory                      person.read
   GET    /api/people/:id/identity             duplicates.getIdentity                 person.read
+  GET    /api/people/:id/interview            readiness.getInterview                 readiness.read
+  GET    /api/people/:id/readiness            readiness.getReadiness                 readiness.read
   GET    /api/people/:id/requests             subjectRequests.listPersonRequests     person.tell
   GET    /api/people/:id/statements           informants.readPersonStatements        statement.read
   GET    /api/programmes                      programmes.listProgrammes              programme.read
@@ -100,6 +109,10 @@ const table = `
   GET    /api/promotions/people               moves.listPromotionPeople              person.correct
   GET    /api/pupils                          informants.listPupils                  statement.give
   GET    /api/pupils/:id/statement            informants.getOwnStatement             statement.give
+  GET    /api/questionnaires                  questionnaires.listQuestionnaires      questionnaire.read
+  GET    /api/questionnaires/:code            questionnaires.getQuestionnaire        questionnaire.read
+  GET    /api/questionnaires/:code/versions/:id questionnaires.getVersion              questionnaire.read
+  GET    /api/readiness                       readiness.listReadiness                readiness.read
   GET    /api/requests                        subjectRequests.listRequests           person.tell
   GET    /api/requests/count                  subjectRequests.countRequests          erasure.read
   GET    /api/saved-filters                   people.listFilters                     person.read
@@ -111,6 +124,10 @@ const table = `
   GET    /api/session/second-factor           —                                      signed in
   GET    /api/today                           today.readToday                        import.run
   GET    /api/tokens                          integrations.listTokens                token.issue
+  GET    /api/trainings                       readiness.listTrainings                readiness.read
+  GET    /api/trainings/:id                   readiness.getTraining                  readiness.read
+  GET    /api/trainings/:id/certificates      readiness.printCertificates            readiness.record
+  GET    /api/trainings/:id/test-sheets       readiness.printTest                    readiness.record
   GET    /api/transfer-places                 moves.listPlaces                       person.correct
   GET    /api/transfers                       moves.listTransfers                    person.correct
   GET    /api/units                           organisations.listUnits                organisation.read
@@ -142,11 +159,14 @@ const table = `
   POST   /api/campaigns/:id/newcomers         surveys.addNewcomers                   survey.run
   POST   /api/campaigns/:id/slips             surveys.printSlips                     survey.run
   POST   /api/campaigns/preview               surveys.previewCampaign                survey.run
+  POST   /api/certificates/:id/annulment      readiness.annulCertificate             readiness.record
   POST   /api/consent-sheets                  consents.printSheets                   consent.record
   POST   /api/consents/:id/withdrawal         consents.withdrawConsent               consent.record
   POST   /api/duplicates/:kept/:gone/merger   duplicates.mergeCards                  person.correct
   POST   /api/erasures/overdue                erasures.eraseOverdue                  person.erase
   POST   /api/facts                           facts.enterFact                        fact.enter
+  POST   /api/grades                          measurements.recordGrades              measurement.record
+  POST   /api/grades/review                   measurements.reviewGrades              measurement.record
   POST   /api/grants/:id/end                  identity.endGrant                      user.substitute
   POST   /api/groups                          mentorships.registerGroup              group.register
   POST   /api/import-headings/forget          imports.forgetLearntHeading            import.run
@@ -162,6 +182,7 @@ const table = `
   POST   /api/inquiries                       informants.askAboutClass               statement.ask
   POST   /api/intakes/:role/closing           applications.closeIntake               application.decide
   POST   /api/intakes/:role/opening           applications.openIntake                application.decide
+  POST   /api/interviews/:id/decision         readiness.decideInterview              interview.approve
   POST   /api/invitations/accept              —                                      open: the token of the invitation is the right
   POST   /api/leavings                        moves.leavePeople                      person.correct
   POST   /api/mergers/:id/undo                duplicates.undoMerger                  person.correct
@@ -180,6 +201,9 @@ const table = `
   POST   /api/people/:id/transfer             moves.askTransfer                      person.correct
   POST   /api/promotions                      moves.promotePeople                    person.correct
   POST   /api/promotions/undo                 moves.undoPromotion                    person.correct
+  POST   /api/questionnaires                  questionnaires.createQuestionnaire     questionnaire.edit
+  POST   /api/questionnaires/:code/draft/discard questionnaires.discardDraft            questionnaire.edit
+  POST   /api/questionnaires/:code/draft/publish questionnaires.publishQuestionnaire    questionnaire.edit
   POST   /api/requests/:id/answer             subjectRequests.answerRequest          person.tell
   POST   /api/respondents/:id/link            surveys.giveLink                       survey.run
   POST   /api/scan-pages/:id/filing           consents.filePage                      consent.record
@@ -193,6 +217,9 @@ const table = `
   POST   /api/session/second-factor           —                                      signed in
   POST   /api/session/second-factor/confirm   —                                      signed in
   POST   /api/tokens                          integrations.issueToken                token.issue
+  POST   /api/trainings                       readiness.createTraining               readiness.record
+  POST   /api/trainings/:id/certificates      readiness.issueCertificates            readiness.record
+  POST   /api/trainings/:id/members           readiness.enrolMentors                 readiness.record
   POST   /api/transfers/:id/acceptance        moves.acceptTransfer                   person.correct
   POST   /api/transfers/:id/cancel            moves.cancelTransfer                   person.correct
   POST   /api/transfers/:id/decline           moves.declineTransfer                  person.correct
@@ -208,11 +235,16 @@ const table = `
   PUT    /api/incidents/:id/organisations/:code/notices/:notice incidents.setNotice                    incident.register
   PUT    /api/organisations/:code/headcounts  organisations.setHeadcount             organisation.update
   PUT    /api/people/:id/conclusion           conclusions.recordConclusion           conclusion.record
+  PUT    /api/people/:id/interview            readiness.recordInterview              readiness.record
+  PUT    /api/people/:id/safety-checks/:kind  readiness.recordCheck                  readiness.record
   PUT    /api/people/:id/snils                duplicates.setSnils                    person.correct
   PUT    /api/pupils/:id/statement            informants.giveStatement               statement.give
+  PUT    /api/questionnaires/:code/draft      questionnaires.saveDraft               questionnaire.edit
   PUT    /api/respondents/:id/paper           surveys.enterSheet                     survey.run
   PUT    /api/saved-filters/:id               people.saveFilter                      person.correct
   PUT    /api/session/password                —                                      signed in
+  PUT    /api/trainings/:id                   readiness.updateTraining               readiness.record
+  PUT    /api/trainings/:id/marks             readiness.markGroup                    readiness.record
 `
 
 /** Bound past the contract: they tell nothing of anybody. */

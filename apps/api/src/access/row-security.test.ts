@@ -25,6 +25,11 @@ const peopleTables = [
   'promotions',
   'family_links',
   'conclusions',
+  'interviews',
+  'training_members',
+  'certificates',
+  'safety_checks',
+  'grades',
   'duplicate_pairs',
   'person_mergers',
   'subject_requests',
@@ -104,6 +109,21 @@ function insertInto(table: PeopleTable, regionId: number, organisationId: string
     case 'conclusions':
       return sql`insert into conclusions (region_id, person_id, organisation_id, verdict, concluded_on)
         values (${regionId}, ${mentor?.id}, ${organisationId}, 'RECOMMENDED', '2021-01-01')`
+    case 'interviews':
+      return sql`insert into interviews (region_id, id, organisation_id, person_id, held_on, held_by, answers, verdict)
+        values (${place}, ${mentee?.id}, '2021-01-01', '', '{}', 'RECOMMENDED')`
+    case 'training_members':
+      return sql`insert into training_members (region_id, training_id, organisation_id, person_id)
+        values (${regionId}, ${other.readiness.training}, ${organisationId}, ${other.people.find(({ id }) => id !== mentor?.id && id !== other.people.at(-1)?.id)?.id})`
+    case 'certificates':
+      return sql`insert into certificates (region_id, id, organisation_id, year, number, person_id, training_id, title, hours, issued_on)
+        values (${place}, 2021, 9, ${mentor?.id}, ${other.readiness.training}, '', 1, '2021-01-01')`
+    case 'safety_checks':
+      return sql`insert into safety_checks (region_id, person_id, kind, organisation_id, number, issued_on, checked_by)
+        values (${regionId}, ${mentee?.id}, 'CRIMINAL_RECORD', ${organisationId}, '1', '2021-01-01', '')`
+    case 'grades':
+      return sql`insert into grades (region_id, organisation_id, year, term, wave, person_id, mean, subjects)
+        values (${regionId}, ${organisationId}, 2020, 'Q1', 'BASELINE', ${mentor?.id}, 4.5, 3)`
     case 'duplicate_pairs':
       return sql`insert into duplicate_pairs (region_id, organisation_id, first_id, second_id, score, reasons)
         values (${regionId}, ${organisationId}, least(${mentor?.id}::uuid, ${mentee?.id}::uuid), greatest(${mentor?.id}::uuid, ${mentee?.id}::uuid), 1, '{}')`

@@ -8,6 +8,7 @@ import { type IncidentTables, incidentTables } from './tables/incidents.ts'
 import { type IntakeTables, intakeTables } from './tables/intake.ts'
 import { type MoveTables, moveTables } from './tables/moves.ts'
 import { type OrganisationTables, organisationTables } from './tables/organisations.ts'
+import { type ReadinessTables, readinessTables } from './tables/readiness.ts'
 import { type RegistryTables, registryTables } from './tables/registry.ts'
 import { type RollupTables, rollupTables } from './tables/rollups.ts'
 import { type SurveyTables, surveyTables } from './tables/surveys.ts'
@@ -18,6 +19,7 @@ export interface Tables
   extends OrganisationTables,
     AccountTables,
     RegistryTables,
+    ReadinessTables,
     DuplicateTables,
     SurveyTables,
     IntakeTables,
@@ -33,6 +35,7 @@ export const tableKinds: Kinds<Tables> = {
   ...organisationTables,
   ...accountTables,
   ...registryTables,
+  ...readinessTables,
   ...duplicateTables,
   ...surveyTables,
   ...intakeTables,

@@ -87,7 +87,11 @@ test('a card with another birthday, of another school or of one who has left is 
   const veraId = await idOf('Орлова Вера')
   expect((await accept(id, { person: veraId })).json()).toMatchObject({ status: 422, code: 'application.birthDiffers' })
   expect((await accept(id, { person: newId() })).json()).toMatchObject({ status: 404, code: 'person.notFound' })
-  await app.owner.updateTable('persons').set({ left_on: '2021-03-01', left_why: 'LEFT', left_ended: '[]' }).where('id', '=', veraId).execute()
+  await app.owner
+    .updateTable('persons')
+    .set({ left_on: '2021-03-01', left_why: 'LEFT', left_ended: '[]' })
+    .where('id', '=', veraId)
+    .execute()
   expect((await accept(id, { person: veraId })).json()).toMatchObject({ status: 422, code: 'move.hasLeft' })
   expect(await get(id)).toMatchObject({ state: 'new', version: 1, resembling: [{ personId: veraId, hasLeft: true }] })
 })

@@ -104,6 +104,41 @@ async function joinFamily(tx: Tx, { regionId, keptId, goneId }: Merging): Promis
   await sql`update conclusions set person_id = ${keptId} where region_id = ${regionId} and person_id = ${goneId}`.execute(tx)
 }
 
+/** Of two interviews or checks of a kind the later one is left; who was in a group twice is there once, with all that was attended. */
+async function joinReadiness(tx: Tx, { regionId, keptId, goneId }: Merging): Promise<void> {
+  const both = sql`(${keptId}::uuid, ${goneId}::uuid)`
+  const olderOf = (day: string, same: RawBuilder<unknown>) => sql`t.region_id = ${regionId} and o.region_id = ${regionId}
+    and t.person_id in ${both} and o.person_id in ${both} and o.person_id <> t.person_id ${same}
+    and (o.${sql.id(day)}, o.person_id = ${keptId}::uuid) > (t.${sql.id(day)}, t.person_id = ${keptId}::uuid)`
+  await sql`delete from interviews t using interviews o where ${olderOf('held_on', sql``)}`.execute(tx)
+  await sql`delete from safety_checks t using safety_checks o where ${olderOf('issued_on', sql`and o.kind = t.kind`)}`.execute(tx)
+  await sql`
+    update training_members k set points = greatest(k.points, p.points), attended = array(select unnest(k.attended) union select unnest(p.attended) order by 1)
+    from training_members p
+    where k.region_id = ${regionId} and p.region_id = ${regionId} and k.person_id = ${keptId} and p.person_id = ${goneId} and p.training_id = k.training_id`.execute(
+    tx,
+  )
+  await sql`
+    delete from training_members p where p.region_id = ${regionId} and p.person_id = ${goneId}
+      and exists (select 1 from training_members k where k.region_id = ${regionId} and k.person_id = ${keptId} and k.training_id = p.training_id)`.execute(
+    tx,
+  )
+  for (const table of ['interviews', 'safety_checks', 'training_members', 'certificates']) {
+    await sql`update ${sql.table(table)} set person_id = ${keptId} where region_id = ${regionId} and person_id = ${goneId}`.execute(tx)
+  }
+}
+
+/** Of two means of a period the one of more subjects is left. */
+async function joinGrades(tx: Tx, { regionId, keptId, goneId }: Merging): Promise<void> {
+  await sql`
+    delete from grades t using grades o
+    where t.region_id = ${regionId} and o.region_id = ${regionId} and t.person_id in (${keptId}::uuid, ${goneId}::uuid)
+      and o.person_id in (${keptId}::uuid, ${goneId}::uuid) and o.person_id <> t.person_id
+      and (o.year, o.term, o.wave) = (t.year, t.term, t.wave)
+      and (o.subjects, o.person_id = ${keptId}::uuid) > (t.subjects, t.person_id = ${keptId}::uuid)`.execute(tx)
+  await sql`update grades set person_id = ${keptId} where region_id = ${regionId} and person_id = ${goneId}`.execute(tx)
+}
+
 /** Moved into a school year is moved once; who goes is offered to nobody any more, and an undoing asks for it anew. */
 async function joinMoves(
   tx: Tx,
@@ -174,6 +209,8 @@ export async function mergeRows(tx: Tx, merging: Merging, { fromGone, today, use
   await joinParticipations(tx, merging)
   await joinConsents(tx, merging, { today, userId })
   await joinFamily(tx, merging)
+  await joinReadiness(tx, merging)
+  await joinGrades(tx, merging)
   await joinMoves(tx, merging, { at, userId })
   await joinIntake(tx, merging)
   await sql`update subject_requests set person_id = ${keptId} where region_id = ${regionId} and person_id = ${goneId}`.execute(tx)

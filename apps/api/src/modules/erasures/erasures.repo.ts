@@ -35,6 +35,11 @@ const wipedFields = [
   ...personTextNames,
   'family',
   'conclusion',
+  'interview',
+  'training',
+  'certificate',
+  'safetyCheck',
+  'grades',
   'request',
   'result',
   'link',
@@ -82,6 +87,12 @@ export async function wipePerson(
     where region_id = ${regionId} and person_id = ${id}`.execute(tx)
   await sql`delete from family_links where region_id = ${regionId} and (child_id = ${id} or relative_id = ${id})`.execute(tx)
   await sql`delete from conclusions where region_id = ${regionId} and person_id = ${id}`.execute(tx)
+  for (const table of ['interviews', 'training_members', 'safety_checks']) {
+    await sql`delete from ${sql.table(table)} where region_id = ${regionId} and person_id = ${id}`.execute(tx)
+  }
+  // The number stays taken: whose it was is told no more.
+  await sql`update certificates set person_id = null where region_id = ${regionId} and person_id = ${id}`.execute(tx)
+  await sql`delete from grades where region_id = ${regionId} and person_id = ${id}`.execute(tx)
   await sql`delete from statements where region_id = ${regionId} and person_id = ${id}`.execute(tx)
   await sql`delete from inquiries where region_id = ${regionId} and person_id = ${id}`.execute(tx)
   await sql`delete from parent_codes where region_id = ${regionId} and person_id = ${id}`.execute(tx)

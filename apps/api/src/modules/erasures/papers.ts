@@ -9,9 +9,11 @@ import { applicationsInWords } from '../applications/index.ts'
 import { consentsInWords } from '../consents/index.ts'
 import { identityInWords } from '../duplicates/index.ts'
 import { statementsInWords } from '../informants/index.ts'
+import { gradesInWords } from '../measurements/index.ts'
 import { movesInWords } from '../moves/index.ts'
 import { readOperator } from '../organisations/index.ts'
 import { cardOf, findPerson, kindWords } from '../people/index.ts'
+import { readinessInWords } from '../readiness/index.ts'
 import { requestsInWords } from '../subject-requests/index.ts'
 import { answersInWords } from '../surveys/index.ts'
 import { actInReach, reasonTitle } from './erase-person.ts'
@@ -126,6 +128,10 @@ export const tellEverything = (titleOf: TitleOf) =>
                 [request, result].filter((part) => part !== '').join('; '),
               ]),
             },
+        { kind: 'heading', text: 'Готовность наставника' },
+        ...(await readinessInWords(context, { id: person.id, organisationId: place.organisationId })),
+        { kind: 'heading', text: 'Средний балл' },
+        ...(await gradesInWords(context, person.id)),
         { kind: 'heading', text: 'Заявки' },
         ...(await applicationsInWords(context, person.id)),
         { kind: 'heading', text: 'Сведения от третьих лиц' },

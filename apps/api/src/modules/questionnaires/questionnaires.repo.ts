@@ -24,7 +24,8 @@ const columns = sql`${headColumns}, q.definition`
 /** Which of the versions of a code is in force: the organisation's latest, else what the territory published last, else the built-in text. */
 export const inForceFirst: RawBuilder<unknown> = sql`q.organisation_id is null, q.origin = 'BUILT_IN', q.number desc`
 
-interface Owner {
+/** Whose texts. */
+export interface Owner {
   readonly regionId: number
   /** Null: the territory itself. */
   readonly organisationId: string | null

@@ -12,10 +12,7 @@ export async function campaignInReach(context: Context, { id }: { id: string }, 
 }
 
 /** As its page shows it. */
-export async function toReply(
-  context: Context,
-  { whom, closedOn: _closedOn, organisation, ...campaign }: FoundCampaign,
-): Promise<Campaign> {
+export async function toReply(context: Context, { whom, organisation, ...campaign }: FoundCampaign): Promise<Campaign> {
   const { id: organisationId, code, title } = organisation
   const newcomers = campaign.state === 'closed' ? 0 : await countNewcomers(context, organisationId, { ...campaign, whom })
   return { ...campaign, organisation: { level: 'organisation', code, title }, newcomers }

@@ -14,6 +14,8 @@ export interface Whom {
   readonly programme: string | null
   readonly role: ParticipantRole | null
   readonly class: string | null
+  /** Of them only these participations; absent: all. */
+  readonly participations?: readonly string[]
 }
 
 export interface Window {
@@ -60,9 +62,10 @@ async function listCandidates(
   tx: Tx,
   { model, today }: { readonly model: TargetModel; readonly today: string },
   { regionId, organisationId }: OrganisationPlace,
-  { purpose, programme, role, class: group }: Whom,
+  { purpose, programme, role, class: group, participations }: Whom,
   { startsOn, endsOn }: Window,
 ): Promise<Candidate[]> {
+  const only = participations === undefined ? null : [...participations]
   const back = purpose === 'FINAL' || purpose === 'PARAMETERS' ? lookBack : 0
   const { rows } = await sql<Candidate>`
     select * from (
@@ -74,6 +77,7 @@ async function listCandidates(
         and p.starts_on <= ${endsOn}::date and p.runs_until >= ${startsOn}::date - ${back}::int and g.practice <> 'notPractice'
         and (${programme}::uuid is null or p.programme_id = ${programme}) and (${role}::text is null or p.role = ${role})
         and (${group}::text is null or s.class_code = ${group})
+        and (${only}::uuid[] is null or p.id = any (${only}))
       order by s.id, p.role, p.programme_id, p.starts_on desc, p.id
     ) found order by class, name_key, "personId", role, "participationId"`.execute(tx)
   return rows

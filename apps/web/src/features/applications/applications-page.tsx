@@ -101,7 +101,9 @@ function Nobody({ isFirst }: { readonly isFirst: boolean }) {
       <p>{m.applications_none_text()}</p>
     </EmptyState>
   ) : (
-    <EmptyState title={m.applications_none_found()} />
+    <EmptyState title={m.applications_none_found()}>
+      <p>{m.applications_none_found_text()}</p>
+    </EmptyState>
   )
 }
 

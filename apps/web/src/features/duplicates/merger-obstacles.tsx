@@ -21,6 +21,11 @@ const titles: Readonly<Record<Obstacles['changes'][number]['kind'], () => string
   applications: m.merger_part_applications,
   inquiries: m.merger_part_statements,
   statements: m.merger_part_statements,
+  interviews: m.merger_part_readiness,
+  training_members: m.merger_part_readiness,
+  certificates: m.merger_part_readiness,
+  safety_checks: m.merger_part_readiness,
+  grades: m.merger_part_grades,
 }
 
 /** Why two cards cannot be set apart: what was changed since. */

@@ -73,7 +73,7 @@ export function InquiriesPage({ organisation, search, onSearch }: InquiriesPageP
         <Loaded of={list}>
           {(people) =>
             people.total === 0 ? (
-              <EmptyState title={m.people_none_found()} />
+              <p className="soft">{m.people_none_found()}</p>
             ) : (
               <>
                 <People people={people.items} />
