@@ -44,6 +44,7 @@ export function Answering({ kiosk, draft: given, drafts, server, returned, onFin
   const [draft, setDraft] = useState(given)
   const [saving, setSaving] = useState<Saving>({ kind: 'idle' })
   const [news, setNews] = useState('')
+  const [aim, setAim] = useState<string>()
   const latest = useRef(given)
   const keep = (next: Draft) => {
     latest.current = next
@@ -77,7 +78,6 @@ export function Answering({ kiosk, draft: given, drafts, server, returned, onFin
       send()
       autosave.close()
     }
-    // biome-ignore lint/correctness/useExhaustiveDependencies: once for a questionnaire
   }, [autosave])
   useEffect(() => {
     if (saving.kind === 'refused' && saving.refusal.code.startsWith('answering.')) onRefused(saving.refusal)
@@ -91,7 +91,10 @@ export function Answering({ kiosk, draft: given, drafts, server, returned, onFin
     keep({ ...latest.current, answers, unsaved: !anonymous })
     if (!anonymous) autosave.changed(next.good)
   }
-  const go = (at: string) => keep({ ...latest.current, at })
+  const go = (at: string, question?: string) => {
+    setAim(question)
+    keep({ ...latest.current, at })
+  }
   const finish = () => {
     autosave.close()
     const finished = { ...latest.current, finished: true, tries: 0 }
@@ -126,6 +129,7 @@ export function Answering({ kiosk, draft: given, drafts, server, returned, onFin
         <QuestionPage
           key={page.name}
           page={page}
+          aim={aim}
           opened={given.opened}
           answers={draft.answers}
           problems={sheet.problems}

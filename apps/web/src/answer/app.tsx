@@ -141,9 +141,10 @@ export function App({ kiosk, code: given, drafts, server, remember }: AppProps) 
     case 'refused': {
       const { code, refusal } = screen
       return (
-        <Frame kiosk={kiosk} onLeave={leave}>
+        <Frame kiosk={kiosk}>
           <Refused
-            refusal={refusal}
+            {...{ refusal, kiosk }}
+            onLeave={leave}
             isKept={drafts.find(code)?.finished === true}
             onAgain={refusal.isPassing || refusal.code === 'answering.notOpen' ? () => open(code) : undefined}
           />

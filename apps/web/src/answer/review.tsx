@@ -8,7 +8,8 @@ interface ReviewProps {
   readonly opened: OpenedQuestionnaire
   readonly sheet: Sheet
   readonly returned: Refusal | undefined
-  readonly onOpen: (page: string) => void
+  /** A page, or one of its questions. */
+  readonly onOpen: (page: string, question?: string) => void
   readonly onSend: () => void
 }
 
@@ -38,7 +39,7 @@ export function Review({ opened: { audience: to }, sheet: { pages, good, problem
           <ul>
             {lacking.map(({ page, question }) => (
               <li key={question.name}>
-                <button type="button" className="link" onClick={() => onOpen(page)}>
+                <button type="button" className="link" onClick={() => onOpen(page, question.name)}>
                   {titleFor(to, question)}
                 </button>
               </li>

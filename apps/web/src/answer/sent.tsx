@@ -1,6 +1,7 @@
 import type { OpenedQuestionnaire } from '@nastavnik/contract'
 import { useEffect, useRef, useState } from 'react'
 import { m } from '../paraglide/messages.js'
+import { Icon } from '../ui/icon.tsx'
 import { useArrival } from './use-arrival.ts'
 
 /** All has arrived. */
@@ -8,6 +9,9 @@ export function Sent({ opened: { audience: to } }: { readonly opened: OpenedQues
   const title = useArrival('sent')
   return (
     <section className="message" data-tone="good">
+      <span className="sign" aria-hidden="true">
+        <Icon name="check" />
+      </span>
       <h1 ref={title} tabIndex={-1}>
         {m.answer_sent_title()}
       </h1>
@@ -33,6 +37,9 @@ export function SentInKiosk({ onNext }: { readonly onNext: () => void }) {
   }, [left])
   return (
     <section className="message" data-tone="good">
+      <span className="sign" aria-hidden="true">
+        <Icon name="check" />
+      </span>
       <h1 ref={title} tabIndex={-1}>
         {m.answer_sent_title()}
       </h1>
