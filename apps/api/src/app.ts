@@ -81,7 +81,10 @@ async function serveWeb(server: FastifyInstance, root: string | undefined): Prom
   if (root !== undefined) {
     await server.register(staticFiles, { root, preCompressed: true, maxAge: '1y', immutable: true, index: false, wildcard: true })
     server.get('/', (_request, reply) => reply.sendFile('index.html', page))
-    server.get('/answer', (_request, reply) => reply.sendFile('answer/answer.html', page))
+    // Whoever answers, applies or tells of a child without an account opens the light page.
+    for (const address of ['/answer', '/apply', '/tell']) {
+      server.get(address, (_request, reply) => reply.sendFile('answer/answer.html', page))
+    }
     // It lies beneath the page that it keeps on the device.
     server.get('/answer/worker.js', (_request, reply) =>
       reply.header('service-worker-allowed', '/answer').sendFile('answer/worker.js', page),

@@ -73,7 +73,6 @@ export const watchedTables: readonly string[] = [
   'denominators',
   'incidents',
   'transfers',
-  'questionnaires',
 ]
 export const countedTables: readonly string[] = [
   'form_rollups',

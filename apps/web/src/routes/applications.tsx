@@ -10,7 +10,11 @@ export function ApplicationsRoute() {
   return (
     <OrganisationOnly>
       {(organisation) => (
-        <ApplicationsPage organisation={organisation} search={search} onSearch={(next) => void navigate({ to: '/applications', search: next, replace: true })} />
+        <ApplicationsPage
+          organisation={organisation}
+          search={search}
+          onSearch={(next) => void navigate({ to: '/applications', search: next, replace: true })}
+        />
       )}
     </OrganisationOnly>
   )

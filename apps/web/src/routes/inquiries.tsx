@@ -10,7 +10,11 @@ export function InquiriesRoute() {
   return (
     <OrganisationOnly>
       {(organisation) => (
-        <InquiriesPage organisation={organisation} search={search} onSearch={(next) => void navigate({ to: '/inquiries', search: next, replace: true })} />
+        <InquiriesPage
+          organisation={organisation}
+          search={search}
+          onSearch={(next) => void navigate({ to: '/inquiries', search: next, replace: true })}
+        />
       )}
     </OrganisationOnly>
   )

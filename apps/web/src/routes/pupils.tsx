@@ -10,7 +10,11 @@ export function PupilsRoute() {
   return (
     <OrganisationOnly>
       {(organisation) => (
-        <PupilsPage organisation={organisation} search={search} onSearch={(next) => void navigate({ to: '/pupils', search: next, replace: true })} />
+        <PupilsPage
+          organisation={organisation}
+          search={search}
+          onSearch={(next) => void navigate({ to: '/pupils', search: next, replace: true })}
+        />
       )}
     </OrganisationOnly>
   )

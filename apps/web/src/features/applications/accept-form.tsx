@@ -78,7 +78,9 @@ export function AcceptForm({ application, onFresh, onCancel }: AcceptFormProps) 
           label={m.application_card()}
           any={m.application_card_new()}
           value={person}
-          options={here.map(({ personId, name: known, occupation }) => [personId, m.application_card_of({ name: known, occupation })] as const)}
+          options={here.map(
+            ({ personId, name: known, occupation }) => [personId, m.application_card_of({ name: known, occupation })] as const,
+          )}
           onChoose={setPerson}
         />
       )}

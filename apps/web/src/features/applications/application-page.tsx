@@ -31,7 +31,9 @@ export function ApplicationPage({ id }: { readonly id: string }) {
   return (
     <Page
       title={application === undefined ? m.applications_title() : m.application_title({ name: application.applicant.name })}
-      lead={application === undefined ? undefined : application.role === 'MENTOR' ? m.application_lead_mentor() : m.application_lead_mentee()}
+      lead={
+        application === undefined ? undefined : application.role === 'MENTOR' ? m.application_lead_mentor() : m.application_lead_mentee()
+      }
       back={<Link to="/applications">{m.applications_title()}</Link>}
     >
       <Loaded of={found}>
@@ -102,7 +104,9 @@ function Who({ application: { applicant, channel, appliedAt } }: { readonly appl
 function Answers({ application: { definition, answers } }: { readonly application: Application }) {
   const told = questionsOf(definition).flatMap((question) => {
     const answer = answers[question.name]
-    return answer === undefined || question.name.endsWith('Other') ? [] : [[question.title, answerInWords(question, answer, answers)] as const]
+    return answer === undefined || question.name.endsWith('Other')
+      ? []
+      : [[question.title, answerInWords(question, answer, answers)] as const]
   })
   return (
     <Section title={m.application_answers()}>

@@ -9,8 +9,7 @@ export const stateMarks: Readonly<Record<ApplicationState, readonly [tone: 'good
   declined: ['plain', m.applications_state_declined],
 }
 
-export const roleWord = (role: ParticipantRole): string =>
-  role === 'MENTOR' ? m.applications_role_mentor() : m.applications_role_mentee()
+export const roleWord = (role: ParticipantRole): string => (role === 'MENTOR' ? m.applications_role_mentor() : m.applications_role_mentee())
 
 export const roleOptions = (): (readonly [ParticipantRole, string])[] => [
   ['MENTEE', m.applications_role_mentee()],

@@ -1,5 +1,13 @@
 import { TextInput } from '@mantine/core'
-import { type Applicant, applicantTexts, applicationRoutes, grownUpFrom, type ParticipantRole, type SentAnswers, type UnitRef } from '@nastavnik/contract'
+import {
+  type Applicant,
+  applicantTexts,
+  applicationRoutes,
+  grownUpFrom,
+  type ParticipantRole,
+  type SentAnswers,
+  type UnitRef,
+} from '@nastavnik/contract'
 import type { Answers } from '@nastavnik/questionnaires'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
@@ -32,12 +40,7 @@ export function EnterPage({ organisation }: { readonly organisation: UnitRef }) 
     <Page title={m.enter_title()} lead={m.enter_lead()} back={<Link to="/applications">{m.applications_title()}</Link>}>
       {saved === 0 ? null : <Notice key={saved} tone="good" title={m.enter_saved()} focused />}
       <div>
-        <Choice
-          label={m.enter_role()}
-          value={role}
-          options={roleOptions()}
-          onChoose={(chosen) => setRole(chosen ?? role)}
-        />
+        <Choice label={m.enter_role()} value={role} options={roleOptions()} onChoose={(chosen) => setRole(chosen ?? role)} />
       </div>
       <Loaded of={form}>
         {(questions) => (
@@ -71,7 +74,9 @@ function Sheet({ organisation, role, questions: { questionnaireId, definition },
   const [texts, setTexts] = useState(blank)
   const [answers, setAnswers] = useState<Answers>({})
   const bornOn = parseDay(texts.born)
-  const isMinor = bornOn !== undefined && Number(today.slice(0, 4)) - Number(bornOn.slice(0, 4)) - (today.slice(5) < bornOn.slice(5) ? 1 : 0) < grownUpFrom
+  const isMinor =
+    bornOn !== undefined &&
+    Number(today.slice(0, 4)) - Number(bornOn.slice(0, 4)) - (today.slice(5) < bornOn.slice(5) ? 1 : 0) < grownUpFrom
   const labels = {
     name: m.application_name(),
     born: m.application_birth(),
@@ -85,13 +90,20 @@ function Sheet({ organisation, role, questions: { questionnaireId, definition },
     ...need('name'),
     ...(bornOn === undefined ? { born: m.day_invalid() } : {}),
     ...need('occupation'),
-    ...(isMinor ? { ...need('representativeName', m.enter_representative_missing()), ...need('representativeContacts', m.enter_representative_missing()) } : {}),
+    ...(isMinor
+      ? {
+          ...need('representativeName', m.enter_representative_missing()),
+          ...need('representativeContacts', m.enter_representative_missing()),
+        }
+      : {}),
   })
   const { taken, problems } = readAnswers(definition, answers)
   const shown = attempt > 0 ? problems : []
   const send = useMutation({
     mutationFn: (applicant: Applicant) =>
-      call(applicationRoutes.enter, { body: { organisation, role, id, questionnaireId, ...applicant, answers: { ...taken } as SentAnswers } }),
+      call(applicationRoutes.enter, {
+        body: { organisation, role, id, questionnaireId, ...applicant, answers: { ...taken } as SentAnswers },
+      }),
     onSuccess: () => {
       void refresh(applicationRoutes.list)
       onSaved()

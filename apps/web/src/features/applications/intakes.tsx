@@ -57,8 +57,7 @@ function IntakeCard({ organisation, organisationTitle, intake }: IntakeCardProps
   const [isRenewing, setRenewing] = useState(false)
   const [isPoster, setPoster] = useState(false)
   const change = useMutation({
-    mutationFn: (act: 'openIntake' | 'closeIntake') =>
-      call(applicationRoutes[act], { params: { role }, body: { organisation, version } }),
+    mutationFn: (act: 'openIntake' | 'closeIntake') => call(applicationRoutes[act], { params: { role }, body: { organisation, version } }),
     onSettled: (_intake, error) => {
       setRenewing(false)
       if (error === null || currentOf(error, Intake) !== undefined) void refresh(applicationRoutes.intakes)

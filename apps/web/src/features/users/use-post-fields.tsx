@@ -99,11 +99,7 @@ export function usePostFields() {
             value={classText}
             onChange={(event) => setClassText(event.currentTarget.value)}
           />
-          <Checkbox
-            label={m.users_every_class()}
-            checked={everyClass}
-            onChange={(event) => setEveryClass(event.currentTarget.checked)}
-          />
+          <Checkbox label={m.users_every_class()} checked={everyClass} onChange={(event) => setEveryClass(event.currentTarget.checked)} />
         </>
       ) : null}
       <TextInput
