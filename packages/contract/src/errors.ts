@@ -177,7 +177,6 @@ export const problemCodes = {
   applications: [
     'application.notFound',
     'application.outdated',
-    'application.decided',
     'application.accepted',
     'application.birthDiffers',
     'application.dayTooFar',
@@ -189,7 +188,6 @@ export const problemCodes = {
     'applying.tooMany',
     'applying.full',
     'applying.representativeMissing',
-    'birthDate.inFuture',
   ],
   informants: ['statement.outdated', 'informing.unknown', 'informing.closed', 'informing.tooMany'],
   conclusions: ['conclusion.outdated', 'conclusion.notConsented', 'conclusion.inFuture'],
