@@ -285,7 +285,7 @@ async function insertUsers(
   const account = { name: 'Сотрудник', password_hash: '-', created_at: new Date('2021-01-01T00:00:00Z') }
   const accounts = users.map(({ id, region }) => ({ id, region_id: known(regions, region), login: id, ...account }))
   const rows = users.flatMap(({ id, region, grants }) =>
-    grants.map(({ role, place: { level, code }, span, forms }) => ({
+    grants.map(({ role, place: { level, code }, span, forms, classes }) => ({
       id: newId(),
       region_id: known(regions, region),
       user_id: id,
@@ -293,6 +293,7 @@ async function insertUsers(
       municipality_id: level === 'municipality' ? known(municipalities, code) : null,
       organisation_id: level === 'organisation' ? known(organisationIds, code) : null,
       forms: forms === null ? null : [...forms],
+      classes: classes === null ? null : [...classes],
       valid_from: spans[span].from,
       valid_to: spans[span].to,
       substitutes: null,

@@ -1,4 +1,5 @@
 import {
+  ApplicationState,
   AuditKind,
   CampaignState,
   ClassCode,
@@ -8,12 +9,14 @@ import {
   GateCode,
   Id,
   IncidentState,
+  InquiryState,
   Level,
   MentorshipKind,
   ParticipantRole,
   PeriodCode,
   PersonKind,
   Practice,
+  PupilState,
   ReadinessVerdict,
   RespondentState,
   ResultsBy,
@@ -42,6 +45,14 @@ export const PeopleSearch = z.object({
   page: number,
 })
 export const TransfersSearch = z.object({ page: number })
+export const ApplicationsSearch = z.object({
+  state: one(ApplicationState),
+  role: one(ParticipantRole),
+  class: one(ClassCode),
+  page: number,
+})
+export const PupilsSearch = z.object({ class: one(ClassCode), state: one(PupilState), page: number })
+export const InquiriesSearch = z.object({ class: one(ClassCode), state: one(InquiryState), page: number })
 export const ConclusionsSearch = z.object({ search: text, state: one(z.enum(['made', 'lacking'])), page: number })
 export const ReadinessSearch = z.object({
   search: text,
@@ -131,6 +142,9 @@ export type LettersSearch = z.output<typeof LettersSearch>
 export type UsersSearch = z.output<typeof UsersSearch>
 export type DuplicatesSearch = z.output<typeof DuplicatesSearch>
 export type PeopleSearch = z.output<typeof PeopleSearch>
+export type ApplicationsSearch = z.output<typeof ApplicationsSearch>
+export type PupilsSearch = z.output<typeof PupilsSearch>
+export type InquiriesSearch = z.output<typeof InquiriesSearch>
 export type ConclusionsSearch = z.output<typeof ConclusionsSearch>
 export type RequestsSearch = z.output<typeof RequestsSearch>
 export type CampaignsSearch = z.output<typeof CampaignsSearch>

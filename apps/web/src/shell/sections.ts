@@ -10,6 +10,7 @@ export const sections = [
   { to: '/people', title: m.nav_people, permission: 'person.read', only: 'organisation' },
   { to: '/consents', title: m.nav_consents, permission: 'consent.read', only: 'organisation' },
   { to: '/conclusions', title: m.nav_conclusions, permission: 'conclusion.read', only: 'organisation' },
+  { to: '/pupils', title: m.nav_pupils, permission: 'statement.give', only: 'organisation' },
   { to: '/programmes', title: m.nav_programmes, permission: 'programme.read', only: 'organisation' },
   { to: '/pairs', title: m.nav_pairs, permission: 'mentorship.read', only: 'organisation' },
   { to: '/campaigns', title: m.nav_campaigns, permission: 'survey.read', only: 'organisation' },
