@@ -1,27 +1,9 @@
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { brotliCompressSync, constants } from 'node:zlib'
-import { paraglideVitePlugin } from '@inlang/paraglide-js'
 import { convertCssVariables, DEFAULT_THEME, defaultCssVariablesResolver, mergeMantineTheme } from '@mantine/core'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+import { precompress, target, texts } from './build-parts.ts'
 import { resolver, theme } from './src/theme.ts'
-
-/** Writes a `.br` beside every text file of the build: the server only has to choose. */
-function precompress(): Plugin {
-  return {
-    name: 'precompress',
-    apply: 'build',
-    writeBundle({ dir = '' }) {
-      for (const name of readdirSync(dir, { recursive: true, encoding: 'utf8' })) {
-        const file = path.join(dir, name)
-        if (!statSync(file).isFile() || !/\.(js|css|html|svg|json)$/.test(file)) continue
-        const params = { [constants.BROTLI_PARAM_QUALITY]: 11 }
-        writeFileSync(`${file}.br`, brotliCompressSync(readFileSync(file), { params }))
-      }
-    },
-  }
-}
 
 const themeStyles = 'virtual:theme.css'
 
@@ -44,18 +26,9 @@ function themeAsStyles(): Plugin {
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [
-    paraglideVitePlugin({
-      project: path.join(import.meta.dirname, 'project.inlang'),
-      outdir: path.join(import.meta.dirname, 'src/paraglide'),
-      strategy: ['localStorage', 'baseLocale'],
-    }),
-    react(),
-    themeAsStyles(),
-    precompress(),
-  ],
+  plugins: [texts(), react(), themeAsStyles(), precompress()],
   build: {
-    target: ['chrome109', 'firefox115', 'safari15.6'],
+    target,
     emptyOutDir: true,
     assetsInlineLimit: 0,
     cssCodeSplit: false,

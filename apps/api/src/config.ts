@@ -19,6 +19,8 @@ export interface ServerConfig extends StorageConfig {
   readonly demo: boolean
   readonly webDir: string | undefined
   readonly secureCookies: boolean
+  /** The address of the system as its users open it, without a slash at the end: it stands in letters. */
+  readonly publicUrl: string
   /** npm's shell dies of SIGTERM without passing it on: a server started by npm ends when its parent does. */
   readonly endsWithParent: boolean
 }
@@ -48,8 +50,17 @@ export function readServerConfig(args: readonly string[], env: NodeJS.ProcessEnv
     demo: values['no-demo'] !== true,
     webDir: existsSync(path.join(webDir, 'index.html')) ? webDir : undefined,
     secureCookies: env['SECURE_COOKIES'] === '1',
+    publicUrl: readPublicUrl(env['PUBLIC_URL'], port),
     endsWithParent: env['npm_lifecycle_event'] === 'start',
   }
+}
+
+function readPublicUrl(written: string | undefined, port: number): string {
+  if (written === undefined || written === '') return `http://localhost:${port}`
+  const url = URL.parse(written)
+  if (url === null || !['http:', 'https:'].includes(url.protocol) || url.search !== '' || url.hash !== '')
+    throw new Error('PUBLIC_URL — адрес системы, как его открывают сотрудники: https://nastavnik.example.ru.')
+  return `${url.origin}${url.pathname}`.replace(/\/+$/, '')
 }
 
 /** A path as the caller means it: npm runs scripts in the project's folder and remembers the caller's in INIT_CWD. */

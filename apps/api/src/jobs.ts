@@ -17,9 +17,12 @@ import { confirmImport } from './modules/imports/confirm-import.ts'
 import { downloadParked } from './modules/imports/review-imports.ts'
 import { undoImport } from './modules/imports/undo-import.ts'
 import { uploadWorkbook } from './modules/imports/upload-workbook.ts'
+import { downloadGradebook } from './modules/measurements/list-grades.ts'
+import { recordGrades, reviewGrades } from './modules/measurements/record-grades.ts'
 import { registerGroup } from './modules/mentorships/register-group.ts'
 import { downloadCompositions } from './modules/reports/download-compositions.ts'
 import { downloadForms } from './modules/reports/download-forms.ts'
+import { keepCampaigns } from './modules/surveys/index.ts'
 import { findPairsJob } from './pair-finder.ts'
 import { readScansJob } from './scan-reader.ts'
 
@@ -37,6 +40,9 @@ const jobOf = <Input, Target, Output>(useCase: UseCase<Input, Target, Output>): 
 /** Name of the daily job that keeps terms: no route leads to it. */
 export const keepTermsJob = 'erasures.keepTerms'
 
+/** Name of the daily job on campaigns: those that begin by themselves, those that are over. */
+export const keepCampaignsJob = 'surveys.keepCampaigns'
+
 /** Use cases that read or write workbooks or plan over a whole registry: they run in the worker, off the event loop. */
 const allJobs: readonly Job[] = [
   jobOf(uploadWorkbook),
@@ -47,12 +53,16 @@ const allJobs: readonly Job[] = [
   jobOf(changeColumns),
   jobOf(downloadPeople),
   jobOf(registerGroup),
+  jobOf(downloadGradebook),
+  jobOf(reviewGrades),
+  jobOf(recordGrades),
   jobOf(downloadForms),
   jobOf(downloadCompositions),
   jobOf(printSheets),
   jobOf(uploadScan),
   jobOf(eraseOverdue),
   { name: keepTermsJob, run: keepTerms },
+  { name: keepCampaignsJob, run: keepCampaigns },
   { name: readScansJob, run: readScans },
   { name: findPairsJob, run: findPairs },
   { name: setPaperJob, run: async (_environment, _actor, document) => toPdf(document as PaperDocument) },

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { buildApp } from './app.ts'
 import { openStore, type Store } from './boot.ts'
 import { readServerConfig } from './config.ts'
-import { keepTermsJob } from './jobs.ts'
+import { keepCampaignsJob, keepTermsJob } from './jobs.ts'
 import { Background } from './kernel/background.ts'
 import { logToStderr } from './kernel/log.ts'
 import { claimServer, type ServerClaim } from './kernel/server-claim.ts'
@@ -37,15 +37,16 @@ async function start(): Promise<void> {
     await store.close()
   }
   try {
-    if (config.demo) await loadDemoOnce(store.environment)
+    if (config.demo) await loadDemoOnce(store.environment, store.owner)
     const runJob = background.run.bind(background)
-    const { webDir, secureCookies } = config
+    const { webDir, secureCookies, publicUrl } = config
     const app = await buildApp({
       environment: store.environment,
       runJob,
       stepOf: (sending) => background.stepOf(sending),
       webDir,
       secureCookies,
+      publicUrl,
       log: logToStderr,
       secretKey: store.secretKey,
       onScan: () => scans.wake(),
@@ -84,7 +85,9 @@ function forgetHourly({ environment }: Store): void {
 /** The daily work on terms of keeping begins an hour after the start: the first hour belongs to those who came to work. */
 function keepTermsDaily(background: Background): void {
   const keep = () => {
-    background.run(keepTermsJob, undefined, undefined).catch((error: Error) => logToStderr({ event: 'terms.failed', error: error.name }))
+    for (const job of [keepTermsJob, keepCampaignsJob]) {
+      background.run(job, undefined, undefined).catch((error: Error) => logToStderr({ event: 'terms.failed', error: error.name }))
+    }
   }
   setTimeout(keep, hour).unref()
   setInterval(keep, 24 * hour).unref()

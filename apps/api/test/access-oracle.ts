@@ -11,6 +11,8 @@ const who = {
   seesNames: ['CURATOR'],
   /** What the psychologist says of a person stays with the psychologist of the organisation. */
   concludes: ['PSYCHOLOGIST'],
+  /** The second decision on an interview: another curator or the head, who reads that protocol and no card. */
+  approvesInterviews: ['CURATOR', 'ORG_HEAD'],
   readsProgrammes: ['CURATOR', 'ORG_HEAD'],
   /** The card of an organisation with its head; the project office asks for indicators only, the mentor for nothing yet. */
   opensCards: ['CURATOR', 'ORG_HEAD', 'MOUO', 'RNC', 'FORM_STEWARD', 'REGION_AUTHORITY', 'ADMINISTRATOR', 'DPO_OFFICER'],
@@ -82,6 +84,12 @@ export const seesNamesOf = (user: TreeUser, unit: Unit): boolean =>
 /** The psychologist finds the people of his own organisation by name. */
 export const concludesIn = (user: TreeUser, unit: Unit): boolean =>
   unit.level === 'organisation' && user.region === unit.region && grantsFor(user, 'concludes').some(({ place }) => isOwn(place, unit))
+
+/** The head reads whose the protocols are that wait for his decision. */
+export const approvesIn = (user: TreeUser, unit: Unit): boolean =>
+  unit.level === 'organisation' &&
+  user.region === unit.region &&
+  grantsFor(user, 'approvesInterviews').some(({ place }) => isOwn(place, unit))
 
 /** Refused when the right is held nowhere; what lies outside does not exist. `undefined` exists for nobody. */
 function answer(user: TreeUser, right: Right, reached: boolean, allowed: number): number {

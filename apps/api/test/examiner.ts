@@ -19,7 +19,7 @@ export class Examiner {
     const reply = await ask(this.#app.server, probe, cookie)
     this.seen.set(route, (this.seen.get(route) ?? new Set()).add(reply.statusCode))
     const expected = probe.expected(user)
-    const leaks = leaksIn(await heard(reply), tree, user)
+    const leaks = leaksIn(await heard(reply), tree, user, route)
     const about = `${describeUser(user)} · ${probe.method} ${probe.url} ${probe.body === undefined ? '' : JSON.stringify(probe.body)}`
     return [
       ...(reply.statusCode === expected ? [] : [`${about} answered ${reply.statusCode}, not ${expected}`]),

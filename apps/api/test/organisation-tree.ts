@@ -21,6 +21,8 @@ export interface TreePerson {
   readonly born: string
   readonly role: ParticipantRole
   readonly form: string
+  /** As the class is written: «7А класс»; empty for some. */
+  readonly class: string
 }
 
 interface TreeMentorship {
@@ -58,6 +60,24 @@ export interface TreeOrganisation extends Unit {
     readonly transfer: string
     /** A filter of the list of people under a name. */
     readonly filter: string
+    /** An open campaign that asks everybody; those asked, in the order of the people. */
+    readonly campaign: string
+  }
+  /** What mentors pass. */
+  readonly readiness: {
+    readonly interview: string
+    readonly training: string
+    readonly session: string
+    readonly certificate: string
+  }
+  /**
+   * Texts of questionnaires of the organisation's own, by who answers; an application that waits and one to throw away; an assessment of its
+   * programmes.
+   */
+  readonly intake: {
+    readonly questionnaires: Readonly<Record<'MENTEE' | 'MENTOR' | 'INFORMANT' | 'CURATOR', string>>
+    readonly applications: readonly [string, string]
+    readonly assessment: string
   }
   /** Two loads under review, one to take and one to drop; one taken, to be taken back. */
   readonly imports: readonly [string, string, string]
@@ -114,6 +134,9 @@ const day = 86_400_000
 /** Every person has a birthday of their own: a day in an answer says whose it is. */
 const birthOf = (ordinal: number, index: number): string => new Date(firstBirth + (ordinal * 10 + index) * day).toISOString().slice(0, 10)
 
+/** Pupils of two classes, and some of none. */
+const classes = ['', '7А класс', '7Б класс', '7А класс'] as const
+
 const givenNames = ['Анна', 'Борис', 'Вера', 'Глеб']
 
 const staffMember = (): TreeStaff => ({ id: newId(), grantId: newId() })
@@ -122,7 +145,8 @@ function plantOrganisation(place: Omit<Unit, 'level' | 'code'>, shape: readonly 
   const token = tokenOf(ordinal)
   const people = shape.map(({ role, form }, index): TreePerson => {
     const name = `Секретова${token} ${givenNames[index % givenNames.length]}`
-    return { id: newId(), participationId: newId(), name, born: birthOf(ordinal, index), role, form }
+    const group = classes[index % classes.length] ?? ''
+    return { id: newId(), participationId: newId(), name, born: birthOf(ordinal, index), role, form, class: group }
   })
   const forms = [...new Set(people.map(({ form }) => form))]
   const mentorships = forms.flatMap((form): TreeMentorship[] => {
@@ -149,6 +173,13 @@ function plantOrganisation(place: Omit<Unit, 'level' | 'code'>, shape: readonly 
       merger: newId(),
       transfer: newId(),
       filter: newId(),
+      campaign: newId(),
+    },
+    readiness: { interview: newId(), training: newId(), session: newId(), certificate: newId() },
+    intake: {
+      questionnaires: { MENTEE: newId(), MENTOR: newId(), INFORMANT: newId(), CURATOR: newId() },
+      applications: [newId(), newId()],
+      assessment: newId(),
     },
     imports: [newId(), newId(), newId()],
     staff: [staffMember(), staffMember(), staffMember(), staffMember()],

@@ -2,11 +2,14 @@ import { newId } from '../src/kernel/ids.ts'
 import { readsForm, statusAt, statusInside, statusOfNames } from './access-oracle.ts'
 import { duplicateReads } from './duplicate-probes.ts'
 import { incidentReads } from './incident-probes.ts'
+import { intakeReads } from './intake-probes.ts'
 import { moveReads } from './move-probes.ts'
 import { type Tree, type TreeOrganisation, treeForms, type Unit } from './organisation-tree.ts'
 import { everyId, everyOrganisation, everyPlace, type Place, type Probe, type ProbesByRoute } from './probes.ts'
 import { questionnaireReads } from './questionnaire-probes.ts'
+import { readinessReads } from './readiness-probes.ts'
 import { staffReads } from './staff-probes.ts'
+import { surveyReads } from './survey-probes.ts'
 import type { TreeUser } from './tree-users.ts'
 
 type Rule = (user: TreeUser, unit: Unit | undefined) => number
@@ -58,10 +61,13 @@ const peopleOfForeignProgrammes = ({ organisations }: Tree): Probe[] =>
 /** What to ask of every reading route, and what a reader must hear. */
 export const readProbes: ProbesByRoute = {
   ...staffReads,
+  ...surveyReads,
   ...incidentReads,
   ...duplicateReads,
   ...moveReads,
   ...questionnaireReads,
+  ...readinessReads,
+  ...intakeReads,
   'GET /api/session': () => [get('/api/session', () => 200)],
   'GET /api/units': () => [get('/api/units', ownList), get('/api/units?page=2&search=a&level=organisation', ownList)],
   'GET /api/organisations/:code': at(everyOrganisation, (code) => `/api/organisations/${code}`, cards),
@@ -123,6 +129,8 @@ export const readProbes: ProbesByRoute = {
     (id) => `/api/mentorships/${id}`,
   ),
   'GET /api/imports': at(everyOrganisation, (code) => `/api/imports?organisation=${code}`, statusOfNames),
+  'GET /api/grades': at(everyOrganisation, (code) => `/api/grades?organisation=${code}`, statusOfNames),
+  'GET /api/grades/blank': at(everyOrganisation, (code) => `/api/grades/blank?organisation=${code}`, statusOfNames),
   'GET /api/import-blank': at(everyOrganisation, (code) => `/api/import-blank?organisation=${code}`, statusOfNames),
   'GET /api/import-headings': at(everyOrganisation, (code) => `/api/import-headings?organisation=${code}`, statusOfNames),
   'GET /api/import-progress/:id': () => [

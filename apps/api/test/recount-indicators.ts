@@ -1,3 +1,5 @@
+import { sql } from 'kysely'
+import type { Database } from '../src/kernel/db.ts'
 import { type Fact, overlaps } from './recount.ts'
 
 /** Full years on 31 December: whoever has a birthday in a year has had it by then, a year of birth is as good as a day. */
@@ -39,4 +41,55 @@ export function employersBehind(facts: readonly Fact[], year: number): number | 
   const mentors = facts.filter((fact) => employing(fact) && overlaps(fact, spanOf(year)))
   const employers = new Set(mentors.flatMap(({ employer }) => (employer === null ? [] : [employer])))
   return employers.size === 0 && mentors.length > 0 ? null : employers.size
+}
+
+/** An answer after a programme, as the owner sees it in the tables. */
+export interface Answered {
+  /** The card. */
+  readonly person: string
+  readonly role: string
+  readonly year: number
+  readonly satisfied: boolean
+}
+
+/** Satisfied: seven of ten or more for the joint work, and liked it (domain 5.12). Whoever answered without a name is nobody. */
+export async function readAnswered(owner: Database): Promise<Answered[]> {
+  const { rows } = await sql<{
+    person: string
+    participation_role: string | null
+    questionnaire_role: string
+    answered_on: string
+    marks: { jointWork: number; liked: boolean }
+  }>`
+    select r.person_id as person, p.role as participation_role, q.role as questionnaire_role, r.answered_on, a.marks
+    from responses a, campaigns c, questionnaires q, respondents r left join participations p on p.id = r.participation_id
+    where c.id = a.campaign_id and q.id = a.questionnaire_id and r.id = a.respondent_id
+      and a.region_id = 1 and c.purpose = 'FINAL' and a.finished_at is not null`.execute(owner)
+  return rows.map(({ person, participation_role, questionnaire_role, answered_on, marks }) => ({
+    person,
+    role: participation_role ?? questionnaire_role,
+    year: Number(answered_on.slice(0, 4)),
+    satisfied: marks.jointWork >= 7 && marks.liked,
+  }))
+}
+
+/** The roles that I5 and I6 ask. */
+export const surveyed: Readonly<Record<string, 'MENTEE' | 'MENTOR'>> = { I5: 'MENTEE', I6: 'MENTOR' }
+
+/** I5 and I6 of some facts: who took part in the role in the year, who of them answered, who is satisfied after at least one programme. */
+export function satisfactionAmong(facts: readonly Fact[], answers: readonly Answered[], code: string, year: number) {
+  const role = surveyed[code]
+  const here = facts.filter(
+    (fact) => fact.form !== 'TEAM_TEAM' && fact.practice !== 'notPractice' && fact.role === role && overlaps(fact, spanOf(year)),
+  )
+  const cards = answers.filter((answer) => answer.role === role && answer.year === year)
+  const told = new Map<string, boolean>()
+  const own = Map.groupBy(cards, ({ person }) => person)
+  for (const fact of here)
+    for (const { satisfied } of own.get(fact.card ?? fact.person) ?? []) told.set(fact.person, satisfied || told.get(fact.person) === true)
+  return {
+    participants: new Set(here.map(({ person }) => person)).size,
+    answered: told.size,
+    satisfied: [...told.values()].filter(Boolean).length,
+  }
 }

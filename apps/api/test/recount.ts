@@ -8,6 +8,8 @@ export interface Fact {
   readonly id: string
   /** The card. */
   readonly person: string
+  /** The card, where `person` is the person of several. */
+  readonly card?: string
   /** The same for all cards of one person, in several organisations. */
   readonly identity: string
   readonly role: ParticipantRole
@@ -69,7 +71,7 @@ export async function readFacts(owner: Database): Promise<Fact[]> {
 }
 
 /** Each fact of whom it is a fact in a territory: cards of one person are one. */
-export const asPersons = (facts: readonly Fact[]): Fact[] => facts.map((fact) => ({ ...fact, person: fact.identity }))
+export const asPersons = (facts: readonly Fact[]): Fact[] => facts.map((fact) => ({ ...fact, card: fact.person, person: fact.identity }))
 
 /** Facts of an organisation, a municipality or, for any other code, of the whole region. */
 export function factsOf(facts: readonly Fact[], unit: string): Fact[] {

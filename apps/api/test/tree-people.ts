@@ -8,8 +8,11 @@ interface RowPlace {
   readonly organisation_id: string
 }
 
+/** Everybody of a tree is a child by birth, but those from an employer, whose birth is not known: they are taken for adults. */
+export const isSpecialist = ({ role, form }: Pick<TreePerson, 'role' | 'form'>): boolean => role === 'MENTOR' && form === 'EMPLOYER_PUPIL'
+
 /** Whatever is private about a person carries the token of the organisation. */
-const personRow = (place: RowPlace, token: string, { id, name, born, role, form }: TreePerson) => ({
+const personRow = (place: RowPlace, token: string, { id, name, born, role, form, class: group }: TreePerson) => ({
   ...place,
   id,
   name,
@@ -17,8 +20,9 @@ const personRow = (place: RowPlace, token: string, { id, name, born, role, form 
   born_on: born,
   born_year: Number(born.slice(0, 4)),
   ...toColumns(eachPersonText(() => token)),
+  occupation: group === '' ? token : `${group}, ${token}`,
   // Form 5 prints where its mentors work, for every reader; anybody else's class or post is theirs alone.
-  ...(role === 'MENTOR' && form === 'EMPLOYER_PUPIL' ? { occupation: 'ООО «Ромашка», мастер' } : {}),
+  ...(isSpecialist({ role, form }) ? { occupation: 'ООО «Ромашка», мастер', born_on: null, born_year: null } : {}),
   contacts: `тел. ${token}`,
   representative_name: `Законова${token} Мария`,
 })
@@ -65,6 +69,8 @@ export async function insertPeople(tx: Tx, regionId: number, organisation: TreeO
       recorded_by: null,
     } as const
     await tx.insertInto('conclusions').values(conclusion).execute()
+    const grade = { ...place, year: 2020, term: 'Q1', wave: 'BASELINE', person_id: last.id, mean: 4.25, subjects: 3 } as const
+    await tx.insertInto('grades').values(grade).execute()
   }
   const pairs = mentorships.map(({ id, form, mentor: { participationId } }) => ({
     ...place,

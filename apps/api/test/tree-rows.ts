@@ -6,10 +6,13 @@ import { dayBefore } from '../src/modules/organisations/days.rules.ts'
 import { authorities, mergedOn, type Placed, type Tree, type TreeOrganisation, type Unit } from './organisation-tree.ts'
 import { insertDuplicates } from './tree-duplicates.ts'
 import { importRowOf, undoRowOf } from './tree-imports.ts'
+import { insertIntake } from './tree-intake.ts'
 import { insertMovable, insertTransfers } from './tree-moves.ts'
 import { insertPapers } from './tree-papers.ts'
 import { insertPeople } from './tree-people.ts'
 import { insertQuestionnaires } from './tree-questionnaires.ts'
+import { insertReadiness } from './tree-readiness.ts'
+import { insertSurveys } from './tree-surveys.ts'
 import { spans, type TreeUser } from './tree-users.ts'
 
 /** Ids of the territories, which stand in the template of the database already. */
@@ -20,10 +23,28 @@ interface Territories {
 
 /** Tables that a tree fills, children first. */
 const planted = [
+  'assessments',
+  'statements',
+  'inquiries',
+  'parent_codes',
+  'applications',
+  'intake_codes',
+  'intakes',
+  'answer_codes',
+  'responses',
+  'respondents',
+  'campaigns',
+  'campaign_plans',
   'transfers',
   'promotions',
   'family_links',
   'conclusions',
+  'interviews',
+  'safety_checks',
+  'certificates',
+  'training_members',
+  'trainings',
+  'grades',
   'saved_filters',
   'person_mergers',
   'duplicate_pairs',
@@ -105,7 +126,10 @@ async function insertOrganisation(tx: Tx, { regions, municipalities }: Territori
     .insertInto('saved_filters')
     .values({ ...filter, region_id: regionId, organisation_id: id })
     .execute()
+  await insertSurveys(tx, regionId, organisation)
+  await insertReadiness(tx, regionId, organisation)
   await insertMovable(tx, regionId, organisation)
+  await insertIntake(tx, regionId, organisation)
   await insertDuplicates(tx, regionId, organisation) // last: it takes a picture of what the others have written
   const [, , taken] = imports
   const loads = await Promise.all(imports.map((load) => importRowOf(organisation, regionId, load, load === taken)))

@@ -1,13 +1,17 @@
 import { reads, statusAt, statusOfNames } from './access-oracle.ts'
 import { cardWrites } from './card-probes.ts'
 import { duplicateWrites } from './duplicate-probes.ts'
+import { gradeWrites } from './grade-probes.ts'
 import { incidentWrites } from './incident-probes.ts'
+import { intakeWrites } from './intake-probes.ts'
 import { moveWrites } from './move-probes.ts'
 import { authorities, mergedOn, type Tree, treeForms, type Unit } from './organisation-tree.ts'
 import { paperWrites } from './paper-probes.ts'
 import { everyOrganisation, everyPlace, everyPlaced, type Probe, type ProbesByRoute } from './probes.ts'
 import { questionnaireWrites } from './questionnaire-probes.ts'
+import { readinessWrites } from './readiness-probes.ts'
 import { staffWrites } from './staff-probes.ts'
+import { surveyWrites } from './survey-probes.ts'
 import { workbookOf } from './tree-imports.ts'
 import { type Rule, writeAt, writeOf } from './write-shapes.ts'
 
@@ -109,13 +113,17 @@ const key = { name: 'Сводка', permissions: ['organisation.read'], forms: n
 
 /** What to try of every writing route over a freshly written tree (its versions are 1). */
 export const writeProbes: ProbesByRoute = {
+  ...surveyWrites,
   ...staffWrites,
   ...paperWrites,
   ...incidentWrites,
   ...questionnaireWrites,
+  ...gradeWrites,
   ...moveWrites,
+  ...intakeWrites,
   ...cardWrites,
   ...duplicateWrites,
+  ...readinessWrites,
   'POST /api/organisations': (tree) => [
     ...writeAt(
       everyPlace,

@@ -133,6 +133,71 @@ const routeTree = root.addChildren([
     }),
     createRoute({
       getParentRoute,
+      path: '/campaigns',
+      validateSearch: search.CampaignsSearch,
+      component: lazyRouteComponent(() => import('./routes/campaigns.tsx'), 'CampaignsRoute'),
+    }),
+    createRoute({
+      getParentRoute,
+      path: '/campaigns/new',
+      component: lazyRouteComponent(() => import('./routes/new-campaign.tsx'), 'NewCampaignRoute'),
+    }),
+    createRoute({
+      getParentRoute,
+      path: '/campaigns/$id',
+      validateSearch: search.CampaignSearch,
+      component: lazyRouteComponent(() => import('./routes/campaign.tsx'), 'CampaignRoute'),
+    }),
+    createRoute({
+      getParentRoute,
+      path: '/campaigns/$id/paper',
+      component: lazyRouteComponent(() => import('./routes/paper.tsx'), 'PaperRoute'),
+    }),
+    createRoute({
+      getParentRoute,
+      path: '/readiness',
+      validateSearch: search.ReadinessSearch,
+      component: lazyRouteComponent(() => import('./routes/readiness.tsx'), 'ReadinessRoute'),
+    }),
+    createRoute({
+      getParentRoute,
+      path: '/readiness/people/$id',
+      component: lazyRouteComponent(() => import('./routes/mentor.tsx'), 'MentorRoute'),
+    }),
+    createRoute({
+      getParentRoute,
+      path: '/readiness/people/$id/interview',
+      component: lazyRouteComponent(() => import('./routes/interview.tsx'), 'InterviewRoute'),
+    }),
+    createRoute({
+      getParentRoute,
+      path: '/interviews',
+      validateSearch: search.InterviewsSearch,
+      component: lazyRouteComponent(() => import('./routes/interviews.tsx'), 'InterviewsRoute'),
+    }),
+    createRoute({
+      getParentRoute,
+      path: '/interviews/$id',
+      component: lazyRouteComponent(() => import('./routes/protocol.tsx'), 'ProtocolRoute'),
+    }),
+    createRoute({
+      getParentRoute,
+      path: '/trainings',
+      validateSearch: search.TrainingsSearch,
+      component: lazyRouteComponent(() => import('./routes/trainings.tsx'), 'TrainingsRoute'),
+    }),
+    createRoute({
+      getParentRoute,
+      path: '/trainings/new',
+      component: lazyRouteComponent(() => import('./routes/new-training.tsx'), 'NewTrainingRoute'),
+    }),
+    createRoute({
+      getParentRoute,
+      path: '/trainings/$id',
+      component: lazyRouteComponent(() => import('./routes/training.tsx'), 'TrainingRoute'),
+    }),
+    createRoute({
+      getParentRoute,
       path: '/pairs',
       validateSearch: search.PairsSearch,
       component: lazyRouteComponent(() => import('./routes/pairs.tsx'), 'PairsRoute'),
@@ -201,6 +266,33 @@ const routeTree = root.addChildren([
       path: '/indicators/people',
       validateSearch: search.IndicatorSearch,
       component: lazyRouteComponent(() => import('./routes/indicator-people.tsx'), 'IndicatorPeopleRoute'),
+    }),
+    createRoute({
+      getParentRoute,
+      path: '/results',
+      validateSearch: search.ResultsSearch,
+      component: lazyRouteComponent(() => import('./routes/results.tsx'), 'ResultsRoute'),
+    }),
+    createRoute({
+      getParentRoute,
+      path: '/results/campaigns/$id',
+      validateSearch: search.CampaignResultsSearch,
+      component: lazyRouteComponent(() => import('./routes/campaign-results.tsx'), 'CampaignResultsRoute'),
+    }),
+    createRoute({
+      getParentRoute,
+      path: '/grades',
+      component: lazyRouteComponent(() => import('./routes/grades.tsx'), 'GradesRoute'),
+    }),
+    createRoute({
+      getParentRoute,
+      path: '/people/$id/measurements',
+      component: lazyRouteComponent(() => import('./routes/person-measurements.tsx'), 'PersonMeasurementsRoute'),
+    }),
+    createRoute({
+      getParentRoute,
+      path: '/conclusions/$id/parameters',
+      component: lazyRouteComponent(() => import('./routes/person-measurements.tsx'), 'PersonDiagnosticsRoute'),
     }),
     createRoute({
       getParentRoute,

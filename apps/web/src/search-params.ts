@@ -1,9 +1,11 @@
 import {
   AuditKind,
+  CampaignState,
   ClassCode,
   ConsentKind,
   CountingMode,
   Day,
+  GateCode,
   Id,
   IncidentState,
   Level,
@@ -12,6 +14,9 @@ import {
   PeriodCode,
   PersonKind,
   Practice,
+  ReadinessVerdict,
+  RespondentState,
+  ResultsBy,
   RoleCode,
   RowCode,
   Structure,
@@ -38,6 +43,16 @@ export const PeopleSearch = z.object({
 })
 export const TransfersSearch = z.object({ page: number })
 export const ConclusionsSearch = z.object({ search: text, state: one(z.enum(['made', 'lacking'])), page: number })
+export const ReadinessSearch = z.object({
+  search: text,
+  verdict: one(ReadinessVerdict),
+  lacking: one(GateCode),
+  expiring: one(z.literal('yes')),
+  page: number,
+})
+export type ReadinessSearch = z.infer<typeof ReadinessSearch>
+export const InterviewsSearch = z.object({ page: number })
+export const TrainingsSearch = z.object({ page: number })
 export const ConsentsSearch = z.object({
   kind: one(ConsentKind),
   class: one(ClassCode),
@@ -53,6 +68,8 @@ export const ErasuresSearch = z.object({ page: number })
 export const QuestionnairesSearch = z.object({ search: text })
 /** `page` with a dash: the title and the introduction. */
 export const QuestionnaireSearch = z.object({ view: one(z.enum(['preview', 'publish', 'versions'])), question: text, page: text })
+export const CampaignsSearch = z.object({ state: one(CampaignState), page: number })
+export const CampaignSearch = z.object({ state: one(RespondentState), class: one(ClassCode), page: number })
 export const ProgrammesSearch = z.object({ search: text, form: text, practice: one(Practice), programme: text, page: number })
 export const PairsSearch = z.object({ search: text, kind: one(MentorshipKind), form: text, page: number })
 export const ImportsSearch = z.object({ page: number })
@@ -89,6 +106,8 @@ export const CompositionSearch = z.object(CompositionScope)
 export const CompositionPeopleSearch = z.object({ ...CompositionScope, row: text, role: one(ParticipantRole), page: number })
 export const IndicatorsSearch = z.object({ unit: text, year: number, structure: one(Structure) })
 export const IndicatorSearch = z.object({ unit: text, year: number, structure: one(Structure), indicator: text, page: number })
+export const ResultsSearch = z.object({ unit: text, year: number })
+export const CampaignResultsSearch = z.object({ by: one(ResultsBy) })
 export const ModelSearch = z.object({ chapter: text, find: text })
 export const ModelCompareSearch = z.object({ with: text, all: one(z.enum(['yes'])) })
 export const FactsSearch = z.object({ unit: text })
@@ -116,6 +135,8 @@ export type DuplicatesSearch = z.output<typeof DuplicatesSearch>
 export type PeopleSearch = z.output<typeof PeopleSearch>
 export type ConclusionsSearch = z.output<typeof ConclusionsSearch>
 export type RequestsSearch = z.output<typeof RequestsSearch>
+export type CampaignsSearch = z.output<typeof CampaignsSearch>
+export type CampaignSearch = z.output<typeof CampaignSearch>
 export type ProgrammesSearch = z.output<typeof ProgrammesSearch>
 export type PairsSearch = z.output<typeof PairsSearch>
 export type ReportSearch = z.output<typeof ReportSearch>

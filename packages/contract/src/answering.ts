@@ -4,39 +4,7 @@ import { QuestionnaireDefinition, SentAnswers } from './definitions.ts'
 import { route } from './route.ts'
 
 /** Ten letters and digits typed by hand, or carried by the link and the QR code. How it is written is forgiven: see `readAnswerCode`. */
-const AnswerCode = z.string().check(z.minLength(1), z.maxLength(40))
-
-const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
-const answerCodeLength = 10
-/** Letters that look like others or stand on their key in the Russian layout's capitals. */
-const meant: Readonly<Record<string, string>> = {
-  O: '0',
-  I: '1',
-  L: '1',
-  А: 'A',
-  В: 'B',
-  Е: 'E',
-  К: 'K',
-  М: 'M',
-  Н: 'H',
-  О: '0',
-  Р: 'P',
-  С: 'C',
-  Т: 'T',
-  Х: 'X',
-  У: 'Y',
-  З: '3',
-  Б: '6',
-}
-
-/** The code as it is kept, of whatever was typed: case, spaces, hyphens, Cyrillic look-alikes; undefined when it cannot be one. */
-export function readAnswerCode(typed: string): string | undefined {
-  const letters = [...typed.toUpperCase()].filter((letter) => !/[\s–—-]/.test(letter)).map((letter) => meant[letter] ?? letter)
-  return letters.length === answerCodeLength && letters.every((letter) => alphabet.includes(letter)) ? letters.join('') : undefined
-}
-
-/** As it is printed: K7QF2-M9XTD. */
-export const writeAnswerCode = (code: string): string => `${code.slice(0, 5)}-${code.slice(5)}`
+export const AnswerCode = z.string().check(z.minLength(1), z.maxLength(40))
 
 /** Who reads: 10–13 years old, 14–17, or grown up. The young are addressed by other words. */
 export const Audience = z.enum(['child', 'teen', 'adult'])
@@ -57,7 +25,7 @@ export const OpenedQuestionnaire = z.object({
 })
 export type OpenedQuestionnaire = z.infer<typeof OpenedQuestionnaire>
 
-const open = { open: 'отвечают по личному коду, без входа' }
+const open = { open: 'whoever answers has a personal code and no account' }
 
 /** The code goes in the body: an address is written down on the way. */
 export const answeringRoutes = {

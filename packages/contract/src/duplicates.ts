@@ -113,8 +113,18 @@ export const mergerTables = [
   'consent_sheets',
   'family_links',
   'conclusions',
+  'interviews',
+  'training_members',
+  'certificates',
+  'safety_checks',
+  'grades',
   'promotions',
   'subject_requests',
+  'applications',
+  'inquiries',
+  'statements',
+  'respondents',
+  'responses',
 ] as const
 export const MergerObstacles = z.object({ changes: z.array(z.object({ kind: z.enum(mergerTables), count: z.number() })) })
 export type MergerObstacles = z.infer<typeof MergerObstacles>

@@ -1,4 +1,8 @@
+export * from './answer-code.ts'
 export * from './answering.ts'
+export * from './applications.ts'
+export * from './applying.ts'
+export * from './assessments.ts'
 export * from './audit.ts'
 export * from './basics.ts'
 export * from './compositions.ts'
@@ -10,9 +14,12 @@ export * from './erasures.ts'
 export * from './errors.ts'
 export * from './exports.ts'
 export * from './facts.ts'
+export * from './grades.ts'
 export * from './imports.ts'
 export * from './incidents.ts'
 export * from './indicators.ts'
+export * from './interviews.ts'
+export * from './measurements.ts'
 export * from './mentorships.ts'
 export * from './model.ts'
 export * from './moves.ts'
@@ -21,6 +28,7 @@ export * from './people.ts'
 export * from './permissions.ts'
 export * from './programmes.ts'
 export * from './questionnaires.ts'
+export * from './readiness.ts'
 export * from './reports.ts'
 export * from './route.ts'
 export * from './saved-filters.ts'
@@ -29,9 +37,12 @@ export * from './subject-requests.ts'
 export * from './surveys.ts'
 export * from './today.ts'
 export * from './tokens.ts'
+export * from './trainings.ts'
 export * from './users.ts'
 
 import { answeringRoutes } from './answering.ts'
+import { applicationRoutes } from './applications.ts'
+import { applyingRoutes } from './applying.ts'
 import { auditRoutes } from './audit.ts'
 import { compositionRoutes } from './compositions.ts'
 import { conclusionRoutes } from './conclusions.ts'
@@ -40,9 +51,12 @@ import { duplicateRoutes } from './duplicates.ts'
 import { erasureRoutes } from './erasures.ts'
 import { exportRoutes } from './exports.ts'
 import { factRoutes } from './facts.ts'
+import { gradeRoutes } from './grades.ts'
 import { importRoutes } from './imports.ts'
 import { incidentRoutes } from './incidents.ts'
 import { indicatorRoutes } from './indicators.ts'
+import { interviewRoutes } from './interviews.ts'
+import { measurementRoutes } from './measurements.ts'
 import { mentorshipRoutes } from './mentorships.ts'
 import { modelRoutes } from './model.ts'
 import { moveRoutes } from './moves.ts'
@@ -50,6 +64,7 @@ import { organisationRoutes } from './organisations.ts'
 import { peopleRoutes } from './people.ts'
 import { programmeRoutes } from './programmes.ts'
 import { questionnaireRoutes } from './questionnaires.ts'
+import { readinessRoutes } from './readiness.ts'
 import { reportRoutes } from './reports.ts'
 import type { Route } from './route.ts'
 import { savedFilterRoutes } from './saved-filters.ts'
@@ -58,6 +73,7 @@ import { subjectRequestRoutes } from './subject-requests.ts'
 import { surveyRoutes } from './surveys.ts'
 import { todayRoutes } from './today.ts'
 import { tokenRoutes } from './tokens.ts'
+import { trainingRoutes } from './trainings.ts'
 import { userRoutes } from './users.ts'
 
 /** Every route of the system by module; the server binds exactly these. */
@@ -74,12 +90,19 @@ export const routes = {
   questionnaires: questionnaireRoutes,
   surveys: surveyRoutes,
   answering: answeringRoutes,
+  readiness: readinessRoutes,
+  interviews: interviewRoutes,
+  trainings: trainingRoutes,
+  applications: applicationRoutes,
+  applying: applyingRoutes,
   consents: consentRoutes,
   conclusions: conclusionRoutes,
   subjectRequests: subjectRequestRoutes,
   erasures: erasureRoutes,
   exports: exportRoutes,
   imports: importRoutes,
+  grades: gradeRoutes,
+  measurements: measurementRoutes,
   reports: reportRoutes,
   compositions: compositionRoutes,
   indicators: indicatorRoutes,
@@ -105,12 +128,19 @@ export const moduleTitles: Readonly<Record<keyof typeof routes, string>> = {
   questionnaires: 'Анкеты',
   surveys: 'Опросы',
   answering: 'Ответы по личному коду',
+  readiness: 'Готовность наставников',
+  interviews: 'Собеседования',
+  trainings: 'Обучение наставников',
+  applications: 'Заявки',
+  applying: 'Заявка по ссылке организации',
   consents: 'Согласия',
   conclusions: 'Заключения психолога',
   subjectRequests: 'Обращения о данных',
   erasures: 'Права человека на его данные',
   exports: 'Выгрузка списков',
   imports: 'Загрузка книг',
+  grades: 'Средний балл из журнала',
+  measurements: 'Результаты опросов',
   reports: 'Отчёты',
   compositions: 'Состав участников',
   indicators: 'Показатели',

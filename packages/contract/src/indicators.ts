@@ -29,8 +29,27 @@ export const IndicatorValue = z.object({
   target: z.nullable(z.object({ percent: z.number(), source: z.string() })),
   /** Percentage points above (+) or below (−) the target. */
   deviation: z.nullable(z.number()),
+  /** Of an indicator that a survey gives: who was asked and answered, and from which mark of ten on one is satisfied; null of the others. */
+  survey: z.nullable(
+    z.object({
+      participants: z.number(),
+      answered: z.number(),
+      /** Per cent, one decimal. */
+      rate: z.nullable(z.number()),
+      threshold: z.number(),
+      source: z.string(),
+    }),
+  ),
   remarks: z.array(
-    z.enum(['numeratorAboveDenominator', 'birthYearOnly', 'birthUnknown', 'experienceUnknown', 'employerUnknown', 'headcountMissing']),
+    z.enum([
+      'numeratorAboveDenominator',
+      'birthYearOnly',
+      'birthUnknown',
+      'experienceUnknown',
+      'employerUnknown',
+      'headcountMissing',
+      'answersFew',
+    ]),
   ),
 })
 export type IndicatorValue = z.infer<typeof IndicatorValue>

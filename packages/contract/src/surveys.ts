@@ -84,6 +84,8 @@ export const Campaign = z.object({
     z.object({ id: Id, code: QuestionnaireCode, title: z.string(), number: z.number(), asked: Count, answered: Count }),
   ),
   classes: z.array(z.object({ class: ClassCode, asked: Count, answered: Count, started: Count })),
+  /** By hand, for good; null though the window has ended: it may be lengthened, paper still be entered. */
+  closedOn: z.nullable(Day),
   /** Participants who have come since and are not asked yet. */
   newcomers: Count,
   version: z.number(),

@@ -1,4 +1,4 @@
-import type { Block, PaperDocument } from './paper.ts'
+import type { Block, PaperDocument, Slip } from './paper.ts'
 import { codeImage } from './paper-code.ts'
 import { markLongWords, paperText } from './paper-text.ts'
 
@@ -25,7 +25,15 @@ const inText = markLongWords(40)
 const inColumn = markLongWords(8)
 const inCell = markLongWords(2)
 
-function toPrintable(block: Block): Block {
+type PrintableSlip = Omit<Slip, 'code'> & { readonly typed: string; readonly svg: string }
+type Printable = Exclude<Block, { kind: 'slips' }> | { readonly kind: 'slips'; readonly slips: readonly PrintableSlip[] }
+
+const toPrintableSlip = ({ name, about, code, hint }: Slip): PrintableSlip => ({
+  ...{ name: inColumn(name), about: inColumn(about), hint: inColumn(hint) },
+  ...{ typed: paperText(code.typed), svg: codeImage(code.content) },
+})
+
+function toPrintable(block: Block): Printable {
   switch (block.kind) {
     case 'heading':
     case 'paragraph':
@@ -42,6 +50,8 @@ function toPrintable(block: Block): Block {
         columns: block.columns.map(({ title, width }) => ({ title: inCell(title), width })),
         rows: block.rows.map((row) => block.columns.map((_, index) => inCell(row[index] ?? ''))),
       }
+    case 'slips':
+      return { kind: 'slips', slips: block.slips.map(toPrintableSlip) }
     case 'signatures':
       return { ...block, rows: block.rows.map(({ who, name }) => ({ who: inColumn(who), name: inColumn(name) })) }
   }

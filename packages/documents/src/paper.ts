@@ -14,8 +14,18 @@ export type Block =
     }
   /** A row for each signer: who, a line to sign on, the name (or a line for it), a line for the date. */
   | { readonly kind: 'signatures'; readonly rows: readonly { readonly who: string; readonly name: string }[] }
+  /** Cards to be cut apart, two in a row: whose, what of, a code to photograph and the same to be typed. A card is never divided between pages. */
+  | { readonly kind: 'slips'; readonly slips: readonly Slip[] }
   /** Small text. */
   | { readonly kind: 'note'; readonly text: string }
+
+export interface Slip {
+  readonly name: string
+  readonly about: string
+  /** A QR code of `content`, and what a hand types instead. */
+  readonly code: { readonly content: string; readonly typed: string }
+  readonly hint: string
+}
 
 /** Blocks that begin on a page of their own. */
 export interface Sheet {

@@ -23,6 +23,7 @@ export function merge(federal: Federal, folder: TerritoryFolder): TargetModel {
     bases: federal.bases.value,
     consents: federal.consents.value,
     retention: federal.retention.value,
+    readiness: { ...federal.readiness.value, gates: choose(federal.readiness.value.gates, [], overrides.gates) },
     indicators: indicators.value.flatMap(({ denominatorTitle, ...indicator }) => {
       const definition = federal.indicators.value.indicators.find(({ code }) => code === indicator.code)
       if (!definition) return []
@@ -80,7 +81,10 @@ function handbookOf(federal: Federal, territory: TerritoryFolder, forms: Mentori
     stages: federal.stages.value,
     ...federal.techniques.value,
     ...federal.criteria.value,
-    monitoring: federal.monitoring.value,
+    monitoring: {
+      ...federal.monitoring.value,
+      satisfaction: territory.territory.value.overrides.satisfaction ?? federal.monitoring.value.satisfaction,
+    },
     dictionaries: federal.dictionaries.value,
     ...territory.actors.value,
     reportCalendar: territory.reportCalendar.value,

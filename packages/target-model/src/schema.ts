@@ -9,6 +9,7 @@ import { Consents } from './schema/consents.ts'
 import { MentoringForm } from './schema/forms.ts'
 import { FederalIndicators, type Indicator, type MeasureDefinition, TerritoryIndicators } from './schema/indicators.ts'
 import { Municipality, type MunicipalityPast, OrganisationKind, Role } from './schema/organisations.ts'
+import { ReadinessRules } from './schema/readiness.ts'
 import { FederalReportForms, type ReportForm } from './schema/report-forms.ts'
 import { Retention } from './schema/retention.ts'
 import { Territory } from './schema/territory.ts'
@@ -40,6 +41,7 @@ export interface TargetModel
   bases: Base[]
   consents: Consents
   retention: Retention
+  readiness: ReadinessRules
   indicators: Indicator[]
   measures: MeasureDefinition[]
   /** Under their present titles, with the earlier ones. */
@@ -60,6 +62,7 @@ export const federalFiles = {
   bases: listBy('code', Base),
   consents: Consents,
   retention: Retention,
+  readiness: ReadinessRules,
   indicators: FederalIndicators,
   ...federalHandbookFiles,
 }

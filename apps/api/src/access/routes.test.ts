@@ -15,18 +15,29 @@ afterAll(() => app.close())
 /** The whole surface of the system. A new route is a new line here: who may call it is decided, not discovered. */
 const table = `
   DELETE /api/facts/:id                       facts.deleteFact                       fact.enter
+  DELETE /api/grades                          measurements.removeGrades              measurement.record
   DELETE /api/imports/:id                     imports.discardImport                  import.run
   DELETE /api/people/:id/family/:otherId      people.removeRelative                  person.correct
+  DELETE /api/people/:id/safety-checks/:kind  readiness.removeCheck                  readiness.record
   DELETE /api/saved-filters/:id               people.removeFilter                    person.correct
   DELETE /api/scan-pages/:id                  consents.discardPage                   consent.record
   DELETE /api/scans/:id                       consents.cancelScan                    consent.record
   DELETE /api/session                         —                                      open: leaving needs no right
   DELETE /api/session/others                  —                                      signed in
   DELETE /api/tokens/:id                      integrations.revokeToken               token.issue
+  DELETE /api/trainings/:id/members/:personId readiness.dismissMentor                readiness.record
   DELETE /api/users/:id/invitation            identity.revokeInvitation              user.manage
   DELETE /api/users/:id/second-factor         identity.resetSecondFactor             user.manage
   DELETE /api/users/:id/sessions              identity.endSessions                   user.manage
+  GET    /api/application-form                applications.readPaperForm             application.decide
+  GET    /api/applications                    applications.listApplications          application.read
+  GET    /api/applications/:id                applications.getApplication            application.read
   GET    /api/audit                           audit.listAudit                        audit.read
+  GET    /api/campaign-plan                   surveys.getPlan                        survey.read
+  GET    /api/campaigns                       surveys.listCampaigns                  survey.read
+  GET    /api/campaigns/:id                   surveys.getCampaign                    survey.read
+  GET    /api/campaigns/:id/respondents       surveys.listRespondents                survey.read
+  GET    /api/campaigns/:id/sheets/:number    surveys.openSheet                      survey.run
   GET    /api/compositions                    reports.getComposition                 report.read
   GET    /api/compositions/people             reports.listComposedPeople             person.read
   GET    /api/compositions/workbook           reports.downloadCompositions           report.read
@@ -47,6 +58,8 @@ const table = `
   GET    /api/forms/people                    reports.listCountedPeople              person.read
   GET    /api/forms/rows                      reports.listFormRows                   report.read
   GET    /api/forms/workbook                  reports.downloadForms                  report.read
+  GET    /api/grades                          measurements.listGrades                measurement.record
+  GET    /api/grades/blank                    measurements.downloadGradebook         measurement.record
   GET    /api/import-batches/:id              imports.getBatch                       import.run
   GET    /api/import-blank                    imports.downloadBlank                  import.run
   GET    /api/import-headings                 imports.listHeadings                   import.run
@@ -63,6 +76,9 @@ const table = `
   GET    /api/indicators                      indicators.getIndicators               indicator.read
   GET    /api/indicators/municipalities       indicators.getIndicatorByMunicipality  indicator.read
   GET    /api/indicators/people               indicators.listIndicatorPeople         person.read
+  GET    /api/intakes                         applications.listIntakes               application.read
+  GET    /api/interviews                      readiness.listWaitingInterviews        interview.approve
+  GET    /api/interviews/:id                  readiness.getProtocol                  interview.approve
   GET    /api/mentorships                     mentorships.listMentorships            mentorship.read
   GET    /api/mentorships/:id                 mentorships.getMentorship              mentorship.read
   GET    /api/mergers                         duplicates.listMergers                 person.correct
@@ -81,6 +97,8 @@ const table = `
   GET    /api/people/:id/everything           erasures.tellEverything                person.tell
   GET    /api/people/:id/history              people.getHistory                      person.read
   GET    /api/people/:id/identity             duplicates.getIdentity                 person.read
+  GET    /api/people/:id/interview            readiness.getInterview                 readiness.read
+  GET    /api/people/:id/readiness            readiness.getReadiness                 readiness.read
   GET    /api/people/:id/requests             subjectRequests.listPersonRequests     person.tell
   GET    /api/programmes                      programmes.listProgrammes              programme.read
   GET    /api/promotions                      moves.previewPromotion                 person.correct
@@ -88,6 +106,7 @@ const table = `
   GET    /api/questionnaires                  questionnaires.listQuestionnaires      questionnaire.read
   GET    /api/questionnaires/:code            questionnaires.getQuestionnaire        questionnaire.read
   GET    /api/questionnaires/:code/versions/:id questionnaires.getVersion              questionnaire.read
+  GET    /api/readiness                       readiness.listReadiness                readiness.read
   GET    /api/requests                        subjectRequests.listRequests           person.tell
   GET    /api/requests/count                  subjectRequests.countRequests          erasure.read
   GET    /api/saved-filters                   people.listFilters                     person.read
@@ -99,12 +118,17 @@ const table = `
   GET    /api/session/second-factor           —                                      signed in
   GET    /api/today                           today.readToday                        import.run
   GET    /api/tokens                          integrations.listTokens                token.issue
+  GET    /api/trainings                       readiness.listTrainings                readiness.read
+  GET    /api/trainings/:id                   readiness.getTraining                  readiness.read
+  GET    /api/trainings/:id/certificates      readiness.printCertificates            readiness.record
+  GET    /api/trainings/:id/test-sheets       readiness.printTest                    readiness.record
   GET    /api/transfer-places                 moves.listPlaces                       person.correct
   GET    /api/transfers                       moves.listTransfers                    person.correct
   GET    /api/units                           organisations.listUnits                organisation.read
   GET    /api/users                           identity.listUsers                     user.read
   GET    /api/users/:id                       identity.getUser                       user.read
   GET    /api/users/roles                     identity.listAssignableRoles           user.manage
+  PATCH  /api/campaigns/:id                   surveys.correctCampaign                survey.run
   PATCH  /api/facts/:id                       facts.correctFact                      fact.enter
   PATCH  /api/incidents/:id                   incidents.correctIncident              incident.register
   PATCH  /api/incidents/:id/organisations/:code incidents.correctPart                  incident.register
@@ -113,11 +137,30 @@ const table = `
   PATCH  /api/people/:id                      people.correctPerson                   person.correct
   PATCH  /api/people/:id/enrolment            moves.correctEnrolment                 person.correct
   PATCH  /api/programmes/:id                  programmes.correctProgramme            programme.judge
+  POST   /api/answering/finish                —                                      open: whoever answers has a personal code and no account
+  POST   /api/answering/open                  —                                      open: whoever answers has a personal code and no account
+  POST   /api/applications                    applications.enterApplication          application.decide
+  POST   /api/applications/:id/acceptance     applications.acceptApplication         application.decide
+  POST   /api/applications/:id/decline        applications.declineApplication        application.decide
+  POST   /api/applications/:id/removal        applications.removeApplication         application.decide
+  POST   /api/applications/:id/return         applications.takeApplicationBack       application.decide
+  POST   /api/applications/:id/waiting        applications.waitWithApplication       application.decide
+  POST   /api/applying/applications           —                                      open: заявку подаёт каждый, у кого есть ссылка организации
+  POST   /api/applying/open                   —                                      open: заявку подаёт каждый, у кого есть ссылка организации
+  POST   /api/campaigns                       surveys.startCampaign                  survey.run
+  POST   /api/campaigns/:id/close             surveys.closeCampaign                  survey.run
+  POST   /api/campaigns/:id/forms             surveys.printForms                     survey.run
+  POST   /api/campaigns/:id/newcomers         surveys.addNewcomers                   survey.run
+  POST   /api/campaigns/:id/slips             surveys.printSlips                     survey.run
+  POST   /api/campaigns/preview               surveys.previewCampaign                survey.run
+  POST   /api/certificates/:id/annulment      readiness.annulCertificate             readiness.record
   POST   /api/consent-sheets                  consents.printSheets                   consent.record
   POST   /api/consents/:id/withdrawal         consents.withdrawConsent               consent.record
   POST   /api/duplicates/:kept/:gone/merger   duplicates.mergeCards                  person.correct
   POST   /api/erasures/overdue                erasures.eraseOverdue                  person.erase
   POST   /api/facts                           facts.enterFact                        fact.enter
+  POST   /api/grades                          measurements.recordGrades              measurement.record
+  POST   /api/grades/review                   measurements.reviewGrades              measurement.record
   POST   /api/grants/:id/end                  identity.endGrant                      user.substitute
   POST   /api/groups                          mentorships.registerGroup              group.register
   POST   /api/import-headings/forget          imports.forgetLearntHeading            import.run
@@ -128,6 +171,9 @@ const table = `
   POST   /api/imports/:id/undo                imports.undoImport                     import.run
   POST   /api/incidents                       incidents.registerIncident             incident.register
   POST   /api/incidents/:id/notices           incidents.sendRest                     incident.register
+  POST   /api/intakes/:role/closing           applications.closeIntake               application.decide
+  POST   /api/intakes/:role/opening           applications.openIntake                application.decide
+  POST   /api/interviews/:id/decision         readiness.decideInterview              interview.approve
   POST   /api/invitations/accept              —                                      open: the token of the invitation is the right
   POST   /api/leavings                        moves.leavePeople                      person.correct
   POST   /api/mergers/:id/undo                duplicates.undoMerger                  person.correct
@@ -148,6 +194,7 @@ const table = `
   POST   /api/questionnaires/:code/draft/discard questionnaires.discardDraft            questionnaire.edit
   POST   /api/questionnaires/:code/draft/publish questionnaires.publishQuestionnaire    questionnaire.edit
   POST   /api/requests/:id/answer             subjectRequests.answerRequest          person.tell
+  POST   /api/respondents/:id/link            surveys.giveLink                       survey.run
   POST   /api/scan-pages/:id/filing           consents.filePage                      consent.record
   POST   /api/scans                           consents.uploadScan                    consent.record
   POST   /api/scans/:id/acceptance            consents.acceptScan                    consent.record
@@ -159,6 +206,9 @@ const table = `
   POST   /api/session/second-factor           —                                      signed in
   POST   /api/session/second-factor/confirm   —                                      signed in
   POST   /api/tokens                          integrations.issueToken                token.issue
+  POST   /api/trainings                       readiness.createTraining               readiness.record
+  POST   /api/trainings/:id/certificates      readiness.issueCertificates            readiness.record
+  POST   /api/trainings/:id/members           readiness.enrolMentors                 readiness.record
   POST   /api/transfers/:id/acceptance        moves.acceptTransfer                   person.correct
   POST   /api/transfers/:id/cancel            moves.cancelTransfer                   person.correct
   POST   /api/transfers/:id/decline           moves.declineTransfer                  person.correct
@@ -166,16 +216,23 @@ const table = `
   POST   /api/users/:id/grants                identity.giveGrant                     user.manage
   POST   /api/users/:id/invitation            identity.renewInvitation               user.manage
   POST   /api/users/:id/substitution          identity.substitute                    user.substitute
+  PUT    /api/answering/answers               —                                      open: whoever answers has a personal code and no account
+  PUT    /api/campaign-plan                   surveys.setPlan                        survey.run
   PUT    /api/denominators                    indicators.setDenominator              denominator.set
   PUT    /api/duplicates/:kept/:gone/verdict  duplicates.decidePair                  person.correct
   PUT    /api/incidents/:id/closing           incidents.setClosed                    incident.register
   PUT    /api/incidents/:id/organisations/:code/notices/:notice incidents.setNotice                    incident.register
   PUT    /api/organisations/:code/headcounts  organisations.setHeadcount             organisation.update
   PUT    /api/people/:id/conclusion           conclusions.recordConclusion           conclusion.record
+  PUT    /api/people/:id/interview            readiness.recordInterview              readiness.record
+  PUT    /api/people/:id/safety-checks/:kind  readiness.recordCheck                  readiness.record
   PUT    /api/people/:id/snils                duplicates.setSnils                    person.correct
   PUT    /api/questionnaires/:code/draft      questionnaires.saveDraft               questionnaire.edit
+  PUT    /api/respondents/:id/paper           surveys.enterSheet                     survey.run
   PUT    /api/saved-filters/:id               people.saveFilter                      person.correct
   PUT    /api/session/password                —                                      signed in
+  PUT    /api/trainings/:id                   readiness.updateTraining               readiness.record
+  PUT    /api/trainings/:id/marks             readiness.markGroup                    readiness.record
 `
 
 /** Bound past the contract: they tell nothing of anybody. */
@@ -211,7 +268,9 @@ test('each route of the contract is tried by the properties of access', () => {
   const secondFactor = ['POST /api/session/enrolment', 'POST /api/session/enrolment/confirm', 'POST /api/session/code'] // second-factor.test.ts
   const ownSecondFactor = ['GET', 'POST'].map((method) => `${method} /api/session/second-factor`) // own-second-factor.test.ts, as the two below
   const ownCodes = ['POST /api/session/second-factor/confirm', 'POST /api/session/recovery-codes']
-  const own = [...ownAccount, ...secondFactor, ...ownSecondFactor, ...ownCodes]
+  const answering = ['POST /api/answering/open', 'PUT /api/answering/answers', 'POST /api/answering/finish'] // surveys.test.ts, answering.property.test.ts
+  const applying = ['POST /api/applying/open', 'POST /api/applying/applications'] // applying.test.ts
+  const own = [...answering, ...applying, ...ownAccount, ...secondFactor, ...ownSecondFactor, ...ownCodes]
   expect([...Object.keys(readProbes), ...Object.keys(writeProbes), ...signingInAndOut, ...own].sort()).toEqual(keysOf(app.bindings))
 })
 

@@ -25,9 +25,19 @@ const peopleTables = [
   'promotions',
   'family_links',
   'conclusions',
+  'interviews',
+  'training_members',
+  'certificates',
+  'safety_checks',
+  'grades',
   'duplicate_pairs',
   'person_mergers',
   'subject_requests',
+  'applications',
+  'inquiries',
+  'statements',
+  'respondents',
+  'responses',
 ] as const
 type PeopleTable = (typeof peopleTables)[number]
 
@@ -99,6 +109,21 @@ function insertInto(table: PeopleTable, regionId: number, organisationId: string
     case 'conclusions':
       return sql`insert into conclusions (region_id, person_id, organisation_id, verdict, concluded_on)
         values (${regionId}, ${mentor?.id}, ${organisationId}, 'RECOMMENDED', '2021-01-01')`
+    case 'interviews':
+      return sql`insert into interviews (region_id, id, organisation_id, person_id, held_on, held_by, answers, verdict)
+        values (${place}, ${mentee?.id}, '2021-01-01', '', '{}', 'RECOMMENDED')`
+    case 'training_members':
+      return sql`insert into training_members (region_id, training_id, organisation_id, person_id)
+        values (${regionId}, ${other.readiness.training}, ${organisationId}, ${other.people.find(({ id }) => id !== mentor?.id && id !== other.people.at(-1)?.id)?.id})`
+    case 'certificates':
+      return sql`insert into certificates (region_id, id, organisation_id, year, number, person_id, training_id, title, hours, issued_on)
+        values (${place}, 2021, 9, ${mentor?.id}, ${other.readiness.training}, '', 1, '2021-01-01')`
+    case 'safety_checks':
+      return sql`insert into safety_checks (region_id, person_id, kind, organisation_id, number, issued_on, checked_by)
+        values (${regionId}, ${mentee?.id}, 'CRIMINAL_RECORD', ${organisationId}, '1', '2021-01-01', '')`
+    case 'grades':
+      return sql`insert into grades (region_id, organisation_id, year, term, wave, person_id, mean, subjects)
+        values (${regionId}, ${organisationId}, 2020, 'Q1', 'BASELINE', ${mentor?.id}, 4.5, 3)`
     case 'duplicate_pairs':
       return sql`insert into duplicate_pairs (region_id, organisation_id, first_id, second_id, score, reasons)
         values (${regionId}, ${organisationId}, least(${mentor?.id}::uuid, ${mentee?.id}::uuid), greatest(${mentor?.id}::uuid, ${mentee?.id}::uuid), 1, '{}')`
@@ -108,6 +133,22 @@ function insertInto(table: PeopleTable, regionId: number, organisationId: string
     case 'subject_requests':
       return sql`insert into subject_requests (region_id, id, organisation_id, person_id, kind, asked_on, asked_by, due_on)
         values (${place}, ${mentor?.id}, 'ACCESS', '2021-01-01', 'PERSON', '2021-01-15')`
+    case 'applications':
+      return sql`insert into applications (region_id, id, organisation_id, role, channel, questionnaire_id, name, name_key, born_on, occupation,
+        contacts, representative_name, representative_contacts, answers, applied_at, state)
+        values (${place}, 'MENTEE', 'LINK', ${other.intake.questionnaires.MENTEE}, 'Чужая Анна', 'чужая анна', '2009-01-01', '', '', '', '', '{}', now(), 'new')`
+    case 'inquiries':
+      return sql`insert into inquiries (region_id, person_id, organisation_id, asked_on)
+        values (${regionId}, ${mentor?.id}, ${organisationId}, '2021-01-01')`
+    case 'statements':
+      return sql`insert into statements (region_id, id, organisation_id, person_id, questionnaire_id, answers, given_at)
+        values (${place}, ${mentor?.id}, ${other.intake.questionnaires.INFORMANT}, '{}', now())`
+    case 'respondents':
+      return sql`insert into respondents (region_id, id, organisation_id, campaign_id, number, person_id, questionnaire_id)
+        select ${place}, ${other.papers.campaign}, 99, ${mentor?.id}, questionnaire_id from respondents limit 1`
+    case 'responses':
+      return sql`insert into responses (region_id, id, organisation_id, campaign_id, questionnaire_id, marks, texts)
+        select ${place}, ${other.papers.campaign}, questionnaire_id, '{}', '{}' from respondents limit 1`
     case 'import_undos':
       return sql`insert into import_undos (region_id, import_id, organisation_id, until, persons, programmes, participations, mentorships,
         link_mentorships, link_mentees, rests, filled)

@@ -88,6 +88,7 @@ const countedBy = [
   'snils_hash',
   'withdrawn_on',
   'left_on',
+  'class_code',
 ]
 
 test('who has cards in several organisations, and what is left of the erased, is not for the role that sees names', async () => {

@@ -109,10 +109,21 @@ test('the reporting role has no column of names, contacts or free text of a pers
       ...['born_on', 'born_year', 'employer_id', 'erased_on', 'experience_years', 'id', 'occupation', 'organisation_id', 'region_id'].map(
         (name) => `persons.${name}`,
       ),
-      ...['left_on', 'name_hash', 'snils_hash', 'withdrawn_on'].map((name) => `persons.${name}`),
+      ...['class_code', 'left_on', 'name_hash', 'snils_hash', 'withdrawn_on'].map((name) => `persons.${name}`),
       ...['ends_on', 'id', 'organisation_id', 'person_id', 'programme_id', 'region_id', 'role', 'runs_until', 'starts_on'].map(
         (name) => `participations.${name}`,
       ),
+      ...['campaign_id', 'id', 'organisation_id', 'participation_id', 'person_id', 'questionnaire_id', 'region_id', 'answered_on'].map(
+        (name) => `respondents.${name}`,
+      ),
+      // Scales, yes and no, choices: never a word of one's own.
+      ...['campaign_id', 'finished_at', 'id', 'marks', 'organisation_id', 'questionnaire_id', 'region_id', 'respondent_id'].map(
+        (name) => `responses.${name}`,
+      ),
+      ...['ended_on', 'given_on', 'kind', 'person_id', 'region_id', 'signer', 'text_version', 'valid_until'].map(
+        (name) => `consents.${name}`,
+      ),
+      ...['mean', 'organisation_id', 'person_id', 'region_id', 'subjects', 'term', 'wave', 'year'].map((name) => `grades.${name}`),
     ].sort(),
   )
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { daysAfter, workingDaysAfter, yearsAfter } from './days.ts'
+import { daysAfter, monthsAfter, workingDaysAfter, yearsAfter } from './days.ts'
 
 test.each([
   ['2008-02-29', 18, '2026-02-28'],
@@ -15,6 +15,13 @@ test.each([
   ['2028-02-28', 1, '2028-02-29'],
   ['2027-01-01', -1, '2026-12-31'],
 ])('%s and %i days is %s', (from, days, to) => expect(daysAfter(from, days)).toBe(to))
+
+test.each([
+  ['2026-11-26', 36, '2029-11-26'],
+  ['2026-01-31', 1, '2026-02-28'],
+  ['2028-01-31', 1, '2028-02-29'],
+  ['2026-12-31', 6, '2027-06-30'],
+])('%s and %i months is %s', (from, months, to) => expect(monthsAfter(from, months)).toBe(to))
 
 test.each([
   ['2026-11-26', 0, '2026-11-26'], // a Thursday

@@ -23,5 +23,12 @@ export function yearsAfter(day: string, years: number): string {
   return `${year}${rest === '-02-29' && !isLeap ? '-02-28' : rest}`
 }
 
+/** The same day `months` later; where the month is shorter, its last day. */
+export function monthsAfter(day: string, months: number): string {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
+  const last = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate()
+  return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10)
+}
+
 /** A day as papers write it: 22.11.2026. */
 export const dayText = (day: string): string => day.split('-').toReversed().join('.')

@@ -5,8 +5,10 @@ import { type ConsentTables, consentTables } from './tables/consents.ts'
 import { type DuplicateTables, duplicateTables } from './tables/duplicates.ts'
 import { type ImportTables, importTables } from './tables/imports.ts'
 import { type IncidentTables, incidentTables } from './tables/incidents.ts'
+import { type IntakeTables, intakeTables } from './tables/intake.ts'
 import { type MoveTables, moveTables } from './tables/moves.ts'
 import { type OrganisationTables, organisationTables } from './tables/organisations.ts'
+import { type ReadinessTables, readinessTables } from './tables/readiness.ts'
 import { type RegistryTables, registryTables } from './tables/registry.ts'
 import { type RollupTables, rollupTables } from './tables/rollups.ts'
 import { type SurveyTables, surveyTables } from './tables/surveys.ts'
@@ -17,8 +19,10 @@ export interface Tables
   extends OrganisationTables,
     AccountTables,
     RegistryTables,
+    ReadinessTables,
     DuplicateTables,
     SurveyTables,
+    IntakeTables,
     MoveTables,
     ImportTables,
     RollupTables,
@@ -31,8 +35,10 @@ export const tableKinds: Kinds<Tables> = {
   ...organisationTables,
   ...accountTables,
   ...registryTables,
+  ...readinessTables,
   ...duplicateTables,
   ...surveyTables,
+  ...intakeTables,
   ...moveTables,
   ...importTables,
   ...rollupTables,

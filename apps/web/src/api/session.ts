@@ -32,5 +32,6 @@ export function enter(session: Session): void {
 export async function leave(): Promise<void> {
   await call(sessionRoutes.signOut, {})
   rememberSession(false)
+  sessionStorage.clear()
   location.assign('/sign-in') // a fresh page: nothing read before stays in memory of a shared computer
 }

@@ -39,6 +39,11 @@ export function Navigation({ isOpen, onLeave }: { readonly isOpen: boolean; read
           {m.nav_users()}
         </Link>
       ) : null}
+      {here === 'organisation' && may(session, 'interview.approve') && !may(session, 'readiness.read') ? (
+        <Link to="/interviews" className={styles['minor']} activeOptions={{ includeSearch: false }} onClick={onLeave}>
+          {m.nav_interviews()}
+        </Link>
+      ) : null}
       {here === 'organisation' && may(session, 'erasure.read') ? (
         <Link to="/erasures" className={styles['minor']} activeOptions={{ includeSearch: false }} onClick={onLeave}>
           {m.nav_erasures()}

@@ -12,6 +12,7 @@ export const sections = [
   { to: '/conclusions', title: m.nav_conclusions, permission: 'conclusion.read', only: 'organisation' },
   { to: '/programmes', title: m.nav_programmes, permission: 'programme.read', only: 'organisation' },
   { to: '/pairs', title: m.nav_pairs, permission: 'mentorship.read', only: 'organisation' },
+  { to: '/campaigns', title: m.nav_campaigns, permission: 'survey.read', only: 'organisation' },
   { to: '/imports', title: m.nav_imports, permission: 'import.run', only: 'organisation' },
   { to: '/reports', title: m.nav_reports, permission: 'report.read', only: undefined },
   { to: '/indicators', title: m.nav_indicators, permission: 'indicator.read', only: undefined },

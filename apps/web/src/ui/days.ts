@@ -1,6 +1,9 @@
 import type { Birth } from '@nastavnik/contract'
 import { m } from '../paraglide/messages.js'
 
+/** The day on the reader's calendar, 2026-11-22. */
+export const today = () => new Date().toLocaleDateString('sv-SE')
+
 /** 2026-11-22 → 22.11.2026 */
 export const showDay = (day: string) => day.replace(/(\d+)-(\d+)-(\d+)/, '$3.$2.$1')
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ParticipantKind } from '../schema/forms.ts'
-import { listBy, Source, Text } from '../schema/text.ts'
+import { Aliases, listBy, Source, Term, Text } from '../schema/text.ts'
 
 const MonitoringStage = z.enum(['PROCESS_QUALITY', 'PARTICIPANT_IMPACT'])
 const Wave = z.enum(['BASELINE', 'FINAL'])
@@ -35,10 +35,19 @@ export const MonitoringParameter = z.strictObject({
 })
 export type MonitoringParameter = z.infer<typeof MonitoringParameter>
 
+/** Who is satisfied: at least the threshold, of ten, for the joint work, and liked to take part (domain 5.12). */
+export const Satisfaction = z.strictObject({ threshold: z.int().min(1).max(10), source: Source })
+
+/** A subject whose marks make the mean of a participant, under the names that journals give it. */
+const CoreSubject = Term.extend({ aliases: Aliases })
+export type CoreSubject = z.infer<typeof CoreSubject>
+
 /** monitoring.yaml */
 export const MonitoringFile = z.strictObject({
   stages: listBy('code', z.strictObject({ code: MonitoringStage, title: Text, source: Source })),
   waves: listBy('code', z.strictObject({ code: Wave, title: Text, source: Source })),
   parameters: listBy('code', MonitoringParameter),
+  satisfaction: Satisfaction,
+  coreSubjects: listBy('code', CoreSubject),
 })
 export type Monitoring = z.infer<typeof MonitoringFile>

@@ -22,6 +22,8 @@ const SectionCode = z.enum([
   'flows',
   'working-groups',
   'consents',
+  'matching-gates',
+  'safety-checks',
   'retention',
   'erasure-reasons',
   'subject-requests',

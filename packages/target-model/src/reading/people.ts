@@ -1,8 +1,9 @@
 import type { TargetModel } from '../schema.ts'
 import { type Entry, entry, fact, yesNo } from './entry.ts'
-import { dueWords } from './words.ts'
+import { dueWords, kindWords } from './words.ts'
 
 const places = { region: 'вся территория', municipality: 'муниципалитет', organisation: 'организация' }
+const effects = { block: 'в пару не закрепляют', warn: 'предупреждают', off: 'не спрашивают' }
 const seats = { CO_CHAIR: 'сопредседатель', SECRETARY: 'секретарь', MEMBER: 'член группы' }
 
 /** What the documents name an actor, short where they have a short name. */
@@ -121,6 +122,22 @@ export function peopleSections(model: TargetModel) {
       }),
     ),
     consents: consentEntries(model),
+    'matching-gates': model.readiness.gates.map(({ code, title, effect, whom, validMonths, source }) =>
+      entry({
+        code,
+        title,
+        facts: [
+          fact('Если не пройдено', effects[effect]),
+          fact('Кого спрашивают', whom.adultsOnly ? 'наставников с 18 лет' : 'всех наставников'),
+          fact('Кто наставники', whom.mentors === null ? null : kindWords(whom.mentors)),
+          fact('С кем работают', whom.mentees === null ? null : kindWords(whom.mentees)),
+          fact('Действует, месяцев', validMonths ?? 'без срока'),
+          ...(code === 'TRAINING' ? [fact('Нужно посетить занятий, %', model.readiness.completion.attendancePercent)] : []),
+        ],
+        source,
+      }),
+    ),
+    'safety-checks': model.readiness.safetyChecks.map(entry),
     retention: model.retention.terms.map(({ code, title, years, does, source }) =>
       entry({ code, title, facts: [fact('Срок, лет', years), fact('Что делает система', does)], source }),
     ),

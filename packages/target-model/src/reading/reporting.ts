@@ -1,3 +1,4 @@
+import type { Monitoring } from '../handbook/monitoring.ts'
 import type { Indicator } from '../schema/indicators.ts'
 import type { ReportForm } from '../schema/report-forms.ts'
 import type { TargetModel } from '../schema.ts'
@@ -10,8 +11,9 @@ const better = { HIGHER: 'больше', LOWER: 'меньше' }
 const measuredBy = { SELF_RATING: 'участник оценивает себя сам', GRADES: 'отметки' }
 
 /** How the system gets the numerator today. */
-function numeratorDuty({ numerator }: Indicator): string {
-  if (numerator.kind === 'survey') return 'Опросов в системе пока нет: значение — «нет данных».'
+function numeratorDuty({ numerator }: Indicator, { satisfaction }: Monitoring): string {
+  if (numerator.kind === 'survey')
+    return `Считает участников года (роль — ${numeratorRoles[numerator.of]}), которые в анкете «после» поставили за совместную работу не меньше ${satisfaction.threshold} из 10 и ответили, что участвовать понравилось. Делит на всех участников года, а не на ответивших; рядом показывает, сколько ответило.`
   if (numerator.kind === 'employers')
     return 'Считает работодателей, чьи сотрудники — наставники; если место работы не указано, говорит об этом.'
   const { roles, ages, maxAge, maxExperienceYears, participantKinds } = numerator
@@ -24,6 +26,9 @@ function numeratorDuty({ numerator }: Indicator): string {
   ].filter((part) => part !== '')
   return `Считает людей реестра по одному разу: ${whom.join(', ')}.`
 }
+
+const thresholdSource = ({ numerator }: Indicator, { satisfaction }: Monitoring): string[] =>
+  numerator.kind === 'survey' ? [`порог: ${satisfaction.source}`] : []
 
 /** Columns of Form 1 and of Forms 2–5 are named differently: what is printed is what counts. */
 const columnTitles = (columns: ReportForm['columns']): string[] => Object.values(columns)
@@ -65,8 +70,10 @@ export function reportingSections(model: TargetModel) {
               ),
           fact('Пояснение', indicator.note),
         ],
-        system: numeratorDuty(indicator),
-        source: [...new Set([indicator.source, ...indicator.targets.map(({ source }) => source)])].join('; '),
+        system: numeratorDuty(indicator, monitoring),
+        source: [
+          ...new Set([indicator.source, ...thresholdSource(indicator, monitoring), ...indicator.targets.map(({ source }) => source)]),
+        ].join('; '),
       }),
     ),
     measures: measures.map(({ code, title, headcountColumn, source }) =>
@@ -136,6 +143,7 @@ export function reportingSections(model: TargetModel) {
           ),
           fact('Хорошо, когда', better[rest.better]),
           fact('Чем измеряется', [measuredBy[rest.measuredBy], method]),
+          fact('Основные предметы', rest.measuredBy === 'GRADES' ? monitoring.coreSubjects.map((subject) => subject.title) : undefined),
         ],
         source,
       }),

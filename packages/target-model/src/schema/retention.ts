@@ -33,6 +33,10 @@ export const Retention = z.strictObject({
   transfer: z.strictObject({ waitingDays: z.int().min(1).max(365), source: Source }),
   /** For the curator to set two joined cards apart again. */
   merger: z.strictObject({ undoDays: z.int().min(1).max(365), source: Source }),
+  /** Whom one would choose is deleted so many days after the campaign; its paper is entered so many days longer before it closes by itself. */
+  surveys: z.strictObject({ ballotDays: z.int().min(1).max(365), closeAfterDays: z.int().min(0).max(365), source: Source }),
+  /** How long an application that is not accepted is kept: after it was declined, or after it came. */
+  application: z.strictObject({ declinedDays: z.int().min(1).max(365), undecidedDays: z.int().min(1).max(730), source: Source }),
   terms: listBy('code', RetentionTerm).refine(
     (terms) => termCodes.every((code) => terms.some((term) => term.code === code)),
     `нужны все сроки: ${termCodes.join(', ')}`,

@@ -1,7 +1,9 @@
 import { CountingMode, RoleCode } from '@nastavnik/contract'
 import { z } from 'zod'
+import { Satisfaction } from '../handbook/monitoring.ts'
 import { FormCode } from './forms.ts'
 import { OrganisationKind, OrganisationKindCode, Role } from './organisations.ts'
+import { MatchingGate } from './readiness.ts'
 import { Aliases, Code, IsoDate, listBy, Source, Text } from './text.ts'
 
 const TerritoryForm = z.strictObject({
@@ -61,6 +63,9 @@ export const Territory = z.strictObject({
     .strictObject({
       organisationKinds: z.array(OrganisationKind.pick({ code: true, title: true, source: true })).default([]),
       roles: z.array(Role.pick({ code: true, title: true, source: true })).default([]),
+      /** Whether the territory blocks, warns or does not ask. */
+      gates: z.array(MatchingGate.pick({ code: true, effect: true, source: true })).default([]),
+      satisfaction: Satisfaction.nullable().default(null),
     })
     .prefault({}),
   source: Source,

@@ -29,11 +29,14 @@ test('only open routes ask for no session', () => {
   const open = operations.filter(({ security }) => security === undefined).map(({ method, path }) => `${method} ${path}`)
   expect(open.sort()).toEqual([
     'delete /api/session',
+    'post /api/answering/finish',
+    'post /api/answering/open',
     'post /api/invitations/accept',
     'post /api/session',
     'post /api/session/code',
     'post /api/session/enrolment',
     'post /api/session/enrolment/confirm',
+    'put /api/answering/answers',
   ])
 })
 

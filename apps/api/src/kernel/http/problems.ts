@@ -16,6 +16,7 @@ const constraintProblems: Readonly<Record<string, readonly [status: number, code
   participations_once: [409, 'participation.datesTaken'],
   participations_dates: [422, 'dates.reversed'],
   organisations_validity: [422, 'dates.reversed'],
+  safety_checks_dates: [422, 'dates.reversed'],
 }
 
 const fastifyCodes: Readonly<Record<string, readonly [status: number, code: ProblemCode]>> = {

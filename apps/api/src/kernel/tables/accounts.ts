@@ -25,6 +25,8 @@ interface GrantsTable {
   municipality_id: string | null
   organisation_id: string | null
   forms: string[] | null
+  /** Classes of an informant; null: the whole organisation. */
+  classes: WithDefault<string[] | null>
   valid_from: Day
   valid_to: Day | null
   /** The user whom the grant stands in for. */

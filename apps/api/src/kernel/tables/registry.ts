@@ -1,6 +1,7 @@
 import type {
   ConclusionVerdict,
   FamilyRelation,
+  GradeTerm,
   LeavingReason,
   ParticipantRole,
   PersonKind,
@@ -9,6 +10,7 @@ import type {
   RequestAsker,
   SubjectRequestKind,
   SubjectRequestState,
+  Wave,
 } from '@nastavnik/contract'
 import type { ColumnType } from 'kysely'
 import type { InColumns } from '../columns.ts'
@@ -128,6 +130,18 @@ interface SubjectRequestsTable {
   version: WithDefault<number>
 }
 
+interface GradesTable {
+  region_id: number
+  organisation_id: string
+  year: number
+  term: GradeTerm
+  wave: Wave
+  person_id: string
+  /** As PostgreSQL writes it: `4.25`. */
+  mean: ColumnType<string, number, number>
+  subjects: number
+}
+
 interface SavedFiltersTable {
   region_id: number
   id: string
@@ -145,6 +159,7 @@ export interface RegistryTables {
   mentorship_mentees: MentorshipMenteesTable
   family_links: FamilyLinksTable
   conclusions: ConclusionsTable
+  grades: GradesTable
   saved_filters: SavedFiltersTable
   subject_requests: SubjectRequestsTable
 }
@@ -157,6 +172,7 @@ export const registryTables: Kinds<RegistryTables> = {
   mentorship_mentees: 'people',
   family_links: 'people',
   conclusions: 'people',
+  grades: 'people',
   saved_filters: 'tenant',
   subject_requests: 'people',
 }

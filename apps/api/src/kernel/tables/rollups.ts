@@ -41,6 +41,15 @@ interface IndicatorRollupsTable {
   mentors_without_employer: number
 }
 
+interface MeasurementRollupsTable {
+  region_id: number
+  organisation_id: string
+  year: number
+  basis: Bytes
+  revision: number
+  sums: Json
+}
+
 interface SharedCardsTable {
   region_id: number
   person_id: string
@@ -63,6 +72,8 @@ export interface CountedParticipation {
   born_on: Day | null
   born_year: number | null
   experience_years: number | null
+  /** Answers after programmes in the role: year × 100 + score (`reports/final-answers.ts`). */
+  finals: number[]
 }
 
 interface SharedParticipationsTable extends CountedParticipation {
@@ -105,6 +116,7 @@ export interface RollupTables {
   form_rollups: FormRollupsTable
   composition_rollups: CompositionRollupsTable
   indicator_rollups: IndicatorRollupsTable
+  measurement_rollups: MeasurementRollupsTable
   shared_cards: SharedCardsTable
   shared_participations: SharedParticipationsTable
   shared_generations: SharedGenerationsTable
@@ -118,6 +130,7 @@ export const rollupTables: Kinds<RollupTables> = {
   form_rollups: 'tenant',
   composition_rollups: 'tenant',
   indicator_rollups: 'tenant',
+  measurement_rollups: 'tenant',
   shared_cards: 'tenant',
   shared_participations: 'tenant',
   shared_generations: 'tenant',

@@ -31,6 +31,10 @@ export function signersOf(birth: Birth, classCode: string, today: string, signin
   return { representative: true, person: yearsAfter(earliest, signing.countersignFrom) <= today }
 }
 
+/** Whether the law takes a person for a minor today; birth unknown: those who study are taken for minors. */
+export const isMinor = (birth: Birth, classCode: string, today: string, signing: Signing): boolean =>
+  signersOf(birth, classCode, today, signing).representative
+
 /** What is wrong with a signature, by the field of the form; undefined when it may stand. */
 export function signatureFault(
   { signer, countersigned }: { readonly signer: ConsentSigner; readonly countersigned: boolean },

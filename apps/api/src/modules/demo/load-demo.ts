@@ -3,11 +3,14 @@ import { generateMunicipality, generateSchool, type SyntheticSchool, schoolYearO
 import type { TargetModel } from '@nastavnik/target-model'
 import { type Environment, execute } from '../../access/use-case.ts'
 import { dayIn } from '../../kernel/clock.ts'
+import { asOwner } from '../../kernel/copy.ts'
 import type { Connection } from '../../kernel/db.ts'
 import { addUser } from '../identity/index.ts'
 import { takeWorkbookBySheet, workbookOfRows } from '../imports/index.ts'
 import { setDenominator } from '../indicators/index.ts'
+import { addDemoReadiness } from './demo-readiness.ts'
 import { type LoadRegionOptions, loadRegion, type RegionCounters } from './load-region.ts'
+import { plantAnswers } from './plant-answers.ts'
 
 export type DemoSize = 'school' | 'municipality'
 
@@ -75,7 +78,8 @@ export async function loadDemoRegion(
 ): Promise<RegionCounters> {
   const model = modelOf(environment)
   const today = dayIn(model.timeZone, environment.clock.now())
-  const counters = await loadRegion(owner, { ...options, ...wholeRegion, model, lastSchoolYear: schoolYearOf(today) })
+  const counters = await loadRegion(owner, { ...options, ...wholeRegion, model, today, lastSchoolYear: schoolYearOf(today) })
+  await addDemoReadiness(environment, model.regionId, firstSchool, today)
   await addDemoAccounts(environment, firstSchool)
   return counters
 }
@@ -87,10 +91,13 @@ async function isEmpty({ db }: Environment): Promise<boolean> {
 }
 
 /** The demonstration municipality with its accounts, on the first run of an empty database only. */
-export async function loadDemoOnce(environment: Environment): Promise<void> {
+export async function loadDemoOnce(environment: Environment, owner: Connection): Promise<void> {
   if (!(await isEmpty(environment))) return
   const { organisations } = await loadDemo(environment, { size: 'municipality', seed: 1 })
+  const model = modelOf(environment)
+  await asOwner(owner, (client) => plantAnswers(client, model.regionId, dayIn(model.timeZone, environment.clock.now())))
   await addDemoFigures(environment, thisYear(environment))
+  await addDemoReadiness(environment, model.regionId, organisations[0] ?? '', todayOf(environment))
   await addDemoAccounts(environment, organisations[0] ?? '')
 }
 
@@ -121,7 +128,8 @@ function modelOf({ models }: Environment): TargetModel {
   throw new Error(`Нет модели территории ${territory.code}: демонстрацию не загрузить.`)
 }
 
-const thisYear = (environment: Environment): number => Number(dayIn(modelOf(environment).timeZone, environment.clock.now()).slice(0, 4))
+const todayOf = (environment: Environment): string => dayIn(modelOf(environment).timeZone, environment.clock.now())
+const thisYear = (environment: Environment): number => Number(todayOf(environment).slice(0, 4))
 
 /** Accounts of every role; the organisation's own belong to the given one. */
 async function addDemoAccounts(environment: Environment, organisation: string): Promise<void> {

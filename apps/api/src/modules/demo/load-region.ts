@@ -4,6 +4,7 @@ import type pg from 'pg'
 import { asOwner } from '../../kernel/copy.ts'
 import type { Connection } from '../../kernel/db.ts'
 import { conflict } from '../../kernel/problem.ts'
+import { plantAnswers } from './plant-answers.ts'
 import { regionTables } from './region-tables.ts'
 
 export interface RegionCounters {
@@ -16,6 +17,8 @@ export interface RegionCounters {
 
 export interface LoadRegionOptions extends Omit<RegionOptions, 'municipalities'> {
   readonly model: TargetModel
+  /** Answers to questionnaires are of programmes that have ended by then; left out: nobody was asked. */
+  readonly today?: string
   readonly signal?: AbortSignal
   readonly onProgress?: (counters: Readonly<RegionCounters>) => void
 }
@@ -39,7 +42,10 @@ async function demandNoOrganisations(client: pg.Client): Promise<void> {
  * A whole invented region by COPY, in one transaction of the owner: an error, a signal or a killed process leaves nothing of it.
  * Organisations are generated, sent and forgotten a few at a time. 409 `demo.notEmpty` when there are organisations already.
  */
-export async function loadRegion(owner: Connection, { model, signal, onProgress, ...options }: LoadRegionOptions): Promise<RegionCounters> {
+export async function loadRegion(
+  owner: Connection,
+  { model, today, signal, onProgress, ...options }: LoadRegionOptions,
+): Promise<RegionCounters> {
   const region = generateRegion({ ...options, municipalities: model.municipalities })
   const counters: RegionCounters = { organisations: 0, persons: 0, programmes: 0, participations: 0, mentorships: 0 }
   await asOwner(owner, async (client) => {
@@ -61,6 +67,7 @@ export async function loadRegion(owner: Connection, { model, signal, onProgress,
     }
     await send()
     await client.query('analyze')
+    if (today !== undefined) await plantAnswers(client, model.regionId, today)
     signal?.throwIfAborted()
   })
   return counters

@@ -167,7 +167,7 @@ test('what was asked of the data under the other card passes to what is left, an
 test('every table that points at persons is a part of a merger', async () => {
   const { rows } = await sql<{ name: string }>`
     select distinct conrelid::regclass::text as name from pg_constraint
-    where contype = 'f' and confrelid in ('persons'::regclass, 'participations'::regclass, 'mentorships'::regclass) order by 1`.execute(
+    where contype = 'f' and confrelid in ('persons'::regclass, 'participations'::regclass, 'mentorships'::regclass, 'respondents'::regclass) order by 1`.execute(
     app.owner,
   )
   const known = [...mergerTables.filter((table) => table !== 'persons'), 'duplicate_pairs']

@@ -36,6 +36,26 @@ async function joinMentorships(tx: Tx, merging: Merging): Promise<void> {
   await sql`delete from mentorships m where ${here} and m.mentor_participation_id in ${left}`.execute(tx)
 }
 
+/**
+ * Asked once of both cards is asked once: who has answered stays, else the card that stays. Codes of the other are left: an undoing finds them.
+ * Before the participations are joined: answers follow the one that is left.
+ */
+async function joinAnswers(tx: Tx, merging: Merging): Promise<void> {
+  const { regionId, keptId, goneId } = merging
+  await sql`
+    update respondents r set participation_id = k.id from ${doubled(merging)} and r.region_id = ${regionId} and r.participation_id = p.id`.execute(
+    tx,
+  )
+  const dropped = sql`(
+    select case when r.answered_on is not null and t.answered_on is null then t.id else r.id end
+    from respondents r join respondents t on t.region_id = ${regionId} and t.campaign_id = r.campaign_id
+      and t.participation_id is not distinct from r.participation_id and t.person_id = ${keptId}
+    where r.region_id = ${regionId} and r.person_id = ${goneId})`
+  await sql`delete from responses where region_id = ${regionId} and respondent_id in ${dropped}`.execute(tx)
+  await sql`delete from respondents where region_id = ${regionId} and id in ${dropped}`.execute(tx)
+  await sql`update respondents set person_id = ${keptId} where region_id = ${regionId} and person_id = ${goneId}`.execute(tx)
+}
+
 /** The same participation is left once; what it says and the other does not, is kept. */
 async function joinParticipations(tx: Tx, merging: Merging): Promise<void> {
   const { regionId, keptId, goneId } = merging
@@ -84,6 +104,41 @@ async function joinFamily(tx: Tx, { regionId, keptId, goneId }: Merging): Promis
   await sql`update conclusions set person_id = ${keptId} where region_id = ${regionId} and person_id = ${goneId}`.execute(tx)
 }
 
+/** Of two interviews or checks of a kind the later one is left; who was in a group twice is there once, with all that was attended. */
+async function joinReadiness(tx: Tx, { regionId, keptId, goneId }: Merging): Promise<void> {
+  const both = sql`(${keptId}::uuid, ${goneId}::uuid)`
+  const olderOf = (day: string, same: RawBuilder<unknown>) => sql`t.region_id = ${regionId} and o.region_id = ${regionId}
+    and t.person_id in ${both} and o.person_id in ${both} and o.person_id <> t.person_id ${same}
+    and (o.${sql.id(day)}, o.person_id = ${keptId}::uuid) > (t.${sql.id(day)}, t.person_id = ${keptId}::uuid)`
+  await sql`delete from interviews t using interviews o where ${olderOf('held_on', sql``)}`.execute(tx)
+  await sql`delete from safety_checks t using safety_checks o where ${olderOf('issued_on', sql`and o.kind = t.kind`)}`.execute(tx)
+  await sql`
+    update training_members k set points = greatest(k.points, p.points), attended = array(select unnest(k.attended) union select unnest(p.attended) order by 1)
+    from training_members p
+    where k.region_id = ${regionId} and p.region_id = ${regionId} and k.person_id = ${keptId} and p.person_id = ${goneId} and p.training_id = k.training_id`.execute(
+    tx,
+  )
+  await sql`
+    delete from training_members p where p.region_id = ${regionId} and p.person_id = ${goneId}
+      and exists (select 1 from training_members k where k.region_id = ${regionId} and k.person_id = ${keptId} and k.training_id = p.training_id)`.execute(
+    tx,
+  )
+  for (const table of ['interviews', 'safety_checks', 'training_members', 'certificates']) {
+    await sql`update ${sql.table(table)} set person_id = ${keptId} where region_id = ${regionId} and person_id = ${goneId}`.execute(tx)
+  }
+}
+
+/** Of two means of a period the one of more subjects is left. */
+async function joinGrades(tx: Tx, { regionId, keptId, goneId }: Merging): Promise<void> {
+  await sql`
+    delete from grades t using grades o
+    where t.region_id = ${regionId} and o.region_id = ${regionId} and t.person_id in (${keptId}::uuid, ${goneId}::uuid)
+      and o.person_id in (${keptId}::uuid, ${goneId}::uuid) and o.person_id <> t.person_id
+      and (o.year, o.term, o.wave) = (t.year, t.term, t.wave)
+      and (o.subjects, o.person_id = ${keptId}::uuid) > (t.subjects, t.person_id = ${keptId}::uuid)`.execute(tx)
+  await sql`update grades set person_id = ${keptId} where region_id = ${regionId} and person_id = ${goneId}`.execute(tx)
+}
+
 /** Moved into a school year is moved once; who goes is offered to nobody any more, and an undoing asks for it anew. */
 async function joinMoves(
   tx: Tx,
@@ -97,6 +152,24 @@ async function joinMoves(
   await sql`
     update transfers set state = 'cancelled', card = null, decided_by = ${userId}, decided_at = ${at}
     where region_id = ${regionId} and person_id = ${goneId} and state = 'waiting'`.execute(tx)
+}
+
+/** Who is asked about is asked about once; of two statements of one informant the later one is left. A parent's code opens the card that stands. */
+async function joinIntake(tx: Tx, { regionId, keptId, goneId }: Merging): Promise<void> {
+  const pass = (table: string) =>
+    sql`update ${sql.table(table)} set person_id = ${keptId} where region_id = ${regionId} and person_id = ${goneId}`
+  await pass('applications').execute(tx)
+  await sql`
+    delete from inquiries t where t.region_id = ${regionId} and t.person_id = ${goneId}
+      and exists (select 1 from inquiries k where k.region_id = ${regionId} and k.person_id = ${keptId})`.execute(tx)
+  await pass('inquiries').execute(tx)
+  await sql`
+    delete from statements t using statements o
+    where t.region_id = ${regionId} and o.region_id = ${regionId} and t.user_id is not distinct from o.user_id
+      and t.person_id in (${keptId}::uuid, ${goneId}::uuid) and o.person_id in (${keptId}::uuid, ${goneId}::uuid) and o.person_id <> t.person_id
+      and (o.given_at, o.person_id = ${keptId}::uuid) > (t.given_at, t.person_id = ${keptId}::uuid)`.execute(tx)
+  await pass('statements').execute(tx)
+  await pass('parent_codes').execute(tx)
 }
 
 /** Columns that a field of the card is kept in. An employer is read from the workplace and goes with it. */
@@ -132,10 +205,14 @@ export interface MergeRows {
 export async function mergeRows(tx: Tx, merging: Merging, { fromGone, today, userId, at }: MergeRows): Promise<void> {
   const { regionId, keptId, goneId } = merging
   await joinMentorships(tx, merging)
+  await joinAnswers(tx, merging)
   await joinParticipations(tx, merging)
   await joinConsents(tx, merging, { today, userId })
   await joinFamily(tx, merging)
+  await joinReadiness(tx, merging)
+  await joinGrades(tx, merging)
   await joinMoves(tx, merging, { at, userId })
+  await joinIntake(tx, merging)
   await sql`update subject_requests set person_id = ${keptId} where region_id = ${regionId} and person_id = ${goneId}`.execute(tx)
   const { rows } = await sql<{ row: object }>`
     delete from persons t where t.region_id = ${regionId} and t.id = ${goneId} returning to_jsonb(t) as row`.execute(tx)

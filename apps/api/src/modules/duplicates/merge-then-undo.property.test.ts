@@ -101,6 +101,8 @@ async function writeKin(
       recorded_by: null,
     } as const
     await app.owner.insertInto('conclusions').values(conclusion).execute()
+    const grade = { ...place, year: 2020, term: 'Q1', wave: 'BASELINE', person_id, mean: 4, subjects: 1 + (index % 2) } as const
+    await app.owner.insertInto('grades').values(grade).execute()
     const promotion = {
       ...place,
       person_id,
@@ -111,6 +113,42 @@ async function writeKin(
       promoted_by: null,
     }
     await app.owner.insertInto('promotions').values(promotion).execute()
+  }
+  await writeReadiness(
+    place,
+    concluded.flatMap((who) => people[who]?.id ?? []),
+  )
+}
+
+/** Two of each, so that cards that are joined have the same thing or another one. */
+async function writeReadiness(place: { region_id: number; organisation_id: string }, people: readonly string[]) {
+  if (people.length === 0) return
+  const { owner } = app
+  const trainings = [newId(), newId()]
+  const plan = { title: '', hours: 1, starts_on: '2021-01-01', ends_on: '2021-02-01', mode: 'ONSITE', place: '', taught_by: '' } as const
+  const rows = trainings.map((id) => ({ ...place, ...plan, id, materials: '[]', sessions: '[]', test: null }))
+  await owner.insertInto('trainings').values(rows).execute()
+  for (const [index, person_id] of people.entries()) {
+    const [training_id = '', day] = [trainings[index % 2], `2021-02-0${1 + (index % 3)}`]
+    const key = { ...place, person_id }
+    await owner
+      .insertInto('interviews')
+      .values({ ...key, id: newId(), held_on: day, held_by: '', answers: '{}', verdict: 'RECOMMENDED', recorded_by: null })
+      .execute()
+    await owner
+      .insertInto('training_members')
+      .values({ ...key, training_id, attended: [newId()], points: index })
+      .execute()
+    const issued = { year: 2021, number: index + 1, title: '', hours: 1, issued_on: day, valid_until: null }
+    await owner
+      .insertInto('certificates')
+      .values({ ...key, ...issued, id: newId(), training_id })
+      .execute()
+    const check = { kind: index % 2 === 0 ? 'CRIMINAL_RECORD' : 'AT_HIRING', number: '1', issued_on: day, valid_until: null } as const
+    await owner
+      .insertInto('safety_checks')
+      .values({ ...key, ...check, checked_by: '', recorded_by: null })
+      .execute()
   }
 }
 

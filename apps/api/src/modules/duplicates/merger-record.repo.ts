@@ -41,8 +41,23 @@ const tables: Readonly<Record<MergerTable, TableOfMerger>> = {
     leaf: true,
   },
   conclusions: { key: ['person_id'], of: byPerson, leaf: true },
+  interviews: { key: ['id'], of: byPerson, leaf: true },
+  training_members: { key: ['training_id', 'person_id'], of: byPerson, leaf: true },
+  certificates: { key: ['id'], of: byPerson, leaf: false },
+  safety_checks: { key: ['person_id', 'kind'], of: byPerson, leaf: true },
+  grades: { key: ['person_id', 'year', 'term', 'wave'], of: byPerson, leaf: true },
   promotions: { key: ['person_id', 'year'], of: byPerson, leaf: true },
   subject_requests: { key: ['id'], of: byPerson, leaf: true },
+  applications: { key: ['id'], of: byPerson, leaf: true },
+  inquiries: { key: ['person_id'], of: byPerson, leaf: true },
+  statements: { key: ['id'], of: byPerson, leaf: true },
+  respondents: { key: ['id'], of: byPerson, leaf: false },
+  responses: {
+    key: ['id'],
+    of: (merging) =>
+      sql`t.respondent_id in (select id from respondents where region_id = ${merging.regionId} and person_id in ${both(merging)})`,
+    leaf: true,
+  },
 }
 
 /** All rows that speak of the two cards, as they stand. */

@@ -7,6 +7,7 @@ import { peopleOrganisationInReach } from '../../access/units.ts'
 import { type Context, defineUseCase, noPeople } from '../../access/use-case.ts'
 import type { Tx } from '../../kernel/db.ts'
 import { notFound } from '../../kernel/problem.ts'
+import { forgetApplications } from '../applications/index.ts'
 import { wipeMergers } from '../duplicates/index.ts'
 import { forgetName } from '../imports/index.ts'
 import { keepErased } from '../reports/index.ts'
@@ -35,6 +36,7 @@ export async function erase({ tx, model, today, now, userId }: Erasing, person: 
   const { regionId } = model
   const place = { regionId, organisationId }
   await keepErased(tx, { regionId, personId, today, model })
+  await forgetApplications(tx, regionId, personId)
   await wipePerson(tx, regionId, person, { today, now })
   await forgetName(tx, place, nameKey)
   const joined = await wipeMergers(tx, regionId, personId)

@@ -1,4 +1,5 @@
 import { type ErasureAct, type ErasureReason, personTextNames } from '@nastavnik/contract'
+import { satisfactionItems } from '@nastavnik/target-model'
 import { sql } from 'kysely'
 import { columnOf } from '../../kernel/columns.ts'
 import type { Tx } from '../../kernel/db.ts'
@@ -28,7 +29,25 @@ export async function lockPerson(
 }
 
 /** What is wiped, as the act lists it. */
-const wipedFields = ['name', 'birth', ...personTextNames, 'family', 'conclusion', 'request', 'result', 'link', 'subjectRequest'] as const
+const wipedFields = [
+  'name',
+  'birth',
+  ...personTextNames,
+  'family',
+  'conclusion',
+  'interview',
+  'training',
+  'certificate',
+  'safetyCheck',
+  'grades',
+  'request',
+  'result',
+  'link',
+  'subjectRequest',
+  'application',
+  'statement',
+  'answers',
+] as const
 
 /** What stands in the place of a name. */
 const erasedName = 'Данные уничтожены'
@@ -68,11 +87,32 @@ export async function wipePerson(
     where region_id = ${regionId} and person_id = ${id}`.execute(tx)
   await sql`delete from family_links where region_id = ${regionId} and (child_id = ${id} or relative_id = ${id})`.execute(tx)
   await sql`delete from conclusions where region_id = ${regionId} and person_id = ${id}`.execute(tx)
+  for (const table of ['interviews', 'training_members', 'safety_checks']) {
+    await sql`delete from ${sql.table(table)} where region_id = ${regionId} and person_id = ${id}`.execute(tx)
+  }
+  // The number stays taken: whose it was is told no more.
+  await sql`update certificates set person_id = null where region_id = ${regionId} and person_id = ${id}`.execute(tx)
+  await sql`delete from grades where region_id = ${regionId} and person_id = ${id}`.execute(tx)
+  await sql`delete from statements where region_id = ${regionId} and person_id = ${id}`.execute(tx)
+  await sql`delete from inquiries where region_id = ${regionId} and person_id = ${id}`.execute(tx)
+  await sql`delete from parent_codes where region_id = ${regionId} and person_id = ${id}`.execute(tx)
   await sql`delete from consent_sheets where region_id = ${regionId} and person_id = ${id} and signed_at is null`.execute(tx)
   await sql`delete from promotions where region_id = ${regionId} and person_id = ${id}`.execute(tx)
+  await wipeAnswers(tx, regionId, id)
   await sql`
     update transfers set card = null, reason = '', state = case state when 'waiting' then 'cancelled' else state end, decided_at = coalesce(decided_at, ${now})
     where region_id = ${regionId} and person_id = ${id}`.execute(tx)
+}
+
+/** Words go, and every mark that no indicator is counted from; who was asked stays, as the participation does. */
+async function wipeAnswers(tx: Tx, regionId: number, id: string): Promise<void> {
+  const theirs = sql`(select r.id from respondents r where r.region_id = ${regionId} and r.person_id = ${id})`
+  await sql`delete from answer_codes where region_id = ${regionId} and respondent_id in ${theirs}`.execute(tx)
+  await sql`delete from responses where region_id = ${regionId} and respondent_id in ${theirs} and finished_at is null`.execute(tx)
+  await sql`
+    update responses t set texts = '{}', marks = coalesce(
+      (select jsonb_object_agg(m.key, m.value) from jsonb_each(t.marks) m where m.key = any (${Object.keys(satisfactionItems)}::text[])), '{}')
+    where t.region_id = ${regionId} and t.respondent_id in ${theirs}`.execute(tx)
 }
 
 export interface NewAct {

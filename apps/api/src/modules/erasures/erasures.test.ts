@@ -97,7 +97,7 @@ test('whose term is over is named, and erased at one pressing; the day’s work 
   const overdue = async () =>
     (await app.get<{ items: { name: string }[] }>(school, `/api/erasures/overdue?organisation=${school.code}`)).items
   expect((await overdue()).map(({ name }) => name)).toEqual(['Давний Иван'])
-  expect(await keepTerms(app.environment)).toEqual({ erased: 0, consents: 0, transfers: 0 })
+  expect(await keepTerms(app.environment)).toEqual({ erased: 0, consents: 0, transfers: 0, applications: 0 })
   expect((await app.send(school, 'POST', '/api/erasures/overdue', { organisation: school.code })).json()).toEqual({ erased: 1 })
   expect(await overdue()).toEqual([])
   expect((await peopleOf(school)).map(({ name }) => name)).toEqual(['Нынешний Иван'])

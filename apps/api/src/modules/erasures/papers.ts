@@ -5,12 +5,16 @@ import { defineUseCase, noPeople } from '../../access/use-case.ts'
 import { dayIn } from '../../kernel/clock.ts'
 import { dayText } from '../../kernel/days.ts'
 import { notFound } from '../../kernel/problem.ts'
+import { applicationsInWords } from '../applications/index.ts'
 import { consentsInWords } from '../consents/index.ts'
 import { identityInWords } from '../duplicates/index.ts'
+import { gradesInWords } from '../measurements/index.ts'
 import { movesInWords } from '../moves/index.ts'
 import { readOperator } from '../organisations/index.ts'
 import { cardOf, findPerson, kindWords } from '../people/index.ts'
+import { readinessInWords } from '../readiness/index.ts'
 import { requestsInWords } from '../subject-requests/index.ts'
+import { answersInWords } from '../surveys/index.ts'
 import { actInReach, reasonTitle } from './erase-person.ts'
 import { type LogLine, readLog } from './erasures.repo.ts'
 import { fieldTitle } from './words.ts'
@@ -123,10 +127,18 @@ export const tellEverything = (titleOf: TitleOf) =>
                 [request, result].filter((part) => part !== '').join('; '),
               ]),
             },
+        { kind: 'heading', text: 'Готовность наставника' },
+        ...(await readinessInWords(context, { id: person.id, organisationId: place.organisationId })),
+        { kind: 'heading', text: 'Средний балл' },
+        ...(await gradesInWords(context, person.id)),
+        { kind: 'heading', text: 'Заявки' },
+        ...(await applicationsInWords(context, person.id)),
         { kind: 'heading', text: 'Согласия' },
         ...(await consentsInWords(context, person.id)),
         { kind: 'heading', text: 'Обращения о данных' },
         ...(await requestsInWords(context, person.id)),
+        { kind: 'heading', text: 'Ответы на анкеты' },
+        ...(await answersInWords(context, person.id)),
         { kind: 'heading', text: 'Сроки хранения' },
         ...model.retention.terms.map(({ title, years }): Block => ({ kind: 'paragraph', text: `${title}, лет: ${years}.` })),
         { kind: 'heading', text: 'Кто смотрел и менял' },

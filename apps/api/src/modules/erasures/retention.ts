@@ -10,6 +10,7 @@ import { dayIn } from '../../kernel/clock.ts'
 import { yearsAfter } from '../../kernel/days.ts'
 import type { Tx } from '../../kernel/db.ts'
 import { inTransaction } from '../../kernel/transaction.ts'
+import { expireApplications } from '../applications/index.ts'
 import { expireTransfers } from '../moves/index.ts'
 import { erase } from './erase-person.ts'
 import { deleteConsents, lockOverdue, listOverdue as readOverdue } from './retention.repo.ts'
@@ -64,6 +65,7 @@ interface Kept {
   readonly erased: number
   readonly consents: number
   readonly transfers: number
+  readonly applications: number
 }
 
 async function keepTermsOf(tx: Tx, environment: Environment, model: TargetModel, organisationId: string): Promise<Kept> {
@@ -80,7 +82,30 @@ async function keepTermsOf(tx: Tx, environment: Environment, model: TargetModel,
     const line = { regionId, organisationId, at: now, userId: null, action: 'erasures.keepTerms', kind: 'change' as const }
     await appendAudit(tx, environment.audit.key, [{ ...line, people: people.length, fields: ['erased', 'RETENTION'] }])
   }
-  return { erased: people.length, consents: deleted, transfers: await expireOffers(tx, environment, model, organisationId) }
+  return {
+    erased: people.length,
+    consents: deleted,
+    transfers: await expireOffers(tx, environment, model, organisationId),
+    applications: await expireQueue(tx, environment, model, organisationId),
+  }
+}
+
+/** Applications that nobody accepted in time go, and the organisation has a line of it. */
+async function expireQueue(tx: Tx, { clock, audit }: Environment, model: TargetModel, organisationId: string): Promise<number> {
+  const { regionId, retention } = model
+  const at = clock.now()
+  const ago = (days: number) => new Date(at.getTime() - days * 86_400_000)
+  const { declinedDays, undecidedDays } = retention.application
+  const expired = await expireApplications(
+    tx,
+    { regionId, organisationId },
+    { declinedBefore: ago(declinedDays), appliedBefore: ago(undecidedDays) },
+  )
+  if (expired > 0) {
+    const line = { regionId, organisationId, at, userId: null, action: 'applications.expire', kind: 'change' as const, people: expired }
+    await appendAudit(tx, audit.key, [{ ...line, fields: ['applicationRemoved'] }])
+  }
+  return expired
 }
 
 /** Offers that have waited longer than the model lets them end, and both sides have a line of it. */
@@ -103,7 +128,7 @@ async function expireOffers(tx: Tx, { clock, audit }: Environment, model: Target
 
 /** The daily work: what the model lets go by itself, organisation by organisation, each in a transaction of its own. */
 export async function keepTerms(environment: Environment): Promise<Kept> {
-  const total = { erased: 0, consents: 0, transfers: 0 }
+  const total = { erased: 0, consents: 0, transfers: 0, applications: 0 }
   for (const [regionId, model] of environment.models) {
     const { rows } = await sql<{ id: string }>`select id from organisations where region_id = ${regionId} order by id`.execute(
       environment.db,
@@ -114,6 +139,7 @@ export async function keepTerms(environment: Environment): Promise<Kept> {
       total.erased += kept.erased
       total.consents += kept.consents
       total.transfers += kept.transfers
+      total.applications += kept.applications
     }
   }
   return total

@@ -9,6 +9,14 @@ const fields: Readonly<Record<string, string>> = {
   languages: 'языки',
   family: 'родственники среди участников',
   conclusion: 'заключение психолога',
+  interview: 'собеседование',
+  interviewApproved: 'собеседование утверждено',
+  interviewReturned: 'собеседование возвращено',
+  training: 'обучение',
+  certificate: 'сертификат',
+  certificateAnnulled: 'сертификат аннулирован',
+  safetyCheck: 'проверка безопасности',
+  grades: 'средний балл',
   occupation: 'место учёбы или работы',
   contacts: 'контакты',
   representativeName: 'законный представитель',
@@ -36,11 +44,24 @@ const fields: Readonly<Record<string, string>> = {
   transferDeclined: 'перевод отклонён',
   transferAccepted: 'принят переводом',
   subjectRequest: 'обращение о данных',
+  application: 'заявка',
+  applicationAccepted: 'заявка принята',
+  applicationDeclined: 'заявка отклонена',
+  applicationWaiting: 'заявка в листе ожидания',
+  applicationReturned: 'заявка возвращена в очередь',
+  applicationRemoved: 'заявка удалена',
+  intakeOpened: 'приём заявок открыт',
+  intakeClosed: 'приём заявок закрыт',
+  statement: 'сведения от третьих лиц',
+  inquiry: 'запрос сведений',
+  answers: 'ответы на анкеты',
   DONE: 'исполнено',
   REFUSED: 'отказано',
   erased: 'уничтожение данных',
 }
 
 /** A field, a kind of consent or of request, or a reason as a paper names it; an unknown one by its code. */
-export const fieldTitle = ({ consents, retention }: TargetModel, code: string): string =>
-  fields[code] ?? [...consents.kinds, ...retention.reasons, ...retention.requests].find((known) => known.code === code)?.title ?? code
+export const fieldTitle = ({ consents, readiness, retention }: TargetModel, code: string): string =>
+  fields[code] ??
+  [...consents.kinds, ...readiness.safetyChecks, ...retention.reasons, ...retention.requests].find((known) => known.code === code)?.title ??
+  code

@@ -1,4 +1,4 @@
-import type { Denominator, IndicatorValue } from '@nastavnik/contract'
+import { type Denominator, fewestAnswers, type IndicatorValue } from '@nastavnik/contract'
 import { baseKeepingKinds, type Indicator, type TargetModel } from '@nastavnik/target-model'
 import { deviationOf, percentOf } from './percent.rules.ts'
 
@@ -21,6 +21,14 @@ export interface EmployerCount {
   readonly unknown: number
 }
 
+/** Answers after a programme among the participants of a role in the year. */
+export interface SurveyCount {
+  readonly indicator: string
+  readonly participants: number
+  readonly answered: number
+  readonly satisfied: number
+}
+
 /** Sums of Form 1 over the organisations of a kind; null when none has given a headcount. */
 export interface HeadcountSum {
   readonly organisationKind: string
@@ -38,6 +46,7 @@ export type Figure = Pick<Denominator, 'value' | 'source' | 'countedOn'> & { rea
 /** Everything an indicator of a place is made of. */
 export interface YearFacts {
   readonly persons: readonly PersonsCount[]
+  readonly surveys: readonly SurveyCount[]
   readonly employers: EmployerCount
   readonly headcounts: readonly HeadcountSum[]
   readonly figures: readonly Figure[]
@@ -52,9 +61,21 @@ interface Part<Value> {
 
 const sum = <Row>(rows: readonly Row[], of: (row: Row) => number): number => rows.reduce((total, row) => total + of(row), 0)
 
-/** Null: there is no data to count from — surveys do not exist yet, employers are not indicated. */
-function numeratorOf({ code, numerator }: Indicator, { persons, employers: { employers, unknown } }: YearFacts): Part<number> {
-  if (numerator.kind === 'survey') return { value: null, remarks: [] }
+const surveyOf = ({ code }: Indicator, { surveys }: YearFacts): SurveyCount =>
+  surveys.find(({ indicator }) => indicator === code) ?? { indicator: code, participants: 0, answered: 0, satisfied: 0 }
+
+/** Of fewer than five answers it is not said how many are satisfied: in a small organisation that tells who is not (ADR 0042). */
+function satisfiedAmong({ answered, satisfied }: SurveyCount): Part<number> {
+  if (answered === 0) return { value: null, remarks: [] }
+  return answered < fewestAnswers ? { value: null, remarks: ['answersFew'] } : { value: satisfied, remarks: [] }
+}
+
+/** Null: there is no data to count from — nobody has answered, employers are not indicated. */
+function numeratorOf(indicator: Indicator, facts: YearFacts): Part<number> {
+  const { code, numerator } = indicator
+  const { persons } = facts
+  const { employers, unknown } = facts.employers
+  if (numerator.kind === 'survey') return satisfiedAmong(surveyOf(indicator, facts))
   if (numerator.kind === 'employers') {
     return { value: employers === 0 && unknown > 0 ? null : employers, remarks: unknown > 0 ? ['employerUnknown'] : [] }
   }
@@ -77,13 +98,19 @@ function sumOfForm1(headcounts: readonly HeadcountSum[], column: 'children10to19
   return given.length === 0 ? null : { value: sum(given, ({ value }) => value), countedOn: oldest }
 }
 
-/** A figure entered for the territory wins; otherwise the sum of Form 1, where the measure is a column of it. */
-function denominatorOf(model: TargetModel, { numerator, denominator }: Indicator, { figures, headcounts }: YearFacts): Part<Denominator> {
+/** A figure entered for the territory wins; otherwise the participants of the year, of whom a survey asks, or the sum of Form 1, where the measure is a column of it. */
+function denominatorOf(model: TargetModel, indicator: Indicator, facts: YearFacts): Part<Denominator> {
+  const { numerator, denominator } = indicator
+  const { figures, headcounts } = facts
   const { measure, title } = denominator
   const figure = figures.find((one) => one.measure === measure)
   if (figure !== undefined) {
     const { value, source, countedOn } = figure
     return { value: { measure, title, value, source, countedOn }, remarks: [] }
+  }
+  if (numerator.kind === 'survey') {
+    const { participants } = surveyOf(indicator, facts)
+    return { value: { measure, title, value: participants, source: 'Участники года по базам', countedOn: null }, remarks: [] }
   }
   const column = model.measures.find(({ code }) => code === measure)?.headcountColumn ?? null
   if (column === null) return { value: null, remarks: [] }
@@ -92,6 +119,14 @@ function denominatorOf(model: TargetModel, { numerator, denominator }: Indicator
   const total = sumOfForm1(counted, column)
   const remarks: Remark[] = sum(counted, ({ missing }) => missing) > 0 ? ['headcountMissing'] : []
   return { value: total === null ? null : { measure, title, source: 'Форма 1', ...total }, remarks }
+}
+
+/** How a survey stands behind its number: the threshold and the response rate are shown beside it (domain 5.12). */
+function surveyWith(model: TargetModel, indicator: Indicator, facts: YearFacts): IndicatorValue['survey'] {
+  if (indicator.numerator.kind !== 'survey') return null
+  const { participants, answered } = surveyOf(indicator, facts)
+  const { threshold, source } = model.handbook.monitoring.satisfaction
+  return { participants, answered, rate: percentOf(answered, participants), threshold, source }
 }
 
 /** One indicator of a place in a year: value, its parts, target and deviation. Zero, no data and no target are three things. */
@@ -115,6 +150,7 @@ export function evaluate(model: TargetModel, year: number, indicator: Indicator,
     value,
     target: target === undefined ? null : { percent: target.percent, source: target.source },
     deviation: deviationOf(value, target?.percent ?? null),
+    survey: surveyWith(model, indicator, facts),
     remarks: [...(above ? (['numeratorAboveDenominator'] as const) : []), ...numerator.remarks, ...denominator.remarks],
   }
 }

@@ -8,6 +8,7 @@ import { titleOn } from '../organisations/index.ts'
 import { type CountingPlace, countStopped, listCounting, placeAt } from '../reports/index.ts'
 import { evaluate } from './evaluate.rules.ts'
 import { listMunicipalities, listPersons, putDenominator } from './indicators.repo.ts'
+import { participantsOf } from './numerators.ts'
 import { readYearFacts } from './year-facts.ts'
 
 const placeOf = ({ tx, today }: Context, unit: UnitInReach, { year, structure }: At): Promise<CountingPlace> =>
@@ -78,7 +79,7 @@ export const getIndicatorByMunicipality = defineUseCase({
   },
 })
 
-/** The people of a numerator, for those who see the names of the organisation. */
+/** The people of a numerator — of a survey, those who take part —, for those who see the names of the organisation. */
 export const listIndicatorPeople = defineUseCase({
   name: 'indicators.listIndicatorPeople',
   permission: 'person.read',
@@ -89,11 +90,13 @@ export const listIndicatorPeople = defineUseCase({
     const { tx, model } = context
     const { year, indicator } = asked
     const { numerator } = indicatorOf(model, indicator)
-    if (numerator.kind !== 'persons') throw notFound('indicator.noPeople')
-    const organisationIds = await listCounting(tx, await placeOf(context, unit, asked), numerator.organisationKinds)
+    if (numerator.kind === 'employers') throw notFound('indicator.noPeople')
+    // Of a survey stand all who take part: who is satisfied among them is their answer (ADR 0042).
+    const behind = numerator.kind === 'survey' ? participantsOf(numerator.of) : numerator
+    const organisationIds = await listCounting(tx, await placeOf(context, unit, asked), behind.organisationKinds)
     const people = { regionId: unit.regionId, organisationIds, year, model }
     const stopped = await countStopped(tx, unit.regionId, organisationIds)
-    return { ...(await listPersons(tx, people, numerator, page)), page, pageSize, stopped }
+    return { ...(await listPersons(tx, people, behind, page)), page, pageSize, stopped }
   },
   audit: ({ target, output }) => ({ organisationId: target.organisationId, people: output.items.length }),
 })

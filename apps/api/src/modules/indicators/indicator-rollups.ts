@@ -1,9 +1,10 @@
 import type { TargetModel } from '@nastavnik/target-model'
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../kernel/db.ts'
-import { type CountingPlace, freshen, type Rollup, rollupOf } from '../reports/index.ts'
+import { type CountingPlace, finalAnswers, freshen, type Rollup, rollupOf } from '../reports/index.ts'
 import {
   countingPersons,
+  countingSurveys,
   employedMentorsAs,
   fits,
   meantBy,
@@ -23,15 +24,46 @@ function counters(numerator: PersonsNumerator, position: number, year: number): 
     count(*) filter (where ${meant} and s.experience_years is null)]`
 }
 
-/** `counters`: for every indicator that counts persons, in the order of the model. */
+const satisfiedBy = (position: number): RawBuilder<boolean> => sql.ref(`satisfied_${position}`)
+const answeredBy = (position: number): RawBuilder<boolean> => sql.ref(`answered_${position}`)
+
+/** [satisfied, participants, answered, nothing] of those in a role — see `SurveyCount`. */
+const surveyCounters = (position: number, meant: number): RawBuilder<unknown> => sql`array[
+  count(*) filter (where ${meantBy(meant)} and ${satisfiedBy(position)}),
+  count(*) filter (where ${meantBy(meant)}),
+  count(*) filter (where ${meantBy(meant)} and ${answeredBy(position)}),
+  0]`
+
+/** Who answered after a programme in the year, as CTE `finals`: for every survey whether, and whether satisfied in at least one of the programmes. */
+function finalsAs({ regionId, organisationIds, year, model }: PeopleOfYear): RawBuilder<unknown> {
+  const { threshold } = model.handbook.monitoring.satisfaction
+  const parts = countingSurveys(model).map(({ numerator }, position) => {
+    const asked = sql`a.role = any (${numerator.roles}::text[])`
+    return sql`, bool_or(${asked}) as ${answeredBy(position)}, bool_or(${asked} and a.score >= ${threshold}) as ${satisfiedBy(position)}`
+  })
+  return sql`finals as (
+    select a.organisation_id, a.person_id ${sql.join(parts, sql` `)}
+    from ${finalAnswers(regionId, sql`c.organisation_id = any (${[...organisationIds]}::uuid[])`)} a
+    where a.year = ${year} group by a.organisation_id, a.person_id
+  )`
+}
+
+/** `counters`: for every indicator that counts persons, then for every one that counts answers, in the order of the model. */
 function countNumerators(people: PeopleOfYear): RawBuilder<unknown> {
   const { regionId, year, model } = people
   const numerators = countingPersons(model).map(({ numerator }) => numerator)
-  const counted = numerators.map((numerator, position) => counters(numerator, position, year))
-  return sql`${participantsAs(people, numerators)},
+  const surveys = countingSurveys(model).map(({ numerator }) => numerator)
+  const counted = [
+    ...numerators.map((numerator, position) => counters(numerator, position, year)),
+    ...surveys.map((_, position) => surveyCounters(position, numerators.length + position)),
+  ]
+  return sql`${participantsAs(people, [...numerators, ...surveys])},
+    ${finalsAs(people)},
     counted as (
       select t.organisation_id, array[${sql.join(counted)}]::int[] as counters
-      from participants t join persons s on s.region_id = ${regionId} and s.id = t.person_id group by t.organisation_id
+      from participants t join persons s on s.region_id = ${regionId} and s.id = t.person_id
+      left join finals on finals.organisation_id = t.organisation_id and finals.person_id = t.person_id
+      group by t.organisation_id
     ),
     ${employedMentorsAs(people)},
     employing as (

@@ -16,8 +16,17 @@ import {
   sumsOf,
   withStructure,
 } from '../reports/index.ts'
-import type { EmployerCount, Figure, HeadcountSum, PersonsCount } from './evaluate.rules.ts'
-import { countingPersons, fits, meantBy, type PeopleOfYear, type PersonsNumerator, participantsAs, standsAsMeant } from './numerators.ts'
+import type { EmployerCount, Figure, HeadcountSum, PersonsCount, SurveyCount } from './evaluate.rules.ts'
+import {
+  countingPersons,
+  countingSurveys,
+  fits,
+  meantBy,
+  type PeopleOfYear,
+  type PersonsNumerator,
+  participantsAs,
+  standsAsMeant,
+} from './numerators.ts'
 
 /** A row read for a place as a whole (`municipalityId` null) or for each municipality of it. */
 export type Placed<Row> = Row & { readonly municipalityId: string | null }
@@ -77,6 +86,55 @@ async function readSharedPersons(tx: Tx, { place, year, model }: Counted, by: By
   return rows.flatMap(({ municipalityId, counts }) =>
     indicators.map(({ code: indicator }, position) => ({ ...known, municipalityId, indicator, count: counts[position] ?? 0 })),
   )
+}
+
+/** Answers after programmes by indicator, from the rollup `f`; in a territory each person once, satisfied if satisfied anywhere. */
+export async function readSurveys(tx: Tx, fresh: RawBuilder<unknown>, counted: Counted, by: By): Promise<Placed<SurveyCount>[]> {
+  const { place, model } = counted
+  const indicators = countingSurveys(model)
+  const before = countingPersons(model).length
+  const sums = indicators.map((_, position) => sumsOf('f.counters', before + position, 3))
+  const { rows } = await sql<{ municipalityId: string | null; counters: number[][] }>`
+    select ${placeBy(by)} as "municipalityId", array[${sql.join(sums)}]::int[] as counters from ${withStructure(fresh, place)} group by 1`.execute(
+    tx,
+  )
+  const shared = countsPersons(place) ? await readSharedSurveys(tx, counted, by) : []
+  return rows.flatMap(({ municipalityId, counters }) =>
+    indicators.map(({ code: indicator }, position) => {
+      const more = shared.find((row) => row.municipalityId === municipalityId)?.counts ?? []
+      const number = (place: number) => (counters[position]?.[place] ?? 0) + (more[position * 3 + place] ?? 0)
+      return { municipalityId, indicator, satisfied: number(0), participants: number(1), answered: number(2) }
+    }),
+  )
+}
+
+/** The same correction of answers: three numbers an indicator, in the order of the counters. */
+async function readSharedSurveys(tx: Tx, { place, year, model }: Counted, by: By): Promise<Placed<{ counts: number[] }>[]> {
+  const { threshold } = model.handbook.monitoring.satisfaction
+  const time = { from: `${year}-01-01`, to: `${year}-12-31` }
+  const flags = countingSurveys(model).flatMap(({ numerator }) => {
+    const meant = sql`s.role = any (${numerator.roles}::text[])`
+    const answer = (as: RawBuilder<unknown>) =>
+      sql`bool_or(${meant} and exists (select 1 from unnest(s.finals) f where f / 100 = ${year} and ${as}))`
+    return [answer(sql`f % 100 >= ${threshold}`), sql`bool_or(${meant})`, answer(sql`true`)]
+  })
+  const more = flags.map((_, position) => {
+    const counted = sql`count(*) filter (where ${meantBy(position)})`
+    return sql`weight * (least(${counted}, 1) - ${counted})`
+  })
+  const sums = flags.map((_, position) => sql`coalesce(sum(more[${sql.lit(position + 1)}]), 0)`)
+  const question = sql<Placed<{ counts: number[] }>>`
+    with cards as (
+      select ${by === 'municipality' ? sql`o.municipality_id` : sql`null::uuid`} as "municipalityId", s.identity, s.weight,
+        ${sql.join(flags.map((flag, position) => sql`${flag} as ${meantBy(position)}`))}
+      from ${sharedIn(place, time)} s
+      join ${formsOf(model)} on forms.code = s.form_code and forms.unit = 'PERSON'
+      join ${structureOf(place)} o on o.organisation_id = s.organisation_id
+      group by 1, s.identity, s.weight, s.person_id
+    ),
+    people as (select "municipalityId", array[${sql.join(more)}]::int[] as more from cards group by "municipalityId", identity, weight)
+    select "municipalityId", array[${sql.join(sums)}]::int[] as counts from people group by "municipalityId"`
+  return askShared(tx, place.regionId, question, await structureStamp(tx, place))
 }
 
 /** Distinct employers, from the rollup `f`: one that gives mentors to two schools is one. */

@@ -1,3 +1,4 @@
+import type { ParticipantRole } from '@nastavnik/contract'
 import { employerForms, type Indicator, type TargetModel } from '@nastavnik/target-model'
 import { type RawBuilder, sql } from 'kysely'
 import { ageOn, formsOf } from '../reports/index.ts'
@@ -7,6 +8,23 @@ export type PersonsNumerator = Extract<Indicator['numerator'], { kind: 'persons'
 /** The indicators whose numerator is persons, in the order of the model. */
 export const countingPersons = (model: TargetModel): { code: string; numerator: PersonsNumerator }[] =>
   model.indicators.flatMap(({ code, numerator }) => (numerator.kind === 'persons' ? [{ code, numerator }] : []))
+
+/** The indicators that count answers after a programme, with the participants of the role they are asked of. */
+export const countingSurveys = (model: TargetModel): { code: string; numerator: PersonsNumerator }[] =>
+  model.indicators.flatMap(({ code, numerator }) =>
+    numerator.kind === 'survey' ? [{ code, numerator: participantsOf(numerator.of) }] : [],
+  )
+
+/** Everybody in the role: of them the share of the satisfied is (domain 5.12). */
+export const participantsOf = (role: ParticipantRole): PersonsNumerator => ({
+  kind: 'persons',
+  roles: [role],
+  ages: null,
+  maxAge: null,
+  participantKinds: null,
+  organisationKinds: null,
+  maxExperienceYears: null,
+})
 
 /** The people of some organisations in a year. */
 export interface PeopleOfYear {

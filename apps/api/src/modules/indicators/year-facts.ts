@@ -3,7 +3,7 @@ import type { Tx } from '../../kernel/db.ts'
 import type { CountingPlace } from '../reports/index.ts'
 import type { YearFacts } from './evaluate.rules.ts'
 import { freshNumerators } from './indicator-rollups.ts'
-import { type By, readEmployers, readFigures, readPersons, sumHeadcounts } from './indicators.repo.ts'
+import { type By, readEmployers, readFigures, readPersons, readSurveys, sumHeadcounts } from './indicators.repo.ts'
 
 interface Asked {
   readonly place: CountingPlace
@@ -22,6 +22,8 @@ export async function readYearFacts(
   const fresh = await freshNumerators(tx, place, year, model)
   const personsFound = counts('persons') ? await readPersons(tx, fresh, { place, year, model }, by) : []
   const persons = Map.groupBy(personsFound, ({ municipalityId }) => municipalityId)
+  const surveysFound = counts('survey') ? await readSurveys(tx, fresh, { place, year, model }, by) : []
+  const surveys = Map.groupBy(surveysFound, ({ municipalityId }) => municipalityId)
   const employersFound = counts('employers') ? await readEmployers(tx, fresh, place, by) : []
   const employers = new Map(employersFound.map((row) => [row.municipalityId, row]))
   const headcounts = Map.groupBy(await sumHeadcounts(tx, place, year, by), ({ municipalityId }) => municipalityId)
@@ -29,6 +31,7 @@ export async function readYearFacts(
   const figuresOf = Map.groupBy(figures, ({ municipalityId }) => municipalityId)
   return (municipalityId) => ({
     persons: persons.get(municipalityId) ?? [],
+    surveys: surveys.get(municipalityId) ?? [],
     employers: employers.get(municipalityId) ?? { employers: 0, unknown: 0 },
     headcounts: headcounts.get(municipalityId) ?? [],
     figures: figuresOf.get(by === 'place' ? place.municipalityId : municipalityId) ?? [],

@@ -1,8 +1,8 @@
 import type { TokenPermission } from '@nastavnik/contract'
 import { expect, test } from 'vitest'
 import { type Grant, reachOf } from '../../access/actor.ts'
+import { pace } from '../../kernel/pace.ts'
 import { canKeepToForms, type NarrowPlace, narrowedActor } from './narrow.rules.ts'
-import { pace } from './pace.ts'
 import { faultOfTerm, stateOn } from './terms.rules.ts'
 
 const region: NarrowPlace = { level: 'region', answersTo: null, organisationId: null }

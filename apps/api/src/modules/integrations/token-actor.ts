@@ -1,10 +1,10 @@
 import type { Actor } from '../../access/actor.ts'
 import type { Environment } from '../../access/use-case.ts'
 import { dayIn } from '../../kernel/clock.ts'
+import { pace } from '../../kernel/pace.ts'
 import { Problem } from '../../kernel/problem.ts'
 import { findActorOfUser, hashToken } from '../identity/index.ts'
 import { narrowedActor } from './narrow.rules.ts'
-import { pace } from './pace.ts'
 import { stateOn } from './terms.rules.ts'
 import { findTokenByHash, markUsed } from './tokens.repo.ts'
 

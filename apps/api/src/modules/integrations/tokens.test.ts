@@ -4,7 +4,7 @@ import { type AccessApp, accessApp, openSession } from '../../../test/access-app
 import { fullCast } from '../../../test/full-cast.ts'
 import { MovableClock } from '../../../test/movable-clock.ts'
 import { writeTree } from '../../../test/tree-rows.ts'
-import { mostInAMinute } from './pace.ts'
+import { mostInAMinute } from '../../kernel/pace.ts'
 
 const clock = new MovableClock()
 let app: AccessApp

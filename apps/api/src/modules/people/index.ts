@@ -13,6 +13,7 @@ export {
   versionMark,
 } from './card-cells.rules.ts'
 export { type Employed, forgetEmployers, recogniseEmployers } from './employers.repo.ts'
+export { kindByForms } from './kinds.rules.ts'
 export { cleanName, initialsKey, isAbbreviated, isWhole, nameKey, representativeIn, splitNames, writtenKey } from './names.rules.ts'
 export {
   type CardRow,

@@ -1,2 +1,8 @@
-export { findInForce, findVersion, listInForce, type PublishedQuestionnaire } from './questionnaires.repo.ts'
+export {
+  findInForce,
+  findVersion,
+  listHeadsInForce,
+  type PublishedQuestionnaire,
+  type QuestionnaireHead,
+} from './questionnaires.repo.ts'
 export { syncQuestionnaires } from './sync-questionnaires.ts'

@@ -1,5 +1,4 @@
-import type { QuestionnairePurpose, RespondentRole } from '@nastavnik/contract'
-import type { Definition } from '@nastavnik/questionnaires'
+import type { QuestionnaireDefinition, QuestionnairePurpose, RespondentRole } from '@nastavnik/contract'
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../kernel/db.ts'
 
@@ -13,10 +12,14 @@ export interface PublishedQuestionnaire {
   readonly form: string | null
   readonly role: RespondentRole | null
   readonly diagnostic: boolean
-  readonly definition: Definition
+  readonly definition: QuestionnaireDefinition
 }
 
-const columns = sql`q.id, q.code, q.number, q.title, q.purpose, q.form_code as form, q.role, q.diagnostic, q.definition`
+/** What chooses among them; their texts weigh a quarter of a megabyte together. */
+export type QuestionnaireHead = Omit<PublishedQuestionnaire, 'definition'>
+
+const headColumns = sql`q.id, q.code, q.number, q.title, q.purpose, q.form_code as form, q.role, q.diagnostic`
+const columns = sql`${headColumns}, q.definition`
 
 /** Which of the versions of a code is in force: the organisation's latest, else what the territory published last, else the built-in text. */
 export const inForceFirst: RawBuilder<unknown> = sql`q.organisation_id is null, q.origin = 'BUILT_IN', q.number desc`
@@ -32,6 +35,15 @@ export interface Owner {
 export async function listInForce(tx: Tx, { regionId, organisationId }: Owner): Promise<PublishedQuestionnaire[]> {
   const { rows } = await sql<PublishedQuestionnaire>`
     select distinct on (q.code) ${columns} from questionnaires q
+    where q.region_id = ${regionId} and q.published_at is not null and (q.organisation_id is null or q.organisation_id = ${organisationId})
+    order by q.code, ${inForceFirst}`.execute(tx)
+  return rows
+}
+
+/** The same without their texts. */
+export async function listHeadsInForce(tx: Tx, { regionId, organisationId }: Owner): Promise<QuestionnaireHead[]> {
+  const { rows } = await sql<QuestionnaireHead>`
+    select distinct on (q.code) ${headColumns} from questionnaires q
     where q.region_id = ${regionId} and q.published_at is not null and (q.organisation_id is null or q.organisation_id = ${organisationId})
     order by q.code, ${inForceFirst}`.execute(tx)
   return rows

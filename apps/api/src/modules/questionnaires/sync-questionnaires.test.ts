@@ -2,7 +2,8 @@ import { loadQuestionnaires } from '@nastavnik/target-model'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestDatabase, testDatabase } from '../../../test/test-database.ts'
-import { listInForce, syncQuestionnaires } from './index.ts'
+import { syncQuestionnaires } from './index.ts'
+import { listInForce } from './questionnaires.repo.ts'
 
 let database: TestDatabase
 beforeAll(async () => {

@@ -1,6 +1,7 @@
 export { ageOn } from './age.ts'
 export { formsOf } from './counting.ts'
 export { type CountingPlace, countsPersons, placeAt, structureOf, structureStamp } from './counting-place.ts'
+export { finalAnswers } from './final-answers.ts'
 export type { WholeForms } from './forms.ts'
 export { formsFileName, writeFormsWorkbook } from './forms-workbook.ts'
 export { getWholeForms } from './get-forms.ts'

@@ -20,7 +20,7 @@ type SharedRow = CountedParticipation & { card: string }
 /** Participations of all cards of the person of a card, in the order in which they are chosen; days are months, and of the card itself nothing runs after today. */
 async function readRows(tx: Tx, { regionId, personId, today, model }: Erased): Promise<SharedRow[]> {
   const { rows } = await sql<SharedRow>`
-    select p.person_id as card, p.organisation_id, p.programme_id, p.role, p.form_code, p.practice, p.title_key, p.born_year, p.experience_years,
+    select p.person_id as card, p.organisation_id, p.programme_id, p.role, p.form_code, p.practice, p.title_key, p.born_year, p.experience_years, p.finals,
       date_trunc('month', p.starts_on)::date as starts_on,
       (date_trunc('month', case when p.person_id = ${personId} then least(p.runs_until, greatest(p.starts_on, ${today}::date)) else p.runs_until end)
         + interval '1 month - 1 day')::date as runs_until,

@@ -5,7 +5,7 @@ import { fingerprintOf } from './fingerprint.ts'
 
 /** A table of numbers counted ahead and the key, beside region and organisation, that the wanted ones stand under. */
 export interface Rollup {
-  readonly table: 'form_rollups' | 'composition_rollups' | 'indicator_rollups'
+  readonly table: 'form_rollups' | 'composition_rollups' | 'indicator_rollups' | 'measurement_rollups'
   readonly key: Readonly<Record<string, RawBuilder<unknown>>>
   /** Counts the organisations anew as CTEs that end in one named `fresh`, whose columns are `organisation_id` and `columns`. */
   readonly count: (organisationIds: readonly string[]) => RawBuilder<unknown>

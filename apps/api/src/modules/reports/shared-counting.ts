@@ -6,11 +6,11 @@ import { fingerprintOf } from './fingerprint.ts'
 /**
  * Participations of those who have several cards in the place that overlap the time, in programmes not judged away, as a subquery: `person_id` (a
  * card), `identity` (a person), `weight`, `id`, `organisation_id`, `role`, `programme_id`, `form_code`, `title_key`, `starts_on`, `place`,
- * `born_on`, `born_year`, `experience_years`. The erased stand here as what is left of them.
+ * `born_on`, `born_year`, `experience_years`, `finals`. The erased stand here as what is left of them.
  */
 export function sharedIn(place: CountingPlace, { from, to }: { from: string; to: string }): RawBuilder<unknown> {
   const columns = sql`p.person_id, p.identity, p.id, p.organisation_id, p.role, p.programme_id, p.form_code, p.title_key, p.starts_on,
-    p.born_on, p.born_year, p.experience_years`
+    p.born_on, p.born_year, p.experience_years, p.finals`
   const counted = sql`p.region_id = ${place.regionId} and p.practice <> 'notPractice' and p.starts_on <= ${to} and p.runs_until >= ${from}
     and ${within(place, 'p.organisation_id')}`
   return sql`(

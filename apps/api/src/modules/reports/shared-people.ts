@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../kernel/db.ts'
+import { finalAnswers } from './final-answers.ts'
 
 /** Organisations that have changed since it was looked which of their cards are shared. */
 async function staleOrganisations(tx: Tx, regionId: number): Promise<{ id: string; revision: number }[]> {
@@ -66,16 +67,33 @@ async function keepParticipations(
   cards: readonly string[],
 ): Promise<boolean> {
   const theirs = sql`(t.organisation_id = any (${ids(organisationIds)}) or t.person_id = any (${ids(cards)}))`
-  const columns = ['identity', 'programme_id', 'role', 'form_code', 'practice', 'title_key', 'starts_on', 'runs_until', ...bornColumns]
+  const columns = [
+    'identity',
+    'programme_id',
+    'role',
+    'form_code',
+    'practice',
+    'title_key',
+    'starts_on',
+    'runs_until',
+    ...bornColumns,
+    'finals',
+  ]
   const list = (of: string) => sql.join(columns.map((column) => sql.ref(`${of}.${column}`)))
   const { rows } = await sql<{ changed: boolean }>`
-    with present as materialized (
+    with answered as materialized (
+      select a.person_id, a.role, array_agg(distinct a.year * 100 + a.score) as finals
+      from ${finalAnswers(regionId, sql`c.organisation_id in (select organisation_id from shared_cards t where t.region_id = ${regionId} and ${theirs})`)} a
+      group by a.person_id, a.role
+    ),
+    present as materialized (
       select p.region_id, p.id, p.person_id, p.organisation_id, t.identity, p.programme_id, p.role, g.form_code, g.practice, g.title_key,
-        p.starts_on, p.runs_until, s.born_on, s.born_year, s.experience_years
+        p.starts_on, p.runs_until, s.born_on, s.born_year, s.experience_years, coalesce(a.finals, '{}') as finals
       from shared_cards t
       join persons s on s.region_id = ${regionId} and s.id = t.person_id
       join participations p on p.region_id = ${regionId} and p.person_id = t.person_id
       join programmes g on g.region_id = ${regionId} and g.id = p.programme_id
+      left join answered a on a.person_id = p.person_id and a.role = p.role
       where t.region_id = ${regionId} and ${theirs}
     ),
     gone as (

@@ -7,6 +7,7 @@ import { queries, reading, refresh } from '../../api/queries.ts'
 import { m } from '../../paraglide/messages.js'
 import { showDay } from '../../ui/days.ts'
 import { Facts } from '../../ui/facts.tsx'
+import { LinkButton } from '../../ui/link-button.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -22,6 +23,11 @@ export function ConclusionPage({ id }: { readonly id: string }) {
       title={found.data?.name ?? m.conclusions_title()}
       lead={found.data === undefined ? undefined : found.data.occupation}
       back={<Link to="/conclusions">{m.conclusions_title()}</Link>}
+      actions={
+        <LinkButton to="/conclusions/$id/parameters" params={{ id }} variant="default">
+          {m.person_diagnostics_title()}
+        </LinkButton>
+      }
     >
       <Loaded of={found}>{(person) => <Seen person={person} />}</Loaded>
     </Page>

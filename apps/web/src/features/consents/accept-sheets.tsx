@@ -6,7 +6,7 @@ import { call } from '../../api/call.ts'
 import { reading, refresh } from '../../api/queries.ts'
 import { m } from '../../paraglide/messages.js'
 import { Check } from '../../ui/check.tsx'
-import { parseDay, showDay } from '../../ui/days.ts'
+import { parseDay, showDay, today } from '../../ui/days.ts'
 import { Loaded } from '../../ui/loaded.tsx'
 import { showNumber } from '../../ui/numbers.ts'
 import { Pager } from '../../ui/pager.tsx'
@@ -15,8 +15,6 @@ import { Section } from '../../ui/section.tsx'
 import { consentProblems } from './consent-problems.ts'
 import styles from './consents.module.css'
 import { imageAddress } from './image-address.ts'
-
-const today = () => new Date().toLocaleDateString('sv-SE') // the day on the reader's calendar, 2026-11-22
 
 interface AcceptSheetsProps {
   readonly scan: Scan

@@ -24,6 +24,7 @@ interface IndicatorsPageProps {
 export function IndicatorsPage({ search, onSearch }: IndicatorsPageProps) {
   const at = useUnitYear(search)
   const mayRead = useMay('organisation.read')
+  const mayMeasure = useMay('measurement.read')
   const found = useQuery({ ...reading(indicatorRoutes.get, { query: at }), placeholderData: keepPreviousData })
   const unit = found.data?.unit
   return (
@@ -31,11 +32,18 @@ export function IndicatorsPage({ search, onSearch }: IndicatorsPageProps) {
       title={m.indicators_title()}
       lead={m.indicators_lead()}
       actions={
-        unit?.level === 'region' ? (
-          <LinkButton to="/indicators/municipalities" search={at} variant="default">
-            {m.indicators_by_municipality()}
-          </LinkButton>
-        ) : undefined
+        <>
+          {mayMeasure ? (
+            <LinkButton to="/results" search={{ unit: at.unit }} variant="default">
+              {m.results_link()}
+            </LinkButton>
+          ) : null}
+          {unit?.level === 'region' ? (
+            <LinkButton to="/indicators/municipalities" search={at} variant="default">
+              {m.indicators_by_municipality()}
+            </LinkButton>
+          ) : null}
+        </>
       }
     >
       {mayRead ? <UnitScope unit={unit} onPick={({ code }) => onSearch({ ...search, unit: code })} /> : null}

@@ -11,6 +11,7 @@ import { Deviation, Percent, Target } from './amounts.tsx'
 import { IndicatorDetails } from './indicator-details.tsx'
 import styles from './indicators-table.module.css'
 import { remarkText } from './remarks.ts'
+import { rateText } from './survey-rate.ts'
 
 export function IndicatorsTable(indicators: Indicators) {
   const title = m.indicators_table({ year: String(indicators.year) })
@@ -49,7 +50,7 @@ export function IndicatorsTable(indicators: Indicators) {
 
 function IndicatorRows({ indicator, of }: { readonly indicator: IndicatorValue; readonly of: Indicators }) {
   const [isOpen, setOpen] = useState(false)
-  const { code, title, denominator, remarks, value, target, deviation } = indicator
+  const { code, title, remarks, value, target, deviation, survey } = indicator
   const id = `details-${code}`
   return (
     <Fragment>
@@ -62,6 +63,7 @@ function IndicatorRows({ indicator, of }: { readonly indicator: IndicatorValue; 
               {remarkText(remark)}
             </p>
           ))}
+          {survey === null ? null : <p className={styles['origin']}>{rateText(survey)}</p>}
           <p className="no-print">
             <button
               type="button"
@@ -82,13 +84,7 @@ function IndicatorRows({ indicator, of }: { readonly indicator: IndicatorValue; 
           <Numerator indicator={indicator} of={of} />
         </td>
         <td data-numeric="true" data-label={m.indicators_denominator()}>
-          {denominator === null ? <span className="soft">{m.indicators_no_data()}</span> : showNumber(denominator.value)}
-          {denominator === null ? null : (
-            <div className={`${styles['origin']} soft small`}>
-              {denominator.source}
-              {denominator.countedOn === null ? '' : `, ${m.indicators_on({ day: showDay(denominator.countedOn) })}`}
-            </div>
-          )}
+          <DenominatorCell indicator={indicator} of={of} />
         </td>
         <td data-numeric="true" data-label={m.indicators_target()}>
           <Target target={target} />
@@ -106,9 +102,15 @@ function IndicatorRows({ indicator, of }: { readonly indicator: IndicatorValue; 
   )
 }
 
-function Numerator({ indicator: { code, title, numerator }, of }: { readonly indicator: IndicatorValue; readonly of: Indicators }) {
-  if (numerator === null) return <span className="soft">{m.indicators_no_data()}</span>
-  const number = showNumber(numerator)
+interface CellProps {
+  readonly indicator: IndicatorValue
+  readonly of: Indicators
+}
+
+const noData = () => <span className="soft">{m.indicators_no_data()}</span>
+
+/** A number that leads to the people behind it, for those who may see them. */
+function Linked({ indicator: { code, title }, of, number }: CellProps & { readonly number: string }) {
   if (!of.peopleVisible) return number
   return (
     <Link
@@ -118,5 +120,29 @@ function Numerator({ indicator: { code, title, numerator }, of }: { readonly ind
     >
       {number}
     </Link>
+  )
+}
+
+/** Who is satisfied is an answer: of a survey no list stands behind the numerator, but behind the denominator all who take part. */
+function Numerator({ indicator, of }: CellProps) {
+  const { numerator, survey } = indicator
+  if (numerator === null) return noData()
+  const number = showNumber(numerator)
+  return survey === null ? <Linked indicator={indicator} of={of} number={number} /> : number
+}
+
+function DenominatorCell({ indicator, of }: CellProps) {
+  const { denominator, survey } = indicator
+  if (denominator === null) return noData()
+  const { value, source, countedOn } = denominator
+  const number = showNumber(value)
+  return (
+    <>
+      {survey !== null && survey.participants === value ? <Linked indicator={indicator} of={of} number={number} /> : number}
+      <div className={`${styles['origin']} soft small`}>
+        {source}
+        {countedOn === null ? '' : `, ${m.indicators_on({ day: showDay(countedOn) })}`}
+      </div>
+    </>
   )
 }

@@ -10,6 +10,7 @@ const texts: Readonly<Record<Remark, () => string>> = {
   experienceUnknown: m.remark_experience,
   employerUnknown: m.remark_employer,
   headcountMissing: m.remark_headcount,
+  answersFew: m.remark_answers_few,
 }
 
 export const remarkText = (remark: Remark) => texts[remark]()

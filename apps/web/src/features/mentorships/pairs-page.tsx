@@ -15,6 +15,7 @@ import { LinkButton } from '../../ui/link-button.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Pager } from '../../ui/pager.tsx'
+import { PairsTabs } from '../../ui/pairs-tabs.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
 import { kindName } from './kind-name.ts'
 
@@ -46,6 +47,7 @@ export function PairsPage({ organisation, search, onSearch }: PairsPageProps) {
         ) : undefined
       }
     >
+      <PairsTabs current="pairs" />
       <div>
         <Filters label={m.pairs_filters()}>
           <SearchField

@@ -21,6 +21,7 @@ import { ParticipationCard } from './participation-card.tsx'
 import { fieldKeys, fieldLabels, showField } from './person-fields.ts'
 import { PersonHistory } from './person-history.tsx'
 import { Identity, Resembling } from './person-identity.tsx'
+import { ReadinessSection } from './readiness-section.tsx'
 
 export function PersonPage({ id }: { readonly id: string }) {
   const found = useQuery(reading(peopleRoutes.get, { params: { id } }))
@@ -38,6 +39,9 @@ export function PersonPage({ id }: { readonly id: string }) {
             <LinkButton to="/consents/people/$id" params={{ id }} variant="default">
               {m.person_consents()}
             </LinkButton>
+            <LinkButton to="/people/$id/measurements" params={{ id }} variant="default">
+              {m.results_link()}
+            </LinkButton>
             <LinkButton to="/people/$id/rights" params={{ id }} variant="default">
               {m.person_rights()}
             </LinkButton>
@@ -51,6 +55,7 @@ export function PersonPage({ id }: { readonly id: string }) {
 }
 
 function PersonSeen({ person }: { readonly person: Person }) {
+  const mayReadiness = useMay('readiness.read')
   const reread = () => refresh(peopleRoutes.get, peopleRoutes.list, peopleRoutes.history, duplicateRoutes.identity)
   return (
     <>
@@ -69,6 +74,7 @@ function PersonSeen({ person }: { readonly person: Person }) {
           <ParticipationCard key={participation.id} participation={participation} onSaved={() => void reread()} />
         ))}
       </Section>
+      {mayReadiness ? <ReadinessSection id={person.id} /> : null}
       <Enrolment personId={person.id} organisation={person.organisation} />
       <FamilySection
         person={person}

@@ -1,9 +1,9 @@
 import { consentRoutes } from '@nastavnik/contract'
 import { useQuery } from '@tanstack/react-query'
-import { reading } from '../../api/queries.ts'
-import { m } from '../../paraglide/messages.js'
-import { Choice } from '../../ui/choice.tsx'
-import { classTitle } from '../../ui/class-title.ts'
+import { reading } from '../api/queries.ts'
+import { m } from '../paraglide/messages.js'
+import { Choice } from './choice.tsx'
+import { classTitle } from './class-title.ts'
 
 interface ClassChoiceProps {
   readonly organisation: string

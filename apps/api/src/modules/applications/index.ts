@@ -1,0 +1,2 @@
+export { applicationsInWords } from './in-words.ts'
+export { expireApplications, forgetApplications } from './keep-terms.repo.ts'

@@ -1,0 +1,1 @@
+export { gradesInWords } from './in-words.ts'

@@ -1,0 +1,102 @@
+import { newId } from '../src/kernel/ids.ts'
+import { statusOfNames } from './access-oracle.ts'
+import type { Tree, Unit } from './organisation-tree.ts'
+import { everyId, everyOrganisation, type Probe, type ProbesByRoute } from './probes.ts'
+import type { TreeUser } from './tree-users.ts'
+import { type Rule, writeAt, writeOf } from './write-shapes.ts'
+
+const get = (url: string, expected: Probe['expected']): Probe => ({ method: 'GET', url, expected })
+
+const isMerged = (unit: Unit | undefined): boolean => unit?.successors?.[0] !== undefined
+/** A merged organisation takes no new rows: they are its successor's. */
+const newRows: Rule = (user, unit) => (statusOfNames(user, unit) === 200 && isMerged(unit) ? 422 : statusOfNames(user, unit))
+
+const applicant = {
+  name: 'Новикова Яна Петровна',
+  bornOn: '2009-01-01',
+  occupation: '6Б класс',
+  contacts: '',
+  representativeName: 'Новикова Вера',
+  representativeContacts: '8 900 000-00-00',
+}
+
+/** What every organisation of a tree has been asked for, by the place. */
+const enter = (tree: Tree): Probe[] =>
+  everyOrganisation(tree).map(({ code, unit }) => ({
+    method: 'POST',
+    url: '/api/applications',
+    body: {
+      organisation: code,
+      role: 'MENTEE',
+      id: newId(),
+      questionnaireId: tree.organisations.find((one) => one.code === unit?.code)?.intake.questionnaires.MENTEE ?? newId(),
+      ...applicant,
+      answers: { agreed: true },
+    },
+    expected: (user: TreeUser) => newRows(user, unit),
+    place: () => code,
+  }))
+
+/** What to ask of applications, of what others tell and of assessments. */
+export const intakeReads: ProbesByRoute = {
+  'GET /api/intakes': (tree) =>
+    everyOrganisation(tree).map(({ code, unit }) => get(`/api/intakes?organisation=${code}`, (user) => statusOfNames(user, unit))),
+  'GET /api/applications': (tree) =>
+    everyOrganisation(tree).map(({ code, unit }) => get(`/api/applications?organisation=${code}`, (user) => statusOfNames(user, unit))),
+  'GET /api/applications/:id': (tree) =>
+    everyId(tree, ({ intake }) => intake.applications).map(({ id, unit }) =>
+      get(`/api/applications/${id}`, (user) => statusOfNames(user, unit)),
+    ),
+  'GET /api/application-form': (tree) =>
+    everyOrganisation(tree).map(({ code, unit }) =>
+      get(`/api/application-form?organisation=${code}&role=MENTEE`, (user) => statusOfNames(user, unit)),
+    ),
+}
+
+const applications = ({ intake }: Tree['organisations'][number]) => [intake.applications[0]]
+
+/** What to try of them. */
+export const intakeWrites: ProbesByRoute = {
+  'POST /api/intakes/:role/opening': writeAt(
+    everyOrganisation,
+    { method: 'POST' },
+    (organisation) => ({ url: '/api/intakes/MENTOR/opening', body: { organisation, version: 0 } }),
+    newRows,
+  ),
+  'POST /api/intakes/:role/closing': writeAt(
+    everyOrganisation,
+    { method: 'POST' },
+    (organisation) => ({ url: '/api/intakes/MENTEE/closing', body: { organisation, version: 1 } }),
+    newRows,
+  ),
+  'POST /api/applications': enter,
+  'POST /api/applications/:id/acceptance': writeOf(
+    applications,
+    {
+      method: 'POST',
+      body: { version: 1, person: null, name: 'Новикова Яна', kind: 'PUPIL', programme: null, startsOn: null },
+    },
+    (id) => `/api/applications/${id}/acceptance`,
+    newRows,
+  ),
+  'POST /api/applications/:id/decline': writeOf(
+    applications,
+    { method: 'POST', body: { version: 1, reason: 'NOT_OURS', note: '' } },
+    (id) => `/api/applications/${id}/decline`,
+  ),
+  'POST /api/applications/:id/waiting': writeOf(
+    applications,
+    { method: 'POST', body: { version: 1 } },
+    (id) => `/api/applications/${id}/waiting`,
+  ),
+  'POST /api/applications/:id/return': writeOf(
+    applications,
+    { method: 'POST', body: { version: 1 } },
+    (id) => `/api/applications/${id}/return`,
+  ),
+  'POST /api/applications/:id/removal': writeOf(
+    applications,
+    { method: 'POST', body: { version: 1 } },
+    (id) => `/api/applications/${id}/removal`,
+  ),
+}

@@ -1,0 +1,97 @@
+import type { Tx } from '../src/kernel/db.ts'
+import type { TreeOrganisation } from './organisation-tree.ts'
+
+/** Answers that the questions of an interview take. */
+export const interviewAnswers = {
+  withPsychologist: false,
+  motivation: 2,
+  roleUnderstanding: 2,
+  competence: 2,
+  respect: 2,
+  listening: 2,
+  difficultSituations: 2,
+  safetyRules: 2,
+  timeReadiness: 2,
+  trainingReadiness: 2,
+  recommendation: 'recommended',
+}
+
+export const sessionsOf = ({ readiness }: TreeOrganisation) => [{ id: readiness.session, on: '2021-02-10', topic: 'Этика наставника' }]
+const test = { questions: [{ text: 'Кому наставник расскажет о беде?', choices: ['Никому', 'Куратору'], right: 1 }], passMark: 1 }
+
+/** The plan of the training of an organisation. */
+export const planOf = (organisation: TreeOrganisation) => ({
+  title: 'Школа наставника',
+  hours: 16,
+  startsOn: '2021-02-01',
+  endsOn: '2021-02-28',
+  mode: 'ONSITE' as const,
+  place: 'Актовый зал',
+  taughtBy: 'Методист',
+  materials: [],
+  sessions: sessionsOf(organisation),
+  test,
+})
+
+/**
+ * Of an organisation with people: the first was interviewed, has a check and completed the training; the last, if another, has its certificate.
+ */
+export async function insertReadiness(tx: Tx, regionId: number, organisation: TreeOrganisation): Promise<void> {
+  const { id: organisationId, token, people, readiness } = organisation
+  const [first, ...others] = people
+  if (first === undefined) return
+  const place = { region_id: regionId, organisation_id: organisationId }
+  const { startsOn, endsOn, taughtBy, materials, sessions, test: asked, ...plan } = planOf(organisation)
+  await tx
+    .insertInto('trainings')
+    .values({
+      ...place,
+      ...plan,
+      id: readiness.training,
+      starts_on: startsOn,
+      ends_on: endsOn,
+      taught_by: taughtBy,
+      materials: JSON.stringify(materials),
+      sessions: JSON.stringify(sessions),
+      test: JSON.stringify(asked),
+    })
+    .execute()
+  const last = others.at(-1)
+  const marks = { ...place, training_id: readiness.training, attended: [readiness.session], points: 1 }
+  await tx
+    .insertInto('training_members')
+    .values([first, ...(last === undefined ? [] : [last])].map(({ id }) => ({ ...marks, person_id: id })))
+    .execute()
+  if (last !== undefined) {
+    const issued = { year: 2021, number: 1, title: plan.title, hours: plan.hours, issued_on: '2021-03-01', valid_until: '2024-03-01' }
+    await tx
+      .insertInto('certificates')
+      .values({ ...place, ...issued, id: readiness.certificate, person_id: last.id, training_id: readiness.training })
+      .execute()
+  }
+  await tx
+    .insertInto('interviews')
+    .values({
+      ...place,
+      id: readiness.interview,
+      person_id: first.id,
+      held_on: '2021-03-01',
+      held_by: 'Куратор',
+      answers: JSON.stringify(interviewAnswers),
+      verdict: 'RECOMMENDED',
+      recorded_by: null,
+    })
+    .execute()
+  const check = {
+    kind: 'AT_HIRING',
+    number: token,
+    issued_on: '2021-01-11',
+    valid_until: null,
+    checked_by: token,
+    recorded_by: null,
+  } as const
+  await tx
+    .insertInto('safety_checks')
+    .values({ ...place, ...check, person_id: first.id })
+    .execute()
+}

@@ -1,0 +1,45 @@
+import '../tokens.css'
+import './answer.css'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { getLocale } from '../paraglide/runtime.js'
+import { readAddress } from './address.rules.ts'
+import { server } from './api.ts'
+import { App } from './app.tsx'
+import { readTyped } from './code.rules.ts'
+import { followScheme } from './colours.ts'
+import { deviceShelf, rememberCode, rememberedCode } from './device.ts'
+import { draftsOn } from './drafts.ts'
+
+document.documentElement.lang = getLocale()
+followScheme()
+const root = document.getElementById('root')
+if (root === null) throw new Error('answer.html has no #root')
+
+const address = readAddress(location.hash)
+const kiosk = address.kind === 'kiosk'
+if (address.kind === 'code') {
+  const read = readTyped(address.typed)
+  rememberCode(read.kind === 'good' ? read.code : undefined)
+  // A code in the address bar is read over the shoulder and stays in the history.
+  history.replaceState(null, '', location.pathname)
+} else if (kiosk) rememberCode(undefined)
+// Another link opened in the same tab changes only what stands after `#`.
+addEventListener('hashchange', () => location.reload())
+
+createRoot(root).render(
+  <StrictMode>
+    <App
+      kiosk={kiosk}
+      code={kiosk ? undefined : rememberedCode()}
+      drafts={draftsOn(kiosk ? new Map() : deviceShelf())}
+      server={server}
+      remember={kiosk ? () => {} : rememberCode}
+    />
+  </StrictMode>,
+)
+
+if ('serviceWorker' in navigator && import.meta.env.PROD)
+  void navigator.serviceWorker.register('/answer/worker.js', { scope: '/answer' }).catch(() => {
+    // Without it the page works until it is closed: a plain http address, a private window.
+  })

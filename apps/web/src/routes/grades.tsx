@@ -1,0 +1,5 @@
+import { GradesPage } from '../features/measurements/grades-page.tsx'
+
+export function GradesRoute() {
+  return <GradesPage />
+}
