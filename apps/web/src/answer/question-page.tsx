@@ -8,6 +8,8 @@ import { useArrival } from './use-arrival.ts'
 
 interface QuestionPageProps {
   readonly page: AskedPage
+  /** The question that the respondent has come for. */
+  readonly aim: string | undefined
   readonly opened: OpenedQuestionnaire
   readonly answers: Answers
   readonly problems: Readonly<Record<string, string>>
@@ -18,9 +20,12 @@ interface QuestionPageProps {
 }
 
 /** One group of questions. What lacks is said when the respondent wants to go on, and he may go on all the same. */
-export function QuestionPage({ page, opened, answers, problems, onAnswer, onBack, onNext, isLast }: QuestionPageProps) {
+export function QuestionPage({ page, aim, opened, answers, problems, onAnswer, onBack, onNext, isLast }: QuestionPageProps) {
   const { audience, people } = opened
-  const title = useArrival(page.name)
+  const title = useArrival()
+  useEffect(() => {
+    if (aim !== undefined) document.getElementById(controlId(aim))?.focus()
+  }, [aim])
   const summary = useRef<HTMLDivElement>(null)
   const [isTold, setTold] = useState(0)
   const wrong = page.questions.filter(({ name }) => problems[name] !== undefined)

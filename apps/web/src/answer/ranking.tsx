@@ -10,7 +10,7 @@ export function Ranking({ question, answer, onAnswer, audience, people }: Questi
   const set = (next: readonly string[] | undefined) => {
     if (next !== undefined) onAnswer(next.length === 0 ? undefined : next)
   }
-  if (people.length === 0) return <p className="soft">{m.answer_ranking_nobody()}</p>
+  if (people.length === 0) return <p className="soft nobody">{m.answer_ranking_nobody()}</p>
   const isFull = order.length >= most
   return (
     <div>

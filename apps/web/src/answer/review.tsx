@@ -8,13 +8,14 @@ interface ReviewProps {
   readonly opened: OpenedQuestionnaire
   readonly sheet: Sheet
   readonly returned: Refusal | undefined
-  readonly onOpen: (page: string) => void
+  /** A page, or one of its questions. */
+  readonly onOpen: (page: string, question?: string) => void
   readonly onSend: () => void
 }
 
 /** The last screen: what lacks, what may still be looked at, and «Отправить». */
 export function Review({ opened: { audience: to }, sheet: { pages, good, problems }, returned, onOpen, onSend }: ReviewProps) {
-  const title = useArrival('review')
+  const title = useArrival()
   const lacking = pages.flatMap(({ name, questions }) =>
     questions.flatMap((question) => (problems[question.name] === undefined ? [] : [{ page: name, question }])),
   )
@@ -38,7 +39,7 @@ export function Review({ opened: { audience: to }, sheet: { pages, good, problem
           <ul>
             {lacking.map(({ page, question }) => (
               <li key={question.name}>
-                <button type="button" className="link" onClick={() => onOpen(page)}>
+                <button type="button" className="link" onClick={() => onOpen(page, question.name)}>
                   {titleFor(to, question)}
                 </button>
               </li>

@@ -26,7 +26,7 @@ export function Words({ question, answer, onAnswer, audience, problem }: Questio
     id: controlId(name),
     value: text,
     autoComplete: 'off',
-    'aria-describedby': `${describedBy(name)} left-${name}`,
+    'aria-describedby': isNumber ? describedBy(name) : `${describedBy(name)} left-${name}`,
     'aria-invalid': problem !== undefined,
   }
   const left = most - text.length
