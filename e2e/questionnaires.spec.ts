@@ -56,7 +56,7 @@ test('a curator changes a questionnaire: adds, words for children, a condition, 
 
   await page.reload()
   await expect(fields(page).getByRole('textbox', { name: /^Вопрос( \*)?$/ })).toHaveValue('Где удобнее встречаться?')
-  await expect(fields(page).getByRole('combobox', { name: 'Ответ' })).toHaveValue('=')
+  await expect(fields(page).getByRole('combobox', { name: 'Ответ', exact: true })).toHaveValue('=')
 
   await view(page, 'Как увидят')
   const preview = page.getByRole('region', { name: 'Как увидит тот, кто отвечает' })
