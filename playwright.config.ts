@@ -33,6 +33,9 @@ async function freePort(): Promise<string> {
 process.env['LC_ALL'] = 'C.UTF-8'
 process.env['E2E_PORT'] ??= await freePort()
 const port = process.env['E2E_PORT']
+// Where the system sends its letters; whoever wants them listens there.
+process.env['E2E_SMTP_PORT'] ??= await freePort()
+const smtp = { SMTP_URL: `smtp://127.0.0.1:${process.env['E2E_SMTP_PORT']}`, MAIL_FROM: 'nastavnik@rnc.example.ru' }
 
 export default defineConfig({
   testDir: 'e2e',
@@ -60,7 +63,7 @@ export default defineConfig({
   webServer: {
     command: `node tools/fresh-folder.mjs .data/e2e && node apps/api/src/main.ts --port ${port} --data .data/e2e`,
     url: `http://127.0.0.1:${port}/api/health`,
-    env: { DATABASE_URL: '' },
+    env: { DATABASE_URL: '', ...smtp },
     gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
     timeout: 60_000,
   },

@@ -12,6 +12,7 @@ const names = [
   'list',
   'consents',
   'writes',
+  'answering',
   'row-security',
   'start',
   'web-size',

@@ -68,7 +68,9 @@ async function answerAll(page: Page): Promise<void> {
 
 /** What the page has left on the device. */
 const kept = (page: Page) =>
-  page.evaluate<string[][]>("[localStorage, sessionStorage].flatMap((one) => Object.entries(one)).filter(([key]) => key.startsWith('nastavnik'))")
+  page.evaluate<string[][]>(
+    "[localStorage, sessionStorage].flatMap((one) => Object.entries(one)).filter(([key]) => key.startsWith('nastavnik'))",
+  )
 
 test('a pupil answers on a phone: the code leaves the address, a reload loses nothing, without a connection the answers wait', async ({
   page,

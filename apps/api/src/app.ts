@@ -1,7 +1,7 @@
 import cookies from '@fastify/cookie'
 import staticFiles from '@fastify/static'
 import { fileTypes, largestScan, largestWorkbook, moduleTitles, Problem, routes, tokenPermissions } from '@nastavnik/contract'
-import Fastify, { type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import { Binder, type Binding, type RunJob } from './access/binder.ts'
 import { rolesWith } from './access/roles.ts'
 import type { Environment } from './access/use-case.ts'
@@ -31,6 +31,7 @@ import { bindInformants } from './modules/informants/informants.routes.ts'
 import { bindInforming } from './modules/informants/informing.ts'
 import { bindIntegrations } from './modules/integrations/integrations.routes.ts'
 import { bearerOf, tokenActors } from './modules/integrations/token-actor.ts'
+import { bindLetters } from './modules/letters/letters.routes.ts'
 import { bindMeasurements } from './modules/measurements/measurements.routes.ts'
 import { bindMentorships } from './modules/mentorships/mentorships.routes.ts'
 import { bindModel } from './modules/model/model.routes.ts'
@@ -61,6 +62,10 @@ export interface AppParts {
   readonly onScan?: () => void
   /** Told that pairs of resembling cards are not those of the cards as they stand. */
   readonly onStalePairs?: () => void
+  /** There is a server to send letters by. */
+  readonly sendsMail?: boolean
+  /** A letter waits that should go at once. */
+  readonly onLetter?: () => void
 }
 
 export interface App {
@@ -109,6 +114,8 @@ export async function buildApp({
   secretKey,
   onScan,
   onStalePairs,
+  sendsMail = false,
+  onLetter,
 }: AppParts): Promise<App> {
   const server = Fastify({
     logger: false,
@@ -137,10 +144,11 @@ export async function buildApp({
   })
 
   const findTokenActor = tokenActors(environment)
+  const findSignedIn = async (request: FastifyRequest) => (await findCurrentSession(environment, request.cookies[cookieName]))?.actor
   const findActor: ConstructorParameters<typeof Binder>[0]['findActor'] = async (request) => {
     const key = bearerOf(request.headers.authorization)
     if (key !== undefined) return findTokenActor(key)
-    return (await findCurrentSession(environment, request.cookies[cookieName]))?.actor
+    return findSignedIn(request)
   }
   const binder = new Binder({ app: server, environment, findActor, runJob, isJob })
   bindIdentity(binder, environment, secureCookies)
@@ -172,6 +180,7 @@ export async function buildApp({
   bindModel(binder)
   bindFacts(binder)
   bindIntegrations(binder)
+  bindLetters(binder, { environment, isSetUp: sendsMail, findSignedIn, onLetter })
   bindIncidents(binder)
   bindAudit(binder)
   const bound = new Set(binder.bindings.map(({ route }) => route))

@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { mailAddressPattern } from '@nastavnik/contract'
+import type { MailSettings } from './gateways/mail.ts'
 
 const root = path.resolve(import.meta.dirname, '../../..')
 
@@ -19,6 +21,8 @@ export interface ServerConfig extends StorageConfig {
   readonly demo: boolean
   readonly webDir: string | undefined
   readonly secureCookies: boolean
+  /** Where letters leave by; undefined: they wait. */
+  readonly mail: MailSettings | undefined
   /** The address of the system as its users open it, without a slash at the end: it stands in letters. */
   readonly publicUrl: string
   /** npm's shell dies of SIGTERM without passing it on: a server started by npm ends when its parent does. */
@@ -50,8 +54,27 @@ export function readServerConfig(args: readonly string[], env: NodeJS.ProcessEnv
     demo: values['no-demo'] !== true,
     webDir: existsSync(path.join(webDir, 'index.html')) ? webDir : undefined,
     secureCookies: env['SECURE_COOKIES'] === '1',
+    mail: readMailSettings(env),
     publicUrl: readPublicUrl(env['PUBLIC_URL'], port),
     endsWithParent: env['npm_lifecycle_event'] === 'start',
+  }
+}
+
+const smtpHint = 'SMTP_URL — адрес почтового сервера: smtps://имя:пароль@mail.example.ru:465 или smtp://mail.example.ru:587.'
+const usualPorts: Readonly<Record<string, number>> = { 'smtp:': 587, 'smtps:': 465 }
+
+function readMailSettings(env: NodeJS.ProcessEnv): MailSettings | undefined {
+  const { SMTP_URL: written = '', MAIL_FROM: from = '' } = env
+  if (written === '') return undefined
+  const url = URL.parse(written)
+  const usual = usualPorts[url?.protocol ?? '']
+  // The address holds a password: what is wrong is said without it.
+  if (url === null || usual === undefined || url.hostname === '') throw new Error(smtpHint)
+  if (!mailAddressPattern.test(from)) throw new Error('MAIL_FROM — адрес, от которого идут письма: nastavnik@example.ru.')
+  const given = (part: string) => (part === '' ? undefined : decodeURIComponent(part))
+  return {
+    ...{ host: url.hostname, port: url.port === '' ? usual : Number(url.port), secure: url.protocol === 'smtps:', from },
+    ...{ user: given(url.username), password: given(url.password) },
   }
 }
 

@@ -2,10 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { buildApp } from './app.ts'
 import { openStore, type Store } from './boot.ts'
 import { readServerConfig } from './config.ts'
+import { smtpMail } from './gateways/mail.ts'
 import { keepCampaignsJob, keepTermsJob } from './jobs.ts'
 import { Background } from './kernel/background.ts'
 import { logToStderr } from './kernel/log.ts'
 import { claimServer, type ServerClaim } from './kernel/server-claim.ts'
+import { LetterSender } from './letter-sender.ts'
 import { demoLogins, loadDemoOnce } from './modules/demo/index.ts'
 import { forgetMergersEverywhere } from './modules/duplicates/index.ts'
 import { forgetUndosEverywhere } from './modules/imports/index.ts'
@@ -29,8 +31,12 @@ async function start(): Promise<void> {
   const background = newThread()
   const scans = new ScanReader(store.environment, newThread(), logToStderr)
   const finder = new PairFinder(background, logToStderr)
+  const { mail, publicUrl } = config
+  const sender =
+    mail === undefined ? undefined : new LetterSender({ environment: store.environment, mail: smtpMail(mail), publicUrl, log: logToStderr })
   const stopParts = async () => {
     finder.stop()
+    await sender?.stop()
     await scans.stop()
     await background.stop()
     await guard.release()
@@ -39,7 +45,7 @@ async function start(): Promise<void> {
   try {
     if (config.demo) await loadDemoOnce(store.environment, store.owner)
     const runJob = background.run.bind(background)
-    const { webDir, secureCookies, publicUrl } = config
+    const { webDir, secureCookies } = config
     const app = await buildApp({
       environment: store.environment,
       runJob,
@@ -51,6 +57,8 @@ async function start(): Promise<void> {
       secretKey: store.secretKey,
       onScan: () => scans.wake(),
       onStalePairs: () => finder.wake(),
+      sendsMail: sender !== undefined,
+      onLetter: () => sender?.wake(),
     })
     forgetHourly(store)
     keepTermsDaily(background)

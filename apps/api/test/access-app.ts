@@ -28,6 +28,7 @@ export async function accessApp(clock: Clock = testClock): Promise<AccessApp> {
     runJob: jobsHere(environment),
     log: (fields) => void logged.push(fields),
     secretKey: Buffer.alloc(32, 7),
+    sendsMail: true,
   })
   const close = async () => {
     await app.server.close()

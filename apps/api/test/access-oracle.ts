@@ -25,6 +25,8 @@ const who = {
   addsOrganisations: ['MOUO', 'RNC', 'ADMINISTRATOR'],
   readsReports: ['CURATOR', 'ORG_HEAD', 'MOUO', 'RNC', 'FORM_STEWARD', 'REGION_AUTHORITY'],
   readsIndicators: ['CURATOR', 'ORG_HEAD', 'MOUO', 'RNC', 'REGION_AUTHORITY', 'PROJECT_OFFICE'],
+  /** Sums of what was answered: those who read reports of all forms. */
+  readsMeasurements: ['CURATOR', 'ORG_HEAD', 'MOUO', 'RNC', 'REGION_AUTHORITY'],
   /** The handbook holds nothing of anybody: for all the staff, not for participants. */
   readsModel: [
     'CURATOR',
@@ -43,6 +45,8 @@ const who = {
   /** Figures without persons are read by all who read reports or indicators, and entered by РНЦ and МОУО. */
   readsFacts: ['CURATOR', 'ORG_HEAD', 'MOUO', 'RNC', 'FORM_STEWARD', 'REGION_AUTHORITY', 'PROJECT_OFFICE'],
   entersFacts: ['MOUO', 'RNC'],
+  /** The words of letters are the territory's: of those who lead it, and of those who set the sending up. */
+  editsLetters: ['RNC', 'ADMINISTRATOR'],
   issuesKeys: ['CURATOR', 'MOUO', 'RNC', 'ADMINISTRATOR'],
   /** Staff is seen and substituted from the curator up; it is managed by those who may give at least one role. */
   seesStaff: ['CURATOR', 'ORG_HEAD', 'MOUO', 'RNC', 'ADMINISTRATOR'],

@@ -103,6 +103,8 @@ export interface Tree {
   readonly incidents: readonly Placed[]
   /** One more at every organisation, both of its notices sent. */
   readonly toldIncidents: readonly Placed[]
+  /** A letter that was given up, in every territory. */
+  readonly letters: readonly Placed[]
 }
 
 interface PersonShape {
@@ -208,7 +210,8 @@ export function plantTree(shape: TreeShape): Tree {
   const placed = () => units.map((unit) => ({ id: newId(), unit }))
   const incidents = [...regions, ...organisations].map((unit) => ({ id: newId(), unit }))
   const toldIncidents = organisations.map((unit) => ({ id: newId(), unit }))
-  return { regions, municipalities, organisations, facts: placed(), keys: placed(), incidents, toldIncidents }
+  const letters = regions.map((unit) => ({ id: newId(), unit }))
+  return { regions, municipalities, organisations, facts: placed(), keys: placed(), incidents, toldIncidents, letters }
 }
 
 /** Actors of the territories that an organisation may answer to. */

@@ -3,6 +3,8 @@ import { readsForm, statusAt, statusInside, statusOfNames } from './access-oracl
 import { duplicateReads } from './duplicate-probes.ts'
 import { incidentReads } from './incident-probes.ts'
 import { intakeReads } from './intake-probes.ts'
+import { letterReads } from './letter-probes.ts'
+import { measurementReads } from './measurement-probes.ts'
 import { moveReads } from './move-probes.ts'
 import { type Tree, type TreeOrganisation, treeForms, type Unit } from './organisation-tree.ts'
 import { everyId, everyOrganisation, everyPlace, type Place, type Probe, type ProbesByRoute } from './probes.ts'
@@ -63,7 +65,9 @@ export const readProbes: ProbesByRoute = {
   ...staffReads,
   ...surveyReads,
   ...incidentReads,
+  ...letterReads,
   ...duplicateReads,
+  ...measurementReads,
   ...moveReads,
   ...questionnaireReads,
   ...readinessReads,

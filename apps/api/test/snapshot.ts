@@ -48,6 +48,7 @@ const ofOrganisations = [
   'headcounts',
   'organisation_pasts',
   'incident_organisations',
+  'notices',
 ]
 
 const rowsOf = (table: string) => sql`
@@ -60,13 +61,26 @@ const atPlaces = (table: string) => sql`
   join regions r on r.id = t.region_id left join municipalities m on m.id = t.municipality_id left join organisations o on o.id = t.organisation_id
   group by o.code, m.code, r.code`
 
-const whole = ['users', 'grants', 'user_invitations', 'recovery_codes', 'sessions', 'municipalities', 'municipality_pasts', 'regions']
+const whole = [
+  'users',
+  'grants',
+  'user_invitations',
+  'recovery_codes',
+  'sessions',
+  'letter_settings',
+  'municipalities',
+  'municipality_pasts',
+  'regions',
+]
+/** Of a territory as a whole. */
+const ofRegions = ['letters', 'letter_wordings']
 const placed = ['aggregate_facts', 'integration_tokens']
 
 /** Tables that a snapshot looks at; the others hold what is counted anew, and must be named. */
 export const watchedTables: readonly string[] = [
   ...ofOrganisations,
   ...placed,
+  ...ofRegions,
   ...whole,
   'organisations',
   'questionnaires',
@@ -98,6 +112,10 @@ export async function snapshotOf(owner: Database): Promise<Snapshot> {
     sql`select 'denominators', coalesce(m.code, r.code), md5(string_agg(d::text, '' order by d::text))
       from denominators d join regions r on r.id = d.region_id left join municipalities m on m.id = d.municipality_id group by m.code, r.code`,
     ...placed.map(atPlaces),
+    ...ofRegions.map(
+      (table) => sql`select ${table}, r.code, md5(string_agg(t::text, '' order by t::text)) from ${sql.table(table)} t
+        join regions r on r.id = t.region_id group by r.code`,
+    ),
     sql`select 'questionnaires', coalesce(o.code, r.code), md5(string_agg(t::text, '' order by t::text)) from questionnaires t
       join regions r on r.id = t.region_id left join organisations o on o.id = t.organisation_id group by o.code, r.code`,
     // A transfer is at the organisation that sends.

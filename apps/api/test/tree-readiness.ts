@@ -16,7 +16,7 @@ export const interviewAnswers = {
   recommendation: 'recommended',
 }
 
-export const sessionsOf = ({ readiness }: TreeOrganisation) => [{ id: readiness.session, on: '2021-02-10', topic: 'Этика наставника' }]
+const sessionsOf = ({ readiness }: TreeOrganisation) => [{ id: readiness.session, on: '2021-02-10', topic: 'Этика наставника' }]
 const test = { questions: [{ text: 'Кому наставник расскажет о беде?', choices: ['Никому', 'Куратору'], right: 1 }], passMark: 1 }
 
 /** The plan of the training of an organisation. */

@@ -23,6 +23,10 @@ interface Territories {
 
 /** Tables that a tree fills, children first. */
 const planted = [
+  'letters',
+  'notices',
+  'letter_wordings',
+  'letter_settings',
   'assessments',
   'statements',
   'inquiries',
@@ -195,6 +199,17 @@ async function insertKeys(tx: Tx, territories: Territories, tree: Tree): Promise
   }
 }
 
+/** A letter that has not gone, in every territory. */
+async function insertLetters(tx: Tx, { regions }: Territories, { letters }: Tree): Promise<void> {
+  const at = new Date('2021-03-14T06:00:00Z')
+  const rows = letters.map(({ id, unit }) => ({ region_id: known(regions, unit.region), id, kind: 'digest' as const, user_id: null }))
+  const failed = { address: 'nobody@example.org', data: '{"notices":[]}', created_at: at, not_before: at, failed_at: at, attempts: 11 }
+  await tx
+    .insertInto('letters')
+    .values(rows.map((row) => ({ ...row, ...failed, trouble: 'refused' as const })))
+    .execute()
+}
+
 async function insertIncidents(tx: Tx, { regions }: Territories, { organisations, incidents, toldIncidents }: Tree): Promise<void> {
   const planned = [...incidents, ...toldIncidents]
   if (planned.length === 0) return
@@ -300,6 +315,7 @@ export async function writeTree(owner: Database, tree: Tree, users: readonly Tre
     await insertKeys(tx, territories, tree)
     await insertQuestionnaires(tx)
     await insertIncidents(tx, territories, tree)
+    await insertLetters(tx, territories, tree)
     await insertStaff(tx, territories, tree)
     await insertUsers(tx, territories, tree, users)
   })

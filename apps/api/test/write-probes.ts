@@ -4,6 +4,7 @@ import { duplicateWrites } from './duplicate-probes.ts'
 import { gradeWrites } from './grade-probes.ts'
 import { incidentWrites } from './incident-probes.ts'
 import { intakeWrites } from './intake-probes.ts'
+import { letterWrites } from './letter-probes.ts'
 import { moveWrites } from './move-probes.ts'
 import { authorities, mergedOn, type Tree, treeForms, type Unit } from './organisation-tree.ts'
 import { paperWrites } from './paper-probes.ts'
@@ -117,6 +118,7 @@ export const writeProbes: ProbesByRoute = {
   ...staffWrites,
   ...paperWrites,
   ...incidentWrites,
+  ...letterWrites,
   ...questionnaireWrites,
   ...gradeWrites,
   ...moveWrites,

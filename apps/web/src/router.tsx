@@ -413,6 +413,17 @@ const routeTree = root.addChildren([
       path: '/incidents/$id/organisations/$code',
       component: lazyRouteComponent(() => import('./routes/incident-part.tsx'), 'IncidentPartRoute'),
     }),
+    createRoute({
+      getParentRoute,
+      path: '/letters',
+      validateSearch: search.LettersSearch,
+      component: lazyRouteComponent(() => import('./routes/letters.tsx'), 'LettersRoute'),
+    }),
+    createRoute({
+      getParentRoute,
+      path: '/letters/$kind',
+      component: lazyRouteComponent(() => import('./routes/letter.tsx'), 'LetterRoute'),
+    }),
     createRoute({ getParentRoute, path: '/me', component: lazyRouteComponent(() => import('./routes/my-access.tsx'), 'MyAccessRoute') }),
     createRoute({ getParentRoute, path: '$', component: NotFound }),
   ]),

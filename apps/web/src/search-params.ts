@@ -132,11 +132,13 @@ export const AuditSearch = z.object({
   page: number,
 })
 export const IncidentsSearch = z.object({ state: one(IncidentState), page: number })
+export const LettersSearch = z.object({ page: number })
 export const OrganisationsSearch = z.object({ search: text, level: one(Level), municipality: text, page: number })
 
 export type ConsentsSearch = z.output<typeof ConsentsSearch>
 export type AuditSearch = z.output<typeof AuditSearch>
 export type IncidentsSearch = z.output<typeof IncidentsSearch>
+export type LettersSearch = z.output<typeof LettersSearch>
 export type UsersSearch = z.output<typeof UsersSearch>
 export type DuplicatesSearch = z.output<typeof DuplicatesSearch>
 export type PeopleSearch = z.output<typeof PeopleSearch>

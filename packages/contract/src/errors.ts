@@ -45,6 +45,15 @@ export const problemCodes = {
     'substitution.tooLong',
     'substitution.nothing',
   ],
+  letters: [
+    'letter.notFound',
+    'letter.outdated',
+    'letter.wordUnknown',
+    'letter.wordMissing',
+    'mail.notSetUp',
+    'mail.tooManyCodes',
+    'mail.codeWrong',
+  ],
   tokens: ['token.notFound', 'token.beyondOwn', 'token.alreadyEnded', 'token.tooLong', 'token.formsNotKept'],
   tokenUse: ['token.tooManyRequests'],
   organisations: [

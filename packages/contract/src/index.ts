@@ -20,6 +20,7 @@ export * from './incidents.ts'
 export * from './indicators.ts'
 export * from './informants.ts'
 export * from './interviews.ts'
+export * from './letters.ts'
 export * from './measurements.ts'
 export * from './mentorships.ts'
 export * from './model.ts'
@@ -58,6 +59,7 @@ import { incidentRoutes } from './incidents.ts'
 import { indicatorRoutes } from './indicators.ts'
 import { informantRoutes, informingRoutes } from './informants.ts'
 import { interviewRoutes } from './interviews.ts'
+import { letterRoutes } from './letters.ts'
 import { measurementRoutes } from './measurements.ts'
 import { mentorshipRoutes } from './mentorships.ts'
 import { modelRoutes } from './model.ts'
@@ -114,6 +116,7 @@ export const routes = {
   facts: factRoutes,
   tokens: tokenRoutes,
   users: userRoutes,
+  letters: letterRoutes,
   audit: auditRoutes,
   incidents: incidentRoutes,
 } satisfies Record<string, Record<string, Route>>
@@ -154,6 +157,7 @@ export const moduleTitles: Readonly<Record<keyof typeof routes, string>> = {
   facts: 'Сведения без списков',
   tokens: 'Ключи для программ',
   users: 'Сотрудники',
+  letters: 'Письма',
   audit: 'Журнал обращений к данным',
   incidents: 'Инциденты с данными',
 }

@@ -49,6 +49,8 @@ export const MeasuredItem = z.object({
   title: z.string(),
   /** Of the parameters of monitoring; null: a question of the questionnaires. */
   parameter: z.nullable(z.string()),
+  /** Whom it was asked of; null: of participants whatever their role. */
+  role: z.nullable(ParticipantRole),
   /** Asked of those with a consent to diagnostics alone. */
   diagnostic: z.boolean(),
   better: z.enum(['HIGHER', 'LOWER']),

@@ -43,6 +43,7 @@ export const permissions = [
   'user.manage',
   'user.substitute',
   'token.issue',
+  'letter.edit',
   'audit.read',
   'incident.read',
   'incident.register',

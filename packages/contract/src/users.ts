@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { ClassCode, Code, Day, FormRef, Id, Level, ModelCode, PageNumber, pageOf, RequiredText, Search, Text, UnitRef } from './basics.ts'
+import { MailAddress } from './letters.ts'
 import { route } from './route.ts'
 import { accountTexts, Password, RoleCode } from './session.ts'
 
@@ -75,7 +76,13 @@ const post = {
   validFrom: Day,
   validTo: z._default(z.nullable(Day), null),
 }
-export const NewUser = z.strictObject({ name: RequiredText(accountTexts.name), login: RequiredText(accountTexts.login), ...post })
+export const NewUser = z.strictObject({
+  name: RequiredText(accountTexts.name),
+  login: RequiredText(accountTexts.login),
+  /** The link goes there by mail too; the address is not kept. */
+  email: z._default(z.nullable(MailAddress), null),
+  ...post,
+})
 export type NewUser = z.infer<typeof NewUser>
 export const NewGrant = z.strictObject(post)
 export type NewGrant = z.infer<typeof NewGrant>

@@ -23,6 +23,7 @@ export function merge(federal: Federal, folder: TerritoryFolder): TargetModel {
     bases: federal.bases.value,
     consents: federal.consents.value,
     retention: federal.retention.value,
+    letters: federal.letters.value,
     readiness: { ...federal.readiness.value, gates: choose(federal.readiness.value.gates, [], overrides.gates) },
     indicators: indicators.value.flatMap(({ denominatorTitle, ...indicator }) => {
       const definition = federal.indicators.value.indicators.find(({ code }) => code === indicator.code)

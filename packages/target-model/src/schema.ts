@@ -8,6 +8,7 @@ import { Composition } from './schema/compositions.ts'
 import { Consents } from './schema/consents.ts'
 import { MentoringForm } from './schema/forms.ts'
 import { FederalIndicators, type Indicator, type MeasureDefinition, TerritoryIndicators } from './schema/indicators.ts'
+import { Letters } from './schema/letters.ts'
 import { Municipality, type MunicipalityPast, OrganisationKind, Role } from './schema/organisations.ts'
 import { ReadinessRules } from './schema/readiness.ts'
 import { FederalReportForms, type ReportForm } from './schema/report-forms.ts'
@@ -41,6 +42,7 @@ export interface TargetModel
   bases: Base[]
   consents: Consents
   retention: Retention
+  letters: Letters
   readiness: ReadinessRules
   indicators: Indicator[]
   measures: MeasureDefinition[]
@@ -62,6 +64,7 @@ export const federalFiles = {
   bases: listBy('code', Base),
   consents: Consents,
   retention: Retention,
+  letters: Letters,
   readiness: ReadinessRules,
   indicators: FederalIndicators,
   ...federalHandbookFiles,

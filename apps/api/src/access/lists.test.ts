@@ -53,6 +53,7 @@ const lists: readonly (readonly [url: string, reader: RoleCode])[] = [
   ['/api/forms/form1?unit=omsk&period=2021', 'RNC'],
   ['/api/units?', 'RNC'],
   ['/api/users?', 'RNC'],
+  ['/api/letters/sending?', 'RNC'],
   [`/api/audit?unit=${school}`, 'ORG_HEAD'],
   ['/api/incidents?state=open', 'DPO_OFFICER'],
   [`/api/incidents/${tree.incidents[0]?.id}/organisations?`, 'ADMINISTRATOR'],

@@ -48,6 +48,7 @@ user.read                x        x       x     x    -               -          
 user.manage              -        x       x     x    -               -                -           -           -          -          x              -
 user.substitute          x        x       x     x    -               -                -           -           -          -          x              -
 token.issue              x        -       x     x    -               -                -           -           -          -          x              -
+letter.edit              -        -       -     x    -               -                -           -           -          -          x              -
 audit.read               -        x       -     -    -               -                -           -           -          -          x              x
 incident.read            -        x       -     -    -               -                -           -           -          -          x              x
 incident.register        -        x       -     -    -               -                -           -           -          -          x              x

@@ -98,6 +98,7 @@ export const permissionsOf: Readonly<Record<RoleCode, readonly Permission[]>> = 
     'user.manage',
     'user.substitute',
     'token.issue',
+    'letter.edit',
   ],
   FORM_STEWARD: ['organisation.read', 'report.read', 'model.read', 'fact.read'],
   REGION_AUTHORITY: [
@@ -125,6 +126,7 @@ export const permissionsOf: Readonly<Record<RoleCode, readonly Permission[]>> = 
     'user.manage',
     'user.substitute',
     'token.issue',
+    'letter.edit',
     'audit.read',
     'incident.read',
     'incident.register',

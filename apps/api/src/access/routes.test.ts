@@ -24,6 +24,7 @@ const table = `
   DELETE /api/scan-pages/:id                  consents.discardPage                   consent.record
   DELETE /api/scans/:id                       consents.cancelScan                    consent.record
   DELETE /api/session                         —                                      open: leaving needs no right
+  DELETE /api/session/mail                    —                                      signed in
   DELETE /api/session/others                  —                                      signed in
   DELETE /api/tokens/:id                      integrations.revokeToken               token.issue
   DELETE /api/trainings/:id/members/:personId readiness.dismissMentor                readiness.record
@@ -38,7 +39,9 @@ const table = `
   GET    /api/campaigns                       surveys.listCampaigns                  survey.read
   GET    /api/campaigns/:id                   surveys.getCampaign                    survey.read
   GET    /api/campaigns/:id/respondents       surveys.listRespondents                survey.read
+  GET    /api/campaigns/:id/results           measurements.getCampaignResults        measurement.read
   GET    /api/campaigns/:id/sheets/:number    surveys.openSheet                      survey.run
+  GET    /api/campaigns/:id/words             measurements.listWords                 survey.read
   GET    /api/compositions                    reports.getComposition                 report.read
   GET    /api/compositions/people             reports.listComposedPeople             person.read
   GET    /api/compositions/workbook           reports.downloadCompositions           report.read
@@ -82,6 +85,10 @@ const table = `
   GET    /api/intakes                         applications.listIntakes               application.read
   GET    /api/interviews                      readiness.listWaitingInterviews        interview.approve
   GET    /api/interviews/:id                  readiness.getProtocol                  interview.approve
+  GET    /api/letters                         letters.listLetters                    letter.edit
+  GET    /api/letters/kinds/:kind             letters.getLetter                      letter.edit
+  GET    /api/letters/sending                 letters.readSending                    letter.edit
+  GET    /api/measurements/changes            measurements.getChanges                measurement.read
   GET    /api/mentorships                     mentorships.listMentorships            mentorship.read
   GET    /api/mentorships/:id                 mentorships.getMentorship              mentorship.read
   GET    /api/mergers                         duplicates.listMergers                 person.correct
@@ -96,11 +103,13 @@ const table = `
   GET    /api/people/:id                      people.getPerson                       person.read
   GET    /api/people/:id/conclusion           conclusions.getConclusion              conclusion.read
   GET    /api/people/:id/consents             consents.getPersonConsents             consent.read
+  GET    /api/people/:id/diagnostics          measurements.getPersonDiagnostics      conclusion.read
   GET    /api/people/:id/enrolment            moves.getEnrolment                     person.read
   GET    /api/people/:id/everything           erasures.tellEverything                person.tell
   GET    /api/people/:id/history              people.getHistory                      person.read
   GET    /api/people/:id/identity             duplicates.getIdentity                 person.read
   GET    /api/people/:id/interview            readiness.getInterview                 readiness.read
+  GET    /api/people/:id/measurements         measurements.getPersonMeasurements     person.read
   GET    /api/people/:id/readiness            readiness.getReadiness                 readiness.read
   GET    /api/people/:id/requests             subjectRequests.listPersonRequests     person.tell
   GET    /api/people/:id/statements           informants.readPersonStatements        statement.read
@@ -121,6 +130,7 @@ const table = `
   GET    /api/scans/:id                       consents.getScan                       consent.record
   GET    /api/session                         —                                      signed in
   GET    /api/session/all                     —                                      signed in
+  GET    /api/session/mail                    —                                      signed in
   GET    /api/session/second-factor           —                                      signed in
   GET    /api/today                           today.readToday                        import.run
   GET    /api/tokens                          integrations.listTokens                token.issue
@@ -185,6 +195,7 @@ const table = `
   POST   /api/interviews/:id/decision         readiness.decideInterview              interview.approve
   POST   /api/invitations/accept              —                                      open: the token of the invitation is the right
   POST   /api/leavings                        moves.leavePeople                      person.correct
+  POST   /api/letters/sending/:id             letters.resendLetter                   letter.edit
   POST   /api/mergers/:id/undo                duplicates.undoMerger                  person.correct
   POST   /api/organisations                   organisations.createOrganisation       organisation.create
   POST   /api/organisations/:code/changes     organisations.changeOrganisation       organisation.reorganise
@@ -213,6 +224,8 @@ const table = `
   POST   /api/session/code                    —                                      open: a session that has passed the password only is the right
   POST   /api/session/enrolment               —                                      open: a session that has passed the password only is the right
   POST   /api/session/enrolment/confirm       —                                      open: a session that has passed the password only is the right
+  POST   /api/session/mail                    —                                      signed in
+  POST   /api/session/mail/confirm            —                                      signed in
   POST   /api/session/recovery-codes          —                                      signed in
   POST   /api/session/second-factor           —                                      signed in
   POST   /api/session/second-factor/confirm   —                                      signed in
@@ -233,6 +246,7 @@ const table = `
   PUT    /api/duplicates/:kept/:gone/verdict  duplicates.decidePair                  person.correct
   PUT    /api/incidents/:id/closing           incidents.setClosed                    incident.register
   PUT    /api/incidents/:id/organisations/:code/notices/:notice incidents.setNotice                    incident.register
+  PUT    /api/letters/kinds/:kind             letters.setWording                     letter.edit
   PUT    /api/organisations/:code/headcounts  organisations.setHeadcount             organisation.update
   PUT    /api/people/:id/conclusion           conclusions.recordConclusion           conclusion.record
   PUT    /api/people/:id/interview            readiness.recordInterview              readiness.record
@@ -242,6 +256,7 @@ const table = `
   PUT    /api/questionnaires/:code/draft      questionnaires.saveDraft               questionnaire.edit
   PUT    /api/respondents/:id/paper           surveys.enterSheet                     survey.run
   PUT    /api/saved-filters/:id               people.saveFilter                      person.correct
+  PUT    /api/session/mail/frequency          —                                      signed in
   PUT    /api/session/password                —                                      signed in
   PUT    /api/trainings/:id                   readiness.updateTraining               readiness.record
   PUT    /api/trainings/:id/marks             readiness.markGroup                    readiness.record
@@ -280,10 +295,12 @@ test('each route of the contract is tried by the properties of access', () => {
   const secondFactor = ['POST /api/session/enrolment', 'POST /api/session/enrolment/confirm', 'POST /api/session/code'] // second-factor.test.ts
   const ownSecondFactor = ['GET', 'POST'].map((method) => `${method} /api/session/second-factor`) // own-second-factor.test.ts, as the two below
   const ownCodes = ['POST /api/session/second-factor/confirm', 'POST /api/session/recovery-codes']
+  const ownMail = ['GET /api/session/mail', 'POST /api/session/mail', 'DELETE /api/session/mail'] // own-mail.test.ts, as the two below
+  const ownMailSteps = ['POST /api/session/mail/confirm', 'PUT /api/session/mail/frequency']
   const answering = ['POST /api/answering/open', 'PUT /api/answering/answers', 'POST /api/answering/finish'] // surveys.test.ts, answering.property.test.ts
   const applying = ['POST /api/applying/open', 'POST /api/applying/applications'] // applying.test.ts
   const informing = ['POST /api/informing/open', 'POST /api/informing/statements'] // informants.test.ts
-  const own = [...answering, ...applying, ...informing, ...ownAccount, ...secondFactor, ...ownSecondFactor, ...ownCodes]
+  const own = [...ownMail, ...ownMailSteps, ...answering, ...applying, ...informing, ...ownAccount, ...secondFactor, ...ownSecondFactor, ...ownCodes]
   expect([...Object.keys(readProbes), ...Object.keys(writeProbes), ...signingInAndOut, ...own].sort()).toEqual(keysOf(app.bindings))
 })
 

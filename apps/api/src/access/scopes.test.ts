@@ -110,7 +110,10 @@ test('the reporting role counts people and can neither read a name nor write a r
   expect(secret.length).toBeGreaterThan(8)
   const attempts = [
     ...secret.map(({ column }) => sql`select ${sql.ref(column)} from persons`),
-    ...[...peopleTables, 'users', 'grants', 'sessions'].map((table) => sql`select * from ${sql.table(table)}`),
+    // Of means it reads every column: there is no name, no word and no mark among them.
+    ...[...peopleTables.filter((table) => table !== 'grades'), 'users', 'grants', 'sessions'].map(
+      (table) => sql`select * from ${sql.table(table)}`,
+    ),
     ...['request', 'result', 'link'].map((column) => sql`select ${sql.ref(column)} from participations`),
     sql`select persons from persons`,
     sql`select 1 from persons where name like 'С%'`,

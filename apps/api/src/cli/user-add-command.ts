@@ -39,9 +39,10 @@ export async function userInviteCommand(environment: Environment, account: Accou
     role: role.data,
     forms: [...(account.forms ?? [])],
     classes: [],
-    everyClass: true,
+    everyClass: false,
     validFrom,
     validTo: null,
+    email: null,
   }
   const { login, token, expiresAt } = await execute(inviteUser, environment, operator, invited)
   return { login, ...linkOf(token, origin), expiresAt }

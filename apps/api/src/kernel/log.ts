@@ -8,6 +8,7 @@ interface LogLine {
   readonly event?: string
   readonly error?: string
   readonly at?: string
+  readonly count?: number
 }
 export type Log = (line: LogLine) => void
 

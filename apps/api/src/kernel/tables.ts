@@ -6,6 +6,7 @@ import { type DuplicateTables, duplicateTables } from './tables/duplicates.ts'
 import { type ImportTables, importTables } from './tables/imports.ts'
 import { type IncidentTables, incidentTables } from './tables/incidents.ts'
 import { type IntakeTables, intakeTables } from './tables/intake.ts'
+import { type LetterTables, letterTables } from './tables/letters.ts'
 import { type MoveTables, moveTables } from './tables/moves.ts'
 import { type OrganisationTables, organisationTables } from './tables/organisations.ts'
 import { type ReadinessTables, readinessTables } from './tables/readiness.ts'
@@ -28,6 +29,7 @@ export interface Tables
     RollupTables,
     AuditTables,
     IncidentTables,
+    LetterTables,
     ConsentTables {}
 
 /** The register of tables: the catalogue test holds every table of the database against it. */
@@ -45,4 +47,5 @@ export const tableKinds: Kinds<Tables> = {
   ...auditTables,
   ...consentTables,
   ...incidentTables,
+  ...letterTables,
 }

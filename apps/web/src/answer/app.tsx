@@ -1,9 +1,10 @@
 import { useCallback, useEffect, useState } from 'react'
 import { flushSync } from 'react-dom'
-import { Answering, openDraft } from './answering.tsx'
+import { Answering } from './answering.tsx'
 import { type Refusal, type Server, toRefusal } from './api.ts'
 import { CodeEntry } from './code-entry.tsx'
 import { type Delivered, Delivery } from './delivery.ts'
+import { openDraft } from './draft-in-hand.ts'
 import type { Draft, Drafts } from './drafts.ts'
 import { Frame } from './frame.tsx'
 import { LateLine } from './late-line.tsx'
@@ -16,6 +17,11 @@ type Screen =
   | { readonly kind: 'answering'; readonly draft: Draft; readonly returned?: Refusal }
   | { readonly kind: 'finished'; readonly draft: Draft }
   | { readonly kind: 'refused'; readonly code: string; readonly refusal: Refusal }
+
+/** Answers that do not fit go back to the respondent; for all else there are words. */
+function afterRefusal(code: string, refusal: Refusal, draft: Draft | undefined): Screen {
+  return draft?.finished === false ? { kind: 'answering', draft, returned: refusal } : { kind: 'refused', code, refusal }
+}
 
 interface AppProps {
   readonly kiosk: boolean
@@ -30,9 +36,15 @@ interface AppProps {
 export function App({ kiosk, code: given, drafts, server, remember }: AppProps) {
   const [screen, setScreen] = useState<Screen>(given === undefined ? { kind: 'code' } : { kind: 'opening', code: given })
   const [delivered, setDelivered] = useState<Readonly<Record<string, Delivered>>>({})
-  const [delivery] = useState(
-    () => new Delivery({ drafts, server, tell: (code, what) => setDelivered((before) => ({ ...before, [code]: what })) }),
-  )
+  const [delivery] = useState(() => {
+    const tell = (code: string, what: Delivered) => {
+      setDelivered((before) => ({ ...before, [code]: what }))
+      if (what.kind !== 'refused') return
+      const { refusal } = what
+      setScreen((now) => (now.kind === 'finished' && now.draft.code === code ? afterRefusal(code, refusal, drafts.find(code)) : now))
+    }
+    return new Delivery({ drafts, server, tell })
+  })
   const isOpening = screen.kind === 'opening' ? screen.code : undefined
 
   const leave = useCallback(() => {
@@ -53,14 +65,18 @@ export function App({ kiosk, code: given, drafts, server, remember }: AppProps) 
   useEffect(() => {
     if (isOpening === undefined) return
     let isWanted = true
-    openDraft(isOpening, drafts, server).then(
-      (draft) => {
-        if (isWanted) setScreen({ kind: draft.finished ? 'finished' : 'answering', draft })
-      },
-      (error: unknown) => {
-        if (isWanted) setScreen({ kind: 'refused', code: isOpening, refusal: toRefusal(error) })
-      },
-    )
+    const show = (next: Screen) => {
+      if (isWanted) setScreen(next)
+    }
+    const open = async () => {
+      try {
+        const draft = await openDraft(isOpening, drafts, server)
+        show({ kind: draft.finished ? 'finished' : 'answering', draft })
+      } catch (error) {
+        show({ kind: 'refused', code: isOpening, refusal: toRefusal(error) })
+      }
+    }
+    void open()
     return () => {
       isWanted = false
     }
@@ -78,20 +94,12 @@ export function App({ kiosk, code: given, drafts, server, remember }: AppProps) 
     remember(code)
     setScreen({ kind: 'opening', code })
   }
-  const refuse = useCallback((code: string, refusal: Refusal) => setScreen({ kind: 'refused', code, refusal }), [])
   const outcome = screen.kind === 'finished' ? delivered[screen.draft.code] : undefined
-  useEffect(() => {
-    if (screen.kind !== 'finished' || outcome?.kind !== 'refused') return
-    const { code } = screen.draft
-    const draft = drafts.find(code)
-    if (draft?.finished === false) setScreen({ kind: 'answering', draft, returned: outcome.refusal })
-    else refuse(code, outcome.refusal)
-  }, [screen, outcome, drafts, refuse])
-  const refuseThis = useCallback(
+  const refuse = useCallback(
     (refusal: Refusal) => {
-      if (screen.kind === 'answering') refuse(screen.draft.code, refusal)
+      if (screen.kind === 'answering') setScreen({ kind: 'refused', code: screen.draft.code, refusal })
     },
-    [screen, refuse],
+    [screen],
   )
 
   switch (screen.kind) {
@@ -115,11 +123,11 @@ export function App({ kiosk, code: given, drafts, server, remember }: AppProps) 
           key={draft.code}
           {...{ kiosk, draft, drafts, server, returned }}
           onFinish={(finished) => {
-            setDelivered(({ [draft.code]: _, ...others }) => others)
+            setDelivered((before) => Object.fromEntries(Object.entries(before).filter(([code]) => code !== draft.code)))
             setScreen({ kind: 'finished', draft: finished })
             void delivery.now()
           }}
-          onRefused={refuseThis}
+          onRefused={refuse}
           onLeave={leave}
         />
       )
@@ -129,7 +137,7 @@ export function App({ kiosk, code: given, drafts, server, remember }: AppProps) 
       if (outcome?.kind !== 'accepted')
         return (
           <Frame kiosk={kiosk} opened={opened} onLeave={leave}>
-            <Queued {...{ kiosk, opened }} isSending={outcome === undefined} onAgain={() => void delivery.now()} />
+            <Queued key={outcome?.kind} {...{ kiosk, opened }} isSending={outcome === undefined} onAgain={() => void delivery.now()} />
           </Frame>
         )
       return (

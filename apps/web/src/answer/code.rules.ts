@@ -32,6 +32,6 @@ export function readTyped(typed: string): TypedCode {
   if (code !== undefined) return { kind: 'good', code }
   if (signs === '') return { kind: 'empty' }
   // What cannot stand in a code cannot, wherever it stands: nine good letters beside it tell.
-  const strange = [...signs].find((sign) => readAnswerCode(sign + '0'.repeat(9)) === undefined)
-  return strange === undefined ? { kind: 'count', count: [...signs].length } : { kind: 'letters', sign: strange }
+  const strange = Array.from(signs).find((sign) => readAnswerCode(sign + '0'.repeat(9)) === undefined)
+  return strange === undefined ? { kind: 'count', count: Array.from(signs).length } : { kind: 'letters', sign: strange }
 }

@@ -14,8 +14,6 @@ export function Leaving({ anonymous, onLeave }: LeavingProps) {
   const [left, setLeft] = useState<number>()
   const dialog = useRef<HTMLDialogElement>(null)
   const isAsking = left !== undefined
-  const leave = useRef(onLeave)
-  leave.current = onLeave
 
   useEffect(() => {
     if (isAsking) {
@@ -38,8 +36,8 @@ export function Leaving({ anonymous, onLeave }: LeavingProps) {
     }
   }, [isAsking])
   useEffect(() => {
-    if (left !== undefined && left <= 0) leave.current()
-  }, [left])
+    if (left !== undefined && left <= 0) onLeave()
+  }, [left, onLeave])
 
   const count = Math.max(left ?? patience, 0)
   return (

@@ -22,7 +22,7 @@ interface QuestionPageProps {
 /** One group of questions. What lacks is said when the respondent wants to go on, and he may go on all the same. */
 export function QuestionPage({ page, aim, opened, answers, problems, onAnswer, onBack, onNext, isLast }: QuestionPageProps) {
   const { audience, people } = opened
-  const title = useArrival(page.name)
+  const title = useArrival()
   useEffect(() => {
     if (aim !== undefined) document.getElementById(controlId(aim))?.focus()
   }, [aim])

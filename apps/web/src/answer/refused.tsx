@@ -31,7 +31,7 @@ interface RefusedProps {
 
 /** Why the questionnaire does not open, or the answers are not taken, and what to do. */
 export function Refused({ refusal, kiosk, isKept, onAgain, onLeave }: RefusedProps) {
-  const heading = useArrival(refusal.code)
+  const heading = useArrival()
   const isGood = refusal.code === 'answering.finished'
   const [title, text] = words[refusal.code] ?? [m.answer_refused_other, m.answer_refused_other_text]
   const day = firstDay(refusal)

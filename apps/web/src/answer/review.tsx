@@ -15,7 +15,7 @@ interface ReviewProps {
 
 /** The last screen: what lacks, what may still be looked at, and «Отправить». */
 export function Review({ opened: { audience: to }, sheet: { pages, good, problems }, returned, onOpen, onSend }: ReviewProps) {
-  const title = useArrival('review')
+  const title = useArrival()
   const lacking = pages.flatMap(({ name, questions }) =>
     questions.flatMap((question) => (problems[question.name] === undefined ? [] : [{ page: name, question }])),
   )

@@ -1,12 +1,12 @@
 import type { OpenedQuestionnaire } from '@nastavnik/contract'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { m } from '../paraglide/messages.js'
 import { Icon } from '../ui/icon.tsx'
 import { useArrival } from './use-arrival.ts'
 
 /** All has arrived. */
 export function Sent({ opened: { audience: to } }: { readonly opened: OpenedQuestionnaire }) {
-  const title = useArrival('sent')
+  const title = useArrival()
   return (
     <section className="message" data-tone="good">
       <span className="sign" aria-hidden="true">
@@ -24,17 +24,15 @@ const shown = 5 // s
 
 /** The same in a class: the field for the next code comes by itself. */
 export function SentInKiosk({ onNext }: { readonly onNext: () => void }) {
-  const title = useArrival('sent')
+  const title = useArrival()
   const [left, setLeft] = useState(shown)
-  const next = useRef(onNext)
-  next.current = onNext
   useEffect(() => {
     const clock = setInterval(() => setLeft((seconds) => seconds - 1), 1000)
     return () => clearInterval(clock)
   }, [])
   useEffect(() => {
-    if (left <= 0) next.current()
-  }, [left])
+    if (left <= 0) onNext()
+  }, [left, onNext])
   return (
     <section className="message" data-tone="good">
       <span className="sign" aria-hidden="true">
@@ -62,7 +60,7 @@ interface QueuedProps {
 
 /** «Отправить» was pressed, and the server has not answered yet. */
 export function Queued({ kiosk, opened: { audience: to }, isSending, onAgain }: QueuedProps) {
-  const title = useArrival(isSending ? 'sending' : 'queued')
+  const title = useArrival()
   return (
     <section className="message">
       <h1 ref={title} tabIndex={-1}>

@@ -13,7 +13,7 @@ interface StartProps {
 /** What it is, who will know, how long it takes: before the first question. */
 export function Start({ opened, isBegun, onBegin }: StartProps) {
   const { title, organisation, audience: to, anonymous, endsOn, definition } = opened
-  const heading = useArrival('start')
+  const heading = useArrival()
   const intro = to === 'adult' ? definition.intro : (definition.childIntro ?? definition.intro)
   return (
     <section className="start">

@@ -54,6 +54,11 @@ export function Navigation({ isOpen, onLeave }: { readonly isOpen: boolean; read
           {m.nav_incidents()}
         </Link>
       ) : null}
+      {may(session, 'letter.edit') ? (
+        <Link to="/letters" className={styles['minor']} activeOptions={{ includeSearch: false }} onClick={onLeave}>
+          {m.nav_letters()}
+        </Link>
+      ) : null}
       {may(session, 'model.read') ? (
         <Link to="/model" className={styles['minor']} activeOptions={{ includeSearch: false }} onClick={onLeave}>
           {m.nav_model()}

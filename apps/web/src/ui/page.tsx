@@ -13,15 +13,17 @@ interface PageProps {
   readonly actions?: ReactNode
   /** A link to the list this page was opened from. */
   readonly back?: ReactNode
+  /** The page puts the focus where its work begins; otherwise it goes to the title. */
+  readonly hasOwnFocus?: boolean
   readonly children: ReactNode
 }
 
-export function Page({ title, lead, actions, back, children }: PageProps) {
+export function Page({ title, lead, actions, back, hasOwnFocus = false, children }: PageProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
-    if (!isFirst) heading.current?.focus({ preventScroll: true })
+    if (!isFirst && !hasOwnFocus) heading.current?.focus({ preventScroll: true })
     isFirst = false
-  }, [])
+  }, [hasOwnFocus])
   useEffect(() => {
     document.title = `${title} — ${m.app_title()}`
   }, [title])

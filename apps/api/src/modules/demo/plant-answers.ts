@@ -45,13 +45,14 @@ const responses = `
     where q.region_id = $1 and q.id in (select questionnaire_id from demo_asked)
   ),
   given as (
-    select a.id, a.purpose, a.mood, q.name, q.type, q.low, q.high, q.choices, ${chance('a.participation_id::text || q.name')} as chance
+    select a.id, a.purpose, a.mood, q.name, q.type, q.low, q.high, q.choices, ${chance('a.participation_id::text || q.name')} as chance,
+      ${chance('a.id::text || q.name')} as wave_chance, ${chance('a.organisation_id::text || q.name')} as gain
     from demo_asked a join questions q on q.id = a.questionnaire_id where a.answered
   ),
   said as (
     select id,
       jsonb_object_agg(name, case type
-        when 'rating' then to_jsonb(greatest(low, least(high, round(3.6 + 5.5 * mood + 3 * (chance - 0.5) + case purpose when 'FINAL' then 1.2 else 0 end)))::int)
+        when 'rating' then to_jsonb(greatest(low, least(high, round(3.6 + 5.5 * mood + 2 * (chance - 0.5) + 3 * (wave_chance - 0.5) + case purpose when 'FINAL' then 2.2 * gain - 0.3 else 0 end)))::int)
         when 'boolean' then to_jsonb(case name when 'liked' then mood > 0.1 else chance < 0.75 end)
         when 'radiogroup' then choices -> floor(chance * jsonb_array_length(choices))::int -> 'value'
         else jsonb_build_array(choices -> floor(chance * jsonb_array_length(choices))::int -> 'value') end)

@@ -4,8 +4,12 @@ import { type AccessApp, accessApp, openSession } from '../../../test/access-app
 import { cookieOf, giveLogin, rightPassword, signIn, whoAmI } from '../../../test/accounts.ts'
 import { fullCast } from '../../../test/full-cast.ts'
 import { MovableClock } from '../../../test/movable-clock.ts'
+import { postOffice } from '../../../test/post-office.ts'
 import { writeTree } from '../../../test/tree-rows.ts'
 import type { TreeUser } from '../../../test/tree-users.ts'
+import { smtpMail } from '../../gateways/mail.ts'
+import { silent } from '../../kernel/log.ts'
+import { sendLetters } from '../letters/index.ts'
 
 const clock = new MovableClock()
 const { tree, users, playing } = fullCast()
@@ -181,4 +185,20 @@ test('a stranger has no own account', async () => {
     sendAs('', 'DELETE', '/api/session/others'),
   ]
   expect((await Promise.all(attempts)).map(({ statusCode }) => statusCode)).toEqual([401, 401, 401])
+})
+
+test('with an address named the same link goes there in a letter, and no table holds it', async () => {
+  const reply = await as(playing('ORG_HEAD'), 'POST', '/api/users', { ...newcomer, email: 'orlova@school.example.ru' })
+  const { token, userId } = reply.json<Invitation>()
+  const letters = await app.owner.selectFrom('letters').selectAll().where('user_id', '=', userId).execute()
+  expect(letters).toMatchObject([{ kind: 'passwordInvitation', address: 'orlova@school.example.ru', data: { login: 'orlova' } }])
+  expect(JSON.stringify(letters)).not.toContain(token)
+  const office = await postOffice()
+  const mail = smtpMail({ host: '127.0.0.1', port: office.port, secure: false, user: undefined, password: undefined, from: 'a@b.ru' })
+  const sending = { mail, publicUrl: 'https://n.example.ru', log: silent, stopping: new AbortController().signal }
+  await sendLetters({ ...app.environment, ...sending })
+  mail.close()
+  await office.close()
+  expect(office.letters[0]?.text).toContain(`https://n.example.ru/invitation#${token}`)
+  expect((await accept(token)).json()).toEqual({ login: 'orlova' })
 })

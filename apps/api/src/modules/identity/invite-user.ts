@@ -4,6 +4,7 @@ import { processing } from '../../access/gate.ts'
 import { type Context, defineUseCase } from '../../access/use-case.ts'
 import { newId } from '../../kernel/ids.ts'
 import { conflict } from '../../kernel/problem.ts'
+import { putLetter, tokenOfLetter } from '../letters/index.ts'
 import { newGrantOf, placeToGive } from './give-grant.ts'
 import { findUser, forgetPassword, insertUser } from './identity.repo.ts'
 import { deleteInvitations, deleteSessions, replaceInvitation } from './invitations.repo.ts'
@@ -13,12 +14,20 @@ import { managedAccount } from './user-in-reach.ts'
 
 const invitationDays = 7
 
-/** The token is in the answer and nowhere else. */
-async function issueLink({ tx, actor, reach, clock }: Context, user: { id: string; login: string }): Promise<Invitation> {
-  const token = newToken()
-  const expiresAt = new Date(clock.now().getTime() + invitationDays * 86_400_000)
-  const createdBy = userIdOf(actor)
-  await replaceInvitation(tx, { tokenHash: hashToken(token), regionId: reach.regionId, userId: user.id, createdBy, expiresAt })
+/** The token is in the answer and, when an address is named, in a letter to it; no table holds it. */
+async function issueLink(
+  { tx, actor, reach, clock, personKey }: Context,
+  user: { id: string; login: string },
+  address: string | null = null,
+): Promise<Invitation> {
+  const { regionId } = reach
+  const at = clock.now()
+  const letter = newId()
+  const token = address === null ? newToken() : tokenOfLetter(personKey, letter)
+  const expiresAt = new Date(at.getTime() + invitationDays * 86_400_000)
+  await replaceInvitation(tx, { tokenHash: hashToken(token), regionId, userId: user.id, createdBy: userIdOf(actor), expiresAt })
+  const data = { login: user.login, days: invitationDays, link: '/invitation' }
+  if (address !== null) await putLetter(tx, { id: letter, regionId, kind: 'passwordInvitation', userId: user.id, address, data, at })
   return { userId: user.id, login: user.login, token, expiresAt: expiresAt.toISOString() }
 }
 
@@ -30,14 +39,14 @@ export const inviteUser = defineUseCase({
   gate: processing,
   changes: true,
   authorize: (context, wanted: NewUser) => placeToGive(context, wanted),
-  run: async (context, place, { name, login: written, ...wanted }: NewUser) => {
+  run: async (context, place, { name, login: written, email, ...wanted }: NewUser) => {
     const { tx, reach, clock } = context
     const grant = newGrantOf(context, place, wanted)
     const login = loginKeyOf(written)
     if ((await findUser(tx, login)) !== undefined) throw conflict('user.loginTaken')
     const id = newId()
     await insertUser(tx, { id, regionId: reach.regionId, login, name, passwordHash: null, createdAt: clock.now(), grants: [grant] })
-    return issueLink(context, { id, login })
+    return issueLink(context, { id, login }, email)
   },
   audit: ({ target, input, output }) => ({ organisationId: target.organisationId, subjectId: output.userId, fields: [input.role] }),
 })

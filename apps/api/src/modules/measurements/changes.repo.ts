@@ -1,4 +1,4 @@
-import type { GradeTerm } from '@nastavnik/contract'
+import type { GradeTerm, ParticipantRole } from '@nastavnik/contract'
 import type { TargetModel } from '@nastavnik/target-model'
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../kernel/db.ts'
@@ -18,11 +18,13 @@ interface Measuring extends Terms {
   readonly year: number
 }
 
-/** What was asked: the name of the question, with the parameter it measures, on this scale. Other scales are other things. */
+/** What was asked: the name of the question, with the parameter it measures, of whom, on this scale. Other scales are other things. */
 export interface AskedThing {
   readonly name: string
   readonly parameter: string | null
   readonly diagnostic: boolean
+  /** Null: of a participant whatever the role. */
+  readonly role: ParticipantRole | null
   readonly low: number
   readonly high: number
 }
@@ -38,7 +40,7 @@ const schoolYearOf = (day: string) => sql`extract(year from ${sql.ref(day)} - in
 /** Scales of the questionnaires `q`, as CTE `scales`. A closed question («restricted») is nobody's number. */
 const scalesAs = (regionId: number) => sql`
   scales as materialized (
-    select q.id, q.diagnostic, e ->> 'name' as name, e ->> 'parameter' as parameter, (e ->> 'rateMin')::int as low, (e ->> 'rateMax')::int as high
+    select q.id, q.diagnostic, q.role, e ->> 'name' as name, e ->> 'parameter' as parameter, (e ->> 'rateMin')::int as low, (e ->> 'rateMax')::int as high
     from questionnaires q cross join jsonb_path_query(q.definition, '$.pages[*].elements[*] ? (@.type == "rating" && !exists(@.restricted))') e
     where q.region_id = ${regionId} and q.published_at is not null
   )`
@@ -52,23 +54,24 @@ export function measuredAs(regionId: number, given: Terms, people: RawBuilder<un
   return sql`${scalesAs(regionId)},
     told as (
       select r.organisation_id, r.person_id, r.participation_id, coalesce(c.wave, c.purpose) as wave, r.answered_on,
-        ${schoolYearOf('r.answered_on')} as year, n.name, n.parameter, n.diagnostic, n.low, n.high, (a.marks ->> n.name)::int * 100 as mark
+        ${schoolYearOf('r.answered_on')} as year, coalesce(p.role, n.role) as role, n.name, n.parameter, n.diagnostic, n.low, n.high, (a.marks ->> n.name)::int * 100 as mark
       from persons s
       join respondents r on r.region_id = ${regionId} and r.person_id = s.id and r.answered_on is not null
       join campaigns c on c.region_id = ${regionId} and c.id = r.campaign_id and not c.anonymous and coalesce(c.wave, c.purpose) in ('BASELINE', 'FINAL')
       join responses a on a.region_id = ${regionId} and a.respondent_id = r.id and a.finished_at is not null
+      left join participations p on p.region_id = ${regionId} and p.id = r.participation_id
       join scales n on n.id = a.questionnaire_id and jsonb_typeof(a.marks -> n.name) = 'number'
       where s.region_id = ${regionId} and s.withdrawn_on is null and ${people} and (not n.diagnostic or ${consented(given, 'PSY_DIAGNOSTICS')})
     ),
     measured as (
-      select organisation_id, person_id, participation_id, name, parameter, diagnostic, low, high,
+      select organisation_id, person_id, participation_id, role, name, parameter, diagnostic, low, high,
         coalesce(max(year) filter (where wave = 'FINAL'), max(year)) as year,
         (array_agg(mark order by answered_on) filter (where wave = 'BASELINE'))[1] as before,
         (array_agg(mark order by answered_on desc) filter (where wave = 'FINAL'))[1] as after
       from told
-      group by organisation_id, person_id, participation_id, case when participation_id is null then year end, name, parameter, diagnostic, low, high
+      group by organisation_id, person_id, participation_id, case when participation_id is null then year end, role, name, parameter, diagnostic, low, high
       union all
-      select g.organisation_id, g.person_id, null, 'coreGrades', 'CORE_GRADES', false, 1, 5, g.year,
+      select g.organisation_id, g.person_id, null, null, 'coreGrades', 'CORE_GRADES', false, 1, 5, g.year,
         (array_agg((g.mean * 100)::int order by array_position(${terms}::text[], g.term)) filter (where g.wave = 'BASELINE'))[1],
         (array_agg((g.mean * 100)::int order by array_position(${terms}::text[], g.term) desc) filter (where g.wave = 'FINAL'))[1]
       from grades g join persons s on s.region_id = ${regionId} and s.id = g.person_id
@@ -87,7 +90,7 @@ const sums = sql`
   coalesce(sum(after::bigint * after) filter (where before is not null), 0)::float8 as "afterSquared",
   coalesce(sum(before::bigint * after), 0)::float8 as product,
   count(*) filter (where after is null) as "onlyBefore", count(*) filter (where before is null) as "onlyAfter"`
-const thing = sql`name, parameter, diagnostic, low, high`
+const thing = sql`role, name, parameter, diagnostic, low, high`
 
 /** The measurements of a school year by what the person takes part in then: a person of two programmes stands in both. */
 const groupedAs = (regionId: number, year: number, by: 'form' | 'programme') => sql`
@@ -114,7 +117,7 @@ export async function sumChanges(tx: Tx, place: CountingPlace, year: number, giv
   const { rows } = await sql<SummedThing>`
     select "group", ${thing}, ${sql.join(columns.map((name) => sql`sum(${sql.ref(`j.${name}`)})::float8 as ${sql.ref(name)}`))}
     from ${withStructure(rollupOf(rollup, place), place)}
-    cross join jsonb_to_recordset(f.sums) as j ("group" text, name text, parameter text, diagnostic boolean, low int, high int,
+    cross join jsonb_to_recordset(f.sums) as j ("group" text, role text, name text, parameter text, diagnostic boolean, low int, high int,
       ${sql.join(columns.map((name) => sql`${sql.ref(name)} bigint`))})
     group by "group", ${thing}`.execute(tx)
   return rows
@@ -142,14 +145,14 @@ export async function sumByProgramme(tx: Tx, measuring: Measuring): Promise<Summ
   return rows
 }
 
-/** What the questions are called now, by name: of several texts the latest one says. */
-export async function readTitles(tx: Tx, regionId: number): Promise<Map<string, string>> {
-  const { rows } = await sql<{ name: string; title: string }>`
-    select distinct on (e ->> 'name') e ->> 'name' as name, e ->> 'title' as title
+/** What the questions are called now, of a name and role: of several texts the latest one says. */
+export async function readTitles(tx: Tx, regionId: number): Promise<(asked: Pick<AskedThing, 'name' | 'role'>) => string> {
+  const { rows } = await sql<{ name: string; role: string | null; title: string }>`
+    select distinct on (e ->> 'name', q.role) e ->> 'name' as name, q.role, e ->> 'title' as title
     from questionnaires q cross join jsonb_path_query(q.definition, '$.pages[*].elements[*] ? (@.type == "rating")') e
     where q.region_id = ${regionId} and q.published_at is not null
-    order by e ->> 'name', (q.purpose = 'FINAL') desc, q.published_at desc, q.number desc, q.code`.execute(tx)
-  return new Map(rows.map(({ name, title }) => [name, title]))
+    order by e ->> 'name', q.role, (q.purpose = 'FINAL') desc, q.published_at desc, q.number desc, q.code`.execute(tx)
+  return (asked) => rows.find(({ name, role }) => name === asked.name && role === asked.role)?.title ?? asked.name
 }
 
 export async function readProgrammeTitles(tx: Tx, regionId: number, ids: readonly string[]): Promise<Map<string, string>> {

@@ -11,7 +11,7 @@ import { pairedChangeOf } from './paired-change.rules.ts'
 
 type Better = MeasuredItem['better']
 
-const keyOf = ({ name, parameter, low, high }: AskedThing): string => [parameter ?? name, low, high].join(' ')
+const keyOf = ({ name, parameter, role, low, high }: AskedThing): string => [parameter ?? name, role ?? '', low, high].join(' ')
 
 /** A question of the questionnaires is good when it grows: they ask how comfortable, useful, clear it is. */
 const betterOf = ({ handbook }: TargetModel, parameter: string | null): Better =>
@@ -74,7 +74,8 @@ export const getChanges = defineUseCase({
         const key = keyOf(row)
         return {
           key,
-          title: parameter?.title ?? titles.get(row.name) ?? row.name,
+          title: parameter?.title ?? titles(row),
+          role: row.role,
           parameter: parameter?.code ?? null,
           diagnostic: row.diagnostic,
           better,

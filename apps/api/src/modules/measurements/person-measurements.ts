@@ -24,6 +24,7 @@ async function personInReach({ tx, reach }: Context, { id }: { id: string }): Pr
 
 interface Row {
   name: string
+  role: 'MENTOR' | 'MENTEE' | null
   parameter: string | null
   low: number
   high: number
@@ -40,7 +41,7 @@ async function measurementsOf(
 ): Promise<PersonMeasurements['items']> {
   const { rows } = await sql<Row>`
     with ${measuredAs(regionId, { model, today }, sql`s.id = ${personId}`)}
-    select m.name, m.parameter, m.low, m.high, m.year, m.before, m.after,
+    select m.name, m.role, m.parameter, m.low, m.high, m.year, m.before, m.after,
       case when p.id is not null then json_build_object('title', g.title, 'form', g.form_code, 'role', p.role) end as programme
     from measured m
     left join participations p on p.region_id = ${regionId} and p.id = m.participation_id
@@ -50,10 +51,10 @@ async function measurementsOf(
   const titles = await readTitles(tx, regionId)
   const { parameters } = model.handbook.monitoring
   const units = (mark: number | null) => (mark === null ? null : mark / 100)
-  return rows.map(({ name, parameter, low, high, year, before, after, programme }) => {
+  return rows.map(({ name, role, parameter, low, high, year, before, after, programme }) => {
     const measures = parameters.find(({ code }) => code === parameter)
     return {
-      title: measures?.title ?? titles.get(name) ?? name,
+      title: measures?.title ?? titles({ name, role }),
       programme: programme === null ? null : { ...programme, form: { code: programme.form, title: formTitle(model, programme.form) } },
       year,
       scale: { from: low, to: high },

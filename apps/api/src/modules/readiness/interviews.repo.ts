@@ -42,7 +42,7 @@ export async function findProtocol(
     from interviews i join persons s on s.region_id = ${regionId} and s.id = i.person_id
     join organisations o on o.id = i.organisation_id ${withUsers(regionId)}
     where i.region_id = ${regionId} and i.organisation_id = any (${[...organisationIds]}::uuid[]) and i.id = ${id}
-      and (i.state = 'WAITING' or i.decided_by = ${userId})
+      and (i.state = 'WAITING' or i.decided_by is not distinct from ${userId}::uuid)
     ${lock ? sql`for update of i` : sql``}`.execute(tx)
   return rows[0]
 }
@@ -56,7 +56,7 @@ export async function listWaiting(
 ): Promise<{ items: WaitingInterview[]; total: number }> {
   const { rows, total } = await readPage(page, (window) =>
     sql<WaitingInterview & { total: number }>`
-    select i.id, s.name, i.held_on as "heldOn", i.verdict, r.name as "recordedBy", coalesce(i.recorded_by = ${userId}, false) as "isOwn", count(*) over () as total
+    select i.id, s.name, i.held_on as "heldOn", i.verdict, r.name as "recordedBy", coalesce(i.recorded_by = ${userId}::uuid, false) as "isOwn", count(*) over () as total
     from interviews i join persons s on s.region_id = ${regionId} and s.id = i.person_id
     left join users r on r.region_id = ${regionId} and r.id = i.recorded_by
     where i.region_id = ${regionId} and i.organisation_id = ${organisationId} and i.state = 'WAITING'

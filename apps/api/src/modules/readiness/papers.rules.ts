@@ -47,7 +47,7 @@ const letterOf = (place: number): string => letters[place] ?? ''
 function testBlocks({ questions }: TrainingTest): Block[] {
   return questions.flatMap(({ text, choices }, index): Block[] => [
     { kind: 'paragraph', text: `${index + 1}. ${text}` },
-    { kind: 'note', text: choices.map((choice, place) => `${letterOf(place)}) ${choice}`).join('\n') },
+    { kind: 'paragraph', text: choices.map((choice, place) => `${letterOf(place)}) ${choice}`).join('\n') },
   ])
 }
 

@@ -5,8 +5,10 @@ import { mentee, type School, type SchoolApp, schoolApp, schoolWith } from '../.
 import { interviewAnswers } from '../../../test/tree-readiness.ts'
 import { execute } from '../../access/use-case.ts'
 import { newId } from '../../kernel/ids.ts'
+import { inTransaction } from '../../kernel/transaction.ts'
 import { tellEverything } from '../erasures/papers.ts'
 import { insertUser } from '../identity/identity.repo.ts'
+import { readinessOfPeople } from './index.ts'
 
 let app: SchoolApp
 beforeAll(async () => {
@@ -280,6 +282,24 @@ test('papers: certificates of the group, sheets of the test, everything about a 
   expect(words).toContain('Сертификат № 2021-001')
   expect(words).toContain('№ 55-17 от 01.03.2021, до 01.04.2021, проверил(а) Отдел кадров')
   expect(words).toContain('рекомендован')
+})
+
+test('matching asks of many at once; whoever is not of the organisation is not in the answer', async () => {
+  const { school, ivanova, sidorova } = await schoolOf('Школа подбора')
+  await recordCheck(school, ivanova)
+  const { environment } = app
+  const [model] = [...environment.models.values()].filter(({ regionId }) => regionId === 1)
+  if (model === undefined) throw new Error('no model')
+  const scope = { regionId: 1, organisationIds: [school.id] }
+  const found = await inTransaction(environment.db, scope, (tx) =>
+    readinessOfPeople(tx, { model, today: '2021-03-15' }, { regionId: 1, organisationId: school.id }, [ivanova, sidorova, newId()]),
+  )
+  expect([...found].map(([id, gates]) => [id, gates.at(-1)?.state]).toSorted()).toEqual(
+    [
+      [ivanova, 'passed'],
+      [sidorova, 'missing'],
+    ].toSorted(),
+  )
 })
 
 test('erasure takes everything away and leaves the number taken', async () => {

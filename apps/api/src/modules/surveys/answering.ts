@@ -6,7 +6,7 @@ import { markChanged } from '../../access/revisions.ts'
 import type { Environment } from '../../access/use-case.ts'
 import { dayIn } from '../../kernel/clock.ts'
 import type { Tx } from '../../kernel/db.ts'
-import { conflict, invalid, notFound } from '../../kernel/problem.ts'
+import { conflict, invalid, notFound, Problem } from '../../kernel/problem.ts'
 import { inTransaction } from '../../kernel/transaction.ts'
 import { hashOfAnswerCode } from './answer-codes.ts'
 import { fromKept, type KeptAnswers, toKept } from './answers.rules.ts'
@@ -43,7 +43,7 @@ async function campaignOf(tx: Tx, regionId: number, campaignId: string): Promise
 }
 
 /**
- * Does the work of somebody who came with a personal code and without an account. 404 `answering.unknown`; 422 `answering.notOpen`,
+ * Does the work of somebody who came with a personal code and without an account. 404 `answering.unknown`; 422 `answering.notOpen` with the first day,
  * `answering.closed` — also when the consent that the questions need does not hold any more; 409 `answering.finished`.
  */
 async function answering<Result>(
@@ -70,7 +70,7 @@ async function answering<Result>(
     const campaign = await campaignOf(tx, regionId, respondent.campaignId)
     if (respondent.view.state === 'answered') throw conflict('answering.finished')
     if (campaign.closedOn !== null || campaign.endsOn < today) throw invalid('answering.closed')
-    if (campaign.startsOn > today) throw invalid('answering.notOpen')
+    if (campaign.startsOn > today) throw new Problem(422, 'answering.notOpen', { current: { startsOn: campaign.startsOn } })
     return work({ tx, regionId, today, model, respondent, campaign })
   })
 }

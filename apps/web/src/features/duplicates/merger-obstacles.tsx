@@ -16,6 +16,7 @@ const titles: Readonly<Record<Obstacles['changes'][number]['kind'], () => string
   promotions: m.merger_part_promotions,
   subject_requests: m.merger_part_requests,
   conclusions: m.merger_part_conclusion,
+  grades: m.merger_part_grades,
   respondents: m.merger_part_answers,
   responses: m.merger_part_answers,
   applications: m.merger_part_applications,
@@ -25,7 +26,6 @@ const titles: Readonly<Record<Obstacles['changes'][number]['kind'], () => string
   training_members: m.merger_part_readiness,
   certificates: m.merger_part_readiness,
   safety_checks: m.merger_part_readiness,
-  grades: m.merger_part_grades,
 }
 
 /** Why two cards cannot be set apart: what was changed since. */

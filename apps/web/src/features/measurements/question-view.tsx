@@ -3,6 +3,7 @@ import { m } from '../../paraglide/messages.js'
 import { classTitle } from '../../ui/class-title.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { showNumber, showPercent } from '../../ui/numbers.ts'
+import { ScrollRegion } from '../../ui/scroll-region.tsx'
 import { showMean } from './amounts.ts'
 import styles from './results.module.css'
 
@@ -32,22 +33,68 @@ export function QuestionView({ question, by }: { readonly question: QuestionResu
             {m.campaign_results_answers({ answers: showNumber(total.answers), rate: showPercent(total.rate) })}
             {total.mean === null ? '' : `; ${m.campaign_results_mean({ mean: showMean(total.mean, scaleOf(total)) })}`}
           </p>
-          <dl className={styles['distribution']} aria-label={m.campaign_results_table({ title })}>
-            {total.values.map(({ value, count }) => (
-              <div key={value} className={styles['value']} data-narrow={type === 'rating'}>
-                <dt>{valueTitle(question, value)}</dt>
-                <dd className={styles['track']} aria-hidden="true">
-                  <span className={styles['fill']} style={{ width: `${shareOf(count, total)}%` }} />
-                </dd>
-                <dd>{showNumber(count)}</dd>
-                <dd>{showPercent(shareOf(count, total))}</dd>
-              </div>
-            ))}
-          </dl>
+          {type === 'rating' ? <Histogram question={question} counted={total} /> : <Bars question={question} counted={total} />}
         </>
       )}
       {by === null || total.state === 'tooFew' ? null : <Groups question={question} by={by} />}
     </div>
+  )
+}
+
+interface CountedProps {
+  readonly question: QuestionResults
+  readonly counted: Counted
+}
+
+/** Answers on a scale: a column a mark, the number under it. */
+function Histogram({ question, counted }: CountedProps) {
+  const most = Math.max(...counted.values.map(({ count }) => count), 1)
+  const ends = Object.entries(question.words).filter(([, word]) => word !== '')
+  return (
+    <>
+      <ScrollRegion label={m.campaign_results_table({ title: question.title })}>
+        <table className={styles['histogram']} aria-label={m.campaign_results_table({ title: question.title })}>
+          <tbody>
+            <tr>
+              <th scope="row">{m.campaign_results_count()}</th>
+              {counted.values.map(({ value, count }) => (
+                <td key={value}>
+                  <span className={styles['column']} aria-hidden="true">
+                    <span className={styles['rise']} style={{ height: `${(count * 100) / most}%` }} />
+                  </span>
+                  {showNumber(count)}
+                </td>
+              ))}
+            </tr>
+            <tr>
+              <th scope="row">{m.campaign_results_value()}</th>
+              {counted.values.map(({ value }) => (
+                <td key={value}>{value}</td>
+              ))}
+            </tr>
+          </tbody>
+        </table>
+      </ScrollRegion>
+      {ends.length === 0 ? null : <p className="soft small">{ends.map(([value, word]) => `${value} — ${word}`).join(', ')}</p>}
+    </>
+  )
+}
+
+/** Answers of a choice: a bar each, with how many and which share. */
+function Bars({ question, counted }: CountedProps) {
+  return (
+    <dl className={styles['distribution']} aria-label={m.campaign_results_table({ title: question.title })}>
+      {counted.values.map(({ value, count }) => (
+        <div key={value} className={styles['value']}>
+          <dt>{valueTitle(question, value)}</dt>
+          <dd className={styles['track']} aria-hidden="true">
+            <span className={styles['fill']} style={{ width: `${shareOf(count, counted)}%` }} />
+          </dd>
+          <dd>{showNumber(count)}</dd>
+          <dd>{showPercent(shareOf(count, counted))}</dd>
+        </div>
+      ))}
+    </dl>
   )
 }
 

@@ -70,7 +70,9 @@ function Seen({ changes: { items, unit, year } }: { readonly changes: Changes })
   }
   const parts = [
     [m.results_parameters(), items.filter(({ parameter }) => parameter !== null)],
-    [m.results_questions(), items.filter(({ parameter }) => parameter === null)],
+    [m.results_of_mentees(), items.filter(({ parameter, role }) => parameter === null && role === 'MENTEE')],
+    [m.results_of_mentors(), items.filter(({ parameter, role }) => parameter === null && role === 'MENTOR')],
+    [m.results_questions(), items.filter(({ parameter, role }) => parameter === null && role === null)],
   ] as const
   return (
     <>

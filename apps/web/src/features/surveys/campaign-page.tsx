@@ -8,6 +8,7 @@ import { useMay } from '../../api/session.ts'
 import { m } from '../../paraglide/messages.js'
 import type { CampaignSearch } from '../../search-params.ts'
 import { today } from '../../ui/days.ts'
+import { LinkButton } from '../../ui/link-button.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -30,6 +31,7 @@ interface CampaignPageProps {
 
 export function CampaignPage({ id, search, onSearch }: CampaignPageProps) {
   const mayRun = useMay('survey.run')
+  const mayRead = useMay('measurement.read')
   const read = useQuery({
     ...reading(surveyRoutes.get, { params: { id } }),
     staleTime: 0,
@@ -51,16 +53,25 @@ export function CampaignPage({ id, search, onSearch }: CampaignPageProps) {
         )
       }
       actions={
-        mayRun && campaign?.closedOn === null ? (
+        campaign === undefined ? undefined : (
           <>
-            <Button variant="default" onClick={() => setDoing('edit')}>
-              {m.campaign_edit()}
-            </Button>
-            <Button variant="default" onClick={() => setDoing('close')}>
-              {m.campaign_close()}
-            </Button>
+            {mayRead ? (
+              <LinkButton to="/results/campaigns/$id" params={{ id }} variant="default">
+                {m.campaign_results()}
+              </LinkButton>
+            ) : null}
+            {mayRun && campaign.closedOn === null ? (
+              <>
+                <Button variant="default" onClick={() => setDoing('edit')}>
+                  {m.campaign_edit()}
+                </Button>
+                <Button variant="default" onClick={() => setDoing('close')}>
+                  {m.campaign_close()}
+                </Button>
+              </>
+            ) : null}
           </>
-        ) : undefined
+        )
       }
       back={<Link to="/campaigns">{m.campaign_back()}</Link>}
     >

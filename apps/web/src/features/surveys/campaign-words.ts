@@ -46,7 +46,7 @@ export const windowWords = ({ startsOn, endsOn }: Pick<Campaign, 'startsOn' | 'e
   m.campaign_window({ from: showDay(startsOn), to: showDay(endsOn) })
 
 const day = 86_400_000
-export const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / day)
+const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / day)
 export const dayAfter = (from: string, days: number): string => new Date(Date.parse(from) + days * day).toISOString().slice(0, 10)
 
 /** «закроется через 3 дня»; empty for a closed one. */

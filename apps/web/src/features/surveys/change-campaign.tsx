@@ -1,12 +1,13 @@
 import { type Campaign, surveyRoutes } from '@nastavnik/contract'
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { call } from '../../api/call.ts'
 import { queries, reading, refresh } from '../../api/queries.ts'
 import { m } from '../../paraglide/messages.js'
 import { Confirmation } from '../../ui/confirmation.tsx'
 import { showDay } from '../../ui/days.ts'
 import { useFieldErrors } from '../../ui/field-errors.ts'
+import { useFocusReturn } from '../../ui/focus-return.ts'
 import { Form } from '../../ui/form.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
@@ -46,6 +47,8 @@ interface EditCampaignProps {
 function EditCampaign({ campaign: { id, version, title, startsOn, endsOn, remindEvery }, onSaved, onCancel }: EditCampaignProps) {
   const [texts, setTexts] = useState({ title, startsOn: showDay(startsOn), endsOn: showDay(endsOn), remindEvery })
   const [seen] = useState(version)
+  // The button that opened the form stays where it was, and the focus with it.
+  useEffect(() => document.getElementById('campaign-title')?.focus(), [])
   const form = useFieldErrors('campaign', windowLabels(), wrongWindow(texts))
   const save = useMutation({
     mutationFn: (window: NonNullable<ReturnType<typeof toWindow>>) =>
@@ -77,33 +80,34 @@ function EditCampaign({ campaign: { id, version, title, startsOn, endsOn, remind
 
 function CloseCampaign({ campaign, onCancel }: { readonly campaign: Campaign; readonly onCancel: () => void }) {
   const { id, version, asked, answered, started } = campaign
+  const box = useRef<HTMLDivElement>(null)
+  useFocusReturn(box)
   const close = useMutation({
     mutationFn: () => call(surveyRoutes.close, { params: { id }, body: { version } }),
-    onSuccess: async (fresh) => {
-      await keep(fresh)
-      document.querySelector('h1')?.focus()
-    },
+    onSuccess: keep,
     onError: readAgain,
   })
   const waited = asked - answered
   return (
-    <Confirmation
-      title={m.campaign_close_sure()}
-      confirmText={m.campaign_close()}
-      busy={close.isPending}
-      onConfirm={() => close.mutate()}
-      onCancel={onCancel}
-    >
-      {waited === 0 ? (
-        <p>{m.campaign_close_all()}</p>
-      ) : (
-        <>
-          <p>{m.campaign_close_waited({ count: waited })}</p>
-          {started === 0 ? null : <p>{m.campaign_close_started({ count: started })}</p>}
-          <p>{m.campaign_close_paper()}</p>
-        </>
-      )}
-      {close.error === null ? null : <ProblemNotice error={close.error} texts={surveyProblems} />}
-    </Confirmation>
+    <div ref={box}>
+      <Confirmation
+        title={m.campaign_close_sure()}
+        confirmText={m.campaign_close()}
+        busy={close.isPending}
+        onConfirm={() => close.mutate()}
+        onCancel={onCancel}
+      >
+        {waited === 0 ? (
+          <p>{m.campaign_close_all()}</p>
+        ) : (
+          <>
+            <p>{m.campaign_close_waited({ count: waited })}</p>
+            {started === 0 ? null : <p>{m.campaign_close_started({ count: started })}</p>}
+            <p>{m.campaign_close_paper()}</p>
+          </>
+        )}
+        {close.error === null ? null : <ProblemNotice error={close.error} texts={surveyProblems} />}
+      </Confirmation>
+    </div>
   )
 }

@@ -34,7 +34,7 @@ const keyOfPlace = (index: number, count: number): string => (index === 9 && cou
 /** Answered by words instead of a key. */
 export const isWritten = ({ type }: Question): boolean => type === 'text' || type === 'comment'
 /** Several keys one after another; Enter goes on. */
-export const isSeveral = ({ type }: Question): boolean => type === 'checkbox' || type === 'ranking'
+const isSeveral = ({ type }: Question): boolean => type === 'checkbox' || type === 'ranking'
 
 /** The keys that answer a question, in the order in which they are printed. */
 export function optionsOf(question: Question, people: SheetQuestions['people'], words: { yes: string; no: string }): readonly Option[] {

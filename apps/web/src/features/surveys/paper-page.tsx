@@ -27,6 +27,7 @@ export function PaperPage({ id }: { readonly id: string }) {
   return (
     <Page
       title={m.paper_title()}
+      hasOwnFocus
       lead={title === undefined ? undefined : m.paper_lead({ title })}
       back={
         <Link to="/campaigns/$id" params={{ id }}>

@@ -117,7 +117,7 @@ const none = '-'
 function Give({ to, onShow }: { readonly to: Respondent; readonly onShow: (respondent: Respondent) => void }) {
   if (to.state === 'answered') return '—'
   return (
-    <Button variant="default" size="xs" aria-label={m.campaign_code_of({ name: to.name })} onClick={() => onShow(to)}>
+    <Button variant="default" size="xs" aria-label={m.campaign_code_do_of({ name: to.name })} onClick={() => onShow(to)}>
       {m.campaign_code_do()}
     </Button>
   )

@@ -23,6 +23,7 @@ const sections = [
   { to: '/users', title: m.nav_users, text: m.section_users, permission: 'user.manage', inOrganisation: false },
   { to: '/audit', title: m.nav_audit, text: m.section_audit, permission: 'audit.read', inOrganisation: false },
   { to: '/incidents', title: m.nav_incidents, text: m.section_incidents, permission: 'incident.read', inOrganisation: false },
+  { to: '/letters', title: m.nav_letters, text: m.section_letters, permission: 'letter.edit', inOrganisation: false },
 ] as const
 
 /** What this role may see; nothing to do is said plainly. */

@@ -1,10 +1,18 @@
 import { TextInput } from '@mantine/core'
-import { accountTexts, loginPattern, type NewUser, userRoutes } from '@nastavnik/contract'
-import { useMutation } from '@tanstack/react-query'
+import {
+  accountTexts,
+  letterRoutes,
+  loginPattern,
+  longestMailAddress,
+  mailAddressPattern,
+  type NewUser,
+  userRoutes,
+} from '@nastavnik/contract'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { call } from '../../api/call.ts'
-import { refresh } from '../../api/queries.ts'
+import { reading, refresh } from '../../api/queries.ts'
 import { m } from '../../paraglide/messages.js'
 import { useFieldErrors } from '../../ui/field-errors.ts'
 import { Form } from '../../ui/form.tsx'
@@ -21,11 +29,14 @@ export function InvitePage() {
   const [name, setName] = useState('')
   const [written, setLogin] = useState<string>()
   const login = written ?? suggestLogin(name)
+  const [email, setEmail] = useState('')
+  const mail = useQuery(reading(letterRoutes.own, {}))
   const fields = usePostFields()
-  const labels = { name: m.users_full_name(), login: m.users_login(), ...fields.labels }
+  const labels = { name: m.users_full_name(), login: m.users_login(), email: m.users_email(), ...fields.labels }
   const { attempt, errors, field, isSendable } = useFieldErrors('invite', labels, {
     ...(name.trim() === '' ? { name: m.field_required() } : {}),
     ...(loginPattern.test(login.trim().toLowerCase()) ? {} : { login: m.users_login_invalid_text() }),
+    ...(email.trim() === '' || mailAddressPattern.test(email.trim()) ? {} : { email: m.my_mail_address_wrong() }),
     ...fields.wrong,
   })
   const invite = useMutation({
@@ -55,7 +66,8 @@ export function InvitePage() {
         problem={invite.error === null ? null : <ProblemNotice error={invite.error} texts={userProblems} />}
         onCancel={() => void navigate({ to: '/users' })}
         onSubmit={() => {
-          if (isSendable() && fields.post !== undefined) invite.mutate({ name, login, ...fields.post })
+          if (isSendable() && fields.post !== undefined)
+            invite.mutate({ name, login, email: email.trim() === '' ? null : email, ...fields.post })
         }}
       >
         <TextInput
@@ -76,6 +88,17 @@ export function InvitePage() {
           onChange={(event) => setLogin(event.currentTarget.value)}
         />
         {fields.render(field)}
+        {mail.data?.isSetUp === true ? (
+          <TextInput
+            {...field('email')}
+            type="email"
+            autoComplete="off"
+            maxLength={longestMailAddress}
+            description={m.users_email_hint()}
+            value={email}
+            onChange={(event) => setEmail(event.currentTarget.value)}
+          />
+        ) : null}
       </Form>
     </Page>
   )

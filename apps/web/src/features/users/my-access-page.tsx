@@ -17,6 +17,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { Section } from '../../ui/section.tsx'
+import { MyMail } from './my-mail.tsx'
 import { MySecondFactor } from './my-second-factor.tsx'
 import { PasswordField } from './password-field.tsx'
 import { passwordProblems } from './user-problems.ts'
@@ -34,6 +35,9 @@ export function MyAccessPage() {
       />
       <Section title={m.users_factor()}>
         <MySecondFactor />
+      </Section>
+      <Section title={m.my_mail()}>
+        <MyMail />
       </Section>
       <Section title={m.my_password()}>
         <ChangePassword />

@@ -1,0 +1,167 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { isDeepStrictEqual } from 'node:util'
+import type { OpenedQuestionnaire } from '@nastavnik/contract'
+import { sql } from 'kysely'
+import { execute } from '../apps/api/src/access/use-case.ts'
+import { dayIn } from '../apps/api/src/kernel/clock.ts'
+import { daysAfter } from '../apps/api/src/kernel/days.ts'
+import { newId } from '../apps/api/src/kernel/ids.ts'
+import { answerCodeOf } from '../apps/api/src/modules/surveys/answer-codes.ts'
+import { startCampaign } from '../apps/api/src/modules/surveys/start-campaign.ts'
+import type { BenchDatabase } from './kit/cluster.ts'
+import { gate, info, percentile, type Row } from './kit/measure.ts'
+import { freshRegion } from './kit/region.ts'
+
+const main = path.resolve(import.meta.dirname, '../apps/api/src/main.ts')
+const port = 18_081
+const secretKey = Buffer.alloc(32, 5)
+
+/** A day's worth of people asked, and the burst of the issue. */
+const asked = 60_000
+const perSecond = 30
+const seconds = 60
+/** Opened, saved three times, sent. */
+const requestsOfOne = 5
+
+/** Campaigns of whole schools that ask their people of today, until there are enough. */
+async function ask({ owner, environment }: BenchDatabase): Promise<number> {
+  await sql`update participations set ends_on = null where starts_on >= date '2021-09-01'`.execute(owner)
+  const { rows } = await sql<{ id: string; code: string }>`select id, code from organisations where region_id = 1 order by code`.execute(
+    owner,
+  )
+  const today = dayIn(environment.models.get(1)?.timeZone ?? 'UTC', environment.clock.now())
+  const whom = {
+    purpose: 'BASELINE',
+    wave: null,
+    questionnaire: null,
+    programme: null,
+    role: null,
+    class: null,
+    remindEvery: null,
+  } as const
+  let total = 0
+  for (const { id, code } of rows) {
+    if (total >= asked) break
+    const operator = { operator: true, regionId: 1, organisationIds: [id] } as const
+    const campaign = {
+      organisation: code,
+      ...whom,
+      id: newId(),
+      title: 'До начала',
+      anonymous: false,
+      startsOn: today,
+      endsOn: daysAfter(today, 14),
+    }
+    await execute(startCampaign, environment, operator, campaign).then(
+      (begun) => {
+        total += begun.asked
+      },
+      () => undefined, // nobody of this organisation takes part now
+    )
+  }
+  await sql`vacuum analyze`.execute(owner)
+  return total
+}
+
+/** The server as it is started, which is killed and started again. */
+function server(databaseUrl: string) {
+  const start = () =>
+    spawn(process.execPath, [main, '--no-demo', '--port', String(port)], {
+      env: { ...process.env, DATABASE_URL: databaseUrl, NASTAVNIK_SECRET_KEY: secretKey.toString('base64') },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    })
+  let child = start()
+  return {
+    async up() {
+      const answers = () => fetch(`http://127.0.0.1:${port}/api/health`).then(({ ok }) => ok, () => false) // biome-ignore format: one thought
+      while (!(await answers())) await sleep(20)
+    },
+    async killAndStart() {
+      child.kill('SIGKILL')
+      await once(child, 'exit')
+      child = start()
+    },
+    async stop() {
+      child.kill('SIGTERM')
+      await once(child, 'exit')
+    },
+  }
+}
+
+const times: number[] = []
+
+/** Sends until it is heard, as the page does; a request that found no server says nothing of how fast the server is. */
+async function send(method: string, rest: string, body: object): Promise<Response> {
+  for (let attempt = 0; ; attempt++) {
+    const from = performance.now()
+    try {
+      const reply = await fetch(`http://127.0.0.1:${port}/api/answering/${rest}`, {
+        method,
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      })
+      if (reply.status < 500) {
+        if (attempt === 0) times.push(performance.now() - from)
+        return reply
+      }
+    } catch {
+      // no server: the answers stay on the device
+    }
+    await sleep(200)
+  }
+}
+
+/** One respondent from the first look to the end; says what was sent last. */
+async function answer(code: string): Promise<Record<string, unknown>> {
+  const { definition } = (await (await send('POST', 'open', { code })).json()) as OpenedQuestionnaire
+  const questions = definition.pages.flatMap(({ elements }) => elements).filter(({ isRequired }) => isRequired === true)
+  const given = Object.fromEntries(questions.map(({ name, type }, index) => [name, type === 'boolean' ? false : 1 + (index % 10)]))
+  const part = (share: number) => Object.fromEntries(Object.entries(given).slice(0, Math.ceil(questions.length * share)))
+  for (const share of [0.3, 0.6, 1]) {
+    await sleep(1000)
+    await send('PUT', 'answers', { code, answers: part(share) })
+  }
+  await sleep(1000)
+  const reply = await send('POST', 'finish', { code, answers: given })
+  // The first reply may have been lost with the server: then the answers are there already.
+  if (reply.status !== 200 && reply.status !== 409) throw new Error(`not taken: ${reply.status} ${await reply.text()}`)
+  return given
+}
+
+export async function run(): Promise<Row[]> {
+  const database = await freshRegion('bench_answering')
+  const { owner, environment } = database
+  const total = await ask(database)
+  const { rows } = await sql<{ id: string }>`
+    select id from respondents order by md5(id::text) limit ${Math.round((perSecond * seconds) / requestsOfOne)}`.execute(owner)
+  const codes = rows.map(({ id }) => ({ id, code: answerCodeOf(environment.personKey, id) }))
+  const running = server(database.url)
+  await running.up()
+  const given: Promise<Record<string, unknown>>[] = []
+  for (const [index, { code }] of codes.entries()) {
+    given.push(answer(code))
+    if (index === Math.floor(codes.length / 2)) void running.killAndStart()
+    await sleep((1000 * requestsOfOne) / perSecond)
+  }
+  const sent = await Promise.all(given)
+  const kept = await sql<{ id: string; marks: object }>`
+    select respondent_id as id, marks from responses where finished_at is not null`.execute(owner)
+  const marks = new Map(kept.rows.map((row) => [row.id, row.marks]))
+  const lost = codes.filter(({ id }, index) => !isDeepStrictEqual(marks.get(id), sent[index]))
+  await running.stop()
+  await database.close()
+  return [
+    info('Анкеты: опрошенных сразу', `${total.toLocaleString('ru')}; ответили ${codes.length} по ${requestsOfOne} запросов`),
+    gate(
+      `Анкеты: ${perSecond} запросов в секунду, p95`,
+      percentile(times, 0.95),
+      100,
+      'мс',
+      `(p50 ${percentile(times, 0.5).toFixed(0)} мс)`,
+    ),
+    gate('Анкеты: потеряно ответов при kill −9 сервера посередине', lost.length, 0, ''),
+  ]
+}
