@@ -27,6 +27,8 @@ import { bindUsers } from './modules/identity/users.routes.ts'
 import { bindImports } from './modules/imports/imports.routes.ts'
 import { bindIncidents } from './modules/incidents/incidents.routes.ts'
 import { bindIndicators } from './modules/indicators/indicators.routes.ts'
+import { bindInformants } from './modules/informants/informants.routes.ts'
+import { bindInforming } from './modules/informants/informing.ts'
 import { bindIntegrations } from './modules/integrations/integrations.routes.ts'
 import { bearerOf, tokenActors } from './modules/integrations/token-actor.ts'
 import { bindLetters } from './modules/letters/letters.routes.ts'
@@ -84,7 +86,10 @@ async function serveWeb(server: FastifyInstance, root: string | undefined): Prom
   if (root !== undefined) {
     await server.register(staticFiles, { root, preCompressed: true, maxAge: '1y', immutable: true, index: false, wildcard: true })
     server.get('/', (_request, reply) => reply.sendFile('index.html', page))
-    server.get('/answer', (_request, reply) => reply.sendFile('answer/answer.html', page))
+    // Whoever answers, applies or tells of a child without an account opens the light page.
+    for (const address of ['/answer', '/apply', '/tell']) {
+      server.get(address, (_request, reply) => reply.sendFile('answer/answer.html', page))
+    }
     // It lies beneath the page that it keeps on the device.
     server.get('/answer/worker.js', (_request, reply) =>
       reply.header('service-worker-allowed', '/answer').sendFile('answer/worker.js', page),
@@ -157,6 +162,8 @@ export async function buildApp({
   bindMentorships(binder)
   bindApplications(binder)
   bindApplying(binder, environment)
+  bindInformants(binder)
+  bindInforming(binder, environment)
   bindSurveys(binder, publicUrl)
   bindAnswering(binder, environment)
   bindConsents(binder, onScan)

@@ -1,5 +1,5 @@
 import type { RoleCode } from '@nastavnik/contract'
-import type { Unit } from './organisation-tree.ts'
+import type { TreeOrganisation, TreePerson, Unit } from './organisation-tree.ts'
 import { spans, type TreeGrant, type TreeUser } from './tree-users.ts'
 
 /**
@@ -11,6 +11,9 @@ const who = {
   seesNames: ['CURATOR'],
   /** What the psychologist says of a person stays with the psychologist of the organisation. */
   concludes: ['PSYCHOLOGIST'],
+  /** Who tells of pupils what he knows; who reads what was told. */
+  informs: ['INFORMANT', 'PSYCHOLOGIST'],
+  readsStatements: ['CURATOR', 'PSYCHOLOGIST'],
   /** The second decision on an interview: another curator or the head, who reads that protocol and no card. */
   approvesInterviews: ['CURATOR', 'ORG_HEAD'],
   readsProgrammes: ['CURATOR', 'ORG_HEAD'],
@@ -34,6 +37,7 @@ const who = {
     'REGION_AUTHORITY',
     'PROJECT_OFFICE',
     'PSYCHOLOGIST',
+    'INFORMANT',
     'ADMINISTRATOR',
     'DPO_OFFICER',
   ],
@@ -89,6 +93,23 @@ export const seesNamesOf = (user: TreeUser, unit: Unit): boolean =>
 export const concludesIn = (user: TreeUser, unit: Unit): boolean =>
   unit.level === 'organisation' && user.region === unit.region && grantsFor(user, 'concludes').some(({ place }) => isOwn(place, unit))
 
+/**
+ * Grants by which the user tells of the pupils of an organisation. A class teacher's is for the classes of the very school it names: after a merger
+ * 7 «А» of the other school is not his class. One without classes is for the whole school and what was merged into it.
+ */
+const informingGrants = (user: TreeUser, unit: Unit): TreeGrant[] =>
+  unit.level !== 'organisation' || user.region !== unit.region
+    ? []
+    : grantsFor(user, 'informs').filter(({ place, classes }) => (classes === null ? isOwn(place, unit) : place.code === unit.code))
+
+/** The curator of a tree asks about the last person of each organisation. */
+const isAskedAbout = ({ people }: TreeOrganisation, { id }: TreePerson): boolean => people.at(-1)?.id === id
+
+/** Whether the user may know of this very person as an informant: a pupil of his classes; of the whole school, whoever has a class or is asked about. */
+export const knowsPupil = (user: TreeUser, unit: TreeOrganisation, person: TreePerson): boolean =>
+  informingGrants(user, unit).some(({ classes }) =>
+    classes === null ? person.class !== '' || isAskedAbout(unit, person) : person.class !== '' && classes.includes(person.class),
+  )
 /** The head reads whose the protocols are that wait for his decision. */
 export const approvesIn = (user: TreeUser, unit: Unit): boolean =>
   unit.level === 'organisation' &&
@@ -116,6 +137,12 @@ export const statusInside = (user: TreeUser, right: Right, unit: Unit | undefine
     200,
   )
 
+/** The list of one's pupils is there for whoever informs in the organisation, if only an empty one. */
+export const statusOfPupils = (user: TreeUser, unit: Unit | undefined): number =>
+  answer(user, 'informs', unit !== undefined && informingGrants(user, unit).length > 0, 200)
+
+export const statusOfPupil = (user: TreeUser, unit: TreeOrganisation | undefined, person: TreePerson | undefined): number =>
+  answer(user, 'informs', unit !== undefined && person !== undefined && knowsPupil(user, unit, person), 200)
 /** A thing of the territory or of the organisation itself, for those who work right there; a municipality has none. */
 export const statusOfTexts = (user: TreeUser, unit: Unit | undefined): number =>
   unit?.level === 'organisation'

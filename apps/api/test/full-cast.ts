@@ -41,6 +41,7 @@ export function fullCast(): FullCast {
     DPO_OFFICER: school,
     MENTOR: school,
     PSYCHOLOGIST: school,
+    INFORMANT: school,
     MOUO: at('sargatskiy'),
     RNC: at('omsk'),
     FORM_STEWARD: at('omsk'),
@@ -65,6 +66,13 @@ export function oddCast(): Pick<FullCast, 'tree' | 'users'> {
     userWith('omsk', grantOf('CURATOR', at('asinovskiy-sosh-5')), grantOf('MOUO', at('asinovskiy'))),
     userWith('omsk', grantOf('FORM_STEWARD', at('omsk')), grantOf('CURATOR', at('sargatskiy-sosh-1'))),
     userWith('omsk', grantOf('CURATOR', at('sargatskiy-sosh-1'), { span: 'ended' }), grantOf('RNC', at('omsk'), { span: 'future' })),
+    userWith('omsk', grantOf('INFORMANT', at('sargatskiy-sosh-1'), { classes: null })),
+    userWith(
+      'omsk',
+      grantOf('INFORMANT', at('omsk'), { classes: null }),
+      grantOf('INFORMANT', at('sargatskiy-sosh-1'), { classes: ['07Б'] }),
+    ),
+    userWith('omsk', grantOf('INFORMANT', at('sargatskiy-sosh-1'), { classes: ['08А'] }), grantOf('CURATOR', at('tarskiy-sosh-3'))),
     userWith('tomsk', grantOf('REGION_AUTHORITY', at('tomsk')), grantOf('CURATOR', at('asinovskiy-sosh-5'))),
   ]
   return { tree, users }
@@ -75,8 +83,9 @@ export function reorganisedCast(): Pick<FullCast, 'tree' | 'users'> {
   const { tree, at, users } = fullCast()
   const mouo = userWith('omsk', grantOf('MOUO', at('tarskiy')))
   const formerCurator = userWith('omsk', grantOf('CURATOR', at('sargatskiy-sosh-2')))
+  const informant = userWith('omsk', grantOf('INFORMANT', at('sargatskiy-sosh-1'), { classes: null }))
   return {
     tree: reorganise(tree, { answeringToRegion: ['tarskiy-sosh-3'], mergers: { 'sargatskiy-sosh-2': 'sargatskiy-sosh-1' } }),
-    users: [...users, mouo, formerCurator],
+    users: [...users, mouo, formerCurator, informant],
   }
 }

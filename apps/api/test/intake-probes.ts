@@ -1,6 +1,6 @@
 import { newId } from '../src/kernel/ids.ts'
-import { statusOfNames } from './access-oracle.ts'
-import type { Tree, Unit } from './organisation-tree.ts'
+import { statusInside, statusOfNames, statusOfPupil, statusOfPupils } from './access-oracle.ts'
+import type { Tree, TreeOrganisation, TreePerson, Unit } from './organisation-tree.ts'
 import { everyId, everyOrganisation, type Probe, type ProbesByRoute } from './probes.ts'
 import type { TreeUser } from './tree-users.ts'
 import { type Rule, writeAt, writeOf } from './write-shapes.ts'
@@ -37,6 +37,21 @@ const enter = (tree: Tree): Probe[] =>
     place: () => code,
   }))
 
+/** One request about every person of the tree, and about nobody. */
+const everyPerson = (
+  tree: Tree,
+  probe: (id: string, unit: TreeOrganisation | undefined, person: TreePerson | undefined) => Probe,
+): Probe[] =>
+  everyId(tree, ({ people }) => people.map(({ id }) => id)).map(({ id, unit }) =>
+    probe(
+      id,
+      unit,
+      unit?.people.find((person) => person.id === id),
+    ),
+  )
+
+const people = ({ people: all }: TreeOrganisation) => all.map(({ id }) => id)
+
 /** What to ask of applications, of what others tell and of assessments. */
 export const intakeReads: ProbesByRoute = {
   'GET /api/intakes': (tree) =>
@@ -47,6 +62,16 @@ export const intakeReads: ProbesByRoute = {
     everyId(tree, ({ intake }) => intake.applications).map(({ id, unit }) =>
       get(`/api/applications/${id}`, (user) => statusOfNames(user, unit)),
     ),
+  'GET /api/pupils': (tree) =>
+    everyOrganisation(tree).map(({ code, unit }) => get(`/api/pupils?organisation=${code}`, (user) => statusOfPupils(user, unit))),
+  'GET /api/pupils/:id/statement': (tree) =>
+    everyPerson(tree, (id, unit, person) => get(`/api/pupils/${id}/statement`, (user) => statusOfPupil(user, unit, person))),
+  'GET /api/people/:id/statements': (tree) =>
+    everyId(tree, people).map(({ id, unit }) => get(`/api/people/${id}/statements`, (user) => statusInside(user, 'readsStatements', unit))),
+  'GET /api/inquiries': (tree) =>
+    everyOrganisation(tree).map(({ code, unit }) => get(`/api/inquiries?organisation=${code}`, (user) => statusOfNames(user, unit))),
+  'GET /api/inquiries/people': (tree) =>
+    everyOrganisation(tree).map(({ code, unit }) => get(`/api/inquiries/people?organisation=${code}`, (user) => statusOfNames(user, unit))),
   'GET /api/application-form': (tree) =>
     everyOrganisation(tree).map(({ code, unit }) =>
       get(`/api/application-form?organisation=${code}&role=MENTEE`, (user) => statusOfNames(user, unit)),
@@ -70,6 +95,23 @@ export const intakeWrites: ProbesByRoute = {
     newRows,
   ),
   'POST /api/applications': enter,
+  'PUT /api/pupils/:id/statement': (tree) =>
+    everyPerson(tree, (id, unit, person) => ({
+      method: 'PUT',
+      url: `/api/pupils/${id}/statement`,
+      body: { version: null, questionnaireId: unit?.intake.questionnaires.INFORMANT ?? newId(), answers: { agreed: true } },
+      expected: (user) => statusOfPupil(user, unit, person),
+      place: () => unit?.code ?? 'nowhere',
+    })),
+  'POST /api/inquiries': writeAt(
+    everyOrganisation,
+    { method: 'POST', mayBeIdle: true },
+    (organisation) => ({ url: '/api/inquiries', body: { organisation, class: '07А' } }),
+    statusOfNames,
+  ),
+  'POST /api/people/:id/inquiry': writeOf(people, { method: 'POST', body: {}, mayBeIdle: true }, (id) => `/api/people/${id}/inquiry`),
+  'DELETE /api/people/:id/inquiry': writeOf(people, { method: 'DELETE', mayBeIdle: true }, (id) => `/api/people/${id}/inquiry`),
+  'POST /api/people/:id/parent-code': writeOf(people, { method: 'POST', body: {} }, (id) => `/api/people/${id}/parent-code`),
   'POST /api/applications/:id/acceptance': writeOf(
     applications,
     {

@@ -21,7 +21,7 @@ export interface TreePerson {
   readonly born: string
   readonly role: ParticipantRole
   readonly form: string
-  /** As the class is written: «7А класс»; empty for some. */
+  /** The code of the class, `07А`; empty for some. */
   readonly class: string
 }
 
@@ -137,7 +137,7 @@ const day = 86_400_000
 const birthOf = (ordinal: number, index: number): string => new Date(firstBirth + (ordinal * 10 + index) * day).toISOString().slice(0, 10)
 
 /** Pupils of two classes, and some of none. */
-const classes = ['', '7А класс', '7Б класс', '7А класс'] as const
+export const treeClasses = ['', '07А', '07Б', '07А'] as const
 
 const givenNames = ['Анна', 'Борис', 'Вера', 'Глеб']
 
@@ -147,7 +147,7 @@ function plantOrganisation(place: Omit<Unit, 'level' | 'code'>, shape: readonly 
   const token = tokenOf(ordinal)
   const people = shape.map(({ role, form }, index): TreePerson => {
     const name = `Секретова${token} ${givenNames[index % givenNames.length]}`
-    const group = classes[index % classes.length] ?? ''
+    const group = treeClasses[index % treeClasses.length] ?? ''
     return { id: newId(), participationId: newId(), name, born: birthOf(ordinal, index), role, form, class: group }
   })
   const forms = [...new Set(people.map(({ form }) => form))]

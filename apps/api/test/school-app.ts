@@ -108,9 +108,16 @@ export const menteeHeader = [
 ]
 export const mentee = (
   name: string,
-  more: { birth?: string; contacts?: string; form?: string; programme?: string; mentor?: string; result?: string } = {},
+  more: { birth?: string; class?: string; contacts?: string; form?: string; programme?: string; mentor?: string; result?: string } = {},
 ) => [
-  ...[name, more.birth ?? '12.03.2008', more.contacts ?? 'тел. 1', '7 класс', more.form ?? 'ученик – ученик', more.programme ?? 'Лидер'],
+  ...[
+    name,
+    more.birth ?? '12.03.2008',
+    more.contacts ?? 'тел. 1',
+    more.class ?? '7 класс',
+    more.form ?? 'ученик – ученик',
+    more.programme ?? 'Лидер',
+  ],
   ...['20.01.2021', '25.05.2021', more.mentor ?? 'Петров Пётр', more.result ?? ''],
 ]
 export const organisationRows = (title: string, municipality = 'Саргатский') => [

@@ -20,7 +20,7 @@ const personRow = (place: RowPlace, token: string, { id, name, born, role, form,
   born_on: born,
   born_year: Number(born.slice(0, 4)),
   ...toColumns(eachPersonText(() => token)),
-  occupation: group === '' ? token : `${group}, ${token}`,
+  occupation: group === '' ? token : `${group.slice(1)} класс, ${token}`,
   // Form 5 prints where its mentors work, for every reader; anybody else's class or post is theirs alone.
   ...(isSpecialist({ role, form }) ? { occupation: 'ООО «Ромашка», мастер', born_on: null, born_year: null } : {}),
   contacts: `тел. ${token}`,

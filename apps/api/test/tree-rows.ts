@@ -34,7 +34,6 @@ const planted = [
   'applications',
   'intake_codes',
   'intakes',
-  'questionnaires where organisation_id is not null',
   'answer_codes',
   'responses',
   'respondents',
@@ -285,7 +284,7 @@ async function insertUsers(
   const account = { name: 'Сотрудник', password_hash: '-', created_at: new Date('2021-01-01T00:00:00Z') }
   const accounts = users.map(({ id, region }) => ({ id, region_id: known(regions, region), login: id, ...account }))
   const rows = users.flatMap(({ id, region, grants }) =>
-    grants.map(({ role, place: { level, code }, span, forms }) => ({
+    grants.map(({ role, place: { level, code }, span, forms, classes }) => ({
       id: newId(),
       region_id: known(regions, region),
       user_id: id,
@@ -293,6 +292,7 @@ async function insertUsers(
       municipality_id: level === 'municipality' ? known(municipalities, code) : null,
       organisation_id: level === 'organisation' ? known(organisationIds, code) : null,
       forms: forms === null ? null : [...forms],
+      classes: classes === null ? null : [...classes],
       valid_from: spans[span].from,
       valid_to: spans[span].to,
       substitutes: null,

@@ -18,6 +18,8 @@ export interface TreeGrant {
   readonly span: keyof typeof spans
   /** Only a steward's grant has forms; null: all. */
   readonly forms: readonly string[] | null
+  /** Only an informant's grant has classes; null: the whole organisation. */
+  readonly classes: readonly string[] | null
 }
 
 export interface TreeUser {
@@ -28,19 +30,27 @@ export interface TreeUser {
 
 export const userWith = (region: string, ...grants: readonly TreeGrant[]): TreeUser => ({ id: newId(), region, grants })
 
-export function grantOf(role: RoleCode, place: Unit, more: Partial<Pick<TreeGrant, 'span' | 'forms'>> = {}): TreeGrant {
-  return { role, place, span: more.span ?? 'lasting', forms: more.forms ?? (role === 'FORM_STEWARD' ? ['TEACHER_TEACHER'] : null) }
+export function grantOf(role: RoleCode, place: Unit, more: Partial<Pick<TreeGrant, 'span' | 'forms' | 'classes'>> = {}): TreeGrant {
+  const forms = more.forms ?? (role === 'FORM_STEWARD' ? ['TEACHER_TEACHER'] : null)
+  const classes = more.classes === undefined ? (role === 'INFORMANT' ? ['07А'] : null) : more.classes
+  return { role, place, span: more.span ?? 'lasting', forms, classes }
 }
 
 /** For a counterexample: `omsk: CURATOR at omsk-sosh-3 (ended) + …`. */
 export const describeUser = ({ region, grants }: TreeUser): string =>
-  `${region}: ${grants.map(({ role, place, span, forms }) => `${role} at ${place.code} (${span})${forms === null ? '' : ` ${forms.join()}`}`).join(' + ')}`
+  `${region}: ${grants
+    .map(
+      ({ role, place, span, forms, classes }) =>
+        `${role} at ${place.code} (${span})${forms === null ? '' : ` ${forms.join()}`}${classes === null ? '' : ` ${classes.join()}`}`,
+    )
+    .join(' + ')}`
 
 const usualLevel: Readonly<Record<RoleCode, Level>> = {
   CURATOR: 'organisation',
   ORG_HEAD: 'organisation',
   DPO_OFFICER: 'organisation',
   PSYCHOLOGIST: 'organisation',
+  INFORMANT: 'organisation',
   MENTOR: 'organisation',
   MOUO: 'municipality',
   RNC: 'region',
@@ -53,6 +63,7 @@ const usualLevel: Readonly<Record<RoleCode, Level>> = {
 const grantShape = fc.record({
   role: fc.oneof(
     { weight: 1, arbitrary: fc.constant<RoleCode>('CURATOR') },
+    { weight: 1, arbitrary: fc.constant<RoleCode>('INFORMANT') },
     { weight: 3, arbitrary: fc.constantFrom(...RoleCode.options) },
   ),
   pick: fc.nat(),
@@ -63,6 +74,8 @@ const grantShape = fc.record({
     fc.constantFrom('firstDay' as const, 'lastDay' as const, 'ended' as const, 'future' as const),
   ),
   forms: fc.subarray([...treeForms], { minLength: 1 }),
+  /** None: the whole organisation. */
+  classes: fc.subarray(['07А', '07Б', '08А']),
 })
 type GrantShape = typeof grantShape extends fc.Arbitrary<infer Shape> ? Shape : never
 
@@ -85,9 +98,16 @@ export function withUsers(trees: fc.Arbitrary<Tree>, { most }: { most: number })
       const region = tree.regions[pick % tree.regions.length]
       if (region === undefined) return []
       const steward = (shape: GrantShape) => (shape.role === 'FORM_STEWARD' ? shape.forms : null)
+      const informant = ({ role, classes }: GrantShape) => (role === 'INFORMANT' && classes.length > 0 ? classes : null)
       return userWith(
         region.code,
-        ...grants.map((shape) => ({ role: shape.role, place: placeOf(tree, region, shape), span: shape.span, forms: steward(shape) })),
+        ...grants.map((shape) => ({
+          role: shape.role,
+          place: placeOf(tree, region, shape),
+          span: shape.span,
+          forms: steward(shape),
+          classes: informant(shape),
+        })),
       )
     }),
   }))

@@ -116,6 +116,40 @@ const routeTree = root.addChildren([
     createRoute({ getParentRoute, path: '/people/$id', component: lazyRouteComponent(() => import('./routes/person.tsx'), 'PersonRoute') }),
     createRoute({
       getParentRoute,
+      path: '/applications',
+      validateSearch: search.ApplicationsSearch,
+      component: lazyRouteComponent(() => import('./routes/applications.tsx'), 'ApplicationsRoute'),
+    }),
+    createRoute({
+      getParentRoute,
+      path: '/applications/new',
+      component: lazyRouteComponent(() => import('./routes/enter-application.tsx'), 'EnterApplicationRoute'),
+    }),
+    createRoute({
+      getParentRoute,
+      path: '/applications/$id',
+      component: lazyRouteComponent(() => import('./routes/application.tsx'), 'ApplicationRoute'),
+    }),
+    createRoute({
+      getParentRoute,
+      path: '/pupils',
+      validateSearch: search.PupilsSearch,
+      component: lazyRouteComponent(() => import('./routes/pupils.tsx'), 'PupilsRoute'),
+    }),
+    createRoute({ getParentRoute, path: '/pupils/$id', component: lazyRouteComponent(() => import('./routes/pupil.tsx'), 'PupilRoute') }),
+    createRoute({
+      getParentRoute,
+      path: '/inquiries',
+      validateSearch: search.InquiriesSearch,
+      component: lazyRouteComponent(() => import('./routes/inquiries.tsx'), 'InquiriesRoute'),
+    }),
+    createRoute({
+      getParentRoute,
+      path: '/people/$id/statements',
+      component: lazyRouteComponent(() => import('./routes/statements.tsx'), 'StatementsRoute'),
+    }),
+    createRoute({
+      getParentRoute,
       path: '/conclusions',
       validateSearch: search.ConclusionsSearch,
       component: lazyRouteComponent(() => import('./routes/conclusions.tsx'), 'ConclusionsRoute'),
@@ -305,6 +339,23 @@ const routeTree = root.addChildren([
       path: '/model/compare',
       validateSearch: search.ModelCompareSearch,
       component: lazyRouteComponent(() => import('./routes/model-compare.tsx'), 'ModelCompareRoute'),
+    }),
+    createRoute({
+      getParentRoute,
+      path: '/questionnaires',
+      validateSearch: search.QuestionnairesSearch,
+      component: lazyRouteComponent(() => import('./routes/questionnaires.tsx'), 'QuestionnairesRoute'),
+    }),
+    createRoute({
+      getParentRoute,
+      path: '/questionnaires/$code',
+      validateSearch: search.QuestionnaireSearch,
+      component: lazyRouteComponent(() => import('./routes/questionnaire.tsx'), 'QuestionnaireRoute'),
+    }),
+    createRoute({
+      getParentRoute,
+      path: '/questionnaires/$code/versions/$id',
+      component: lazyRouteComponent(() => import('./routes/questionnaire-version.tsx'), 'QuestionnaireVersionRoute'),
     }),
     createRoute({
       getParentRoute,

@@ -1,4 +1,5 @@
 import {
+  ApplicationState,
   AuditKind,
   CampaignState,
   ClassCode,
@@ -8,12 +9,14 @@ import {
   GateCode,
   Id,
   IncidentState,
+  InquiryState,
   Level,
   MentorshipKind,
   ParticipantRole,
   PeriodCode,
   PersonKind,
   Practice,
+  PupilState,
   ReadinessVerdict,
   RespondentState,
   ResultsBy,
@@ -42,6 +45,14 @@ export const PeopleSearch = z.object({
   page: number,
 })
 export const TransfersSearch = z.object({ page: number })
+export const ApplicationsSearch = z.object({
+  state: one(ApplicationState),
+  role: one(ParticipantRole),
+  class: one(ClassCode),
+  page: number,
+})
+export const PupilsSearch = z.object({ class: one(ClassCode), state: one(PupilState), page: number })
+export const InquiriesSearch = z.object({ class: one(ClassCode), state: one(InquiryState), page: number })
 export const ConclusionsSearch = z.object({ search: text, state: one(z.enum(['made', 'lacking'])), page: number })
 export const ReadinessSearch = z.object({
   search: text,
@@ -65,6 +76,9 @@ export const ScansSearch = z.object({ page: number })
 export const DuplicatesSearch = z.object({ show: one(z.enum(['open', 'different', 'joined'])), page: number })
 export const RequestsSearch = z.object({ state: one(SubjectRequestState), page: number })
 export const ErasuresSearch = z.object({ page: number })
+export const QuestionnairesSearch = z.object({ search: text })
+/** `page` with a dash: the title and the introduction. */
+export const QuestionnaireSearch = z.object({ view: one(z.enum(['preview', 'publish', 'versions'])), question: text, page: text })
 export const CampaignsSearch = z.object({ state: one(CampaignState), page: number })
 export const CampaignSearch = z.object({ state: one(RespondentState), class: one(ClassCode), page: number })
 export const ProgrammesSearch = z.object({ search: text, form: text, practice: one(Practice), programme: text, page: number })
@@ -124,6 +138,7 @@ export const IncidentsSearch = z.object({ state: one(IncidentState), page: numbe
 export const LettersSearch = z.object({ page: number })
 export const OrganisationsSearch = z.object({ search: text, level: one(Level), municipality: text, page: number })
 
+export type QuestionnaireSearch = z.output<typeof QuestionnaireSearch>
 export type ConsentsSearch = z.output<typeof ConsentsSearch>
 export type AuditSearch = z.output<typeof AuditSearch>
 export type IncidentsSearch = z.output<typeof IncidentsSearch>
@@ -131,6 +146,9 @@ export type LettersSearch = z.output<typeof LettersSearch>
 export type UsersSearch = z.output<typeof UsersSearch>
 export type DuplicatesSearch = z.output<typeof DuplicatesSearch>
 export type PeopleSearch = z.output<typeof PeopleSearch>
+export type ApplicationsSearch = z.output<typeof ApplicationsSearch>
+export type PupilsSearch = z.output<typeof PupilsSearch>
+export type InquiriesSearch = z.output<typeof InquiriesSearch>
 export type ConclusionsSearch = z.output<typeof ConclusionsSearch>
 export type RequestsSearch = z.output<typeof RequestsSearch>
 export type CampaignsSearch = z.output<typeof CampaignsSearch>

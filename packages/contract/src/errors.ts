@@ -31,6 +31,7 @@ export const problemCodes = {
     'role.unknown',
     'role.placeMismatch',
     'role.formsMissing',
+    'role.classesMissing',
   ],
   staff: [
     'user.self',
@@ -185,7 +186,6 @@ export const problemCodes = {
   applications: [
     'application.notFound',
     'application.outdated',
-    'application.decided',
     'application.accepted',
     'application.birthDiffers',
     'application.dayTooFar',
@@ -197,8 +197,8 @@ export const problemCodes = {
     'applying.tooMany',
     'applying.full',
     'applying.representativeMissing',
-    'birthDate.inFuture',
   ],
+  informants: ['statement.outdated', 'informing.unknown', 'informing.closed', 'informing.tooMany'],
   conclusions: ['conclusion.outdated', 'conclusion.notConsented', 'conclusion.inFuture'],
   duplicates: [
     'snils.invalid',

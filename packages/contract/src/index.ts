@@ -18,6 +18,7 @@ export * from './grades.ts'
 export * from './imports.ts'
 export * from './incidents.ts'
 export * from './indicators.ts'
+export * from './informants.ts'
 export * from './interviews.ts'
 export * from './letters.ts'
 export * from './measurements.ts'
@@ -56,6 +57,7 @@ import { gradeRoutes } from './grades.ts'
 import { importRoutes } from './imports.ts'
 import { incidentRoutes } from './incidents.ts'
 import { indicatorRoutes } from './indicators.ts'
+import { informantRoutes, informingRoutes } from './informants.ts'
 import { interviewRoutes } from './interviews.ts'
 import { letterRoutes } from './letters.ts'
 import { measurementRoutes } from './measurements.ts'
@@ -97,6 +99,8 @@ export const routes = {
   trainings: trainingRoutes,
   applications: applicationRoutes,
   applying: applyingRoutes,
+  informants: informantRoutes,
+  informing: informingRoutes,
   consents: consentRoutes,
   conclusions: conclusionRoutes,
   subjectRequests: subjectRequestRoutes,
@@ -136,6 +140,8 @@ export const moduleTitles: Readonly<Record<keyof typeof routes, string>> = {
   trainings: 'Обучение наставников',
   applications: 'Заявки',
   applying: 'Заявка по ссылке организации',
+  informants: 'Сведения от третьих лиц',
+  informing: 'Сведения от родителя по коду',
   consents: 'Согласия',
   conclusions: 'Заключения психолога',
   subjectRequests: 'Обращения о данных',

@@ -13,6 +13,7 @@ export const RoleCode = z.enum([
   'PROJECT_OFFICE',
   'MENTOR',
   'PSYCHOLOGIST',
+  'INFORMANT',
   'ADMINISTRATOR',
   'DPO_OFFICER',
 ])

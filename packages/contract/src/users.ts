@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { Code, Day, FormRef, Id, Level, ModelCode, PageNumber, pageOf, RequiredText, Search, Text, UnitRef } from './basics.ts'
+import { ClassCode, Code, Day, FormRef, Id, Level, ModelCode, PageNumber, pageOf, RequiredText, Search, Text, UnitRef } from './basics.ts'
 import { MailAddress } from './letters.ts'
 import { route } from './route.ts'
 import { accountTexts, Password, RoleCode } from './session.ts'
@@ -14,6 +14,8 @@ export const UserGrant = z.object({
   roleTitle: z.string(),
   place: UnitRef,
   forms: z.array(FormRef),
+  /** Classes of an informant; empty: no narrowing. */
+  classes: z.array(ClassCode),
   validFrom: Day,
   validTo: z.nullable(Day),
   state: z.enum(['valid', 'future', 'ended']),
@@ -68,6 +70,9 @@ const post = {
   role: RoleCode,
   place: Code,
   forms: z._default(z.array(ModelCode).check(z.maxLength(50)), []),
+  /** Classes of an informant: the pupils that he tells of. Without them `everyClass` says that he knows the whole organisation. */
+  classes: z._default(z.array(ClassCode.check(z.minLength(1))).check(z.maxLength(50)), []),
+  everyClass: z._default(z.boolean(), false),
   validFrom: Day,
   validTo: z._default(z.nullable(Day), null),
 }
@@ -84,7 +89,13 @@ export type NewGrant = z.infer<typeof NewGrant>
 export const Substitution = z.strictObject({ substitute: Id, from: Day, to: Day })
 export type Substitution = z.infer<typeof Substitution>
 
-export const AssignableRole = z.object({ role: RoleCode, title: z.string(), level: Level, needsForms: z.boolean() })
+export const AssignableRole = z.object({
+  role: RoleCode,
+  title: z.string(),
+  level: Level,
+  needsForms: z.boolean(),
+  needsClasses: z.boolean(),
+})
 export type AssignableRole = z.infer<typeof AssignableRole>
 
 export const OwnSession = z.object({ startedAt: z.iso.datetime(), seenAt: z.iso.datetime(), isThis: z.boolean() })

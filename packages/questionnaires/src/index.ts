@@ -21,6 +21,7 @@ export {
   type QuestionPage,
   questionsOf,
 } from './definition.ts'
+export { answerInWords } from './in-words.rules.ts'
 export { protectedIn } from './protected.rules.ts'
 export { sensitiveWords, unaskableIn } from './sensitive-words.rules.ts'
 export { askersOf, writeCondition } from './write-condition.rules.ts'

@@ -12,6 +12,8 @@ export interface Grant {
   readonly place: Place
   /** Forms of mentoring a steward answers for; null: all. */
   readonly forms: readonly string[] | null
+  /** Classes whose pupils an informant tells of; null or absent: the whole organisation. */
+  readonly classes?: readonly string[] | null
   /** Of the role's permissions only these: a key of a programme is narrower than its issuer. Absent: all of them. */
   readonly only?: readonly Permission[]
 }

@@ -19,6 +19,7 @@ const rightFor: Partial<Record<RoleCode, Right>> = {
   CURATOR: 'managesStaff',
   DPO_OFFICER: 'managesStaff',
   PSYCHOLOGIST: 'managesStaff',
+  INFORMANT: 'managesStaff',
   ORG_HEAD: 'givesHeads',
   MOUO: 'givesMunicipalities',
   FORM_STEWARD: 'givesMunicipalities',
@@ -80,7 +81,13 @@ test('whatever managers try, no grant appears or ends that the table does not gi
           const unit = units[at % units.length]
           const id = people[whom % people.length] ?? ''
           const before = await grantsNow()
-          const post = { role, place: unit?.code, validFrom: '2021-03-15', forms: role === 'FORM_STEWARD' ? ['TEACHER_TEACHER'] : [] }
+          const post = {
+            role,
+            place: unit?.code,
+            validFrom: '2021-03-15',
+            forms: role === 'FORM_STEWARD' ? ['TEACHER_TEACHER'] : [],
+            classes: role === 'INFORMANT' ? ['07А'] : [],
+          }
           if (what === 'invite') await send('/api/users', { ...post, name: 'Новый', login: `n${changes}-${turn}-${user.id}` })
           if (what === 'give') await send(`/api/users/${id}/grants`, post)
           const term = { substitute: people[other % people.length], from: '2021-03-15', to: '2021-04-15' }

@@ -5,18 +5,19 @@ import { givenBy, mayGive, mayManageAccount, type Post } from './assignments.ts'
 
 /** Down: who gives; across: what is given. */
 const table = `
-                  CURATOR  ORG_HEAD  MOUO  RNC  FORM_STEWARD  REGION_AUTHORITY  PROJECT_OFFICE  MENTOR  PSYCHOLOGIST  ADMINISTRATOR  DPO_OFFICER
-ADMINISTRATOR        x        x       x     x    x               x                x           x           x          x              x
-RNC                  x        x       x     -    x               -                -           -           x          -              x
-MOUO                 x        x       -     -    -               -                -           -           x          -              x
-ORG_HEAD             x        -       -     -    -               -                -           -           x          -              x
-CURATOR              -        -       -     -    -               -                -           -           -          -              -
-FORM_STEWARD         -        -       -     -    -               -                -           -           -          -              -
-REGION_AUTHORITY     -        -       -     -    -               -                -           -           -          -              -
-PROJECT_OFFICE       -        -       -     -    -               -                -           -           -          -              -
-MENTOR               -        -       -     -    -               -                -           -           -          -              -
-PSYCHOLOGIST         -        -       -     -    -               -                -           -           -          -              -
-DPO_OFFICER          -        -       -     -    -               -                -           -           -          -              -
+                  CURATOR  ORG_HEAD  MOUO  RNC  FORM_STEWARD  REGION_AUTHORITY  PROJECT_OFFICE  MENTOR  PSYCHOLOGIST  INFORMANT  ADMINISTRATOR  DPO_OFFICER
+ADMINISTRATOR        x        x         x  x    x             x                 x               x       x             x          x              x
+RNC                  x        x         x  -    x             -                 -               -       x             x          -              x
+MOUO                 x        x         -  -    -             -                 -               -       x             x          -              x
+ORG_HEAD             x        -         -  -    -             -                 -               -       x             x          -              x
+CURATOR              -        -         -  -    -             -                 -               -       -             -          -              -
+FORM_STEWARD         -        -         -  -    -             -                 -               -       -             -          -              -
+REGION_AUTHORITY     -        -         -  -    -             -                 -               -       -             -          -              -
+PROJECT_OFFICE       -        -         -  -    -             -                 -               -       -             -          -              -
+MENTOR               -        -         -  -    -             -                 -               -       -             -          -              -
+PSYCHOLOGIST         -        -         -  -    -             -                 -               -       -             -          -              -
+INFORMANT            -        -         -  -    -             -                 -               -       -             -          -              -
+DPO_OFFICER          -        -         -  -    -             -                 -               -       -             -          -              -
 `
 const [head = '', ...lines] = table.trim().split('\n')
 const across = head.trim().split(/\s+/)

@@ -22,6 +22,8 @@ const school = 'sargatskiy-sosh-1'
 const lists: readonly (readonly [url: string, reader: RoleCode])[] = [
   [`/api/people?organisation=${school}`, 'CURATOR'],
   [`/api/applications?organisation=${school}`, 'CURATOR'],
+  [`/api/pupils?organisation=${school}`, 'INFORMANT'],
+  [`/api/inquiries/people?organisation=${school}`, 'CURATOR'],
   [`/api/consents?organisation=${school}`, 'CURATOR'],
   [`/api/promotions/people?organisation=${school}&class=`, 'CURATOR'],
   [`/api/transfers?organisation=${school}`, 'CURATOR'],

@@ -4,51 +4,54 @@ import { permissionsOf } from './roles.ts'
 
 /** Rights by role. Changing a cell changes who sees what: it is done here and in `roles.ts` together, or not at all. */
 const table = `
-                      CURATOR  ORG_HEAD  MOUO  RNC  FORM_STEWARD  REGION_AUTHORITY  PROJECT_OFFICE  MENTOR  PSYCHOLOGIST  ADMINISTRATOR  DPO_OFFICER
-organisation.read        x        x       x     x    x               x                -           -           -          x              x
-organisation.create      -        -       x     x    -               -                -           -           -          x              -
-organisation.update      x        -       x     x    -               -                -           -           -          x              -
-organisation.reorganise  -        -       x     x    -               -                -           -           -          x              -
-person.read              x        -       -     -    -               -                -           -           -          -              -
-person.correct           x        -       -     -    -               -                -           -           -          -              -
-consent.read             x        -       -     -    -               -                -           -           -          -              -
-consent.record           x        -       -     -    -               -                -           -           -          -              -
-conclusion.read          -        -       -     -    -               -                -           -           x          -              -
-conclusion.record        -        -       -     -    -               -                -           -           x          -              -
-person.tell              x        -       -     -    -               -                -           -           -          -              -
-person.erase             x        -       -     -    -               -                -           -           -          -              -
-erasure.read             x        x       -     -    -               -                -           -           -          -              x
-programme.read           x        x       -     -    -               -                -           -           -          -              -
-programme.judge          x        -       -     -    -               -                -           -           -          -              -
-mentorship.read          x        -       -     -    -               -                -           -           -          -              -
-mentorship.correct       x        -       -     -    -               -                -           -           -          -              -
-group.register           x        -       -     -    -               -                -           -           -          -              -
-application.read         x        -       -     -    -               -                -           -           -          -              -
-application.decide       x        -       -     -    -               -                -           -           -          -              -
-questionnaire.read       x        -       -     x    -               -                -           -           -          -              -
-questionnaire.edit       x        -       -     x    -               -                -           -           -          -              -
-survey.read              x        -       -     -    -               -                -           -           -          -              -
-survey.run               x        -       -     -    -               -                -           -           -          -              -
-readiness.read           x        -       -     -    -               -                -           -           -          -              -
-readiness.record         x        -       -     -    -               -                -           -           -          -              -
-interview.approve        x        x       -     -    -               -                -           -           -          -              -
-import.run               x        -       -     -    -               -                -           -           -          -              -
-measurement.read         x        x       x     x    -               x                -           -           -          -              -
-measurement.record       x        -       -     -    -               -                -           -           -          -              -
-report.read              x        x       x     x    x               x                -           -           -          -              -
-indicator.read           x        x       x     x    -               x                x           -           -          -              -
-denominator.set          -        -       x     x    -               x                -           -           -          -              -
-model.read               x        x       x     x    x               x                x           -           x          x              x
-fact.read                x        x       x     x    x               x                x           -           -          -              -
-fact.enter               -        -       x     x    -               -                -           -           -          -              -
-user.read                x        x       x     x    -               -                -           -           -          x              -
-user.manage              -        x       x     x    -               -                -           -           -          x              -
-user.substitute          x        x       x     x    -               -                -           -           -          x              -
-token.issue              x        -       x     x    -               -                -           -           -          x              -
-letter.edit              -        -       -     x    -               -                -           -           -          x              -
-audit.read               -        x       -     -    -               -                -           -           -          x              x
-incident.read            -        x       -     -    -               -                -           -           -          x              x
-incident.register        -        x       -     -    -               -                -           -           -          x              x
+                         CURATOR  ORG_HEAD  MOUO  RNC  FORM_STEWARD  REGION_AUTHORITY  PROJECT_OFFICE  MENTOR  PSYCHOLOGIST  INFORMANT  ADMINISTRATOR  DPO_OFFICER
+organisation.read           x        x       x     x        x               x                -           -          -            -            x             x
+organisation.create         -        -       x     x        -               -                -           -          -            -            x             -
+organisation.update         x        -       x     x        -               -                -           -          -            -            x             -
+organisation.reorganise     -        -       x     x        -               -                -           -          -            -            x             -
+person.read                 x        -       -     -        -               -                -           -          -            -            -             -
+person.correct              x        -       -     -        -               -                -           -          -            -            -             -
+consent.read                x        -       -     -        -               -                -           -          -            -            -             -
+consent.record              x        -       -     -        -               -                -           -          -            -            -             -
+conclusion.read             -        -       -     -        -               -                -           -          x            -            -             -
+conclusion.record           -        -       -     -        -               -                -           -          x            -            -             -
+person.tell                 x        -       -     -        -               -                -           -          -            -            -             -
+person.erase                x        -       -     -        -               -                -           -          -            -            -             -
+erasure.read                x        x       -     -        -               -                -           -          -            -            -             x
+programme.read              x        x       -     -        -               -                -           -          -            -            -             -
+programme.judge             x        -       -     -        -               -                -           -          -            -            -             -
+mentorship.read             x        -       -     -        -               -                -           -          -            -            -             -
+mentorship.correct          x        -       -     -        -               -                -           -          -            -            -             -
+group.register              x        -       -     -        -               -                -           -          -            -            -             -
+application.read            x        -       -     -        -               -                -           -          -            -            -             -
+application.decide          x        -       -     -        -               -                -           -          -            -            -             -
+statement.give              -        -       -     -        -               -                -           -          x            x            -             -
+statement.read              x        -       -     -        -               -                -           -          x            -            -             -
+statement.ask               x        -       -     -        -               -                -           -          -            -            -             -
+questionnaire.read          x        -       -     x        -               -                -           -          -            -            -             -
+questionnaire.edit          x        -       -     x        -               -                -           -          -            -            -             -
+survey.read                 x        -       -     -        -               -                -           -          -            -            -             -
+survey.run                  x        -       -     -        -               -                -           -          -            -            -             -
+readiness.read              x        -       -     -        -               -                -           -          -            -            -             -
+readiness.record            x        -       -     -        -               -                -           -          -            -            -             -
+interview.approve           x        x       -     -        -               -                -           -          -            -            -             -
+import.run                  x        -       -     -        -               -                -           -          -            -            -             -
+measurement.read            x        x       x     x        -               x                -           -          -            -            -             -
+measurement.record          x        -       -     -        -               -                -           -          -            -            -             -
+report.read                 x        x       x     x        x               x                -           -          -            -            -             -
+indicator.read              x        x       x     x        -               x                x           -          -            -            -             -
+denominator.set             -        -       x     x        -               x                -           -          -            -            -             -
+model.read                  x        x       x     x        x               x                x           -          x            x            x             x
+fact.read                   x        x       x     x        x               x                x           -          -            -            -             -
+fact.enter                  -        -       x     x        -               -                -           -          -            -            -             -
+user.read                   x        x       x     x        -               -                -           -          -            -            x             -
+user.manage                 -        x       x     x        -               -                -           -          -            -            x             -
+user.substitute             x        x       x     x        -               -                -           -          -            -            x             -
+token.issue                 x        -       x     x        -               -                -           -          -            -            x             -
+letter.edit                 -        -       -     x        -               -                -           -          -            -            x             -
+audit.read                  -        x       -     -        -               -                -           -          -            -            x             x
+incident.read               -        x       -     -        -               -                -           -          -            -            x             x
+incident.register           -        x       -     -        -               -                -           -          -            -            x             x
 `
 
 const [head = '', ...lines] = table.trim().split('\n')

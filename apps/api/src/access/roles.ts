@@ -26,6 +26,8 @@ export const permissionsOf: Readonly<Record<RoleCode, readonly Permission[]>> = 
     'group.register',
     'application.read',
     'application.decide',
+    'statement.read',
+    'statement.ask',
     'questionnaire.read',
     'questionnaire.edit',
     'survey.read',
@@ -111,7 +113,9 @@ export const permissionsOf: Readonly<Record<RoleCode, readonly Permission[]>> = 
   PROJECT_OFFICE: ['indicator.read', 'model.read', 'fact.read'],
   MENTOR: [],
   /** The psychologist of the organisation: its own section and nothing of the cards (domain 2.5). */
-  PSYCHOLOGIST: ['conclusion.read', 'conclusion.record', 'model.read'],
+  PSYCHOLOGIST: ['conclusion.read', 'conclusion.record', 'statement.give', 'statement.read', 'model.read'],
+  /** A class teacher or a social teacher: the pupils of the grant's classes and nothing of the cards (domain 2.5). */
+  INFORMANT: ['statement.give', 'model.read'],
   ADMINISTRATOR: [
     'organisation.read',
     'organisation.create',

@@ -18,6 +18,7 @@ const table = `
   DELETE /api/grades                          measurements.removeGrades              measurement.record
   DELETE /api/imports/:id                     imports.discardImport                  import.run
   DELETE /api/people/:id/family/:otherId      people.removeRelative                  person.correct
+  DELETE /api/people/:id/inquiry              informants.unaskAboutPerson            statement.ask
   DELETE /api/people/:id/safety-checks/:kind  readiness.removeCheck                  readiness.record
   DELETE /api/saved-filters/:id               people.removeFilter                    person.correct
   DELETE /api/scan-pages/:id                  consents.discardPage                   consent.record
@@ -79,6 +80,8 @@ const table = `
   GET    /api/indicators                      indicators.getIndicators               indicator.read
   GET    /api/indicators/municipalities       indicators.getIndicatorByMunicipality  indicator.read
   GET    /api/indicators/people               indicators.listIndicatorPeople         person.read
+  GET    /api/inquiries                       informants.readProgress                statement.ask
+  GET    /api/inquiries/people                informants.listInquired                statement.ask
   GET    /api/intakes                         applications.listIntakes               application.read
   GET    /api/interviews                      readiness.listWaitingInterviews        interview.approve
   GET    /api/interviews/:id                  readiness.getProtocol                  interview.approve
@@ -109,9 +112,12 @@ const table = `
   GET    /api/people/:id/measurements         measurements.getPersonMeasurements     person.read
   GET    /api/people/:id/readiness            readiness.getReadiness                 readiness.read
   GET    /api/people/:id/requests             subjectRequests.listPersonRequests     person.tell
+  GET    /api/people/:id/statements           informants.readPersonStatements        statement.read
   GET    /api/programmes                      programmes.listProgrammes              programme.read
   GET    /api/promotions                      moves.previewPromotion                 person.correct
   GET    /api/promotions/people               moves.listPromotionPeople              person.correct
+  GET    /api/pupils                          informants.listPupils                  statement.give
+  GET    /api/pupils/:id/statement            informants.getOwnStatement             statement.give
   GET    /api/questionnaires                  questionnaires.listQuestionnaires      questionnaire.read
   GET    /api/questionnaires/:code            questionnaires.getQuestionnaire        questionnaire.read
   GET    /api/questionnaires/:code/versions/:id questionnaires.getVersion              questionnaire.read
@@ -181,6 +187,9 @@ const table = `
   POST   /api/imports/:id/undo                imports.undoImport                     import.run
   POST   /api/incidents                       incidents.registerIncident             incident.register
   POST   /api/incidents/:id/notices           incidents.sendRest                     incident.register
+  POST   /api/informing/open                  —                                      open: родитель отвечает по личному коду, без входа
+  POST   /api/informing/statements            —                                      open: родитель отвечает по личному коду, без входа
+  POST   /api/inquiries                       informants.askAboutClass               statement.ask
   POST   /api/intakes/:role/closing           applications.closeIntake               application.decide
   POST   /api/intakes/:role/opening           applications.openIntake                application.decide
   POST   /api/interviews/:id/decision         readiness.decideInterview              interview.approve
@@ -196,6 +205,8 @@ const table = `
   POST   /api/people/:id/consents             consents.recordConsent                 consent.record
   POST   /api/people/:id/erasure              erasures.erasePerson                   person.erase
   POST   /api/people/:id/family               people.addRelative                     person.correct
+  POST   /api/people/:id/inquiry              informants.askAboutPerson              statement.ask
+  POST   /api/people/:id/parent-code          informants.makeParentCode              statement.ask
   POST   /api/people/:id/requests             subjectRequests.registerRequest        person.tell
   POST   /api/people/:id/return               moves.takeBack                         person.correct
   POST   /api/people/:id/transfer             moves.askTransfer                      person.correct
@@ -241,6 +252,7 @@ const table = `
   PUT    /api/people/:id/interview            readiness.recordInterview              readiness.record
   PUT    /api/people/:id/safety-checks/:kind  readiness.recordCheck                  readiness.record
   PUT    /api/people/:id/snils                duplicates.setSnils                    person.correct
+  PUT    /api/pupils/:id/statement            informants.giveStatement               statement.give
   PUT    /api/questionnaires/:code/draft      questionnaires.saveDraft               questionnaire.edit
   PUT    /api/respondents/:id/paper           surveys.enterSheet                     survey.run
   PUT    /api/saved-filters/:id               people.saveFilter                      person.correct
@@ -287,7 +299,9 @@ test('each route of the contract is tried by the properties of access', () => {
   const ownMailSteps = ['POST /api/session/mail/confirm', 'PUT /api/session/mail/frequency']
   const answering = ['POST /api/answering/open', 'PUT /api/answering/answers', 'POST /api/answering/finish'] // surveys.test.ts, answering.property.test.ts
   const applying = ['POST /api/applying/open', 'POST /api/applying/applications'] // applying.test.ts
-  const own = [...ownMail, ...ownMailSteps, ...answering, ...applying, ...ownAccount, ...secondFactor, ...ownSecondFactor, ...ownCodes]
+  const informing = ['POST /api/informing/open', 'POST /api/informing/statements'] // informants.test.ts
+  const withoutAccount = [...answering, ...applying, ...informing]
+  const own = [...ownMail, ...ownMailSteps, ...withoutAccount, ...ownAccount, ...secondFactor, ...ownSecondFactor, ...ownCodes]
   expect([...Object.keys(readProbes), ...Object.keys(writeProbes), ...signingInAndOut, ...own].sort()).toEqual(keysOf(app.bindings))
 })
 

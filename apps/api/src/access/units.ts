@@ -105,6 +105,13 @@ export async function peopleOrganisationInReach(tx: Tx, reach: Reach, code: stri
   return organisation
 }
 
+/** Classes whose pupils the reader may know in an organisation; null: all of them. Ask only for an organisation within the reach. */
+export function classesAt({ grants }: Reach, organisationId: string): readonly string[] | null {
+  const here = grants.filter(({ place }) => place.level === 'organisation' && place.organisationId === organisationId)
+  if (grants.length === 0 || here.some(({ classes = null }) => classes === null)) return null
+  return [...new Set(here.flatMap(({ classes }) => classes ?? []))]
+}
+
 /** Whether the reader of a number may open the people behind it. */
 export const seesPeopleOf = (actor: Actor | Operator, { organisationId }: UnitInReach): boolean =>
   organisationId !== null && reachOf(actor, 'person.read')?.organisationIds.includes(organisationId) === true

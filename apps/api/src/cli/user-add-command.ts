@@ -34,7 +34,16 @@ export async function userInviteCommand(environment: Environment, account: Accou
   const role = RoleCode.safeParse(account.role)
   if (!role.success) throw new UsageError('Такой роли нет.')
   const validFrom = dayIn(model.timeZone, environment.clock.now())
-  const invited = { ...account, role: role.data, forms: [...(account.forms ?? [])], validFrom, validTo: null, email: null }
+  const invited = {
+    ...account,
+    role: role.data,
+    forms: [...(account.forms ?? [])],
+    classes: [],
+    everyClass: true,
+    email: null,
+    validFrom,
+    validTo: null,
+  }
   const { login, token, expiresAt } = await execute(inviteUser, environment, operator, invited)
   return { login, ...linkOf(token, origin), expiresAt }
 }

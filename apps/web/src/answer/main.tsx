@@ -10,6 +10,8 @@ import { readTyped } from './code.rules.ts'
 import { followScheme } from './colours.ts'
 import { deviceShelf, rememberCode, rememberedCode } from './device.ts'
 import { draftsOn } from './drafts.ts'
+import { visitAt } from './visit.rules.ts'
+import { Visiting } from './visiting.tsx'
 
 document.documentElement.lang = getLocale()
 followScheme()
@@ -18,9 +20,11 @@ if (root === null) throw new Error('answer.html has no #root')
 
 const address = readAddress(location.hash)
 const kiosk = address.kind === 'kiosk'
+const visit = visitAt(location.pathname)
+const typed = address.kind === 'code' ? readTyped(address.typed) : undefined
+const linked = typed?.kind === 'good' ? typed.code : undefined
 if (address.kind === 'code') {
-  const read = readTyped(address.typed)
-  rememberCode(read.kind === 'good' ? read.code : undefined)
+  if (visit === undefined) rememberCode(linked)
   // A code in the address bar is read over the shoulder and stays in the history.
   history.replaceState(null, '', location.pathname)
 } else if (kiosk) rememberCode(undefined)
@@ -29,17 +33,21 @@ addEventListener('hashchange', () => location.reload())
 
 createRoot(root).render(
   <StrictMode>
-    <App
-      kiosk={kiosk}
-      code={kiosk ? undefined : rememberedCode()}
-      drafts={draftsOn(kiosk ? new Map() : deviceShelf())}
-      server={server}
-      remember={kiosk ? () => {} : rememberCode}
-    />
+    {visit === undefined ? (
+      <App
+        kiosk={kiosk}
+        code={kiosk ? undefined : rememberedCode()}
+        drafts={draftsOn(kiosk ? new Map() : deviceShelf())}
+        server={server}
+        remember={kiosk ? () => {} : rememberCode}
+      />
+    ) : (
+      <Visiting visit={visit} code={linked} />
+    )}
   </StrictMode>,
 )
 
-if ('serviceWorker' in navigator && import.meta.env.PROD)
+if (visit === undefined && 'serviceWorker' in navigator && import.meta.env.PROD)
   void navigator.serviceWorker.register('/answer/worker.js', { scope: '/answer' }).catch(() => {
     // Without it the page works until it is closed: a plain http address, a private window.
   })

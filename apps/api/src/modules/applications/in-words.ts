@@ -1,11 +1,10 @@
 import type { ApplicationState, ParticipantRole } from '@nastavnik/contract'
 import type { Block } from '@nastavnik/documents'
-import { type Answers, type Definition, questionsOf } from '@nastavnik/questionnaires'
+import { type Answers, answerInWords, type Definition, questionsOf } from '@nastavnik/questionnaires'
 import { sql } from 'kysely'
 import type { Context } from '../../access/use-case.ts'
 import { dayIn } from '../../kernel/clock.ts'
 import { dayText } from '../../kernel/days.ts'
-import { answerInWords } from './filled-texts.rules.ts'
 
 const states: Readonly<Record<ApplicationState, string>> = {
   new: 'ждёт решения',

@@ -8,6 +8,7 @@ import { notFound } from '../../kernel/problem.ts'
 import { applicationsInWords } from '../applications/index.ts'
 import { consentsInWords } from '../consents/index.ts'
 import { identityInWords } from '../duplicates/index.ts'
+import { statementsInWords } from '../informants/index.ts'
 import { gradesInWords } from '../measurements/index.ts'
 import { movesInWords } from '../moves/index.ts'
 import { readOperator } from '../organisations/index.ts'
@@ -133,6 +134,8 @@ export const tellEverything = (titleOf: TitleOf) =>
         ...(await gradesInWords(context, person.id)),
         { kind: 'heading', text: 'Заявки' },
         ...(await applicationsInWords(context, person.id)),
+        { kind: 'heading', text: 'Сведения от третьих лиц' },
+        ...(await statementsInWords(context, person.id)),
         { kind: 'heading', text: 'Согласия' },
         ...(await consentsInWords(context, person.id)),
         { kind: 'heading', text: 'Обращения о данных' },

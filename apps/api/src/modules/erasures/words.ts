@@ -54,6 +54,7 @@ const fields: Readonly<Record<string, string>> = {
   intakeClosed: 'приём заявок закрыт',
   statement: 'сведения от третьих лиц',
   inquiry: 'запрос сведений',
+  parentCode: 'личный код родителя',
   answers: 'ответы на анкеты',
   DONE: 'исполнено',
   REFUSED: 'отказано',

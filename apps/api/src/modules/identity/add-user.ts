@@ -16,15 +16,25 @@ export interface AddUser {
   readonly place: string
   /** Forms of mentoring a steward answers for. */
   readonly forms?: readonly string[] | undefined
+  /** Classes of an informant. */
+  readonly classes?: readonly string[] | undefined
   /** A demonstration account signs in by its password alone. */
   readonly secondFactor?: 'exempt' | undefined
 }
 
 /** The grant that is wished for, from today on. 422 `role.unknown`. */
-function wishedGrant({ role: wanted, place, forms }: AddUser, today: string): NewGrant {
+function wishedGrant({ role: wanted, place, forms, classes }: AddUser, today: string): NewGrant {
   const role = RoleCode.safeParse(wanted)
   if (!role.success) throw invalid('role.unknown')
-  return { role: role.data, place, forms: [...(forms ?? [])], validFrom: today, validTo: null }
+  return {
+    role: role.data,
+    place,
+    forms: [...(forms ?? [])],
+    classes: [...(classes ?? [])],
+    everyClass: false,
+    validFrom: today,
+    validTo: null,
+  }
 }
 
 /**

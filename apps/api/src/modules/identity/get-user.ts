@@ -61,6 +61,7 @@ export const listAssignableRoles = defineUseCase({
           title,
           level: model.top === 'municipality' && place === 'region' ? 'municipality' : place,
           needsForms: role.data === 'FORM_STEWARD',
+          needsClasses: role.data === 'INFORMANT',
         } as const,
       ]
     }),

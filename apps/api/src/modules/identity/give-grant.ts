@@ -20,14 +20,15 @@ export async function placeToGive({ tx, reach, actor }: Context, { role, place: 
   return place
 }
 
-/** A grant as it is stored. 422 `role.unknown`, `role.placeMismatch`, `role.formsMissing`, `form.unknown`, `dates.reversed`, `dates.past`. */
+/** A grant as it is stored. 422 `role.unknown`, `role.placeMismatch`, `role.formsMissing`, `role.classesMissing`, `form.unknown`, `dates.reversed`, `dates.past`. */
 export function newGrantOf({ model, today }: Pick<Context, 'model' | 'today'>, place: UnitInReach, wanted: NewGrant) {
-  const { role, forms, validFrom, validTo } = wanted
+  const { role, forms, classes, everyClass, validFrom, validTo } = wanted
   const definition = model.roles.find(({ code }) => code === role)
   if (definition === undefined) throw invalid('role.unknown')
   const topOfMunicipality = model.top === 'municipality' && place.level === 'municipality' && definition.place === 'region'
   if (definition.place !== place.level && !topOfMunicipality) throw invalid('role.placeMismatch')
   if (role === 'FORM_STEWARD' && forms.length === 0) throw invalid('role.formsMissing')
+  if (role === 'INFORMANT' && classes.length === 0 && !everyClass) throw invalid('role.classesMissing')
   if (forms.some((form) => !hasForm(model, form))) throw invalid('form.unknown')
   if (validTo !== null && validTo < validFrom) throw invalid('dates.reversed')
   if (validFrom < today) throw invalid('dates.past')
@@ -37,6 +38,7 @@ export function newGrantOf({ model, today }: Pick<Context, 'model' | 'today'>, p
     municipalityId: place.level === 'municipality' ? place.municipalityId : null,
     organisationId: place.organisationId,
     forms: role === 'FORM_STEWARD' ? forms : null,
+    classes: role === 'INFORMANT' && !everyClass ? [...new Set(classes)] : null,
     validFrom,
     validTo,
     substitutes: null,

@@ -10,6 +10,7 @@ export interface GrantRow {
   municipality_id: string | null
   organisation_id: string | null
   forms: string[] | null
+  classes: string[] | null
   valid_from: string
   valid_to: string | null
   /** Organisations merged into the grant's own, along the chain. */
@@ -17,7 +18,7 @@ export interface GrantRow {
 }
 
 /** A grant `g` as `GrantRow`. */
-export const grantColumns = sql`g.role, g.municipality_id, g.organisation_id, g.forms, g.valid_from, g.valid_to, array(
+export const grantColumns = sql`g.role, g.municipality_id, g.organisation_id, g.forms, g.classes, g.valid_from, g.valid_to, array(
   with recursive merged (id) as (
     select id from organisations where merged_into = g.organisation_id
     union all select o.id from merged join organisations o on o.merged_into = merged.id
@@ -31,12 +32,16 @@ function placeOf(row: GrantRow): Place {
   return { level: 'region' }
 }
 
-/** A role the code does not know gives nothing; a role at an organisation holds at those merged into it too. */
+/**
+ * A role the code does not know gives nothing; a role at an organisation holds at those merged into it too, but for one narrowed to classes: 7 «А»
+ * of another school is another class.
+ */
 function grantsOf(row: GrantRow): Grant[] {
   const role = RoleCodes.safeParse(row.role)
   if (!role.success) return []
-  const places: Place[] = [placeOf(row), ...row.merged.map((organisationId) => ({ level: 'organisation', organisationId }) as const)]
-  return places.map((place) => ({ role: role.data, place, forms: row.forms }))
+  const merged = row.classes === null ? row.merged : []
+  const places: Place[] = [placeOf(row), ...merged.map((organisationId) => ({ level: 'organisation', organisationId }) as const)]
+  return places.map((place) => ({ role: role.data, place, forms: row.forms, classes: row.classes }))
 }
 
 /** Grants whose term covers the day. */
@@ -142,6 +147,7 @@ export interface NewGrant {
   readonly municipalityId: string | null
   readonly organisationId: string | null
   readonly forms: readonly string[] | null
+  readonly classes?: readonly string[] | null
   readonly validFrom: string
   readonly validTo?: string | null
   /** The user whom the grant stands in for. */
@@ -159,6 +165,7 @@ export async function insertGrant(tx: Tx, { regionId, userId }: { regionId: numb
       municipality_id: grant.municipalityId,
       organisation_id: grant.organisationId,
       forms: grant.forms === null ? null : [...grant.forms],
+      classes: grant.classes === null || grant.classes === undefined ? null : [...grant.classes],
       valid_from: grant.validFrom,
       valid_to: grant.validTo ?? null,
       substitutes: grant.substitutes ?? null,

@@ -23,12 +23,12 @@ function formsOf(model: TargetModel, forms: readonly string[] | null): UserGrant
 
 /** A grant as it is shown; `mayEnd`: the reader could have given it, or it stands in for him. */
 export function describeGrant({ model, today, reach, actor }: Context, post: PostRow): UserGrant {
-  const { id, role, place, validFrom, validTo, forms } = post
+  const { id, role, place, validFrom, validTo, forms, classes } = post
   const state = stateOf(post, today)
   const me = 'userId' in actor ? actor.userId : undefined
   const mine = post.userId !== me && (mayGive(reach.grants, post) || (me !== undefined && post.substitutes === me))
   const roleTitle = model.roles.find(({ code }) => code === role)?.title ?? role
-  const shown = { id, role, roleTitle, place, forms: formsOf(model, forms), validFrom, validTo, state }
+  const shown = { id, role, roleTitle, place, forms: formsOf(model, forms), classes: [...(classes ?? [])], validFrom, validTo, state }
   return { ...shown, substitutes: post.substitutesName, mayEnd: mine && state !== 'ended' }
 }
 

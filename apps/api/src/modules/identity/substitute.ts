@@ -45,9 +45,9 @@ export const substitute = defineUseCase({
       .filter(({ validFrom, validTo }) => validFrom <= validTo)
     if (passed.length === 0) throw invalid('substitution.nothing')
     for (const { post, validFrom, validTo } of passed) {
-      const { role, organisationId, forms } = post
+      const { role, organisationId, forms, classes } = post
       const municipalityId = post.place.level === 'municipality' ? post.municipalityId : null
-      const grant = { id: newId(), role, municipalityId, organisationId, forms, validFrom, validTo, substitutes: id }
+      const grant = { id: newId(), role, municipalityId, organisationId, forms, classes, validFrom, validTo, substitutes: id }
       await insertGrant(tx, { regionId: reach.regionId, userId: other }, grant)
     }
     await endUnprotectedSessions(tx, other)

@@ -12,6 +12,8 @@ export interface PostRow extends Post {
   readonly userId: string
   readonly place: UnitRef
   readonly forms: readonly string[] | null
+  /** Of an informant; null: the whole organisation. */
+  readonly classes: readonly string[] | null
   readonly validFrom: string
   readonly validTo: string | null
   readonly substitutes: string | null
@@ -41,6 +43,7 @@ interface PostRecord {
   code: string
   title: string
   forms: string[] | null
+  classes: string[] | null
   valid_from: string
   valid_to: string | null
   substitutes: string | null
@@ -60,6 +63,7 @@ function postOf(row: PostRecord): PostRow[] {
       organisationId: row.organisation_id,
       place: { level, code, title },
       forms: row.forms,
+      classes: row.classes,
       validFrom: row.valid_from,
       validTo: row.valid_to,
       substitutes: row.substitutes,
@@ -70,7 +74,7 @@ function postOf(row: PostRecord): PostRow[] {
 
 async function readPosts(tx: Tx, regionId: number, condition: ReturnType<typeof sql>): Promise<PostRow[]> {
   const { rows } = await sql<PostRecord>`
-    select g.id, g.user_id, g.role, m.id as municipality_id, o.id as organisation_id, g.forms, g.valid_from, g.valid_to, g.substitutes,
+    select g.id, g.user_id, g.role, m.id as municipality_id, o.id as organisation_id, g.forms, g.classes, g.valid_from, g.valid_to, g.substitutes,
       a.name as substitutes_name,
       case when o.id is not null then 'organisation' when m.id is not null then 'municipality' else 'region' end as level,
       coalesce(o.code, m.code, r.code) as code, coalesce(o.title, m.title, r.title) as title

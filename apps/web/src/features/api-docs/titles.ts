@@ -12,6 +12,7 @@ const roles: Readonly<Record<RoleCode, () => string>> = {
   MENTOR: m.role_title_mentor,
   ADMINISTRATOR: m.role_title_administrator,
   PSYCHOLOGIST: m.role_title_psychologist,
+  INFORMANT: m.role_title_informant,
   DPO_OFFICER: m.role_title_officer,
 }
 

@@ -122,6 +122,12 @@ const savedPart = ({ search: _search, ...asked }: Omit<PeopleSearch, 'page'>) =>
 
 const PeopleLinks = () => (
   <>
+    <LinkButton to="/applications" variant="default">
+      {m.people_to_applications()}
+    </LinkButton>
+    <LinkButton to="/inquiries" variant="default">
+      {m.people_to_inquiries()}
+    </LinkButton>
     <LinkButton to="/promotion" variant="default">
       {m.people_to_promotion()}
     </LinkButton>

@@ -39,6 +39,9 @@ export function PersonPage({ id }: { readonly id: string }) {
             <LinkButton to="/consents/people/$id" params={{ id }} variant="default">
               {m.person_consents()}
             </LinkButton>
+            <LinkButton to="/people/$id/statements" params={{ id }} variant="default">
+              {m.person_statements()}
+            </LinkButton>
             <LinkButton to="/people/$id/measurements" params={{ id }} variant="default">
               {m.results_link()}
             </LinkButton>

@@ -6,6 +6,7 @@ import { call } from '../../api/call.ts'
 import { refresh } from '../../api/queries.ts'
 import { useSession } from '../../api/session.ts'
 import { m } from '../../paraglide/messages.js'
+import { classTitle } from '../../ui/class-title.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { parseDay, showDay, showSpan } from '../../ui/days.ts'
 import { useFieldErrors } from '../../ui/field-errors.ts'
@@ -32,10 +33,11 @@ export function GrantsTable({ grants }: { readonly grants: readonly UserGrant[] 
           {
             title: m.users_role(),
             heading: true,
-            render: ({ roleTitle, forms, substitutes }) => (
+            render: ({ roleTitle, forms, classes, substitutes }) => (
               <>
                 {roleTitle}
                 {forms.length === 0 ? null : <div className="soft small">{forms.map(({ title }) => title).join(', ')}</div>}
+                {classes.length === 0 ? null : <div className="soft small">{classes.map(classTitle).join(', ')}</div>}
                 {substitutes === null ? null : <div className="soft small">{m.users_substitutes({ name: substitutes })}</div>}
               </>
             ),

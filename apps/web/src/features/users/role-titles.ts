@@ -13,5 +13,6 @@ export const roleTitles: Readonly<Record<RoleCode, () => string>> = {
   MENTOR: m.users_role_mentor,
   ADMINISTRATOR: m.users_role_administrator,
   PSYCHOLOGIST: m.users_role_psychologist,
+  INFORMANT: m.users_role_informant,
   DPO_OFFICER: m.users_role_officer,
 }

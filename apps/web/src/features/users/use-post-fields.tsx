@@ -1,4 +1,4 @@
-import { TextInput } from '@mantine/core'
+import { Checkbox, TextInput } from '@mantine/core'
 import { type AssignableRole, type NewGrant, userRoutes } from '@nastavnik/contract'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
@@ -8,8 +8,9 @@ import { m } from '../../paraglide/messages.js'
 import { Choice } from '../../ui/choice.tsx'
 import { parseDay, showDay } from '../../ui/days.ts'
 import { PlaceChoice } from '../../ui/place-choice.tsx'
+import { readClasses } from './class-list.rules.ts'
 
-type Key = 'role' | 'place' | 'forms' | 'validFrom' | 'validTo'
+type Key = 'role' | 'place' | 'forms' | 'classes' | 'validFrom' | 'validTo'
 type Field = (key: Key) => { id: string; label: string; error: string | undefined }
 
 /** What a role needs: which, where, since when, till when. */
@@ -18,6 +19,9 @@ export function usePostFields() {
   const roles = useQuery(reading(userRoutes.roles, {})).data?.roles ?? []
   const [texts, setTexts] = useState({ role: '', place: '', validFrom: showDay(today), validTo: '' })
   const [forms, setForms] = useState<readonly string[]>([])
+  const [classText, setClassText] = useState('')
+  const [everyClass, setEveryClass] = useState(false)
+  const { classes, wrong: noClasses } = readClasses(classText)
   const role: AssignableRole | undefined = roles.find((one) => one.role === texts.role)
   const place = role?.level === 'region' ? territory.code : texts.place
   const validFrom = parseDay(texts.validFrom)
@@ -26,6 +30,7 @@ export function usePostFields() {
     role: m.users_role(),
     place: m.users_place(),
     forms: m.users_forms(),
+    classes: m.users_classes(),
     validFrom: m.users_valid_from(),
     validTo: m.users_valid_to(),
   }
@@ -33,13 +38,28 @@ export function usePostFields() {
     ...(role === undefined ? { role: m.users_role_missing() } : {}),
     ...(role !== undefined && place === '' ? { place: m.users_place_missing() } : {}),
     ...(role?.needsForms === true && forms.length === 0 ? { forms: m.users_forms_missing_text() } : {}),
+    ...(role?.needsClasses === true && !everyClass
+      ? noClasses[0] !== undefined
+        ? { classes: m.users_classes_wrong({ text: noClasses[0] }) }
+        : classes.length === 0
+          ? { classes: m.users_classes_missing() }
+          : {}
+      : {}),
     ...(validFrom === undefined ? { validFrom: m.day_invalid() } : {}),
     ...(validTo === undefined ? { validTo: m.day_invalid() } : {}),
   }
   const post: NewGrant | undefined =
     role === undefined || place === '' || validFrom === undefined || validTo === undefined
       ? undefined
-      : { role: role.role, place, forms: role.needsForms ? [...forms] : [], validFrom, validTo }
+      : {
+          role: role.role,
+          place,
+          forms: role.needsForms ? [...forms] : [],
+          classes: role.needsClasses && !everyClass ? [...classes] : [],
+          everyClass: role.needsClasses && everyClass,
+          validFrom,
+          validTo,
+        }
   const set = (part: Partial<typeof texts>) => setTexts({ ...texts, ...part })
   const render = (field: Field): ReactNode => (
     <>
@@ -69,6 +89,18 @@ export function usePostFields() {
           ))}
           {field('forms').error === undefined ? null : <p role="alert">{field('forms').error}</p>}
         </fieldset>
+      ) : null}
+      {role?.needsClasses === true ? (
+        <>
+          <TextInput
+            {...field('classes')}
+            description={m.users_classes_hint()}
+            disabled={everyClass}
+            value={classText}
+            onChange={(event) => setClassText(event.currentTarget.value)}
+          />
+          <Checkbox label={m.users_every_class()} checked={everyClass} onChange={(event) => setEveryClass(event.currentTarget.checked)} />
+        </>
       ) : null}
       <TextInput
         {...field('validFrom')}

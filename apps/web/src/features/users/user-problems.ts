@@ -9,6 +9,7 @@ export const userProblems: ProblemTexts = {
   'role.unknown': [m.users_role_unknown, m.users_role_unknown_text],
   'role.notYours': [m.users_role_not_yours, m.users_role_not_yours_text],
   'role.placeMismatch': [m.users_place_mismatch, m.users_place_mismatch_text],
+  'role.classesMissing': [m.users_classes, m.users_classes_missing],
   'role.formsMissing': [m.users_forms_missing, m.users_forms_missing_text],
   'dates.past': [m.users_dates_past, m.users_dates_past_text],
   'grant.ended': [m.users_grant_ended, m.users_grant_ended_text],

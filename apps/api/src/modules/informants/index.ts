@@ -1,0 +1,1 @@
+export { statementsInWords } from './in-words.ts'

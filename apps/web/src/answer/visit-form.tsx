@@ -1,0 +1,164 @@
+import type { OpenedInforming, OpenedIntake } from '@nastavnik/contract'
+import type { Answers } from '@nastavnik/questionnaires'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { m } from '../paraglide/messages.js'
+import { toRefusal } from './api.ts'
+import { QuestionCard } from './question.tsx'
+import { sheetOf, titleFor } from './sheet.rules.ts'
+import { useArrival } from './use-arrival.ts'
+import { audienceOn, fieldsFor, lackingIn, type Typed, type TypedField } from './visit.rules.ts'
+import { visitServer } from './visit-api.ts'
+import { visitRefusal } from './visit-refused.tsx'
+
+export type Opened = ({ readonly visit: 'apply' } & OpenedIntake) | ({ readonly visit: 'tell' } & OpenedInforming)
+
+interface VisitFormProps {
+  /** Of what is sent: pressed twice, it is sent once. */
+  readonly id: string
+  readonly code: string
+  readonly opened: Opened
+  readonly onSent: () => void
+}
+
+const blank: Typed = { name: '', bornOn: '', occupation: '', contacts: '', representativeName: '', representativeContacts: '' }
+
+const labels: Readonly<Record<TypedField, () => string>> = {
+  name: m.apply_name,
+  bornOn: m.apply_born,
+  occupation: m.apply_occupation,
+  contacts: m.apply_contacts,
+  representativeName: m.apply_representative,
+  representativeContacts: m.apply_representative_contacts,
+}
+const longest: Readonly<Partial<Record<TypedField, number>>> = {
+  name: 200,
+  occupation: 300,
+  contacts: 200,
+  representativeName: 400,
+  representativeContacts: 200,
+}
+const completions: Readonly<Partial<Record<TypedField, string>>> = { name: 'name', bornOn: 'bday', contacts: 'tel' }
+
+/** All of it on one sheet: who applies, the questions, «Отправить». */
+export function VisitForm({ id, code, opened, onSent }: VisitFormProps) {
+  const [typed, setTyped] = useState(blank)
+  const [answers, setAnswers] = useState<Answers>({})
+  const [attempt, setAttempt] = useState(0)
+  const [isSending, setSending] = useState(false)
+  const [failure, setFailure] = useState<readonly [string, string]>()
+  const [key] = useState(id)
+  const summary = useRef<HTMLDivElement>(null)
+  const heading = useArrival('visit')
+  const isApplying = opened.visit === 'apply'
+  const today = isApplying ? opened.today : ''
+  const audience = isApplying ? audienceOn(typed.bornOn, today) : 'adult'
+  const { definition } = opened
+  const sheet = sheetOf(definition, answers, audience, [])
+  const lacking = isApplying ? lackingIn(typed, audience, today) : []
+  const wrong = sheet.pages.flatMap(({ questions }) => questions.filter(({ name }) => sheet.problems[name] !== undefined))
+  useEffect(() => {
+    if (attempt > 0) summary.current?.focus()
+  }, [attempt])
+  const send = async (event: FormEvent) => {
+    event.preventDefault()
+    setFailure(undefined)
+    if (lacking.length + wrong.length > 0) {
+      setAttempt(attempt + 1)
+      return
+    }
+    setSending(true)
+    const sent = { code, questionnaireId: opened.questionnaireId, answers: sheet.good }
+    try {
+      await (isApplying ? visitServer.apply({ ...sent, ...typed, id: key }) : visitServer.tell(sent))
+      onSent()
+    } catch (error) {
+      setFailure(visitRefusal(toRefusal(error)))
+      setAttempt(attempt + 1)
+    } finally {
+      setSending(false)
+    }
+  }
+  const intro = audience === 'adult' ? definition.intro : (definition.childIntro ?? definition.intro)
+  const goTo = (name: string) => document.getElementById(name)?.focus()
+  return (
+    <form noValidate onSubmit={(event) => void send(event)}>
+      <p className="soft">{opened.organisation}</p>
+      <h1 ref={heading} tabIndex={-1}>
+        {opened.visit === 'tell' ? m.tell_title({ name: opened.child }) : opened.title}
+      </h1>
+      {intro === undefined ? null : <p className="intro">{intro}</p>}
+      <p className="soft">{isApplying ? m.apply_careful() : m.tell_careful()}</p>
+      {opened.visit === 'tell' && opened.answered ? <p className="note">{m.tell_again()}</p> : null}
+      {attempt > 0 && (lacking.length + wrong.length > 0 || failure !== undefined) ? (
+        <div className="summary" ref={summary} tabIndex={-1} role="alert">
+          <h2>{failure?.[0] ?? m.answer_summary_title({ count: lacking.length + wrong.length })}</h2>
+          {failure === undefined ? null : <p>{failure[1]}</p>}
+          <ul>
+            {lacking.map((field) => (
+              <li key={field}>
+                <button type="button" className="link" onClick={() => goTo(`who-${field}`)}>
+                  {labels[field]()}
+                </button>
+              </li>
+            ))}
+            {wrong.map((question) => (
+              <li key={question.name}>
+                <button type="button" className="link" onClick={() => goTo(`q-${question.name}`)}>
+                  {titleFor(audience, question)}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ) : null}
+      {isApplying ? (
+        <>
+          <h2>{m.apply_who()}</h2>
+          {fieldsFor(audience).map((field) => (
+            <div key={field} className="question" data-wrong={(attempt > 0 && lacking.includes(field)) || undefined}>
+              <label className="title" htmlFor={`who-${field}`}>
+                {labels[field]()}
+              </label>
+              <p id={`wrong-who-${field}`} className="wrong">
+                {attempt > 0 && lacking.includes(field) ? m.apply_lacking() : ''}
+              </p>
+              <input
+                id={`who-${field}`}
+                {...(field === 'bornOn' ? { type: 'date', max: today, min: '1920-01-01' } : {})}
+                value={typed[field]}
+                maxLength={longest[field]}
+                autoComplete={completions[field] ?? 'off'}
+                aria-invalid={attempt > 0 && lacking.includes(field)}
+                aria-describedby={`wrong-who-${field}`}
+                onChange={(event) => setTyped({ ...typed, [field]: event.currentTarget.value })}
+              />
+            </div>
+          ))}
+        </>
+      ) : null}
+      {sheet.pages.map(({ name, title, questions }) => (
+        <section key={name}>
+          <h2>{title}</h2>
+          {questions.map((question) => (
+            <QuestionCard
+              key={question.name}
+              question={question}
+              answer={answers[question.name]}
+              audience={audience}
+              people={[]}
+              problem={attempt > 0 ? sheet.problems[question.name] : undefined}
+              onAnswer={(answer) => {
+                const { [question.name]: _, ...others } = answers
+                setAnswers(answer === undefined ? others : { ...others, [question.name]: answer })
+              }}
+            />
+          ))}
+        </section>
+      ))}
+      <p className="soft">{isApplying ? m.apply_who_reads() : m.tell_who_reads()}</p>
+      <button type="submit" className="main" disabled={isSending}>
+        {isSending ? m.apply_sending() : isApplying ? m.apply_send() : m.tell_send()}
+      </button>
+    </form>
+  )
+}

@@ -1,0 +1,87 @@
+import { useEffect, useState } from 'react'
+import { m } from '../paraglide/messages.js'
+import { newId } from '../ui/new-id.ts'
+import { type Refusal, toRefusal } from './api.ts'
+import { CodeEntry } from './code-entry.tsx'
+import { Frame } from './frame.tsx'
+import { useArrival } from './use-arrival.ts'
+import type { Visit } from './visit.rules.ts'
+import { visitServer } from './visit-api.ts'
+import { type Opened, VisitForm } from './visit-form.tsx'
+import { VisitRefused } from './visit-refused.tsx'
+
+type Screen =
+  | { readonly kind: 'code' }
+  | { readonly kind: 'opening'; readonly code: string }
+  | { readonly kind: 'filling'; readonly code: string; readonly opened: Opened }
+  | { readonly kind: 'sent' }
+  | { readonly kind: 'refused'; readonly code: string; readonly refusal: Refusal }
+
+interface VisitingProps {
+  readonly visit: Visit
+  /** From the link. */
+  readonly code: string | undefined
+}
+
+const open = async (visit: Visit, code: string): Promise<Opened> =>
+  visit === 'apply' ? { visit, ...(await visitServer.openIntake(code)) } : { visit, ...(await visitServer.openInforming(code)) }
+
+/** Applying by the link of an organisation, or telling of a child by a parent's code: one sheet, sent once. */
+export function Visiting({ visit, code: given }: VisitingProps) {
+  const [screen, setScreen] = useState<Screen>(given === undefined ? { kind: 'code' } : { kind: 'opening', code: given })
+  const opening = screen.kind === 'opening' ? screen.code : undefined
+  useEffect(() => {
+    if (opening === undefined) return
+    let isWanted = true
+    open(visit, opening).then(
+      (opened) => isWanted && setScreen({ kind: 'filling', code: opening, opened }),
+      (error: unknown) => isWanted && setScreen({ kind: 'refused', code: opening, refusal: toRefusal(error) }),
+    )
+    return () => {
+      isWanted = false
+    }
+  }, [visit, opening])
+  switch (screen.kind) {
+    case 'code':
+    case 'opening':
+      return (
+        <Frame kiosk={false}>
+          <CodeEntry kiosk={false} isOpening={screen.kind === 'opening'} onCode={(code) => setScreen({ kind: 'opening', code })} />
+        </Frame>
+      )
+    case 'filling':
+      return (
+        <Frame kiosk={false}>
+          <VisitForm key={screen.code} id={newId()} code={screen.code} opened={screen.opened} onSent={() => setScreen({ kind: 'sent' })} />
+        </Frame>
+      )
+    case 'sent':
+      return (
+        <Frame kiosk={false}>
+          <Sent visit={visit} />
+        </Frame>
+      )
+    case 'refused':
+      return (
+        <Frame kiosk={false}>
+          <VisitRefused
+            refusal={screen.refusal}
+            onAgain={screen.refusal.isPassing ? () => setScreen({ kind: 'opening', code: screen.code }) : undefined}
+            onLeave={() => setScreen({ kind: 'code' })}
+          />
+        </Frame>
+      )
+  }
+}
+
+function Sent({ visit }: { readonly visit: Visit }) {
+  const title = useArrival('sent')
+  return (
+    <section className="message" data-tone="good">
+      <h1 ref={title} tabIndex={-1}>
+        {visit === 'apply' ? m.apply_sent() : m.tell_sent()}
+      </h1>
+      <p>{visit === 'apply' ? m.apply_sent_text() : m.tell_sent_text()}</p>
+    </section>
+  )
+}
