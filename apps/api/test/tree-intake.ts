@@ -3,7 +3,7 @@ import { newId } from '../src/kernel/ids.ts'
 import type { TreeOrganisation } from './organisation-tree.ts'
 
 /** One question, so that the answers of the probes are short. */
-export const oneQuestion = {
+const oneQuestion = {
   pages: [{ name: 'about', title: 'О Вас', elements: [{ type: 'boolean', name: 'agreed', title: 'Согласны?', isRequired: true }] }],
 }
 

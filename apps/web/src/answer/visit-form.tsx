@@ -48,7 +48,7 @@ export function VisitForm({ id, code, opened, onSent }: VisitFormProps) {
   const [failure, setFailure] = useState<readonly [string, string]>()
   const [key] = useState(id)
   const summary = useRef<HTMLDivElement>(null)
-  const heading = useArrival('visit')
+  const heading = useArrival()
   const isApplying = opened.visit === 'apply'
   const today = isApplying ? opened.today : ''
   const audience = isApplying ? audienceOn(typed.bornOn, today) : 'adult'
@@ -81,7 +81,7 @@ export function VisitForm({ id, code, opened, onSent }: VisitFormProps) {
   const intro = audience === 'adult' ? definition.intro : (definition.childIntro ?? definition.intro)
   const goTo = (name: string) => document.getElementById(name)?.focus()
   return (
-    <form noValidate onSubmit={(event) => void send(event)}>
+    <form className="visit" noValidate onSubmit={(event) => void send(event)}>
       <p className="soft">{opened.organisation}</p>
       <h1 ref={heading} tabIndex={-1}>
         {opened.visit === 'tell' ? m.tell_title({ name: opened.child }) : opened.title}

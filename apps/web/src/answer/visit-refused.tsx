@@ -28,7 +28,7 @@ interface VisitRefusedProps {
 
 /** Why the link opens nothing, and what to do. */
 export function VisitRefused({ refusal, onAgain, onLeave }: VisitRefusedProps) {
-  const heading = useArrival(refusal.code)
+  const heading = useArrival()
   const [title, text] = visitRefusal(refusal)
   return (
     <section className="message" data-tone="warn">

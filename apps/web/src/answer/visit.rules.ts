@@ -13,7 +13,7 @@ const teenFrom = 14
 const adultFrom = 18
 
 /** Full years on the day. */
-export function yearsOn(bornOn: string, day: string): number {
+function yearsOn(bornOn: string, day: string): number {
   const years = Number(day.slice(0, 4)) - Number(bornOn.slice(0, 4))
   return day.slice(5) < bornOn.slice(5) ? years - 1 : years
 }

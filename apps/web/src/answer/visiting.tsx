@@ -75,7 +75,7 @@ export function Visiting({ visit, code: given }: VisitingProps) {
 }
 
 function Sent({ visit }: { readonly visit: Visit }) {
-  const title = useArrival('sent')
+  const title = useArrival()
   return (
     <section className="message" data-tone="good">
       <h1 ref={title} tabIndex={-1}>

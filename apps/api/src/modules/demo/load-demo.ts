@@ -33,7 +33,7 @@ const demoAccounts: readonly DemoAccount[] = [
   { login: 'head', role: 'ORG_HEAD', name: 'Директор СОШ № 1', place: 'organisation' },
   { login: 'officer', role: 'DPO_OFFICER', name: 'Ответственный за данные СОШ № 1', place: 'organisation' },
   { login: 'psychologist', role: 'PSYCHOLOGIST', name: 'Психолог СОШ № 1', place: 'organisation' },
-  { login: 'teacher', role: 'INFORMANT', name: 'Классный руководитель 8 «А» СОШ № 1', place: 'organisation', classes: ['08А'] },
+  { login: 'teacher', role: 'INFORMANT', name: 'Классный руководитель 8 класса СОШ № 1', place: 'organisation', classes: ['08'] },
   { login: 'mentor', role: 'MENTOR', name: 'Наставник СОШ № 1', place: 'organisation' },
   { login: 'mouo', role: 'MOUO', name: 'Специалист МОУО', place: 'municipality' },
   { login: 'rnc', role: 'RNC', name: 'Методист РНЦ', place: 'region' },

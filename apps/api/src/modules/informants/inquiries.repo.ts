@@ -54,7 +54,7 @@ export async function listInquired(
     cross join lateral (select count(*)::int as count from statements t where t.region_id = ${regionId} and t.person_id = s.id) t
     where s.region_id = ${regionId} and s.organisation_id = ${organisationId} and s.erased_on is null and ${isHere(today)}
       ${group === undefined ? sql`` : sql`and s.class_code = ${group}`} ${state === undefined ? sql`` : states[state]}
-    order by s.class_code, s.name_key, s.id ${window}`.execute(tx),
+    order by s.class_code = '', s.class_code, s.name_key, s.id ${window}`.execute(tx),
   )
   return { items: rows.map(({ total: _total, ...row }) => row), total }
 }

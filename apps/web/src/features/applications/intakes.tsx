@@ -71,9 +71,11 @@ function IntakeCard({ organisation, organisationTitle, intake }: IntakeCardProps
       </p>
       {change.error === null ? null : <ProblemNotice error={change.error} texts={applicationProblems} />}
       {code === null ? (
-        <Button variant="default" loading={change.isPending} onClick={() => change.mutate('openIntake')}>
-          {state === 'never' ? m.intake_do_open() : m.intake_reopen()}
-        </Button>
+        <p>
+          <Button variant="default" loading={change.isPending} onClick={() => change.mutate('openIntake')}>
+            {state === 'never' ? m.intake_do_open() : m.intake_reopen()}
+          </Button>
+        </p>
       ) : (
         <>
           <p className={styles['link']}>

@@ -26,7 +26,7 @@ interface InquiriesPageProps {
   readonly onSearch: (search: InquiriesSearch) => void
 }
 
-export const stateMarks: Readonly<Record<InquiryState, readonly [tone: 'good' | 'warn' | 'plain', text: () => string]>> = {
+const stateMarks: Readonly<Record<InquiryState, readonly [tone: 'good' | 'warn' | 'plain', text: () => string]>> = {
   unasked: ['plain', m.inquiries_state_unasked],
   asked: ['warn', m.inquiries_state_asked],
   answered: ['good', m.inquiries_state_answered],
