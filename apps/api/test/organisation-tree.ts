@@ -137,7 +137,7 @@ const day = 86_400_000
 const birthOf = (ordinal: number, index: number): string => new Date(firstBirth + (ordinal * 10 + index) * day).toISOString().slice(0, 10)
 
 /** Pupils of two classes, and some of none. */
-export const treeClasses = ['', '07А', '07Б', '07А'] as const
+const treeClasses = ['', '07А', '07Б', '07А'] as const
 
 const givenNames = ['Анна', 'Борис', 'Вера', 'Глеб']
 

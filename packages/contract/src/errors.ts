@@ -191,13 +191,7 @@ export const problemCodes = {
     'application.dayTooFar',
     'intake.outdated',
   ],
-  applying: [
-    'applying.unknown',
-    'applying.closed',
-    'applying.tooMany',
-    'applying.full',
-    'applying.representativeMissing',
-  ],
+  applying: ['applying.unknown', 'applying.closed', 'applying.tooMany', 'applying.full', 'applying.representativeMissing'],
   informants: ['statement.outdated', 'informing.unknown', 'informing.closed', 'informing.tooMany'],
   conclusions: ['conclusion.outdated', 'conclusion.notConsented', 'conclusion.inFuture'],
   duplicates: [

@@ -124,6 +124,6 @@ export async function writeStatement(tx: Tx, regionId: number, one: NewStatement
   await touchCard(tx, regionId, one.personId)
 }
 
-export async function touchCard(tx: Tx, regionId: number, personId: string): Promise<void> {
+async function touchCard(tx: Tx, regionId: number, personId: string): Promise<void> {
   await sql`update persons set version = version + 1 where region_id = ${regionId} and id = ${personId}`.execute(tx)
 }

@@ -41,9 +41,9 @@ interface Grouped {
   readonly questionnaireId: string
   readonly group: string | null
 }
-export type AskedCount = Grouped & { readonly asked: number; readonly answered: number }
-export type NamedCount = Grouped & { readonly name: string; readonly answers: number }
-export type ValueCountRow = Grouped & { readonly name: string; readonly value: string; readonly count: number }
+type AskedCount = Grouped & { readonly asked: number; readonly answered: number }
+type NamedCount = Grouped & { readonly name: string; readonly answers: number }
+type ValueCountRow = Grouped & { readonly name: string; readonly value: string; readonly count: number }
 
 export interface CampaignCounts {
   readonly texts: readonly AskedText[]

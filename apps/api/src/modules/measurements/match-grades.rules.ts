@@ -16,7 +16,7 @@ export interface PersonGrade {
   readonly subjects: number
 }
 
-export interface GradeFault {
+interface GradeFault {
   readonly sheet: string
   readonly row: number
   readonly cell: string | null

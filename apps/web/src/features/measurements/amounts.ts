@@ -12,7 +12,7 @@ export interface Scale {
 }
 
 /** Of five points a hundredth is a step, of ten a tenth. */
-export const decimalsOf = ({ to }: Scale): number => (to <= 5 ? 2 : 1)
+const decimalsOf = ({ to }: Scale): number => (to <= 5 ? 2 : 1)
 export const showMean = (value: number, scale: Scale): string => digits(value, decimalsOf(scale))
 export const showEffect = (value: number): string => digits(value, 2)
 export const showChange = (value: number, scale: Scale): string => {

@@ -16,7 +16,7 @@ import { UnitScope } from '../../ui/unit-scope.tsx'
 import { ChangesTable } from './changes-table.tsx'
 import { SchoolYearChoice, schoolYearOf } from './school-year-choice.tsx'
 
-export interface ResultsSearch {
+interface ResultsSearch {
   readonly unit?: string | undefined
   readonly year?: number | undefined
 }
