@@ -77,6 +77,7 @@ test('a survey is begun by hand, watched, changed and closed', async ({ page }) 
   await expect(page.getByRole('button', { name: 'Закрыть опрос' })).toHaveCount(0)
   await page.getByRole('link', { name: 'Опросы', exact: true }).first().click()
   await expect(page.getByRole('row', { name: /Осенняя анкета 9 класса.*закрыт/ }).first()).toBeVisible()
+  await expectAccessibleAtBothSizes(page)
 })
 
 /** Presses the key that each question asks for, until all are passed. Says how many questions there were and how many keys they took. */

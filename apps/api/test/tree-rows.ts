@@ -34,7 +34,6 @@ const planted = [
   'applications',
   'intake_codes',
   'intakes',
-  'questionnaires where organisation_id is not null',
   'answer_codes',
   'responses',
   'respondents',

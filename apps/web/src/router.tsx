@@ -342,6 +342,23 @@ const routeTree = root.addChildren([
     }),
     createRoute({
       getParentRoute,
+      path: '/questionnaires',
+      validateSearch: search.QuestionnairesSearch,
+      component: lazyRouteComponent(() => import('./routes/questionnaires.tsx'), 'QuestionnairesRoute'),
+    }),
+    createRoute({
+      getParentRoute,
+      path: '/questionnaires/$code',
+      validateSearch: search.QuestionnaireSearch,
+      component: lazyRouteComponent(() => import('./routes/questionnaire.tsx'), 'QuestionnaireRoute'),
+    }),
+    createRoute({
+      getParentRoute,
+      path: '/questionnaires/$code/versions/$id',
+      component: lazyRouteComponent(() => import('./routes/questionnaire-version.tsx'), 'QuestionnaireVersionRoute'),
+    }),
+    createRoute({
+      getParentRoute,
       path: '/facts',
       validateSearch: search.FactsSearch,
       component: lazyRouteComponent(() => import('./routes/facts.tsx'), 'FactsRoute'),

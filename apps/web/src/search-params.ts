@@ -76,6 +76,9 @@ export const ScansSearch = z.object({ page: number })
 export const DuplicatesSearch = z.object({ show: one(z.enum(['open', 'different', 'joined'])), page: number })
 export const RequestsSearch = z.object({ state: one(SubjectRequestState), page: number })
 export const ErasuresSearch = z.object({ page: number })
+export const QuestionnairesSearch = z.object({ search: text })
+/** `page` with a dash: the title and the introduction. */
+export const QuestionnaireSearch = z.object({ view: one(z.enum(['preview', 'publish', 'versions'])), question: text, page: text })
 export const CampaignsSearch = z.object({ state: one(CampaignState), page: number })
 export const CampaignSearch = z.object({ state: one(RespondentState), class: one(ClassCode), page: number })
 export const ProgrammesSearch = z.object({ search: text, form: text, practice: one(Practice), programme: text, page: number })
@@ -135,6 +138,7 @@ export const IncidentsSearch = z.object({ state: one(IncidentState), page: numbe
 export const LettersSearch = z.object({ page: number })
 export const OrganisationsSearch = z.object({ search: text, level: one(Level), municipality: text, page: number })
 
+export type QuestionnaireSearch = z.output<typeof QuestionnaireSearch>
 export type ConsentsSearch = z.output<typeof ConsentsSearch>
 export type AuditSearch = z.output<typeof AuditSearch>
 export type IncidentsSearch = z.output<typeof IncidentsSearch>

@@ -39,10 +39,10 @@ export async function userInviteCommand(environment: Environment, account: Accou
     role: role.data,
     forms: [...(account.forms ?? [])],
     classes: [],
-    everyClass: false,
+    everyClass: true,
+    email: null,
     validFrom,
     validTo: null,
-    email: null,
   }
   const { login, token, expiresAt } = await execute(inviteUser, environment, operator, invited)
   return { login, ...linkOf(token, origin), expiresAt }

@@ -1,6 +1,6 @@
 import type { Answer, Question } from '@nastavnik/questionnaires'
 import { m } from '../paraglide/messages.js'
-import { controlId, type QuestionProps } from './question.tsx'
+import { controlId, type QuestionProps } from './question-props.ts'
 import { choiceFor } from './sheet.rules.ts'
 
 type ChoiceQuestion = Extract<Question, { type: 'boolean' | 'radiogroup' | 'checkbox' }>

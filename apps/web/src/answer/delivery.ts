@@ -16,7 +16,7 @@ interface Parts {
 }
 
 /** Answers as they go: those that fit the questions that are asked. */
-export const toSend = ({ opened: { definition, people }, answers }: Draft) =>
+const toSend = ({ opened: { definition, people }, answers }: Draft) =>
   checkAnswers(definition, answers, { finished: true, people: people.map(({ id }) => id) }).answers
 
 /** Sends finished answers and goes on trying until each has been accepted or refused; they lie on the device meanwhile. */

@@ -1,6 +1,6 @@
 import type { Question } from '@nastavnik/questionnaires'
 import { m } from '../paraglide/messages.js'
-import { controlId, type QuestionProps } from './question.tsx'
+import { controlId, type QuestionProps } from './question-props.ts'
 import { tapped } from './sheet.rules.ts'
 
 /** People put in order by tapping them one after another; a second tap takes out. */

@@ -1,7 +1,7 @@
 import type { Question } from '@nastavnik/questionnaires'
 import type { KeyboardEvent } from 'react'
 import { m } from '../paraglide/messages.js'
-import { controlId, type QuestionProps } from './question.tsx'
+import { controlId, type QuestionProps } from './question-props.ts'
 import { digitAnswer } from './sheet.rules.ts'
 
 /** A scale as large buttons. They are radio buttons: Tab comes to the scale, arrows go along it, and a digit answers at once. */

@@ -1,7 +1,7 @@
 import { mostOfALine, type Question } from '@nastavnik/questionnaires'
 import { m } from '../paraglide/messages.js'
 import { type Sensitive, sensitiveIn } from '../ui/sensitive-text.rules.ts'
-import { controlId, describedBy, type QuestionProps } from './question.tsx'
+import { controlId, describedBy, type QuestionProps } from './question-props.ts'
 
 // What a person says of himself is his own: of labels and family only the staff is warned.
 const sensitiveWords: Partial<Record<Sensitive, () => string>> = {

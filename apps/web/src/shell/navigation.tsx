@@ -24,6 +24,11 @@ export function Navigation({ isOpen, onLeave }: { readonly isOpen: boolean; read
           </li>
         ))}
       </ul>
+      {here === 'organisation' && may(session, 'questionnaire.read') ? (
+        <Link to="/questionnaires" className={styles['minor']} activeOptions={{ includeSearch: false }} onClick={onLeave}>
+          {m.nav_questionnaires()}
+        </Link>
+      ) : null}
       {here === 'organisation' && may(session, 'organisation.read') ? (
         <Link to="/organisations" className={styles['minor']} activeOptions={{ includeSearch: false }} onClick={onLeave}>
           {m.nav_organisations()}

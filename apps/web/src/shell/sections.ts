@@ -17,6 +17,7 @@ export const sections = [
   { to: '/imports', title: m.nav_imports, permission: 'import.run', only: 'organisation' },
   { to: '/reports', title: m.nav_reports, permission: 'report.read', only: undefined },
   { to: '/indicators', title: m.nav_indicators, permission: 'indicator.read', only: undefined },
+  { to: '/questionnaires', title: m.nav_questionnaires, permission: 'questionnaire.read', only: 'above' },
   { to: '/organisations', title: m.nav_organisations, permission: 'organisation.read', only: 'above' },
   { to: '/users', title: m.nav_users, permission: 'user.manage', only: undefined },
 ] as const satisfies readonly {

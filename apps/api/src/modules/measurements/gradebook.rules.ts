@@ -88,7 +88,7 @@ function columnsOf(row: readonly CellValue[], above: readonly CellValue[], isCor
       const heading = low === '' ? high : low
       if (isGroup(simple(heading))) group ??= column
       else if (heading !== '' && column > name && !isName(simple(heading))) others.add(heading)
-    } else if (!byTitle.has(title) || (title === high && /^ср/.test(simple(low)))) byTitle.set(title, column)
+    } else if (!byTitle.has(title) || (title === high && simple(low).startsWith('ср'))) byTitle.set(title, column)
   }
   return { name, group, subjects: [...byTitle.values()], subjectTitles: [...byTitle.keys()], others: [...others] }
 }

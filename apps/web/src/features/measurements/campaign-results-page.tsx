@@ -30,6 +30,7 @@ const divisions: Readonly<Record<ResultsBy, () => string>> = {
 
 /** What was answered in a campaign, question by question. */
 export function CampaignResultsPage({ id, by, onBy }: CampaignResultsPageProps) {
+  const maySurvey = useMay('survey.read')
   const query = { ...(by !== undefined && { by }) }
   const found = useQuery({ ...reading(measurementRoutes.results, { params: { id }, query }), placeholderData: keepPreviousData })
   const results = found.data
@@ -37,7 +38,15 @@ export function CampaignResultsPage({ id, by, onBy }: CampaignResultsPageProps) 
     <Page
       title={results?.title ?? m.campaign_results_title()}
       lead={m.campaign_results_lead()}
-      back={<Link to="/results">{m.results_title()}</Link>}
+      back={
+        maySurvey ? (
+          <Link to="/campaigns/$id" params={{ id }}>
+            {m.campaign_back_to_it()}
+          </Link>
+        ) : (
+          <Link to="/results">{m.results_title()}</Link>
+        )
+      }
     >
       <div>
         {results?.anonymous === false ? (

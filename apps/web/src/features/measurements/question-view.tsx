@@ -3,7 +3,6 @@ import { m } from '../../paraglide/messages.js'
 import { classTitle } from '../../ui/class-title.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { showNumber, showPercent } from '../../ui/numbers.ts'
-import { ScrollRegion } from '../../ui/scroll-region.tsx'
 import { showMean } from './amounts.ts'
 import styles from './results.module.css'
 
@@ -52,29 +51,27 @@ function Histogram({ question, counted }: CountedProps) {
   const ends = Object.entries(question.words).filter(([, word]) => word !== '')
   return (
     <>
-      <ScrollRegion label={m.campaign_results_table({ title: question.title })}>
-        <table className={styles['histogram']} aria-label={m.campaign_results_table({ title: question.title })}>
-          <tbody>
-            <tr>
-              <th scope="row">{m.campaign_results_count()}</th>
-              {counted.values.map(({ value, count }) => (
-                <td key={value}>
-                  <span className={styles['column']} aria-hidden="true">
-                    <span className={styles['rise']} style={{ height: `${(count * 100) / most}%` }} />
-                  </span>
-                  {showNumber(count)}
-                </td>
-              ))}
-            </tr>
-            <tr>
-              <th scope="row">{m.campaign_results_value()}</th>
-              {counted.values.map(({ value }) => (
-                <td key={value}>{value}</td>
-              ))}
-            </tr>
-          </tbody>
-        </table>
-      </ScrollRegion>
+      <table className={styles['histogram']} aria-label={m.campaign_results_table({ title: question.title })}>
+        <tbody>
+          <tr>
+            <th scope="row">{m.campaign_results_count()}</th>
+            {counted.values.map(({ value, count }) => (
+              <td key={value}>
+                <span className={styles['column']} aria-hidden="true">
+                  <span className={styles['rise']} style={{ height: `${(count * 100) / most}%` }} />
+                </span>
+                {showNumber(count)}
+              </td>
+            ))}
+          </tr>
+          <tr>
+            <th scope="row">{m.campaign_results_value()}</th>
+            {counted.values.map(({ value }) => (
+              <td key={value}>{value}</td>
+            ))}
+          </tr>
+        </tbody>
+      </table>
       {ends.length === 0 ? null : <p className="soft small">{ends.map(([value, word]) => `${value} — ${word}`).join(', ')}</p>}
     </>
   )
