@@ -14,7 +14,7 @@ export function writeCondition(condition: Condition): string {
 }
 
 /** Whether the question is shown by the answer to the one of that name. */
-export function asksOf({ visibleIf }: Question, name: string): boolean {
+function asksOf({ visibleIf }: Question, name: string): boolean {
   const condition = visibleIf === undefined ? undefined : parseCondition(visibleIf)
   return condition !== undefined && namesIn(condition).includes(name)
 }

@@ -19,7 +19,7 @@ export interface OwnPlace extends Owner {
  * The territory or the organisation where the permission itself stands. 404 `unit.notFound` for any other: a municipality has no texts of its own,
  * and what a school has made is its own affair.
  */
-export async function placeInReach({ tx, reach }: Pick<Context, 'tx' | 'reach'>, code: string): Promise<OwnPlace> {
+async function placeInReach({ tx, reach }: Pick<Context, 'tx' | 'reach'>, code: string): Promise<OwnPlace> {
   const { level, title, organisationId, regionId } = await unitInReach(tx, reach, code)
   const isOwn = organisationId === null ? level === 'region' : reach.organisationIds.includes(organisationId)
   if (!isOwn) throw notFound('unit.notFound')

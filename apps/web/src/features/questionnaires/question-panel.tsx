@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core'
-import type { ProtectedQuestion, Questionnaire } from '@nastavnik/contract'
 import { askersOf } from '@nastavnik/questionnaires'
 import { useState } from 'react'
 import { m } from '../../paraglide/messages.js'
@@ -11,29 +10,12 @@ import { ChoicesEditor } from './choices-editor.tsx'
 import { ConditionEditor } from './condition-editor.tsx'
 import { kindOf } from './new-question.rules.ts'
 import { QuestionName } from './question-name.tsx'
+import type { QuestionPanelProps } from './question-panel-props.ts'
 import styles from './questionnaires.module.css'
 import { ScaleFields } from './scale-fields.tsx'
-import { changeQuestion, type EditedQuestion, earlierThan, type Text, withField } from './text.rules.ts'
+import { changeQuestion, type EditedQuestion, earlierThan, withField } from './text.rules.ts'
 import { WordedField } from './worded-field.tsx'
 import { kindNames, lockWords } from './words.ts'
-
-export interface QuestionPanelProps {
-  readonly text: Text
-  readonly question: EditedQuestion
-  readonly page: string
-  readonly lock: ProtectedQuestion['why'] | undefined
-  /** It stands in the text in force: its name, type and scale stay. */
-  readonly isKnown: boolean
-  readonly hasChildWords: boolean
-  readonly purpose: Questionnaire['purpose']
-  readonly problems: readonly string[]
-  readonly mayEdit: boolean
-  readonly onText: (next: (text: Text) => Text, of?: string) => void
-  readonly onMove: (step: -1 | 1) => void
-  readonly onMoveToPage: (page: string) => void
-  readonly onDelete: () => void
-  readonly onRename: (name: string) => void
-}
 
 /** The fields of one question. */
 export function QuestionPanel(props: QuestionPanelProps) {

@@ -15,7 +15,7 @@ export type SaveState =
 const pause = 1000
 
 /** Whether the server would take it: every question has words, every list two choices. */
-export const isWhole = ({ title, ...definition }: Text): boolean =>
+const isWhole = ({ title, ...definition }: Text): boolean =>
   title.trim() !== '' && title.length <= questionnaireTexts.title && QuestionnaireDefinition.safeParse(definition).success
 
 /** Keeps the draft as it is written: a second after the last change, one request at a time. */
