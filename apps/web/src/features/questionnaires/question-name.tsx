@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { m } from '../../paraglide/messages.js'
-import type { QuestionPanelProps } from './question-props.ts'
+import type { QuestionPanelProps } from './question-panel-props.ts'
 import styles from './questionnaires.module.css'
 import { questionsIn } from './text.rules.ts'
 

@@ -1,5 +1,5 @@
 import { m } from '../../paraglide/messages.js'
-import type { QuestionPanelProps } from './question-props.ts'
+import type { QuestionPanelProps } from './question-panel-props.ts'
 import styles from './questionnaires.module.css'
 import { changeQuestion, type EditedQuestion, withField } from './text.rules.ts'
 import { WholeField } from './whole-field.tsx'

@@ -1,6 +1,7 @@
 import type { ProtectedQuestion, Questionnaire } from '@nastavnik/contract'
 import type { EditedQuestion, Text } from './text.rules.ts'
 
+/** What the parts of the panel of a question share. */
 export interface QuestionPanelProps {
   readonly text: Text
   readonly question: EditedQuestion
