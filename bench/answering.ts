@@ -55,12 +55,11 @@ async function ask({ owner, environment }: BenchDatabase): Promise<number> {
       startsOn: today,
       endsOn: daysAfter(today, 14),
     }
-    await execute(startCampaign, environment, operator, campaign).then(
-      (begun) => {
-        total += begun.asked
-      },
-      () => undefined, // nobody of this organisation takes part now
-    )
+    try {
+      total += (await execute(startCampaign, environment, operator, campaign)).asked
+    } catch {
+      // nobody of this organisation takes part now
+    }
   }
   await sql`vacuum analyze`.execute(owner)
   return total

@@ -42,6 +42,9 @@ test('satisfaction says its threshold and response rate; behind it stand all who
   await expect(page).toHaveURL(/\/indicators\/people\?.*indicator=I5/)
 })
 
+/** What a cell says, where it says words. */
+const textOf = (cell: unknown): string => (typeof cell === 'string' ? cell : '')
+
 test('a gradebook is read first, recorded by a second press, and deleted as a period', async ({ page }) => {
   await signIn(page, 'curator')
   await page.goto('/grades')
@@ -49,7 +52,7 @@ test('a gradebook is read first, recorded by a second press, and deleted as a pe
   const [blank] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Скачать бланк с именами' }).click()])
   const rows: OutCell[][] = []
   await readWorkbook(await blank.path(), (_sheet, _row, cells) => {
-    rows.push([String(cells[0]), String(cells[1] ?? ''), rows.length === 0 ? 'Математика' : 4])
+    rows.push([textOf(cells[0]), textOf(cells[1]), rows.length === 0 ? 'Математика' : 4])
   })
   const book = await writeWorkbook([{ name: 'Журнал', columns: [{ width: 30 }], rows: [...rows, ['Незнакомов Пётр', '', 5]] }])
   await page.getByLabel('Период').selectOption('2 четверть')

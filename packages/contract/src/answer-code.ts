@@ -23,7 +23,9 @@ const meant: Readonly<Record<string, string>> = {
 
 /** The code as it is kept, of whatever was typed: case, spaces, hyphens, Cyrillic look-alikes; undefined when it cannot be one. */
 export function readAnswerCode(typed: string): string | undefined {
-  const letters = [...typed.toUpperCase()].filter((letter) => !/[\s–—-]/.test(letter)).map((letter) => meant[letter] ?? letter)
+  const letters = Array.from(typed.toUpperCase())
+    .filter((letter) => !/[\s–—-]/.test(letter))
+    .map((letter) => meant[letter] ?? letter)
   return letters.length === answerCodeLength && letters.every((letter) => alphabet.includes(letter)) ? letters.join('') : undefined
 }
 

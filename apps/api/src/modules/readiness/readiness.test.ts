@@ -240,7 +240,7 @@ test('two who issue at once give every number once', async () => {
   const members = [ivanova, sidorova].map((personId) => ({ personId, attended: sessions, points: 1 }))
   await app.send(school, 'PUT', `/api/trainings/${training.id}/marks`, { version: training.version, members })
   const answers = await Promise.all([1, 2].map(() => app.send(school, 'POST', `/api/trainings/${training.id}/certificates`, {})))
-  expect(answers.map(({ statusCode }) => statusCode).toSorted()).toEqual([200, 422])
+  expect(answers.map(({ statusCode }) => statusCode).toSorted((one, other) => one - other)).toEqual([200, 422])
   const rows = await app.owner
     .selectFrom('certificates')
     .select('number')
@@ -294,11 +294,11 @@ test('matching asks of many at once; whoever is not of the organisation is not i
   const found = await inTransaction(environment.db, scope, (tx) =>
     readinessOfPeople(tx, { model, today: '2021-03-15' }, { regionId: 1, organisationId: school.id }, [ivanova, sidorova, newId()]),
   )
-  expect([...found].map(([id, gates]) => [id, gates.at(-1)?.state]).toSorted()).toEqual(
-    [
+  expect(new Map([...found].map(([id, gates]) => [id, gates.at(-1)?.state]))).toEqual(
+    new Map([
       [ivanova, 'passed'],
       [sidorova, 'missing'],
-    ].toSorted(),
+    ]),
   )
 })
 

@@ -31,7 +31,7 @@ const codeOf = async (school: School, { id }: Respondent) =>
   (await app.send(school, 'POST', `/api/respondents/${id}/link`, {})).json<{ code: string }>().code
 const answer = (path: 'open' | 'answers' | 'finish', body: object) =>
   app.server.inject({ method: path === 'answers' ? 'PUT' : 'POST', url: `/api/answering/${path}`, payload: body })
-const verdict = async (reply: ReturnType<typeof answer> | ReturnType<typeof app.send>) => {
+const verdict = async (reply: ReturnType<typeof answer>) => {
   const { statusCode, body } = await reply
   return [statusCode, (JSON.parse(body) as { code?: string }).code ?? 'ok'] as const
 }

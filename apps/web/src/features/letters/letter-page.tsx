@@ -12,9 +12,9 @@ import { LetterEditor } from './letter-editor.tsx'
 export function LetterPage({ kind }: { readonly kind: LetterKind }) {
   const letter = useQuery(reading(letterRoutes.get, { params: { kind } }))
   const [saved, setSaved] = useState<'own' | 'original'>()
-  const save = async (card: LetterCard) => {
+  const save = (card: LetterCard) => {
     setSaved(card.isOwn ? 'own' : 'original')
-    await refresh(letterRoutes.get, letterRoutes.list)
+    void refresh(letterRoutes.get, letterRoutes.list)
   }
   return (
     <Page title={letter.data?.title ?? m.letter_edit()} lead={letter.data?.about} back={<Link to="/letters">{m.letter_all()}</Link>}>

@@ -20,7 +20,7 @@ export function ScaleFields({ question, lock, isKnown, mayEdit, onText }: Questi
       value={value}
       disabled={disabled}
       error={error}
-      onValue={(next) => write((one) => ({ ...one, [key]: next }) as EditedQuestion, key)}
+      onValue={(next) => write((one) => ({ ...one, [key]: next }), key)}
     />
   )
   switch (question.type) {

@@ -132,7 +132,7 @@ function press(sheet: SheetQuestions, entry: Entry, character: string): Entry {
 
 /** Characters that came from the keyboard, one or many. */
 export const type = (sheet: SheetQuestions, entry: Entry, characters: string): Entry =>
-  [...characters].reduce((now, character) => press(sheet, now, character), entry)
+  Array.from(characters).reduce((now, character) => press(sheet, now, character), entry)
 
 /** Enter: ends a number of several digits, or goes on when what stands there may be an answer. At the end it stays: saving is the page's. */
 export function enter(sheet: SheetQuestions, entry: Entry): Entry {

@@ -4,7 +4,7 @@ const russian = 'йцукенгшщзхъфывапролджэячсмитьб�
 const latin = "qwertyuiop[]asdfghjkl;'zxcvbnm,."
 
 /** A scanner is a keyboard: under the Russian layout it types Cyrillic letters from the keys of the Latin ones. */
-const fromKeys = (text: string) => [...text.toLowerCase()].map((letter) => latin[russian.indexOf(letter)] ?? letter).join('')
+const fromKeys = (text: string) => Array.from(text.toLowerCase(), (letter) => latin[russian.indexOf(letter)] ?? letter).join('')
 
 /**
  * The number of a sheet or the code on it, of whatever was typed or scanned: `12`, `K7QF2-M9XTD`, `https://…/answer#K7QF2M9XTD`, the same typed

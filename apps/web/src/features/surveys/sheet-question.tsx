@@ -51,6 +51,7 @@ export function SheetQuestion({
   const answer = entry.answers[question.name]
   const isWords = isWritten(question)
   const value = isWords ? String(answer ?? '') : entry.digits
+  // oxlint-disable-next-line exhaustive-effect-dependencies -- another question is another place to type in
   useEffect(() => {
     field.current?.focus()
     field.current?.scrollIntoView({ block: 'nearest' })
