@@ -17,6 +17,7 @@ const [school, neighbour] = ['sargatskiy-sosh-1', 'sargatskiy-sosh-2']
 const curatorNextDoor = userWith('omsk', grantOf('CURATOR', at(neighbour)))
 beforeEach(async () => {
   await writeTree(app.owner, tree, [...users, curatorNextDoor])
+  for (const answered of ['statements', 'assessments', 'applications'] as const) await app.owner.deleteFrom(answered).execute()
   await app.owner.deleteFrom('questionnaires').where('origin', '=', 'EDITED').execute()
   await app.owner
     .updateTable('questionnaires')
@@ -135,6 +136,7 @@ test('answers are counted under the version they were given under', async () => 
   const { versions } = (await publish('curator', 1)).body
   const [inRegion, nextDoor] = [await get('rnc'), await get('nextDoor')]
   await app.owner.deleteFrom('responses').execute()
+  await app.owner.deleteFrom('respondents').execute()
   await app.owner.deleteFrom('campaigns').execute()
   expect(versions.map(({ number, responses }) => [number, responses])).toEqual([
     [1, 0],

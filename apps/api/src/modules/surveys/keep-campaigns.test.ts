@@ -65,6 +65,33 @@ test.each([
   expect((await campaignsOf(school)).map(({ purpose }) => purpose)).toEqual(Array.from({ length: times }, () => 'CHECKIN'))
 })
 
+test('the curator is reminded of who is silent as often as the campaign says, and once before it ends', async () => {
+  clock.set('2021-03-15T06:00:00Z')
+  const school = await schoolWith(app, 'СОШ № 4', mentee('Орлова Вера'))
+  const whom = { purpose: 'CHECKIN', wave: null, questionnaire: null, programme: null, role: null, class: null }
+  const window = { startsOn: '2021-03-15', endsOn: '2021-03-24', remindEvery: 3 }
+  await app.send(school, 'POST', '/api/campaigns', {
+    organisation: school.code,
+    ...whom,
+    ...window,
+    id: newId(),
+    title: 'Как дела',
+    anonymous: false,
+  })
+  const told: string[] = []
+  for (let day = 15; day <= 25; day++) {
+    clock.set(`2021-03-${day}T06:00:00Z`)
+    await keepCampaigns(app.environment)
+    const { rows } = await sql<{ kind: string; left: number; all: number }>`
+      delete from notices where organisation_id = ${school.id} returning kind, (data ->> 'left')::int as left, (data ->> 'all')::int as all`.execute(
+      app.owner,
+    )
+    told.push(...rows.map(({ kind, left, all }) => `${day} ${kind} ${left} of ${all}`))
+  }
+  expect(told).toEqual(['18 surveyReminder 2 of 2', '21 surveyReminder 2 of 2', '22 surveyClosing 2 of 2'])
+  clock.set('2021-03-15T06:00:00Z')
+})
+
 test('whom one would choose is deleted in its time, and a campaign that is over is closed', async () => {
   const school = await schoolWith(app, 'СОШ № 5', mentee('Орлова Вера'), mentee('Белов Иван'))
   const whom = { purpose: 'PREFERENCE', wave: null, questionnaire: null, programme: null, role: 'MENTEE', class: null }

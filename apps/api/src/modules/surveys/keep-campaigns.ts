@@ -9,14 +9,17 @@ import { newId } from '../../kernel/ids.ts'
 import { inTransaction } from '../../kernel/transaction.ts'
 import { insertCampaign } from './campaigns.repo.ts'
 import { near, type PlannedPurpose, plannedOn, pulse } from './planned.rules.ts'
+import { remindOfSilent } from './remind.ts'
 import { addRespondents } from './respondents.repo.ts'
 import { shuffleAnonymous } from './responses.repo.ts'
 import { chooseAsked, type OrganisationPlace } from './whom.repo.ts'
 
-/** What came of a day: how many were asked, and whose answers to whom they would choose were deleted. */
+/** What came of a day: how many were asked, and how many answers to whom they would choose were deleted. */
 interface Kept {
   readonly asked: number
   readonly ballots: number
+  /** Campaigns whose curators were told who is silent. */
+  readonly reminded: number
 }
 
 /** Participations that are due on the day and have not been asked this. */
@@ -125,12 +128,12 @@ async function keepOf(tx: Tx, environment: Environment, model: TargetModel, orga
     const line = { regionId, organisationId, at, userId: null, action: 'surveys.keepCampaigns', kind: 'change' as const, people: asked }
     await appendAudit(tx, environment.audit.key, [{ ...line, fields: ballots > 0 ? ['ballots'] : [] }])
   }
-  return { asked, ballots }
+  return { asked, ballots, reminded: await remindOfSilent(tx, place, today, at) }
 }
 
 /** The daily work on campaigns, organisation by organisation, each in a transaction of its own. */
 export async function keepCampaigns(environment: Environment): Promise<Kept> {
-  const total = { asked: 0, ballots: 0 }
+  const total = { asked: 0, ballots: 0, reminded: 0 }
   for (const [regionId, model] of environment.models) {
     const { rows } = await sql<{ id: string }>`
       select organisation_id as id from campaign_plans where region_id = ${regionId} and (waves or pulse)
@@ -141,6 +144,7 @@ export async function keepCampaigns(environment: Environment): Promise<Kept> {
       const kept = await inTransaction(environment.db, { regionId, organisationIds: [id] }, (tx) => keepOf(tx, environment, model, id))
       total.asked += kept.asked
       total.ballots += kept.ballots
+      total.reminded += kept.reminded
     }
   }
   return total
