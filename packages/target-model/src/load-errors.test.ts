@@ -52,7 +52,7 @@ describe('ошибки в файлах модели', () => {
       'federal/retention.yaml',
       'workingDays: 7,',
       'workingDays: 0,',
-      'models/federal/retention.yaml:50 requests[1].workingDays: ожидается число не меньше 1, а указано 0',
+      'models/federal/retention.yaml:52 requests[1].workingDays: ожидается число не меньше 1, а указано 0',
     ],
     ['omsk/indicators.yaml', 'code: I2', 'code: I1', 'models/omsk/indicators.yaml:16 [1].code: код I1 повторяется'],
     ['omsk/indicators.yaml', 'code: I2', 'code: I9', 'models/omsk/indicators.yaml:16 [1].code: показателя I9 нет в федеральной части'],

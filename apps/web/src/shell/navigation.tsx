@@ -24,6 +24,11 @@ export function Navigation({ isOpen, onLeave }: { readonly isOpen: boolean; read
           </li>
         ))}
       </ul>
+      {here === 'organisation' && may(session, 'indicator.read') ? (
+        <Link to="/indicators" className={styles['minor']} activeOptions={{ includeSearch: false }} onClick={onLeave}>
+          {m.nav_indicators()}
+        </Link>
+      ) : null}
       {here === 'organisation' && may(session, 'questionnaire.read') ? (
         <Link to="/questionnaires" className={styles['minor']} activeOptions={{ includeSearch: false }} onClick={onLeave}>
           {m.nav_questionnaires()}

@@ -2,8 +2,8 @@ import type { Permission } from '@nastavnik/contract'
 import { m } from '../paraglide/messages.js'
 
 /**
- * The sections by the user's job, eight at most for anybody. `only`: where names stay, or above it; an organisation finds its own card among
- * the minor links.
+ * The sections by the user's job, eight at most for anybody. `only`: where names stay, or above it; an organisation finds its indicators
+ * and its own card among the minor links.
  */
 export const sections = [
   { to: '/', title: m.nav_today, permission: undefined, only: undefined },
@@ -16,7 +16,7 @@ export const sections = [
   { to: '/campaigns', title: m.nav_campaigns, permission: 'survey.read', only: 'organisation' },
   { to: '/imports', title: m.nav_imports, permission: 'import.run', only: 'organisation' },
   { to: '/reports', title: m.nav_reports, permission: 'report.read', only: undefined },
-  { to: '/indicators', title: m.nav_indicators, permission: 'indicator.read', only: undefined },
+  { to: '/indicators', title: m.nav_indicators, permission: 'indicator.read', only: 'above' },
   { to: '/questionnaires', title: m.nav_questionnaires, permission: 'questionnaire.read', only: 'above' },
   { to: '/organisations', title: m.nav_organisations, permission: 'organisation.read', only: 'above' },
   { to: '/users', title: m.nav_users, permission: 'user.manage', only: undefined },

@@ -81,7 +81,9 @@ export const enterSheet = defineUseCase({
     if (view.state === 'answered' && (campaign.anonymous || view.channel === 'LINK')) throw conflict('respondent.answered', view)
     const { definition, people, consented } = await findQuestions(tx, regionId, respondent, { model, today })
     if (!consented) throw invalid('conclusion.notConsented')
-    const checked = checkAnswers(definition, answers, { finished: true, people: people.map((one) => one.id) })
+    // On paper questions are left blank, and nobody can be made to answer them; a sheet of blanks alone is no answer.
+    const isBlank = Object.keys(answers).length === 0
+    const checked = checkAnswers(definition, answers, { finished: isBlank, people: people.map((one) => one.id) })
     if (checked.problems.length > 0) {
       throw invalid(
         'answers.refused',

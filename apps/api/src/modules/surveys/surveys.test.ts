@@ -224,6 +224,8 @@ test('a sheet of paper is found by its number or code and may be entered anew; w
   const enter = (id: string, answers: object) => app.send(school, 'PUT', `/api/respondents/${id}/paper`, { answers })
   const good = answersTo(first.definition)
   expect((await enter(first.respondent.id, {})).json()).toMatchObject({ code: 'answers.refused' })
+  expect((await enter(first.respondent.id, { comfort: 11 })).json()).toMatchObject({ code: 'answers.refused' })
+  expect((await enter(first.respondent.id, { comfort: 4 })).json()).toMatchObject({ state: 'answered', channel: 'PAPER' })
   expect((await enter(first.respondent.id, good)).json()).toMatchObject({ state: 'answered', channel: 'PAPER' })
   expect((await enter(first.respondent.id, { ...good, comfort: 2 })).statusCode).toBe(200)
   expect((await sheetOf('1')).answers).toEqual({ ...good, comfort: 2 })

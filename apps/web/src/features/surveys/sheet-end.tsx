@@ -8,11 +8,13 @@ interface SheetEndProps {
   readonly blanks: readonly number[]
   readonly busy: boolean
   readonly onEnter: () => void
+  /** Saves it with its blanks; undefined: nothing has been answered. */
+  readonly onSaveAsIs: (() => void) | undefined
   readonly onBack: () => void
 }
 
-/** Past the last question: Enter saves the sheet, or goes to what is missing. */
-export function SheetEnd({ blanks, busy, onEnter, onBack }: SheetEndProps) {
+/** Past the last question: Enter saves the sheet, or goes to what is missing. What is blank on the paper may stay so. */
+export function SheetEnd({ blanks, busy, onEnter, onSaveAsIs, onBack }: SheetEndProps) {
   const button = useRef<HTMLButtonElement>(null)
   useEffect(() => button.current?.focus(), [])
   const isWhole = blanks.length === 0
@@ -24,7 +26,7 @@ export function SheetEnd({ blanks, busy, onEnter, onBack }: SheetEndProps) {
           ? m.paper_end_text()
           : `${m.paper_end_blank({ count: blanks.length, which: blanks.join(', ') })}. ${m.paper_end_blank_text()}`}
       </p>
-      <div>
+      <div className={styles['finish']}>
         <Button
           ref={button}
           color="accent"
@@ -39,6 +41,11 @@ export function SheetEnd({ blanks, busy, onEnter, onBack }: SheetEndProps) {
         >
           {isWhole ? m.paper_save() : m.paper_to_blank()}
         </Button>
+        {isWhole || onSaveAsIs === undefined ? null : (
+          <Button variant="default" size="lg" onClick={onSaveAsIs}>
+            {m.paper_save_as_is()}
+          </Button>
+        )}
       </div>
     </section>
   )

@@ -108,6 +108,7 @@ export function SheetEntry({ campaign, sheet, onSaved, onLeft }: SheetEntryProps
           blanks={blanks.map((name) => questions.findIndex((one) => one.name === name) + 1)}
           busy={save.isPending}
           onEnter={onEnd}
+          onSaveAsIs={Object.keys(answers).length === 0 ? undefined : () => (save.isPending ? undefined : save.mutate())}
           onBack={() => go(back(sheet, entry))}
         />
       ) : (
