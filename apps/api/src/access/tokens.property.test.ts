@@ -52,22 +52,34 @@ interface Attempt {
   readonly users: readonly TreeUser[]
 }
 
+async function keysOf(tree: Tree, issuer: TreeUser, shape: KeyShape, count: number): Promise<TreeKey[]> {
+  const keys: TreeKey[] = []
+  while (keys.length < count) keys.push(await plantKey(app.owner, tree, issuer, shape))
+  return keys
+}
+
+const inTurn = (asked: readonly Asked[], keys: readonly TreeKey[]): [Asked, TreeKey][] =>
+  asked.flatMap((one, place): [Asked, TreeKey][] => {
+    const key = keys[place % keys.length]
+    return key === undefined ? [] : [[one, key]]
+  })
+
 async function tryKeys({ tree, users }: Attempt, shapes: readonly KeyShape[], pick: number): Promise<void> {
   await writeTree(app.owner, tree, users)
   for (const [index, shape] of shapes.entries()) {
     const issuer = users[index % users.length]
     if (issuer === undefined) continue
-    // One key has its pace of requests in a minute: the readings are shared by two.
-    const [key, another] = [await plantKey(app.owner, tree, issuer, shape), await plantKey(app.owner, tree, issuer, shape)]
+    // One key has its pace of requests in a minute: the readings are shared by several.
+    const readers = await keysOf(tree, issuer, shape, 4)
     const reads = [...Map.groupBy(allProbes(readProbes, tree), ({ route }) => route).values()].flatMap((probes) => few(probes, 3, pick))
-    const faults = await Promise.all(reads.map((asked, place) => faultsOf(asked, tree, issuer, place % 2 === 0 ? key : another)))
+    const faults = await Promise.all(inTurn(reads, readers).map(([asked, key]) => faultsOf(asked, tree, issuer, key)))
     expect(faults.flat()).toEqual([])
     const writes = [...Map.groupBy(allProbes(writeProbes, tree), ({ route }) => route).values()].flatMap((probes) => few(probes, 1, pick))
-    // A key of their own for the writings. The day of its first use is written before the look.
-    const second = await plantKey(app.owner, tree, issuer, shape)
-    await app.server.inject({ url: '/api/units', headers: { authorization: `Bearer ${second.secret}` } })
+    // Keys of their own for the writings. The day of their first use is written before the look.
+    const writers = await keysOf(tree, issuer, shape, 2)
+    for (const { secret } of writers) await app.server.inject({ url: '/api/units', headers: { authorization: `Bearer ${secret}` } })
     const before = await snapshotOf(app.owner)
-    const written = await Promise.all(writes.map((asked) => faultsOf(asked, tree, issuer, second)))
+    const written = await Promise.all(inTurn(writes, writers).map(([asked, key]) => faultsOf(asked, tree, issuer, key)))
     expect({ faults: written.flat(), changes: changesBetween(before, await snapshotOf(app.owner)) }).toEqual({ faults: [], changes: [] })
   }
 }

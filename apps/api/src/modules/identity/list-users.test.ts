@@ -31,7 +31,7 @@ const idsOf = (...roles: RoleCode[]) => roles.map((role) => playing(role).id)
 
 test('the list is narrowed to a municipality, with its organisations, or to one organisation; the answer names the place', async () => {
   const municipality = await listed('RNC', 'unit=sargatskiy')
-  const inSchool = idsOf('CURATOR', 'ORG_HEAD', 'DPO_OFFICER', 'MENTOR', 'PSYCHOLOGIST')
+  const inSchool = idsOf('CURATOR', 'ORG_HEAD', 'DPO_OFFICER', 'MENTOR', 'PSYCHOLOGIST', 'INFORMANT')
   const there = [...staffOf('sargatskiy-sosh-1', 'sargatskiy-sosh-2'), ...inSchool, ...idsOf('MOUO')]
   expect([...municipality.ids].sort()).toEqual(there.sort())
   expect(municipality).toMatchObject({ total: there.length, unit: { level: 'municipality', code: 'sargatskiy' } })
@@ -41,7 +41,7 @@ test('the list is narrowed to a municipality, with its organisations, or to one 
 })
 
 test('without a place the list is the whole reach, and a place outside it does not exist', async () => {
-  expect(await listed('CURATOR', '')).toMatchObject({ total: staffOf('sargatskiy-sosh-1').length + 5, unit: null })
+  expect(await listed('CURATOR', '')).toMatchObject({ total: staffOf('sargatskiy-sosh-1').length + 6, unit: null })
   expect((await listed('MOUO', 'unit=tarskiy')).status).toBe(404)
 })
 
@@ -62,7 +62,7 @@ test('the card of an organisation tells who works there today: no past role, no 
   await span(first, '2021-01-01', '2021-03-14')
   await span(second, '2021-03-16', null)
   const { items = [], total } = await staffAt('MOUO', 'sargatskiy-sosh-1')
-  const there = [...staffOf('sargatskiy-sosh-1').slice(2), ...idsOf('CURATOR', 'ORG_HEAD', 'DPO_OFFICER', 'MENTOR', 'PSYCHOLOGIST')]
+  const there = [...staffOf('sargatskiy-sosh-1').slice(2), ...idsOf('CURATOR', 'ORG_HEAD', 'DPO_OFFICER', 'MENTOR', 'PSYCHOLOGIST', 'INFORMANT')]
   expect(items.map(({ userId }) => userId).sort()).toEqual(there.sort())
   expect(total).toBe(there.length)
   expect(items.find(({ userId }) => userId === playing('ORG_HEAD').id)).toMatchObject({ validTo: null, substitutes: null })
