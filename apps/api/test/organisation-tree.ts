@@ -136,6 +136,9 @@ const day = 86_400_000
 /** Every person has a birthday of their own: a day in an answer says whose it is. */
 const birthOf = (ordinal: number, index: number): string => new Date(firstBirth + (ordinal * 10 + index) * day).toISOString().slice(0, 10)
 
+/** Everybody of a tree is a child by birth, but those from an employer, whose birth is not known: they are taken for adults. */
+export const isSpecialist = ({ role, form }: Pick<TreePerson, 'role' | 'form'>): boolean => role === 'MENTOR' && form === 'EMPLOYER_PUPIL'
+
 /** Pupils of two classes, and some of none. */
 const treeClasses = ['', '07А', '07Б', '07А'] as const
 
@@ -147,7 +150,7 @@ function plantOrganisation(place: Omit<Unit, 'level' | 'code'>, shape: readonly 
   const token = tokenOf(ordinal)
   const people = shape.map(({ role, form }, index): TreePerson => {
     const name = `Секретова${token} ${givenNames[index % givenNames.length]}`
-    const group = treeClasses[index % treeClasses.length] ?? ''
+    const group = isSpecialist({ role, form }) ? '' : (treeClasses[index % treeClasses.length] ?? '')
     return { id: newId(), participationId: newId(), name, born: birthOf(ordinal, index), role, form, class: group }
   })
   const forms = [...new Set(people.map(({ form }) => form))]

@@ -1,8 +1,7 @@
 import { newId } from '../src/kernel/ids.ts'
 import { statusInside, statusOfNames } from './access-oracle.ts'
-import type { TreeOrganisation, TreePerson } from './organisation-tree.ts'
+import { isSpecialist, type TreeOrganisation, type TreePerson } from './organisation-tree.ts'
 import { everyId, everyOrganisation, type ProbesByRoute } from './probes.ts'
-import { isSpecialist } from './tree-people.ts'
 import { interviewAnswers, planOf } from './tree-readiness.ts'
 import { type Rule, type Write, writeAt, writeOf } from './write-shapes.ts'
 

@@ -1,15 +1,12 @@
 import { eachPersonText } from '@nastavnik/contract'
 import { toColumns } from '../src/kernel/columns.ts'
 import type { Tx } from '../src/kernel/db.ts'
-import type { TreeOrganisation, TreePerson } from './organisation-tree.ts'
+import { isSpecialist, type TreeOrganisation, type TreePerson } from './organisation-tree.ts'
 
 interface RowPlace {
   readonly region_id: number
   readonly organisation_id: string
 }
-
-/** Everybody of a tree is a child by birth, but those from an employer, whose birth is not known: they are taken for adults. */
-export const isSpecialist = ({ role, form }: Pick<TreePerson, 'role' | 'form'>): boolean => role === 'MENTOR' && form === 'EMPLOYER_PUPIL'
 
 /** Whatever is private about a person carries the token of the organisation. */
 const personRow = (place: RowPlace, token: string, { id, name, born, role, form, class: group }: TreePerson) => ({

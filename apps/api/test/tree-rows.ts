@@ -81,6 +81,7 @@ const planted = [
   'form_rollups',
   'composition_rollups',
   'indicator_rollups',
+  'measurement_rollups',
   'organisation_revisions',
   'organisation_pasts',
   "questionnaires where origin = 'EDITED'", // built-in texts stay from tree to tree
