@@ -15,15 +15,14 @@ test('the officer sees who opened a card, and no name of a child', async ({ page
   await signIn(page, 'officer')
   await page.getByRole('main').getByRole('link', { name: 'Журнал обращений' }).click()
   const lines = page.getByRole('table', { name: 'Журнал обращений' })
-  const opened = lines.getByRole('link', { name: `…${id.slice(-8)}: показать обращения только к этой карточке` })
+  const opened = lines.getByRole('link', { name: `…${id.slice(-8)}: показать обращения только к этой карточке` }).first()
   await expect(async () => {
     await page.reload() // a reading reaches the log within a third of a second
     await expect(opened).toBeVisible({ timeout: 1_000 })
   }).toPass()
   await opened.click()
   await expect(page.getByText(`Показаны обращения к карточке ${id}.`)).toBeVisible()
-  await expect(lines.getByRole('row')).toHaveCount(2)
-  await expect(lines.getByRole('row').last()).toContainText('Карточка участника')
+  await expect(lines.getByRole('row').filter({ hasText: 'Карточка участника' })).toHaveCount(1)
   await expect(page.getByText(name)).toHaveCount(0)
   await expectAccessible(page)
 

@@ -56,10 +56,10 @@ test('a text of the territory goes out in the next letter; a wrong word is told 
   await expect.poll(() => office.letters.length).toBe(1)
   const code = office.letters[0]?.headers.get('subject')?.replace('Ваш код — ', '') ?? ''
   expect(office.letters[0]?.text).toBe(`Код ${code} введите на странице «Мой вход».`)
-  await page.getByLabel('Код из письма').fill(code === '000000' ? '000001' : '000000')
+  await page.getByRole('textbox', { name: 'Код из письма' }).fill(code === '000000' ? '000001' : '000000')
   await page.getByRole('button', { name: 'Подтвердить' }).click()
   await expect(page.getByText('Код не подошёл')).toBeVisible()
-  await page.getByLabel('Код из письма').fill(code)
+  await page.getByRole('textbox', { name: 'Код из письма' }).fill(code)
   await page.getByRole('button', { name: 'Подтвердить' }).click()
   await expect(page.getByText('Письма приходят на i.petrova@school.example.ru.')).toBeVisible()
   await page.getByLabel('Как часто присылать напоминания').selectOption('Сразу, но не чаще раза в час')
