@@ -52,14 +52,17 @@ const recorded =
 
 const inTraining =
   (write: Write, path: string, bodyOf: (organisation: TreeOrganisation) => object): ProbesByRoute[string] =>
-  (tree) =>
-    everyId(tree, trainings).map(({ id, unit }) => ({
+  (tree) => {
+    const [any] = tree.organisations
+    if (any === undefined) return []
+    return everyId(tree, trainings).map(({ id, unit }) => ({
       ...write,
       url: `/api/trainings/${id}${path}`,
-      body: unit === undefined ? bodyOf(tree.organisations[0] as TreeOrganisation) : bodyOf(unit),
+      body: bodyOf(unit ?? any),
       expected: (user) => statusOfNames(user, unit),
       place: () => unit?.code ?? 'nowhere',
     }))
+  }
 
 const everyoneOf = ({ readiness, people }: TreeOrganisation) =>
   people.slice(0, 1).map(({ id }) => ({ personId: id, attended: [readiness.session], points: 0 }))
@@ -97,16 +100,15 @@ export const readinessWrites: ProbesByRoute = {
     { method: 'DELETE' },
     (id) => `/api/people/${id}/safety-checks/AT_HIRING`,
   ),
-  'POST /api/trainings': (tree) =>
-    writeAt(
-      everyOrganisation,
-      { method: 'POST' },
-      (organisation) => ({ url: '/api/trainings', body: { organisation, plan: planOf(tree.organisations[0] as TreeOrganisation) } }),
-      statusOfNames,
-    )(tree),
+  'POST /api/trainings': writeAt(
+    everyOrganisation,
+    { method: 'POST' },
+    (organisation) => ({ url: '/api/trainings', body: { organisation, plan: planOf(newId()) } }),
+    statusOfNames,
+  ),
   'PUT /api/trainings/:id': inTraining({ method: 'PUT' }, '', (organisation) => ({
     version: 1,
-    plan: { ...planOf(organisation), title: 'Школа наставника: весна' },
+    plan: { ...planOf(organisation.readiness.session), title: 'Школа наставника: весна' },
   })),
   'POST /api/trainings/:id/members': inTraining({ method: 'POST' }, '/members', ({ people }) => ({
     people: [people[0]?.id ?? newId()],

@@ -16,11 +16,10 @@ export const interviewAnswers = {
   recommendation: 'recommended',
 }
 
-const sessionsOf = ({ readiness }: TreeOrganisation) => [{ id: readiness.session, on: '2021-02-10', topic: 'Этика наставника' }]
 const test = { questions: [{ text: 'Кому наставник расскажет о беде?', choices: ['Никому', 'Куратору'], right: 1 }], passMark: 1 }
 
-/** The plan of the training of an organisation. */
-export const planOf = (organisation: TreeOrganisation) => ({
+/** The plan of a training with one session. */
+export const planOf = (session: string) => ({
   title: 'Школа наставника',
   hours: 16,
   startsOn: '2021-02-01',
@@ -29,7 +28,7 @@ export const planOf = (organisation: TreeOrganisation) => ({
   place: 'Актовый зал',
   taughtBy: 'Методист',
   materials: [],
-  sessions: sessionsOf(organisation),
+  sessions: [{ id: session, on: '2021-02-10', topic: 'Этика наставника' }],
   test,
 })
 
@@ -41,7 +40,7 @@ export async function insertReadiness(tx: Tx, regionId: number, organisation: Tr
   const [first, ...others] = people
   if (first === undefined) return
   const place = { region_id: regionId, organisation_id: organisationId }
-  const { startsOn, endsOn, taughtBy, materials, sessions, test: asked, ...plan } = planOf(organisation)
+  const { startsOn, endsOn, taughtBy, materials, sessions, test: asked, ...plan } = planOf(readiness.session)
   await tx
     .insertInto('trainings')
     .values({
