@@ -147,10 +147,15 @@ test('without a mouse: the code in the Russian layout, digits on the scales, wha
   await page.keyboard.press('Control+A')
   await page.keyboard.type(code.toLowerCase())
   await page.keyboard.press('Enter')
+  // Keys go where the focus has come: a screen is there a moment before its title is focused.
+  const title = page.getByRole('heading', { level: 1 })
   await expect(page.getByRole('button', { name: 'Начать' })).toBeVisible()
+  await expect(title).toBeFocused()
   await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
 
+  await expect(page.getByRole('radio', { name: 'Да' }).first()).toBeVisible()
+  await expect(title).toBeFocused()
   await page.keyboard.press('Tab')
   await page.keyboard.press('Space')
   await expect(page.getByRole('radio', { name: 'Да' }).first()).toBeChecked()
@@ -165,6 +170,7 @@ test('without a mouse: the code in the Russian layout, digits on the scales, wha
   await page.keyboard.press('Enter')
   const summary = page.getByRole('heading', { name: /^Остал/ })
   await expect(summary).toBeVisible()
+  await expect(page.locator('.summary')).toBeFocused()
   await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
   await page.keyboard.press('5')
