@@ -62,7 +62,10 @@ test('the card of an organisation tells who works there today: no past role, no 
   await span(first, '2021-01-01', '2021-03-14')
   await span(second, '2021-03-16', null)
   const { items = [], total } = await staffAt('MOUO', 'sargatskiy-sosh-1')
-  const there = [...staffOf('sargatskiy-sosh-1').slice(2), ...idsOf('CURATOR', 'ORG_HEAD', 'DPO_OFFICER', 'MENTOR', 'PSYCHOLOGIST', 'INFORMANT')]
+  const there = [
+    ...staffOf('sargatskiy-sosh-1').slice(2),
+    ...idsOf('CURATOR', 'ORG_HEAD', 'DPO_OFFICER', 'MENTOR', 'PSYCHOLOGIST', 'INFORMANT'),
+  ]
   expect(items.map(({ userId }) => userId).sort()).toEqual(there.sort())
   expect(total).toBe(there.length)
   expect(items.find(({ userId }) => userId === playing('ORG_HEAD').id)).toMatchObject({ validTo: null, substitutes: null })
