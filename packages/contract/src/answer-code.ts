@@ -1,5 +1,6 @@
-const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
-const answerCodeLength = 10
+/** Nothing that looks like something else (Crockford). */
+export const answerCodeLetters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+export const answerCodeLength = 10
 /** Letters that look like others or stand on their key in the Russian layout's capitals. */
 const meant: Readonly<Record<string, string>> = {
   O: '0',
@@ -26,7 +27,7 @@ export function readAnswerCode(typed: string): string | undefined {
   const letters = Array.from(typed.toUpperCase())
     .filter((letter) => !/[\s–—-]/.test(letter))
     .map((letter) => meant[letter] ?? letter)
-  return letters.length === answerCodeLength && letters.every((letter) => alphabet.includes(letter)) ? letters.join('') : undefined
+  return letters.length === answerCodeLength && letters.every((letter) => answerCodeLetters.includes(letter)) ? letters.join('') : undefined
 }
 
 /** As it is printed: K7QF2-M9XTD. */

@@ -112,7 +112,7 @@ export const PaperSheet = z.object({
   definition: QuestionnaireDefinition,
   questionnaireId: Id,
   people: z.array(z.object({ id: Id, name: z.string() })),
-  /** Entered earlier from paper; empty for an anonymous campaign. */
+  /** Entered earlier from paper; empty for an anonymous campaign and for diagnostic questions. */
   answers: SentAnswers,
 })
 export type PaperSheet = z.infer<typeof PaperSheet>

@@ -1,7 +1,5 @@
 import { createHmac, hkdfSync } from 'node:crypto'
-
-const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
-const length = 10
+import { answerCodeLength, answerCodeLetters } from '@nastavnik/contract'
 
 /** The key of personal codes; of the installation's secret and of nothing else. */
 const keyOf = (personKey: Buffer): Buffer => Buffer.from(hkdfSync('sha256', personKey, '', 'nastavnik answer codes', 32))
@@ -12,7 +10,7 @@ const keyOf = (personKey: Buffer): Buffer => Buffer.from(hkdfSync('sha256', pers
  */
 export function answerCodeOf(personKey: Buffer, respondentId: string): string {
   const bytes = createHmac('sha256', keyOf(personKey)).update(`code:${respondentId}`).digest()
-  return Array.from(bytes.subarray(0, length), (byte) => alphabet.charAt(byte % alphabet.length)).join('')
+  return Array.from(bytes.subarray(0, answerCodeLength), (byte) => answerCodeLetters.charAt(byte % answerCodeLetters.length)).join('')
 }
 
 /** By which a code is found. Keyed: a stolen table cannot be searched through. */

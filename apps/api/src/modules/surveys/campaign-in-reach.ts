@@ -2,7 +2,7 @@ import type { Campaign } from '@nastavnik/contract'
 import type { Context } from '../../access/use-case.ts'
 import { conflict, invalid, notFound } from '../../kernel/problem.ts'
 import { type FoundCampaign, findCampaign } from './campaigns.repo.ts'
-import { countNewcomers } from './newcomers.ts'
+import { findNewcomers } from './newcomers.ts'
 
 /** A campaign of the organisations within the reach; 404 `campaign.notFound` outside. */
 export async function campaignInReach(context: Context, { id }: { id: string }, lock = false): Promise<FoundCampaign> {
@@ -14,8 +14,8 @@ export async function campaignInReach(context: Context, { id }: { id: string }, 
 /** As its page shows it. */
 export async function toReply(context: Context, { whom, organisation, ...campaign }: FoundCampaign): Promise<Campaign> {
   const { id: organisationId, code, title } = organisation
-  const newcomers = campaign.state === 'closed' ? 0 : await countNewcomers(context, organisationId, { ...campaign, whom })
-  return { ...campaign, organisation: { level: 'organisation', code, title }, newcomers }
+  const newcomers = campaign.state === 'closed' ? [] : await findNewcomers(context, organisationId, { ...campaign, whom })
+  return { ...campaign, organisation: { level: 'organisation', code, title }, newcomers: newcomers.length }
 }
 
 /** The same campaign as it stands now. */

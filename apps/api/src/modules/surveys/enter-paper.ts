@@ -38,7 +38,10 @@ interface OpenSheet {
   readonly number: string
 }
 
-/** A paper sheet by its number or code: its questions and what was entered of it. 404 `respondent.notFound`. */
+/**
+ * A paper sheet by its number or code: its questions and what was entered of it. What the person has answered by a link, or diagnostic questions at
+ * all, is nothing for the hands at the stack. 404 `respondent.notFound`.
+ */
 export const openSheet = defineUseCase({
   name: 'surveys.openSheet',
   permission: 'survey.run',
@@ -51,8 +54,9 @@ export const openSheet = defineUseCase({
     return respondent
   },
   run: async ({ tx, reach }, respondent) => {
-    const { definition, people } = await findQuestions(tx, reach.regionId, respondent)
-    const given = await findResponse(tx, reach.regionId, respondent.view.id)
+    const { definition, people, diagnostic } = await findQuestions(tx, reach.regionId, respondent)
+    const isOfPaper = respondent.view.channel === 'PAPER' && !diagnostic
+    const given = isOfPaper ? await findResponse(tx, reach.regionId, respondent.view.id) : undefined
     const { questionnaireId, view } = respondent
     return { respondent: view, definition, questionnaireId, people, answers: given === undefined ? {} : fromKept(given) }
   },

@@ -1,4 +1,4 @@
-import { mostForms } from '@nastavnik/contract'
+import { mostForms, mostRespondents } from '@nastavnik/contract'
 import type { PaperDocument } from '@nastavnik/documents'
 import { processing } from '../../access/gate.ts'
 import { type Context, defineUseCase } from '../../access/use-case.ts'
@@ -42,8 +42,6 @@ const printedOf = ({ personKey, today }: Context, { view, birth }: FoundResponde
 
 const fileName = (what: string, group: string | null): string => (group === null || group === '' ? `${what}.pdf` : `${what} ${group}.pdf`)
 
-const mostSlips = 3000
-
 /** What is printed for those who have not answered yet. `publicUrl`: the address of the system as they open it. */
 export function printing(publicUrl: string) {
   const address = `${publicUrl}/answer`
@@ -58,7 +56,7 @@ export function printing(publicUrl: string) {
     exports: true,
     authorize: printable,
     run: async (context, campaign, { class: group }: Print) => {
-      const people = await unanswered(context, campaign.id, group, mostSlips)
+      const people = await unanswered(context, campaign.id, group, mostRespondents)
       const slips = people.map((one) => {
         const printed = printedOf(context, one)
         return slipOf(printed, campaign.title, linkOf(printed.code), address)

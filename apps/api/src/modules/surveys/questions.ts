@@ -12,6 +12,8 @@ interface Questions {
   readonly definition: QuestionnaireDefinition
   /** Who may be chosen in its rankings. */
   readonly people: { id: string; name: string }[]
+  /** It measures what is psychological. */
+  readonly diagnostic: boolean
   /** False: it measures what is psychological and the consent does not hold. */
   readonly consented: boolean
 }
@@ -30,7 +32,7 @@ export async function findQuestions(
   const role = ranking?.choicesFrom === 'MENTORS' ? 'MENTOR' : 'MENTEE'
   const people = ranking === undefined ? [] : await listChoosable(tx, regionId, respondent, role)
   const consented = !diagnostic || terms === undefined || (await isConsented(tx, regionId, respondent.view.personId, terms))
-  return { title, definition, people, consented }
+  return { title, definition, people, diagnostic, consented }
 }
 
 async function isConsented(

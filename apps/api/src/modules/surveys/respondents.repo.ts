@@ -7,6 +7,21 @@ import { readPage } from '../../kernel/paged.ts'
 import { answerCodeOf, hashOfAnswerCode } from './answer-codes.ts'
 import type { Asked, OrganisationPlace } from './whom.repo.ts'
 
+/** Those of them whom the campaign has not asked yet, and the last number it has given. */
+export async function notAskedYet(
+  tx: Tx,
+  regionId: number,
+  campaignId: string,
+  asked: readonly Asked[],
+): Promise<{ people: readonly Asked[]; last: number }> {
+  const { rows } = await sql<{ key: string; number: number }>`
+    select person_id || coalesce(participation_id::text, '') as key, number from respondents
+    where region_id = ${regionId} and campaign_id = ${campaignId}`.execute(tx)
+  const known = new Set(rows.map(({ key }) => key))
+  const people = asked.filter(({ personId, participationId }) => !known.has(personId + (participationId ?? '')))
+  return { people, last: rows.reduce((last, { number }) => Math.max(last, number), 0) }
+}
+
 /** Adds those who are not asked yet, with numbers after the last one, and their codes. Says how many. */
 export async function addRespondents(
   tx: Tx,
@@ -15,14 +30,8 @@ export async function addRespondents(
   campaignId: string,
   asked: readonly Asked[],
 ): Promise<number> {
-  const { rows } = await sql<{ key: string; number: number }>`
-    select person_id || coalesce(participation_id::text, '') as key, number from respondents
-    where region_id = ${regionId} and campaign_id = ${campaignId}`.execute(tx)
-  const known = new Set(rows.map(({ key }) => key))
-  const last = Math.max(0, ...rows.map(({ number }) => number))
-  const added = asked
-    .filter(({ personId, participationId }) => !known.has(personId + (participationId ?? '')))
-    .map((one, index) => ({ ...one, id: newId(), number: last + index + 1 }))
+  const { people, last } = await notAskedYet(tx, regionId, campaignId, asked)
+  const added = people.map((one, index) => ({ ...one, id: newId(), number: last + index + 1 }))
   const fixed = [
     { name: 'region_id', type: 'smallint', value: regionId },
     { name: 'organisation_id', type: 'uuid', value: organisationId },

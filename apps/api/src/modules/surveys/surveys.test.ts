@@ -232,7 +232,11 @@ test('a sheet of paper is found by its number or code and may be entered anew; w
   expect(await verdict(answer('open', { code }))).toEqual([409, 'answering.finished'])
 
   const second = await sheetOf('2')
-  await answer('finish', { code: await codeOf(school, second.respondent), answers: good })
+  const codeOfSecond = await codeOf(school, second.respondent)
+  await answer('answers', { code: codeOfSecond, answers: { comfort: 3 } })
+  expect((await sheetOf('2')).answers).toEqual({})
+  await answer('finish', { code: codeOfSecond, answers: good })
+  expect((await sheetOf('2')).answers).toEqual({})
   expect(await verdict(enter(second.respondent.id, good))).toEqual([409, 'respondent.answered'])
   expect(await verdict(app.send(school, 'POST', `/api/campaigns/${campaign.id}/forms`, { class: null }))).toEqual([422, 'campaign.nobody'])
 })
