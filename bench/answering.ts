@@ -4,11 +4,13 @@ import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { isDeepStrictEqual } from 'node:util'
 import type { OpenedQuestionnaire } from '@nastavnik/contract'
+import type { Answer, Question } from '@nastavnik/questionnaires'
 import { sql } from 'kysely'
 import { execute } from '../apps/api/src/access/use-case.ts'
 import { dayIn } from '../apps/api/src/kernel/clock.ts'
 import { daysAfter } from '../apps/api/src/kernel/days.ts'
 import { newId } from '../apps/api/src/kernel/ids.ts'
+import { Problem } from '../apps/api/src/kernel/problem.ts'
 import { answerCodeOf } from '../apps/api/src/modules/surveys/answer-codes.ts'
 import { startCampaign } from '../apps/api/src/modules/surveys/start-campaign.ts'
 import type { BenchDatabase } from './kit/cluster.ts'
@@ -28,7 +30,7 @@ const requestsOfOne = 5
 
 /** Campaigns of whole schools that ask their people of today, until there are enough. */
 async function ask({ owner, environment }: BenchDatabase): Promise<number> {
-  await sql`update participations set ends_on = null where starts_on >= date '2021-09-01'`.execute(owner)
+  await sql`update participations set ends_on = current_date + 30 where starts_on >= date '2020-09-01'`.execute(owner)
   const { rows } = await sql<{ id: string; code: string }>`select id, code from organisations where region_id = 1 order by code`.execute(
     owner,
   )
@@ -57,8 +59,8 @@ async function ask({ owner, environment }: BenchDatabase): Promise<number> {
     }
     try {
       total += (await execute(startCampaign, environment, operator, campaign)).asked
-    } catch {
-      // nobody of this organisation takes part now
+    } catch (error) {
+      if (!(error instanceof Problem && error.code === 'campaign.nobody')) throw error
     }
   }
   await sql`vacuum analyze`.execute(owner)
@@ -76,7 +78,10 @@ function server(databaseUrl: string) {
   return {
     async up() {
       const answers = () => fetch(`http://127.0.0.1:${port}/api/health`).then(({ ok }) => ok, () => false) // biome-ignore format: one thought
-      while (!(await answers())) await sleep(20)
+      while (!(await answers())) {
+        if (child.exitCode !== null) throw new Error(`the server has ended: ${child.exitCode}`)
+        await sleep(20)
+      }
     },
     async killAndStart() {
       child.kill('SIGKILL')
@@ -113,11 +118,28 @@ async function send(method: string, rest: string, body: object): Promise<Respons
   }
 }
 
+function anAnswer(question: Question, index: number): Answer {
+  switch (question.type) {
+    case 'boolean':
+      return false
+    case 'rating':
+      return question.rateMin + (index % (1 + question.rateMax - question.rateMin))
+    case 'radiogroup':
+      return question.choices[0]?.value ?? ''
+    case 'checkbox':
+      return question.choices.slice(0, 1).map(({ value }) => value)
+    case 'text':
+      return question.inputType === 'number' ? (question.min ?? 0) : 'Ответ'
+    default:
+      return 'Ответ'
+  }
+}
+
 /** One respondent from the first look to the end; says what was sent last. */
 async function answer(code: string): Promise<Record<string, unknown>> {
   const { definition } = (await (await send('POST', 'open', { code })).json()) as OpenedQuestionnaire
   const questions = definition.pages.flatMap(({ elements }) => elements).filter(({ isRequired }) => isRequired === true)
-  const given = Object.fromEntries(questions.map(({ name, type }, index) => [name, type === 'boolean' ? false : 1 + (index % 10)]))
+  const given = Object.fromEntries(questions.map((question, index) => [question.name, anAnswer(question, index)]))
   const part = (share: number) => Object.fromEntries(Object.entries(given).slice(0, Math.ceil(questions.length * share)))
   for (const share of [0.3, 0.6, 1]) {
     await sleep(1000)
@@ -130,6 +152,18 @@ async function answer(code: string): Promise<Record<string, unknown>> {
   return given
 }
 
+/** They come one after another; the server is killed when half of them have come. */
+async function burst(running: ReturnType<typeof server>, codes: readonly { readonly code: string }[]): Promise<Record<string, unknown>[]> {
+  await running.up()
+  return Promise.all(
+    codes.map(async ({ code }, index) => {
+      await sleep((index * 1000 * requestsOfOne) / perSecond)
+      if (index === Math.floor(codes.length / 2)) void running.killAndStart()
+      return answer(code)
+    }),
+  )
+}
+
 export async function run(): Promise<Row[]> {
   const database = await freshRegion('bench_answering')
   const { owner, environment } = database
@@ -138,19 +172,11 @@ export async function run(): Promise<Row[]> {
     select id from respondents order by md5(id::text) limit ${Math.round((perSecond * seconds) / requestsOfOne)}`.execute(owner)
   const codes = rows.map(({ id }) => ({ id, code: answerCodeOf(environment.personKey, id) }))
   const running = server(database.url)
-  await running.up()
-  const given: Promise<Record<string, unknown>>[] = []
-  for (const [index, { code }] of codes.entries()) {
-    given.push(answer(code))
-    if (index === Math.floor(codes.length / 2)) void running.killAndStart()
-    await sleep((1000 * requestsOfOne) / perSecond)
-  }
-  const sent = await Promise.all(given)
-  const kept = await sql<{ id: string; marks: object }>`
-    select respondent_id as id, marks from responses where finished_at is not null`.execute(owner)
-  const marks = new Map(kept.rows.map((row) => [row.id, row.marks]))
-  const lost = codes.filter(({ id }, index) => !isDeepStrictEqual(marks.get(id), sent[index]))
-  await running.stop()
+  const sent = await burst(running, codes).finally(running.stop)
+  const kept = await sql<{ id: string; answers: object }>`
+    select respondent_id as id, marks || texts as answers from responses where finished_at is not null`.execute(owner)
+  const answers = new Map(kept.rows.map((row) => [row.id, row.answers]))
+  const lost = codes.filter(({ id }, index) => !isDeepStrictEqual(answers.get(id), sent[index]))
   await database.close()
   return [
     info('Анкеты: опрошенных сразу', `${total.toLocaleString('ru')}; ответили ${codes.length} по ${requestsOfOne} запросов`),
