@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir, userInfo } from 'node:os'
 import path from 'node:path'
@@ -14,7 +14,10 @@ async function chromiumPath(): Promise<string> {
   const own = path.join(tmpdir(), `chromium-of-${userInfo().uid}`)
   mkdirSync(own, { recursive: true, mode: 0o700 })
   process.env['TMPDIR'] = own
-  process.env['FONTCONFIG_PATH'] ??= path.join(tmpdir(), 'fonts')
+  // Its own list of fonts names folders of /tmp, where there need not be any: without a font it falls.
+  const fonts = path.join(own, 'fonts.conf')
+  writeFileSync(fonts, `<fontconfig><dir>${own}/fonts</dir><cachedir>${own}/fonts-cache</cachedir></fontconfig>\n`)
+  process.env['FONTCONFIG_FILE'] ??= fonts
   const bundled = await (await import('@sparticuz/chromium')).default.executablePath()
   process.env['CHROMIUM_PATH'] = bundled // workers must not unpack it in parallel
   return bundled
