@@ -6,14 +6,8 @@ import { isDeepStrictEqual } from 'node:util'
 import type { OpenedQuestionnaire } from '@nastavnik/contract'
 import type { Answer, Question } from '@nastavnik/questionnaires'
 import { sql } from 'kysely'
-import { execute } from '../apps/api/src/access/use-case.ts'
-import { dayIn } from '../apps/api/src/kernel/clock.ts'
-import { daysAfter } from '../apps/api/src/kernel/days.ts'
-import { newId } from '../apps/api/src/kernel/ids.ts'
-import { Problem } from '../apps/api/src/kernel/problem.ts'
 import { answerCodeOf } from '../apps/api/src/modules/surveys/answer-codes.ts'
-import { startCampaign } from '../apps/api/src/modules/surveys/start-campaign.ts'
-import type { BenchDatabase } from './kit/cluster.ts'
+import { askRegion } from './kit/campaigns.ts'
 import { gate, info, percentile, type Row } from './kit/measure.ts'
 import { freshRegion } from './kit/region.ts'
 
@@ -27,45 +21,6 @@ const perSecond = 30
 const seconds = 60
 /** Opened, saved three times, sent. */
 const requestsOfOne = 5
-
-/** Campaigns of whole schools that ask their people of today, until there are enough. */
-async function ask({ owner, environment }: BenchDatabase): Promise<number> {
-  await sql`update participations set ends_on = current_date + 30 where starts_on >= date '2020-09-01'`.execute(owner)
-  const { rows } = await sql<{ id: string; code: string }>`select id, code from organisations where region_id = 1 order by code`.execute(
-    owner,
-  )
-  const today = dayIn(environment.models.get(1)?.timeZone ?? 'UTC', environment.clock.now())
-  const whom = {
-    purpose: 'BASELINE',
-    wave: null,
-    questionnaire: null,
-    programme: null,
-    role: null,
-    class: null,
-    remindEvery: null,
-  } as const
-  let total = 0
-  for (const { id, code } of rows) {
-    if (total >= asked) break
-    const operator = { operator: true, regionId: 1, organisationIds: [id] } as const
-    const campaign = {
-      organisation: code,
-      ...whom,
-      id: newId(),
-      title: 'До начала',
-      anonymous: false,
-      startsOn: today,
-      endsOn: daysAfter(today, 14),
-    }
-    try {
-      total += (await execute(startCampaign, environment, operator, campaign)).asked
-    } catch (error) {
-      if (!(error instanceof Problem && error.code === 'campaign.nobody')) throw error
-    }
-  }
-  await sql`vacuum analyze`.execute(owner)
-  return total
-}
 
 /** The server as it is started, which is killed and started again. */
 function server(databaseUrl: string) {
@@ -167,7 +122,7 @@ async function burst(running: ReturnType<typeof server>, codes: readonly { reado
 export async function run(): Promise<Row[]> {
   const database = await freshRegion('bench_answering')
   const { owner, environment } = database
-  const total = await ask(database)
+  const total = await askRegion(database, 'BASELINE', asked)
   const { rows } = await sql<{ id: string }>`
     select id from respondents order by md5(id::text) limit ${Math.round((perSecond * seconds) / requestsOfOne)}`.execute(owner)
   const codes = rows.map(({ id }) => ({ id, code: answerCodeOf(environment.personKey, id) }))

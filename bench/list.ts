@@ -5,6 +5,7 @@ import { inReporting } from '../apps/api/src/kernel/transaction.ts'
 import { hashToken } from '../apps/api/src/modules/identity/session-token.ts'
 import { freshenShared } from '../apps/api/src/modules/reports/shared-people.ts'
 import type { BenchDatabase } from './kit/cluster.ts'
+import { type Inject, latencies } from './kit/latencies.ts'
 import { costOf, gate, info, middle, percentile, type Row } from './kit/measure.ts'
 import { openRegion, schools } from './kit/region.ts'
 import { signedIn } from './kit/signed-in.ts'
@@ -42,19 +43,8 @@ async function bareServer({ owner, environment }: BenchDatabase) {
   return server
 }
 
-type Inject = (url: string) => Promise<unknown>
 const many = (inject: Inject, url: string) => async () => {
   for (let count = 0; count < requests; count++) await inject(url)
-}
-
-async function latencies(inject: Inject, url: string, samples = 40): Promise<{ p50: number; p95: number }> {
-  const times: number[] = []
-  for (let count = -3; count < samples; count++) {
-    const from = performance.now()
-    await inject(url)
-    if (count >= 0) times.push(performance.now() - from)
-  }
-  return { p50: percentile(times, 0.5), p95: percentile(times, 0.95) }
 }
 
 /** Cards whose person has another one in another organisation: a tenth of the region. */

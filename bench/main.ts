@@ -13,6 +13,7 @@ const names = [
   'consents',
   'writes',
   'answering',
+  'measurements',
   'row-security',
   'start',
   'web-size',

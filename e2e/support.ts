@@ -32,6 +32,13 @@ export async function expectAccessible(page: Page, { colours }: { colours: boole
   expect(overflow).toBeLessThanOrEqual(0)
 }
 
+/** The sheet «Организация» of the school's workbook. */
+export const organisationSheet = (title = school.title) => ({
+  name: 'Организация',
+  columns: [{ width: 60 }, { width: 40 }],
+  rows: organisation(title),
+})
+
 const organisation = (title: string): OutCell[][] => [
   ['Территория', 'Омская область'],
   ['Муниципальный район', 'Саргатский'],
@@ -42,7 +49,8 @@ const organisation = (title: string): OutCell[][] => [
   ['Дата сведений', '01.10.2026'],
 ]
 
-const heading = [
+/** Of the registry of mentees. */
+export const registryHeading = [
   '№',
   'Ф.И.О. наставляемого',
   'Дата рожд.',
@@ -70,7 +78,7 @@ export function messyWorkbook(title = school.title): Promise<Uint8Array> {
   const mentees = [
     ['База наставляемых'],
     [],
-    heading,
+    registryHeading,
     row('Яблокова Вера Петровна', '12.03.2014'),
     row('  ЯСТРЕБОВ  Лев Ильич', '1 июня 2014 г.', 'Ученик — ученик'),
     row('Яблокова Вера Петровна', '12.03.2014'),
@@ -78,9 +86,6 @@ export function messyWorkbook(title = school.title): Promise<Uint8Array> {
     row('Якушева Анна Петровна', '2014', 'дружба'),
     ['', 'Итого'],
   ]
-  const columns = heading.map(() => ({ width: 20 }))
-  return writeWorkbook([
-    { name: 'Организация', columns: [{ width: 60 }, { width: 40 }], rows: organisation(title) },
-    { name: 'База наставляемых', columns, rows: mentees },
-  ])
+  const columns = registryHeading.map(() => ({ width: 20 }))
+  return writeWorkbook([organisationSheet(title), { name: 'База наставляемых', columns, rows: mentees }])
 }
