@@ -128,7 +128,11 @@ export const intakeWrites: ProbesByRoute = {
     { method: 'PUT', body: { version: 1, answers: { agreed: true } } },
     (id) => `/api/partners/${id}`,
   ),
-  'DELETE /api/partners/:id': writeOf((organisation) => partners(organisation, 1), { method: 'DELETE' }, (id) => `/api/partners/${id}`),
+  'DELETE /api/partners/:id': writeOf(
+    (organisation) => partners(organisation, 1),
+    { method: 'DELETE' },
+    (id) => `/api/partners/${id}`,
+  ),
   'POST /api/applications': enter,
   'PUT /api/pupils/:id/statement': (tree) =>
     everyPerson(tree, (id, unit, person) => ({

@@ -85,10 +85,23 @@ export async function insertIntake(tx: Tx, regionId: number, { id, token, people
     .execute()
   const [programme] = programmes
   if (programme === undefined) return
-  const begun = { ...place, programme_id: programme.id, year: 2020, answers: '{}', begun_on: '2021-03-01', updated_at: moment, updated_by: null }
+  const begun = {
+    ...place,
+    programme_id: programme.id,
+    year: 2020,
+    answers: '{}',
+    begun_on: '2021-03-01',
+    updated_at: moment,
+    updated_by: null,
+  }
   const swot = { ...begun, id: intake.assessment, code: 'SWOT' as const, questionnaire_id: intake.questionnaires.CURATOR }
   const asked = { ...begun, code: 'PARTNER_SATISFACTION' as const, questionnaire_id: intake.questionnaires.PARTNER }
-  const partners = intake.partners.map((one, index) => ({ ...asked, id: one, partner: `${token} ${index}`, partner_key: `${token} ${index}` }))
+  const partners = intake.partners.map((one, index) => ({
+    ...asked,
+    id: one,
+    partner: `Завод № ${index}`,
+    partner_key: `завод № ${index}`,
+  }))
   await tx
     .insertInto('assessments')
     .values([{ ...swot, partner: '', partner_key: '' }, ...partners])

@@ -32,7 +32,7 @@ test('while a scale lacks its answer there are points and no level', () => {
 test('words and yes or no bring no points; a tenth scale takes the thresholds away', () => {
   const [page] = nine.pages
   if (page === undefined) throw new Error('no page')
-  const words = { type: 'comment', name: 'words', title: 'Слова' } as const
+  const words = { type: 'comment', name: 'words', title: 'Слова', maxLength: 100 } as const
   const elements = [...page.elements, words]
   const answers = { ...answersFor(18), words: 'хорошо' }
   expect(levelOf(scoreOf({ pages: [{ ...page, elements }] }, answers))).toBe('OPTIMAL')

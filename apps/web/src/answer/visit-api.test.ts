@@ -3,7 +3,10 @@ import { expect, test } from 'vitest'
 import { visitAddresses } from './visit-api.ts'
 
 test('the addresses are those of the contract', () => {
-  const addressesOf = ({ open, send }: typeof applyingRoutes | typeof informingRoutes | typeof partnerRoutes) => ({ open: open.path, send: send.path })
+  const addressesOf = ({ open, send }: typeof applyingRoutes | typeof informingRoutes | typeof partnerRoutes) => ({
+    open: open.path,
+    send: send.path,
+  })
   expect(visitAddresses).toEqual({
     apply: addressesOf(applyingRoutes),
     tell: addressesOf(informingRoutes),

@@ -51,7 +51,14 @@ async function headOf({ id }: School): Promise<School> {
   const userId = newId()
   const place = { municipalityId: null, organisationId: id, forms: null, classes: null }
   const grant = { id: newId(), role: 'ORG_HEAD' as const, ...place, validFrom: '2021-01-01' }
-  const account = { id: userId, regionId: 1, login: userId, name: 'Руководитель', passwordHash: '-', createdAt: app.environment.clock.now() }
+  const account = {
+    id: userId,
+    regionId: 1,
+    login: userId,
+    name: 'Руководитель',
+    passwordHash: '-',
+    createdAt: app.environment.clock.now(),
+  }
   await app.owner.transaction().execute((tx) => insertUser(tx, { ...account, grants: [grant] }))
   return { ...school, cookie: await openSession(app, userId) }
 }
@@ -151,6 +158,14 @@ test('a link is over after its last day', async () => {
   await app.owner.updateTable('partner_codes').set({ expires_on: '2021-03-14' }).execute()
   expect((await post('/api/partner-answers/open', { code: partner?.code })).json()).toMatchObject({ status: 409, code: 'partner.closed' })
   expect((await read()).partners).toMatchObject([{ code: null, until: '2021-03-14' }])
+})
+
+test('a draft is the curator’s; the head reads it when it is finished', async () => {
+  const head = await headOf(school)
+  await save('SWOT', { strengths: 'Наброски' })
+  expect((await read(head)).own[1]).toMatchObject({ answers: {}, finishedAt: null })
+  await save('SWOT', { strengths: 'Готово' }, { finished: true })
+  expect((await read(head)).own[1]).toMatchObject({ answers: { strengths: 'Готово' } })
 })
 
 test('the head reads and hands over no link; another school finds no programme', async () => {

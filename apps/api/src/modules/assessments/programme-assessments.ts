@@ -1,4 +1,4 @@
-import { type AskedPartner, type Assessment, type OwnAssessmentCode, type ProgrammeAssessments, type SentAnswers } from '@nastavnik/contract'
+import type { AskedPartner, Assessment, OwnAssessmentCode, ProgrammeAssessments, SentAnswers } from '@nastavnik/contract'
 import { type CheckedAnswers, checkAnswers, type Definition } from '@nastavnik/questionnaires'
 import { formTitle } from '@nastavnik/target-model'
 import { reachOf, userIdOf } from '../../access/actor.ts'
@@ -58,13 +58,20 @@ async function textsOf(
 
 const asDefinition = (definition: Definition) => definition as Assessment['definition']
 
-function toAssessment(code: OwnAssessmentCode, { id, title, definition }: PublishedQuestionnaire, row: AssessmentRow | undefined): Assessment {
+/** A draft is for those who write it. */
+function toAssessment(
+  code: OwnAssessmentCode,
+  { id, title, definition }: PublishedQuestionnaire,
+  row: AssessmentRow | undefined,
+  mayRecord: boolean,
+): Assessment {
+  const isShown = row !== undefined && (mayRecord || row.finishedAt !== null)
   return {
     code,
     title,
     questionnaireId: id,
     definition: asDefinition(definition),
-    answers: row?.answers ?? {},
+    answers: isShown ? row.answers : {},
     version: row?.version ?? null,
     updatedAt: row?.updatedAt.toISOString() ?? null,
     updatedBy: row?.updatedBy ?? null,
@@ -73,14 +80,19 @@ function toAssessment(code: OwnAssessmentCode, { id, title, definition }: Publis
 }
 
 /** The code opens the questions: it is for whoever may hand it over, while it opens anything. */
-function toPartner({ personKey, today }: Context, mayHandOver: boolean, { definition }: PublishedQuestionnaire, row: AssessmentRow): AskedPartner {
+function toPartner(
+  { personKey, today }: Context,
+  mayRecord: boolean,
+  { definition }: PublishedQuestionnaire,
+  row: AssessmentRow,
+): AskedPartner {
   const { id, partner, begunOn, finishedAt, channel, answers, version } = row
   const until = finishedAt === null ? row.until : null
   return {
     id,
     title: partner,
     askedOn: begunOn,
-    code: mayHandOver && until !== null && until >= today ? partnerCodeOf(personKey, id) : null,
+    code: mayRecord && until !== null && until >= today ? partnerCodeOf(personKey, id) : null,
     until,
     answeredAt: finishedAt?.toISOString() ?? null,
     channel,
@@ -96,12 +108,13 @@ export async function toReply(context: Context, programme: AssessedProgramme, ye
   const rows = await readAssessments(tx, reach.regionId, programme.id)
   const textOf = await textsOf(context, rows)
   const ofYear = rows.filter((row) => row.year === year)
+  const mayRecord = reachOf(actor, 'assessment.record')?.organisationIds.includes(programme.organisation.id) === true
   const own: Assessment[] = []
   for (const code of ownCodes) {
     const row = ofYear.find((one) => one.code === code)
-    own.push(toAssessment(code, row === undefined ? await questionsInForce(context, programme, code) : textOf(row.questionnaireId), row))
+    const text = row === undefined ? await questionsInForce(context, programme, code) : textOf(row.questionnaireId)
+    own.push(toAssessment(code, text, row, mayRecord))
   }
-  const mayHandOver = reachOf(actor, 'assessment.record')?.organisationIds.includes(programme.organisation.id) === true
   const { id: programmeId, title, form, organisation } = programme
   return {
     programmeId,
@@ -112,7 +125,7 @@ export async function toReply(context: Context, programme: AssessedProgramme, ye
     own,
     partners: ofYear
       .filter(({ code }) => code === 'PARTNER_SATISFACTION')
-      .map((row) => toPartner(context, mayHandOver, textOf(row.questionnaireId), row)),
+      .map((row) => toPartner(context, mayRecord, textOf(row.questionnaireId), row)),
     years: yearFigures(rows, (id) => textOf(id).definition),
   }
 }
@@ -178,7 +191,8 @@ export const saveAssessment = defineUseCase({
     if (isFinished && Object.keys(answers).length === 0) throw invalid('assessment.empty')
     const written = { answers, at: clock.now(), userId: userIdOf(actor), isFinished, channel: null }
     const row = (await readAssessments(tx, reach.regionId, programme.id)).find((found) => found.year === year && found.code === code)
-    if (row === undefined) await insertAssessment(tx, reach.regionId, { id: newId(), programme, code, year, questionnaireId }, written, today)
+    if (row === undefined)
+      await insertAssessment(tx, reach.regionId, { id: newId(), programme, code, year, questionnaireId }, written, today)
     else await updateAssessment(tx, reach.regionId, row.id, written)
     return toReply(context, programme, year)
   },

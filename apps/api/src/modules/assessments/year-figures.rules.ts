@@ -3,7 +3,10 @@ import { type Definition, levelOf, scoreOf } from '@nastavnik/questionnaires'
 import type { AssessmentRow } from './assessments.repo.ts'
 
 /** The figures of each year; `definitionOf` gives the text that answers were given under. */
-export function yearFigures(rows: readonly AssessmentRow[], definitionOf: (questionnaireId: string) => Definition | undefined): AssessedYear[] {
+export function yearFigures(
+  rows: readonly AssessmentRow[],
+  definitionOf: (questionnaireId: string) => Definition | undefined,
+): AssessedYear[] {
   const byYear = Map.groupBy(rows, ({ year }) => year)
   return [...byYear].map(([year, ofYear]) => {
     const finished = ofYear.filter(({ finishedAt }) => finishedAt !== null)
