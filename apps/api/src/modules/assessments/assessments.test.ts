@@ -44,6 +44,8 @@ async function save(code: 'CURATOR_ASSESSMENT' | 'SWOT', answers: object, more: 
   return app.send(school, 'PUT', `/api/programmes/${programme}/assessments/${code}`, body)
 }
 const ask = async (title: string) => app.send(school, 'POST', `/api/programmes/${programme}/partners`, { year, title })
+/** The partners of the year after one more was asked. */
+const partnersWith = async (title: string) => (await ask(title)).json<ProgrammeAssessments>().partners
 const post = (url: string, payload: object) => app.server.inject({ method: 'POST', url, payload })
 
 /** The head of the same school. */
@@ -115,8 +117,7 @@ test('written in two windows: the second hears of the first; the questions canno
 })
 
 test('a partner opens the questions by the link and answers once; the curator reads it', async () => {
-  const asked: ProgrammeAssessments = (await ask('Завод «Маяк»')).json()
-  const [partner] = asked.partners
+  const [partner] = await partnersWith('Завод «Маяк»')
   expect(partner).toMatchObject({ title: 'Завод «Маяк»', askedOn: '2021-03-15', until: '2021-05-14', answeredAt: null, channel: null })
   const code = partner?.code
   expect((await post('/api/partner-answers/open', { code })).json()).toMatchObject({
@@ -143,18 +144,18 @@ test('one organisation is asked once in a year, whatever its quotes', async () =
 })
 
 test('a sheet of a partner is typed in by the curator; who is asked no more has a link that opens nothing', async () => {
-  const [one] = ((await ask('Колледж')).json() as ProgrammeAssessments).partners
+  const [one] = await partnersWith('Колледж')
   const enter = (version: number) => app.send(school, 'PUT', `/api/partners/${one?.id}`, { version, answers: partnerAnswers })
   expect((await enter(7)).json()).toMatchObject({ code: 'partner.outdated' })
   expect((await enter(1)).json()).toMatchObject({ partners: [{ channel: 'PAPER', answers: partnerAnswers }] })
   expect((await post('/api/partner-answers/open', { code: one?.code })).json()).toMatchObject({ code: 'partner.answered' })
-  const gone = ((await ask('Завод')).json() as ProgrammeAssessments).partners.find(({ title }) => title === 'Завод')
+  const gone = (await partnersWith('Завод')).find(({ title }) => title === 'Завод')
   expect((await app.send(school, 'DELETE', `/api/partners/${gone?.id}`)).json()).toMatchObject({ partners: [{ title: 'Колледж' }] })
   expect((await post('/api/partner-answers/open', { code: gone?.code })).json()).toMatchObject({ status: 404, code: 'partner.unknown' })
 })
 
 test('a link is over after its last day', async () => {
-  const [partner] = ((await ask('Музей')).json() as ProgrammeAssessments).partners
+  const [partner] = await partnersWith('Музей')
   await app.owner.updateTable('partner_codes').set({ expires_on: '2021-03-14' }).execute()
   expect((await post('/api/partner-answers/open', { code: partner?.code })).json()).toMatchObject({ status: 409, code: 'partner.closed' })
   expect((await read()).partners).toMatchObject([{ code: null, until: '2021-03-14' }])

@@ -16,11 +16,15 @@ function shown(question: Question, answers: SentAnswers): string {
   return answerInWords(question, answer, answers)
 }
 
+/** Questions with what was answered. */
+export const answeredIn = (questions: readonly Question[], answers: SentAnswers) =>
+  questions.map((question) => [question.title, shown(question, answers)] as const)
+
 /** Answers page by page, as they were given. */
 export function AnswersToRead({ definition, answers }: AnswersToReadProps) {
   return definition.pages.map(({ name, title, elements }) => (
     <Section key={name} title={title}>
-      <Facts facts={elements.map((question) => [question.title, shown(question, answers)] as const)} />
+      <Facts facts={answeredIn(elements, answers)} />
     </Section>
   ))
 }

@@ -1,5 +1,6 @@
 import { Button, Group } from '@mantine/core'
 import { type AskedPartner, assessmentRoutes, type ProgrammeAssessments, writeAnswerCode } from '@nastavnik/contract'
+import { questionsOf } from '@nastavnik/questionnaires'
 import { useMutation } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import { call } from '../../api/call.ts'
@@ -10,9 +11,10 @@ import { Card } from '../../ui/card.tsx'
 import { Confirmation } from '../../ui/confirmation.tsx'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { showDay, showInstant } from '../../ui/days.ts'
+import { Facts } from '../../ui/facts.tsx'
 import { Mark } from '../../ui/mark.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
-import { AnswersToRead } from './answers-to-read.tsx'
+import { answeredIn } from './answers-to-read.tsx'
 import { assessmentProblems } from './assessment-problems.ts'
 import styles from './assessments.module.css'
 import { EnterPartner } from './enter-partner.tsx'
@@ -61,7 +63,7 @@ export function PartnerCard({ partner, organisation, mayRecord, doing, onDo, onD
       <p>
         <StateOf partner={partner} />
       </p>
-      {answeredAt === null ? null : <AnswersToRead definition={definition} answers={answers} />}
+      {answeredAt === null ? null : <Facts facts={answeredIn(questionsOf(definition), answers)} />}
       {answeredAt !== null || !mayRecord ? null : (
         <>
           {code === null ? (
