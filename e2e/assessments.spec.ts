@@ -89,6 +89,10 @@ test('a partner answers by the link from a telephone; another one’s sheet is t
   await factory.getByRole('button', { name: 'Показать листок с кодом' }).click()
   await expect(factory.getByRole('img', { name: /Код, который открывает анкету партнёра/ })).toBeVisible()
   await look(page)
+  await page.emulateMedia({ media: 'print' })
+  await expect(factory.getByRole('img', { name: /Код, который открывает анкету партнёра/ })).toBeVisible()
+  await expect(ask).toBeHidden()
+  await page.emulateMedia({ media: 'screen' })
   const link = await factory.getByRole('link').getAttribute('href')
   expect(link).toContain('/partner#')
 

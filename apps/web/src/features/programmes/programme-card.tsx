@@ -66,9 +66,11 @@ export function ProgrammeCard({ programme, onClose }: ProgrammeCardProps) {
         <section>
           <h3>{m.assessments_heading()}</h3>
           <p className="soft">{m.assessments_lead()}</p>
-          <LinkButton to="/programmes/$id/assessments" params={{ id: programme.id }} variant="default">
-            {mayAssess ? m.assessments_open() : m.assessments_read()}
-          </LinkButton>
+          <p>
+            <LinkButton to="/programmes/$id/assessments" params={{ id: programme.id }} variant="default">
+              {mayAssess ? m.assessments_open() : m.assessments_read()}
+            </LinkButton>
+          </p>
         </section>
       )}
       {programme === undefined ? null : (
