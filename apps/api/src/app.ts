@@ -14,6 +14,8 @@ import { newId } from './kernel/ids.ts'
 import { type Log, silent } from './kernel/log.ts'
 import { bindApplications } from './modules/applications/applications.routes.ts'
 import { bindApplying } from './modules/applications/applying.ts'
+import { bindAssessments } from './modules/assessments/assessments.routes.ts'
+import { bindPartnerAnswers } from './modules/assessments/partner-answers.ts'
 import { bindAudit } from './modules/audit/audit.routes.ts'
 import { bindConclusions } from './modules/conclusions/conclusions.routes.ts'
 import { bindConsents } from './modules/consents/consents.routes.ts'
@@ -86,8 +88,8 @@ async function serveWeb(server: FastifyInstance, root: string | undefined): Prom
   if (root !== undefined) {
     await server.register(staticFiles, { root, preCompressed: true, maxAge: '1y', immutable: true, index: false, wildcard: true })
     server.get('/', (_request, reply) => reply.sendFile('index.html', page))
-    // Whoever answers, applies or tells of a child without an account opens the light page.
-    for (const address of ['/answer', '/apply', '/tell']) {
+    // Whoever answers, applies, tells of a child or judges a programme without an account opens the light page.
+    for (const address of ['/answer', '/apply', '/tell', '/partner']) {
       server.get(address, (_request, reply) => reply.sendFile('answer/answer.html', page))
     }
     // It lies beneath the page that it keeps on the device.
@@ -158,6 +160,8 @@ export async function buildApp({
   bindDuplicates(binder, onStalePairs)
   bindMoves(binder)
   bindProgrammes(binder)
+  bindAssessments(binder)
+  bindPartnerAnswers(binder, environment)
   bindToday(binder)
   bindMentorships(binder)
   bindApplications(binder)

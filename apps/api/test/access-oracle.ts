@@ -17,6 +17,8 @@ const who = {
   /** The second decision on an interview: another curator or the head, who reads that protocol and no card. */
   approvesInterviews: ['CURATOR', 'ORG_HEAD'],
   readsProgrammes: ['CURATOR', 'ORG_HEAD'],
+  /** How a programme was judged is read where it runs: by its curator and its head. */
+  readsAssessments: ['CURATOR', 'ORG_HEAD'],
   /** The card of an organisation with its head; the project office asks for indicators only, the mentor for nothing yet. */
   opensCards: ['CURATOR', 'ORG_HEAD', 'MOUO', 'RNC', 'FORM_STEWARD', 'REGION_AUTHORITY', 'ADMINISTRATOR', 'DPO_OFFICER'],
   correctsCards: ['CURATOR', 'MOUO', 'RNC', 'ADMINISTRATOR'],

@@ -7,25 +7,26 @@ import { type Write, writeOf } from './write-shapes.ts'
 
 type Two = readonly [kept: string, gone: string]
 
-/** Whether one of the two is the other's mentor: such cards are not joined. */
-const arePaired = ({ mentorships }: TreeOrganisation, [kept, gone]: Two): boolean =>
-  mentorships.some(({ mentor, mentees }) => [kept, gone].every((id) => mentor.id === id || mentees.some((mentee) => mentee.id === id)))
+/** Whether one of the two is the other's mentor, or the relative whom each tree plants: such cards are not joined. */
+const areTied = ({ mentorships, people }: TreeOrganisation, two: Two): boolean =>
+  mentorships.some(({ mentor, mentees }) => two.every((id) => mentor.id === id || mentees.some((mentee) => mentee.id === id))) ||
+  two.every((id) => id === people[0]?.id || id === people.at(-1)?.id)
 
 /** Two cards of an organisation, strangers to one another where there are such. */
 function twoOf(organisation: TreeOrganisation): Two | undefined {
   const [first, ...others] = organisation.people
   const found = first === undefined ? [] : others.map(({ id }): Two => [first.id, id])
-  return found.find((two) => !arePaired(organisation, two)) ?? found[0]
+  return found.find((two) => !areTied(organisation, two)) ?? found[0]
 }
 
 /** Two cards of each organisation under one address, and two of nobody. */
 const ofTwo =
-  (write: Write, address: (kept: string, gone: string) => string, whenPaired = 200) =>
+  (write: Write, address: (kept: string, gone: string) => string, whenTied = 200) =>
   (tree: Tree): Probe[] => [
     ...tree.organisations.flatMap((unit) => {
       const two = twoOf(unit)
       if (two === undefined) return []
-      const done = arePaired(unit, two) ? whenPaired : 200
+      const done = areTied(unit, two) ? whenTied : 200
       return {
         ...write,
         url: address(...two),

@@ -54,6 +54,10 @@ const people = ({ people: all }: TreeOrganisation) => all.map(({ id }) => id)
 
 /** What to ask of applications, of what others tell and of assessments. */
 export const intakeReads: ProbesByRoute = {
+  'GET /api/programmes/:id/assessments': (tree) =>
+    everyId(tree, programmes).map(({ id, unit }) =>
+      get(`/api/programmes/${id}/assessments?year=2020`, (user) => statusInside(user, 'readsAssessments', unit)),
+    ),
   'GET /api/intakes': (tree) =>
     everyOrganisation(tree).map(({ code, unit }) => get(`/api/intakes?organisation=${code}`, (user) => statusOfNames(user, unit))),
   'GET /api/applications': (tree) =>
@@ -78,6 +82,25 @@ export const intakeReads: ProbesByRoute = {
     ),
 }
 
+const programmes = ({ programmes: all }: TreeOrganisation) => all.map(({ id }) => id)
+const partners = ({ programmes: all, intake }: TreeOrganisation, index: 0 | 1) => (all.length > 0 ? [intake.partners[index]] : [])
+
+/** The SWOT of the first programme has been begun, that of the others not. */
+const saveSwot = (tree: Tree): Probe[] =>
+  everyId(tree, programmes).map(({ id, unit }) => ({
+    method: 'PUT',
+    url: `/api/programmes/${id}/assessments/SWOT`,
+    body: {
+      year: 2020,
+      version: unit?.programmes[0]?.id === id ? 1 : null,
+      questionnaireId: unit?.intake.questionnaires.CURATOR ?? newId(),
+      answers: { agreed: true },
+      finished: true,
+    },
+    expected: (user) => statusOfNames(user, unit),
+    place: () => unit?.code ?? 'nowhere',
+  }))
+
 const applications = ({ intake }: Tree['organisations'][number]) => [intake.applications[0]]
 
 /** What to try of them. */
@@ -93,6 +116,22 @@ export const intakeWrites: ProbesByRoute = {
     { method: 'POST' },
     (organisation) => ({ url: '/api/intakes/MENTEE/closing', body: { organisation, version: 1 } }),
     newRows,
+  ),
+  'PUT /api/programmes/:id/assessments/:code': saveSwot,
+  'POST /api/programmes/:id/partners': writeOf(
+    programmes,
+    { method: 'POST', body: { year: 2020, title: 'Завод «Маяк»' } },
+    (id) => `/api/programmes/${id}/partners`,
+  ),
+  'PUT /api/partners/:id': writeOf(
+    (organisation) => partners(organisation, 0),
+    { method: 'PUT', body: { version: 1, answers: { agreed: true } } },
+    (id) => `/api/partners/${id}`,
+  ),
+  'DELETE /api/partners/:id': writeOf(
+    (organisation) => partners(organisation, 1),
+    { method: 'DELETE' },
+    (id) => `/api/partners/${id}`,
   ),
   'POST /api/applications': enter,
   'PUT /api/pupils/:id/statement': (tree) =>

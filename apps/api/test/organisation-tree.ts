@@ -71,13 +71,14 @@ export interface TreeOrganisation extends Unit {
     readonly certificate: string
   }
   /**
-   * Texts of questionnaires of the organisation's own, by who answers; an application that waits and one to throw away; an assessment of its
-   * programmes.
+   * Texts of questionnaires of the organisation's own, by who answers; an application that waits and one to throw away; a draft of the SWOT of its
+   * first programme, a partner who will answer and one who is asked no more.
    */
   readonly intake: {
-    readonly questionnaires: Readonly<Record<'MENTEE' | 'MENTOR' | 'INFORMANT' | 'CURATOR', string>>
+    readonly questionnaires: Readonly<Record<'MENTEE' | 'MENTOR' | 'INFORMANT' | 'CURATOR' | 'ASSESSMENT' | 'PARTNER', string>>
     readonly applications: readonly [string, string]
     readonly assessment: string
+    readonly partners: readonly [string, string]
   }
   /** Two loads under review, one to take and one to drop; one taken, to be taken back. */
   readonly imports: readonly [string, string, string]
@@ -182,9 +183,10 @@ function plantOrganisation(place: Omit<Unit, 'level' | 'code'>, shape: readonly 
     },
     readiness: { interview: newId(), training: newId(), session: newId(), certificate: newId() },
     intake: {
-      questionnaires: { MENTEE: newId(), MENTOR: newId(), INFORMANT: newId(), CURATOR: newId() },
+      questionnaires: { MENTEE: newId(), MENTOR: newId(), INFORMANT: newId(), CURATOR: newId(), ASSESSMENT: newId(), PARTNER: newId() },
       applications: [newId(), newId()],
       assessment: newId(),
+      partners: [newId(), newId()],
     },
     imports: [newId(), newId(), newId()],
     staff: [staffMember(), staffMember(), staffMember(), staffMember()],

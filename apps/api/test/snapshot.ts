@@ -37,6 +37,7 @@ const ofOrganisations = [
   'statements',
   'parent_codes',
   'assessments',
+  'partner_codes',
   'campaigns',
   'respondents',
   'responses',

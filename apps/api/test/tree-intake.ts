@@ -7,11 +7,25 @@ const oneQuestion = {
   pages: [{ name: 'about', title: 'О Вас', elements: [{ type: 'boolean', name: 'agreed', title: 'Согласны?', isRequired: true }] }],
 }
 
-const codes = { MENTEE: 'MENTEE_APPLICATION', MENTOR: 'MENTOR_APPLICATION', INFORMANT: 'THIRD_PARTY_INFO', CURATOR: 'SWOT' } as const
-const purposes = { MENTEE: 'APPLICATION', MENTOR: 'APPLICATION', INFORMANT: 'THIRD_PARTY', CURATOR: 'SWOT' } as const
+const codes = {
+  MENTEE: 'MENTEE_APPLICATION',
+  MENTOR: 'MENTOR_APPLICATION',
+  INFORMANT: 'THIRD_PARTY_INFO',
+  CURATOR: 'SWOT',
+  ASSESSMENT: 'CURATOR_ASSESSMENT',
+  PARTNER: 'PARTNER_SATISFACTION',
+} as const
+const purposes = {
+  MENTEE: 'APPLICATION',
+  MENTOR: 'APPLICATION',
+  INFORMANT: 'THIRD_PARTY',
+  CURATOR: 'SWOT',
+  ASSESSMENT: 'ASSESSMENT',
+  PARTNER: 'PARTNER',
+} as const
 
-/** Applications that wait, what third parties are asked and have told, an assessment. */
-export async function insertIntake(tx: Tx, regionId: number, { id, token, people, intake }: TreeOrganisation): Promise<void> {
+/** Applications that wait, what third parties are asked and have told, how a programme is judged. */
+export async function insertIntake(tx: Tx, regionId: number, { id, token, people, programmes, intake }: TreeOrganisation): Promise<void> {
   const place = { region_id: regionId, organisation_id: id }
   const moment = new Date('2021-03-01T05:00:00Z')
   const texts = (Object.keys(codes) as (keyof typeof codes)[]).map((role) => ({
@@ -23,7 +37,7 @@ export async function insertIntake(tx: Tx, regionId: number, { id, token, people
     title: 'Анкета',
     purpose: purposes[role],
     form_code: null,
-    role,
+    role: role === 'ASSESSMENT' ? ('CURATOR' as const) : role,
     diagnostic: false,
     source: '[D]',
     definition: JSON.stringify(oneQuestion),
@@ -58,11 +72,6 @@ export async function insertIntake(tx: Tx, regionId: number, { id, token, people
     .insertInto('applications')
     .values(intake.applications.map((one) => ({ ...application, id: one })))
     .execute()
-  const assessment = { ...place, id: intake.assessment, code: 'SWOT' as const, programme_id: null, year: 2020 }
-  await tx
-    .insertInto('assessments')
-    .values({ ...assessment, questionnaire_id: intake.questionnaires.CURATOR, answers: '{}', updated_at: moment, updated_by: null })
-    .execute()
   const [first, last] = [people[0], people.at(-1)]
   if (first === undefined || last === undefined) return
   await tx
@@ -73,5 +82,28 @@ export async function insertIntake(tx: Tx, regionId: number, { id, token, people
   await tx
     .insertInto('statements')
     .values({ ...statement, answers: JSON.stringify({ agreed: true }), given_at: moment })
+    .execute()
+  const [programme] = programmes
+  if (programme === undefined) return
+  const begun = {
+    ...place,
+    programme_id: programme.id,
+    year: 2020,
+    answers: '{}',
+    begun_on: '2021-03-01',
+    updated_at: moment,
+    updated_by: null,
+  }
+  const swot = { ...begun, id: intake.assessment, code: 'SWOT' as const, questionnaire_id: intake.questionnaires.CURATOR }
+  const asked = { ...begun, code: 'PARTNER_SATISFACTION' as const, questionnaire_id: intake.questionnaires.PARTNER }
+  const partners = intake.partners.map((one, index) => ({
+    ...asked,
+    id: one,
+    partner: `Завод № ${index}`,
+    partner_key: `завод № ${index}`,
+  }))
+  await tx
+    .insertInto('assessments')
+    .values([{ ...swot, partner: '', partner_key: '' }, ...partners])
     .execute()
 }

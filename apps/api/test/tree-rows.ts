@@ -28,6 +28,7 @@ const planted = [
   'letter_wordings',
   'letter_settings',
   'assessments',
+  'partner_codes',
   'statements',
   'inquiries',
   'parent_codes',

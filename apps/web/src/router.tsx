@@ -167,6 +167,12 @@ const routeTree = root.addChildren([
     }),
     createRoute({
       getParentRoute,
+      path: '/programmes/$id/assessments',
+      validateSearch: search.AssessmentsSearch,
+      component: lazyRouteComponent(() => import('./routes/assessments.tsx'), 'AssessmentsRoute'),
+    }),
+    createRoute({
+      getParentRoute,
       path: '/campaigns',
       validateSearch: search.CampaignsSearch,
       component: lazyRouteComponent(() => import('./routes/campaigns.tsx'), 'CampaignsRoute'),

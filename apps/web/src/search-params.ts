@@ -82,6 +82,8 @@ export const QuestionnaireSearch = z.object({ view: one(z.enum(['preview', 'publ
 export const CampaignsSearch = z.object({ state: one(CampaignState), page: number })
 export const CampaignSearch = z.object({ state: one(RespondentState), class: one(ClassCode), page: number })
 export const ProgrammesSearch = z.object({ search: text, form: text, practice: one(Practice), programme: text, page: number })
+/** Without a section: the curator's questionnaire. */
+export const AssessmentsSearch = z.object({ year: number, section: one(z.enum(['swot', 'partners'])) })
 export const PairsSearch = z.object({ search: text, kind: one(MentorshipKind), form: text, page: number })
 export const ImportsSearch = z.object({ page: number })
 export const ImportSearch = z.object({ problem: one(RowCode), page: number })
@@ -154,6 +156,7 @@ export type RequestsSearch = z.output<typeof RequestsSearch>
 export type CampaignsSearch = z.output<typeof CampaignsSearch>
 export type CampaignSearch = z.output<typeof CampaignSearch>
 export type ProgrammesSearch = z.output<typeof ProgrammesSearch>
+export type AssessmentsSearch = z.output<typeof AssessmentsSearch>
 export type PairsSearch = z.output<typeof PairsSearch>
 export type ReportSearch = z.output<typeof ReportSearch>
 export type ReportPeopleSearch = z.output<typeof ReportPeopleSearch>

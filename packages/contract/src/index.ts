@@ -45,6 +45,7 @@ export * from './users.ts'
 import { answeringRoutes } from './answering.ts'
 import { applicationRoutes } from './applications.ts'
 import { applyingRoutes } from './applying.ts'
+import { assessmentRoutes, partnerRoutes } from './assessments.ts'
 import { auditRoutes } from './audit.ts'
 import { compositionRoutes } from './compositions.ts'
 import { conclusionRoutes } from './conclusions.ts'
@@ -90,6 +91,8 @@ export const routes = {
   duplicates: duplicateRoutes,
   moves: moveRoutes,
   programmes: programmeRoutes,
+  assessments: assessmentRoutes,
+  partners: partnerRoutes,
   mentorships: mentorshipRoutes,
   questionnaires: questionnaireRoutes,
   surveys: surveyRoutes,
@@ -131,6 +134,8 @@ export const moduleTitles: Readonly<Record<keyof typeof routes, string>> = {
   duplicates: 'Похожие карточки',
   moves: 'Классы, выбытие и переводы',
   programmes: 'Программы',
+  assessments: 'Оценка программ',
+  partners: 'Ответы партнёра по коду',
   mentorships: 'Пары и группы',
   questionnaires: 'Анкеты',
   surveys: 'Опросы',

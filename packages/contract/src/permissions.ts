@@ -15,6 +15,8 @@ export const permissions = [
   'erasure.read',
   'programme.read',
   'programme.judge',
+  'assessment.read',
+  'assessment.record',
   'mentorship.read',
   'mentorship.correct',
   'group.register',

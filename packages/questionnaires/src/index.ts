@@ -23,5 +23,6 @@ export {
 } from './definition.ts'
 export { answerInWords } from './in-words.rules.ts'
 export { protectedIn } from './protected.rules.ts'
+export { levelOf, type Score, scoreOf } from './score.rules.ts'
 export { sensitiveWords, unaskableIn } from './sensitive-words.rules.ts'
 export { askersOf, writeCondition } from './write-condition.rules.ts'

@@ -20,6 +20,8 @@ person.erase                x        -       -     -        -               -   
 erasure.read                x        x       -     -        -               -                -           -          -            -            -             x
 programme.read              x        x       -     -        -               -                -           -          -            -            -             -
 programme.judge             x        -       -     -        -               -                -           -          -            -            -             -
+assessment.read             x        x       -     -        -               -                -           -          -            -            -             -
+assessment.record           x        -       -     -        -               -                -           -          -            -            -             -
 mentorship.read             x        -       -     -        -               -                -           -          -            -            -             -
 mentorship.correct          x        -       -     -        -               -                -           -          -            -            -             -
 group.register              x        -       -     -        -               -                -           -          -            -            -             -

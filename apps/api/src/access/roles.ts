@@ -21,6 +21,8 @@ export const permissionsOf: Readonly<Record<RoleCode, readonly Permission[]>> = 
     'erasure.read',
     'programme.read',
     'programme.judge',
+    'assessment.read',
+    'assessment.record',
     'mentorship.read',
     'mentorship.correct',
     'group.register',
@@ -49,6 +51,7 @@ export const permissionsOf: Readonly<Record<RoleCode, readonly Permission[]>> = 
   ORG_HEAD: [
     'organisation.read',
     'programme.read',
+    'assessment.read',
     'interview.approve',
     'measurement.read',
     'report.read',

@@ -17,6 +17,7 @@ const table = `
   DELETE /api/facts/:id                       facts.deleteFact                       fact.enter
   DELETE /api/grades                          measurements.removeGrades              measurement.record
   DELETE /api/imports/:id                     imports.discardImport                  import.run
+  DELETE /api/partners/:id                    assessments.removePartner              assessment.record
   DELETE /api/people/:id/family/:otherId      people.removeRelative                  person.correct
   DELETE /api/people/:id/inquiry              informants.unaskAboutPerson            statement.ask
   DELETE /api/people/:id/safety-checks/:kind  readiness.removeCheck                  readiness.record
@@ -114,6 +115,7 @@ const table = `
   GET    /api/people/:id/requests             subjectRequests.listPersonRequests     person.tell
   GET    /api/people/:id/statements           informants.readPersonStatements        statement.read
   GET    /api/programmes                      programmes.listProgrammes              programme.read
+  GET    /api/programmes/:id/assessments      assessments.getProgrammeAssessments    assessment.read
   GET    /api/promotions                      moves.previewPromotion                 person.correct
   GET    /api/promotions/people               moves.listPromotionPeople              person.correct
   GET    /api/pupils                          informants.listPupils                  statement.give
@@ -202,6 +204,8 @@ const table = `
   POST   /api/organisations/:code/changes/undo organisations.undoChange               organisation.reorganise
   POST   /api/organisations/:code/closing     organisations.closeOrganisation        organisation.reorganise
   POST   /api/organisations/:code/merger      organisations.mergeOrganisation        organisation.reorganise
+  POST   /api/partner-answers                 —                                      open: партнёр отвечает по личному коду, без входа
+  POST   /api/partner-answers/open            —                                      open: партнёр отвечает по личному коду, без входа
   POST   /api/people/:id/consents             consents.recordConsent                 consent.record
   POST   /api/people/:id/erasure              erasures.erasePerson                   person.erase
   POST   /api/people/:id/family               people.addRelative                     person.correct
@@ -210,6 +214,7 @@ const table = `
   POST   /api/people/:id/requests             subjectRequests.registerRequest        person.tell
   POST   /api/people/:id/return               moves.takeBack                         person.correct
   POST   /api/people/:id/transfer             moves.askTransfer                      person.correct
+  POST   /api/programmes/:id/partners         assessments.askPartner                 assessment.record
   POST   /api/promotions                      moves.promotePeople                    person.correct
   POST   /api/promotions/undo                 moves.undoPromotion                    person.correct
   POST   /api/questionnaires                  questionnaires.createQuestionnaire     questionnaire.edit
@@ -248,10 +253,12 @@ const table = `
   PUT    /api/incidents/:id/organisations/:code/notices/:notice incidents.setNotice                    incident.register
   PUT    /api/letters/kinds/:kind             letters.setWording                     letter.edit
   PUT    /api/organisations/:code/headcounts  organisations.setHeadcount             organisation.update
+  PUT    /api/partners/:id                    assessments.enterPartner               assessment.record
   PUT    /api/people/:id/conclusion           conclusions.recordConclusion           conclusion.record
   PUT    /api/people/:id/interview            readiness.recordInterview              readiness.record
   PUT    /api/people/:id/safety-checks/:kind  readiness.recordCheck                  readiness.record
   PUT    /api/people/:id/snils                duplicates.setSnils                    person.correct
+  PUT    /api/programmes/:id/assessments/:code assessments.saveAssessment             assessment.record
   PUT    /api/pupils/:id/statement            informants.giveStatement               statement.give
   PUT    /api/questionnaires/:code/draft      questionnaires.saveDraft               questionnaire.edit
   PUT    /api/respondents/:id/paper           surveys.enterSheet                     survey.run
@@ -300,7 +307,8 @@ test('each route of the contract is tried by the properties of access', () => {
   const answering = ['POST /api/answering/open', 'PUT /api/answering/answers', 'POST /api/answering/finish'] // surveys.test.ts, answering.property.test.ts
   const applying = ['POST /api/applying/open', 'POST /api/applying/applications'] // applying.test.ts
   const informing = ['POST /api/informing/open', 'POST /api/informing/statements'] // informants.test.ts
-  const withoutAccount = [...answering, ...applying, ...informing]
+  const partners = ['POST /api/partner-answers/open', 'POST /api/partner-answers'] // assessments.test.ts
+  const withoutAccount = [...answering, ...applying, ...informing, ...partners]
   const own = [...ownMail, ...ownMailSteps, ...withoutAccount, ...ownAccount, ...secondFactor, ...ownSecondFactor, ...ownCodes]
   expect([...Object.keys(readProbes), ...Object.keys(writeProbes), ...signingInAndOut, ...own].sort()).toEqual(keysOf(app.bindings))
 })

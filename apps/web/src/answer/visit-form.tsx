@@ -1,4 +1,4 @@
-import type { OpenedInforming, OpenedIntake } from '@nastavnik/contract'
+import type { OpenedInforming, OpenedIntake, OpenedPartnerQuestions } from '@nastavnik/contract'
 import type { Answers } from '@nastavnik/questionnaires'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { m } from '../paraglide/messages.js'
@@ -6,11 +6,14 @@ import { toRefusal } from './api.ts'
 import { QuestionCard } from './question.tsx'
 import { sheetOf, titleFor } from './sheet.rules.ts'
 import { useArrival } from './use-arrival.ts'
-import { audienceOn, fieldsFor, lackingIn, type Typed, type TypedField } from './visit.rules.ts'
+import { audienceOn, fieldsFor, lackingIn, type Typed, type TypedField, type Visit } from './visit.rules.ts'
 import { visitServer } from './visit-api.ts'
 import { visitRefusal } from './visit-refused.tsx'
 
-export type Opened = ({ readonly visit: 'apply' } & OpenedIntake) | ({ readonly visit: 'tell' } & OpenedInforming)
+export type Opened =
+  | ({ readonly visit: 'apply' } & OpenedIntake)
+  | ({ readonly visit: 'tell' } & OpenedInforming)
+  | ({ readonly visit: 'partner' } & OpenedPartnerQuestions)
 
 interface VisitFormProps {
   /** Of what is sent: pressed twice, it is sent once. */
@@ -37,6 +40,11 @@ const longest: Readonly<Partial<Record<TypedField, number>>> = {
   representativeName: 400,
   representativeContacts: 200,
 }
+const words: Readonly<Record<Visit, { readonly careful: () => string; readonly whoReads: () => string; readonly send: () => string }>> = {
+  apply: { careful: m.apply_careful, whoReads: m.apply_who_reads, send: m.apply_send },
+  tell: { careful: m.tell_careful, whoReads: m.tell_who_reads, send: m.tell_send },
+  partner: { careful: m.partner_careful, whoReads: m.partner_who_reads, send: m.partner_send },
+}
 const completions: Readonly<Partial<Record<TypedField, string>>> = { name: 'name', bornOn: 'bday', contacts: 'tel' }
 
 /** All of it on one sheet: who applies, the questions, «Отправить». */
@@ -59,6 +67,14 @@ export function VisitForm({ id, code, opened, onSent }: VisitFormProps) {
   useEffect(() => {
     if (attempt > 0) summary.current?.focus()
   }, [attempt])
+  const deliver = (): Promise<void> => {
+    const sent = { code, answers: sheet.good }
+    if (opened.visit === 'partner') return visitServer.judge(sent)
+    const { questionnaireId } = opened
+    return opened.visit === 'tell'
+      ? visitServer.tell({ ...sent, questionnaireId })
+      : visitServer.apply({ ...sent, ...typed, questionnaireId, id: key })
+  }
   const send = async (event: FormEvent) => {
     event.preventDefault()
     setFailure(undefined)
@@ -67,9 +83,8 @@ export function VisitForm({ id, code, opened, onSent }: VisitFormProps) {
       return
     }
     setSending(true)
-    const sent = { code, questionnaireId: opened.questionnaireId, answers: sheet.good }
     try {
-      await (isApplying ? visitServer.apply({ ...sent, ...typed, id: key }) : visitServer.tell(sent))
+      await deliver()
       onSent()
     } catch (error) {
       setFailure(visitRefusal(toRefusal(error)))
@@ -87,7 +102,8 @@ export function VisitForm({ id, code, opened, onSent }: VisitFormProps) {
         {opened.visit === 'tell' ? m.tell_title({ name: opened.child }) : opened.title}
       </h1>
       {intro === undefined ? null : <p className="intro">{intro}</p>}
-      <p className="soft">{isApplying ? m.apply_careful() : m.tell_careful()}</p>
+      {opened.visit === 'partner' ? <p>{m.partner_for({ partner: opened.partner, programme: opened.programme })}</p> : null}
+      <p className="soft">{words[opened.visit].careful()}</p>
       {opened.visit === 'tell' && opened.answered ? <p className="note">{m.tell_again()}</p> : null}
       {attempt > 0 && (lacking.length + wrong.length > 0 || failure !== undefined) ? (
         <div className="summary" ref={summary} tabIndex={-1} role="alert">
@@ -155,9 +171,9 @@ export function VisitForm({ id, code, opened, onSent }: VisitFormProps) {
           ))}
         </section>
       ))}
-      <p className="soft">{isApplying ? m.apply_who_reads() : m.tell_who_reads()}</p>
+      <p className="soft">{words[opened.visit].whoReads()}</p>
       <button type="submit" className="main" disabled={isSending}>
-        {isSending ? m.apply_sending() : isApplying ? m.apply_send() : m.tell_send()}
+        {isSending ? m.apply_sending() : words[opened.visit].send()}
       </button>
     </form>
   )

@@ -10,6 +10,10 @@ const words: Readonly<Record<string, readonly [title: () => string, text: () => 
   'informing.unknown': [m.tell_unknown, m.tell_unknown_text],
   'informing.closed': [m.tell_closed, m.tell_closed_text],
   'informing.tooMany': [m.apply_too_many, m.apply_too_many_text],
+  'partner.unknown': [m.partner_unknown, m.partner_unknown_text],
+  'partner.closed': [m.partner_closed, m.partner_closed_text],
+  'partner.answered': [m.partner_answered, m.partner_answered_text],
+  'partner.tooMany': [m.apply_too_many, m.apply_too_many_text],
   'organisation.merged': [m.apply_closed, m.apply_closed_text],
   'network.unreachable': [m.answer_refused_away, m.answer_refused_away_text],
 }

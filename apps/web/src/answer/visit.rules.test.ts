@@ -4,6 +4,7 @@ import { audienceOn, fieldsFor, lackingIn, visitAt } from './visit.rules.ts'
 test.each([
   ['/apply', 'apply'],
   ['/tell/', 'tell'],
+  ['/partner', 'partner'],
   ['/answer', undefined],
   ['/apply/x', undefined],
 ])('%s', (path, visit) => expect(visitAt(path)).toBe(visit))

@@ -1,12 +1,14 @@
 import type { Audience } from '@nastavnik/contract'
 
-/** What somebody without an account and without a personal questionnaire comes for: to apply, or to tell of a child. */
-export type Visit = 'apply' | 'tell'
+/** What somebody without an account and without a personal questionnaire comes for: to apply, to tell of a child, or to judge a programme. */
+export type Visit = 'apply' | 'tell' | 'partner'
 
-/** `/apply` and `/tell`; undefined at the address of the personal questionnaires. */
+const visits: readonly Visit[] = ['apply', 'tell', 'partner']
+
+/** `/apply`, `/tell` and `/partner`; undefined at the address of the personal questionnaires. */
 export function visitAt(pathname: string): Visit | undefined {
-  const found = /^\/(apply|tell)\/?$/.exec(pathname)?.[1]
-  return found === 'apply' || found === 'tell' ? found : undefined
+  const named = /^\/([a-z]+)\/?$/.exec(pathname)?.[1]
+  return visits.find((visit) => visit === named)
 }
 
 const teenFrom = 14

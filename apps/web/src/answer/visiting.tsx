@@ -23,10 +23,18 @@ interface VisitingProps {
   readonly code: string | undefined
 }
 
-const open = async (visit: Visit, code: string): Promise<Opened> =>
-  visit === 'apply' ? { visit, ...(await visitServer.openIntake(code)) } : { visit, ...(await visitServer.openInforming(code)) }
+async function open(visit: Visit, code: string): Promise<Opened> {
+  switch (visit) {
+    case 'apply':
+      return { visit, ...(await visitServer.openIntake(code)) }
+    case 'tell':
+      return { visit, ...(await visitServer.openInforming(code)) }
+    case 'partner':
+      return { visit, ...(await visitServer.openPartnerQuestions(code)) }
+  }
+}
 
-/** Applying by the link of an organisation, or telling of a child by a parent's code: one sheet, sent once. */
+/** Applying by the link of an organisation, telling of a child by a parent's code, judging a programme as a partner: one sheet, sent once. */
 export function Visiting({ visit, code: given }: VisitingProps) {
   const [screen, setScreen] = useState<Screen>(given === undefined ? { kind: 'code' } : { kind: 'opening', code: given })
   const opening = screen.kind === 'opening' ? screen.code : undefined
@@ -74,14 +82,21 @@ export function Visiting({ visit, code: given }: VisitingProps) {
   }
 }
 
+const sentWords: Readonly<Record<Visit, readonly [title: () => string, text: () => string]>> = {
+  apply: [m.apply_sent, m.apply_sent_text],
+  tell: [m.tell_sent, m.tell_sent_text],
+  partner: [m.partner_sent, m.partner_sent_text],
+}
+
 function Sent({ visit }: { readonly visit: Visit }) {
-  const title = useArrival()
+  const heading = useArrival()
+  const [title, text] = sentWords[visit]
   return (
     <section className="message" data-tone="good">
-      <h1 ref={title} tabIndex={-1}>
-        {visit === 'apply' ? m.apply_sent() : m.tell_sent()}
+      <h1 ref={heading} tabIndex={-1}>
+        {title()}
       </h1>
-      <p>{visit === 'apply' ? m.apply_sent_text() : m.tell_sent_text()}</p>
+      <p>{text()}</p>
     </section>
   )
 }

@@ -36,6 +36,8 @@ test('only open routes ask for no session', () => {
     'post /api/informing/open',
     'post /api/informing/statements',
     'post /api/invitations/accept',
+    'post /api/partner-answers',
+    'post /api/partner-answers/open',
     'post /api/session',
     'post /api/session/code',
     'post /api/session/enrolment',

@@ -1,4 +1,4 @@
-import type { ApplicationState, AssessmentCode, DeclineReason, IntakeChannel, ParticipantRole } from '@nastavnik/contract'
+import type { ApplicationState, AssessmentCode, DeclineReason, IntakeChannel, ParticipantRole, PartnerChannel } from '@nastavnik/contract'
 import type { ColumnType } from 'kysely'
 import type { Bytes, Day, Json, Kinds, WithDefault } from './column-types.ts'
 
@@ -82,15 +82,27 @@ interface AssessmentsTable {
   id: string
   organisation_id: string
   code: AssessmentCode
-  /** Null: of all programmes together. */
-  programme_id: string | null
+  programme_id: string
+  /** In which the school year begins. */
   year: number
   partner: WithDefault<string>
+  partner_key: WithDefault<string>
   questionnaire_id: string
   answers: Json
+  begun_on: Day
+  finished_at: WithDefault<Date | null>
+  channel: WithDefault<PartnerChannel | null>
   updated_at: Date
   updated_by: string | null
   version: WithDefault<number>
+}
+
+interface PartnerCodesTable {
+  code_hash: Bytes
+  region_id: number
+  organisation_id: string
+  assessment_id: string
+  expires_on: Day
 }
 
 /** How people come in, what others know of them, how a programme is judged. */
@@ -102,6 +114,7 @@ export interface IntakeTables {
   statements: StatementsTable
   parent_codes: ParentCodesTable
   assessments: AssessmentsTable
+  partner_codes: PartnerCodesTable
 }
 
 export const intakeTables: Kinds<IntakeTables> = {
@@ -112,4 +125,5 @@ export const intakeTables: Kinds<IntakeTables> = {
   statements: 'people',
   parent_codes: 'local',
   assessments: 'tenant',
+  partner_codes: 'local',
 }

@@ -49,6 +49,9 @@ const touchedRows = ({ regionId, organisationId }: Undoing) => sql`
     select l.kind, l.id, null, t.version, null from left_so l left join programmes t on t.region_id = ${regionId} and t.id = l.id
     where l.kind = 'programme' and t.version is distinct from l.version
     union all
+    select distinct 'programme', t.programme_id, null::uuid, null::int, null::uuid from assessments t
+    where t.region_id = ${regionId} and t.programme_id in (select id from programmes_in)
+    union all
     select 'added', t.id, null, null, t.person_id from participations t
     where t.region_id = ${regionId} and t.organisation_id = ${organisationId} and t.id not in (select id from participations_in)
       and (t.person_id in (select id from persons_in) or t.programme_id in (select id from programmes_in))

@@ -11,8 +11,8 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { showNumber } from '../../ui/numbers.ts'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
+import { schoolYearTitle } from '../../ui/school-year-choice.tsx'
 import { periodTitle, termTitles, waveTitles } from './grade-words.ts'
-import { schoolYearTitle } from './school-year-choice.tsx'
 
 interface GradePeriodsProps {
   readonly organisation: string

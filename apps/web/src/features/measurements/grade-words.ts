@@ -1,7 +1,7 @@
 import type { GradePeriod, GradeReason, GradeTerm, Wave } from '@nastavnik/contract'
 import { m } from '../../paraglide/messages.js'
 import type { ProblemTexts } from '../../ui/problem-text.ts'
-import { schoolYearTitle } from './school-year-choice.tsx'
+import { schoolYearTitle } from '../../ui/school-year-choice.tsx'
 
 export const termTitles: Readonly<Record<GradeTerm, () => string>> = {
   Q1: m.grades_term_q1,

@@ -6,10 +6,10 @@ import { m } from '../../paraglide/messages.js'
 import { DataTable } from '../../ui/data-table.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Page } from '../../ui/page.tsx'
+import { schoolYearTitle } from '../../ui/school-year-choice.tsx'
 import { Section } from '../../ui/section.tsx'
 import { showMean } from './amounts.ts'
 import { termTitles, waveTitles } from './grade-words.ts'
-import { schoolYearTitle } from './school-year-choice.tsx'
 
 /** For the curator: answers before and after, means of marks. */
 export function PersonMeasurementsPage({ id }: { readonly id: string }) {

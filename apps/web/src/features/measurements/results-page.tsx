@@ -11,10 +11,10 @@ import { Filters } from '../../ui/filters.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Page } from '../../ui/page.tsx'
+import { SchoolYearChoice, schoolYearOf } from '../../ui/school-year-choice.tsx'
 import { Section } from '../../ui/section.tsx'
 import { UnitScope } from '../../ui/unit-scope.tsx'
 import { ChangesTable } from './changes-table.tsx'
-import { SchoolYearChoice, schoolYearOf } from './school-year-choice.tsx'
 
 interface ResultsSearch {
   readonly unit?: string | undefined

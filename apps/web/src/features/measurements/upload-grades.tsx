@@ -12,10 +12,10 @@ import { Filters } from '../../ui/filters.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { showNumber } from '../../ui/numbers.ts'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
+import { SchoolYearChoice, schoolYearOf } from '../../ui/school-year-choice.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
 import { GradeReviewView } from './grade-review.tsx'
 import { gradeProblems, termTitles, waveTitles } from './grade-words.ts'
-import { SchoolYearChoice, schoolYearOf } from './school-year-choice.tsx'
 
 /** A file is read first and shown; it is recorded by a second press. The file stays with the browser in between. */
 export function UploadGrades({ organisation }: { readonly organisation: string }) {

@@ -7,6 +7,7 @@ import { useMay } from '../../api/session.ts'
 import { m } from '../../paraglide/messages.js'
 import { Facts } from '../../ui/facts.tsx'
 import { useFocusReturn } from '../../ui/focus-return.ts'
+import { LinkButton } from '../../ui/link-button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { EditProgramme } from './edit-programme.tsx'
 import { outdatedAfterProgramme } from './outdated.ts'
@@ -20,6 +21,8 @@ interface ProgrammeCardProps {
 
 export function ProgrammeCard({ programme, onClose }: ProgrammeCardProps) {
   const mayJudge = useMay('programme.judge')
+  const mayAssess = useMay('assessment.record')
+  const mayReadAssessment = useMay('assessment.read')
   const [isSaved, setSaved] = useState(false)
   const card = useRef<HTMLElement>(null)
   useFocusReturn(card)
@@ -58,6 +61,17 @@ export function ProgrammeCard({ programme, onClose }: ProgrammeCardProps) {
             [m.programme_result(), programme.result],
           ]}
         />
+      )}
+      {programme === undefined || !mayReadAssessment ? null : (
+        <section>
+          <h3>{m.assessments_heading()}</h3>
+          <p className="soft">{m.assessments_lead()}</p>
+          <p>
+            <LinkButton to="/programmes/$id/assessments" params={{ id: programme.id }} variant="default">
+              {mayAssess ? m.assessments_open() : m.assessments_read()}
+            </LinkButton>
+          </p>
+        </section>
       )}
       {programme === undefined ? null : (
         <p>

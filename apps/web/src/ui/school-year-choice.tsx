@@ -1,6 +1,6 @@
-import { useSession } from '../../api/session.ts'
-import { m } from '../../paraglide/messages.js'
-import { Choice } from '../../ui/choice.tsx'
+import { useSession } from '../api/session.ts'
+import { m } from '../paraglide/messages.js'
+import { Choice } from './choice.tsx'
 
 const first = 2019
 
