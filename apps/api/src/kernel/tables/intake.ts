@@ -45,6 +45,7 @@ interface ApplicationsTable {
   decline_reason: WithDefault<DeclineReason | null>
   note: WithDefault<string>
   person_id: WithDefault<string | null>
+  told_on: WithDefault<Day | null>
   version: WithDefault<number>
 }
 
