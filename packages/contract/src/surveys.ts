@@ -101,6 +101,8 @@ export const Respondent = z.object({
   occupation: z.string(),
   class: ClassCode,
   role: z.nullable(ParticipantRole),
+  /** What is asked about: of two programmes somebody answers twice. Null: asked as a person. */
+  programme: z.nullable(z.string()),
   state: RespondentState,
   channel: z.nullable(AnswerChannel),
 })
