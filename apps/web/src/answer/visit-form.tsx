@@ -1,26 +1,26 @@
 import type { OpenedInforming, OpenedIntake } from '@nastavnik/contract'
-import type { Answers } from '@nastavnik/questionnaires'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { m } from '../paraglide/messages.js'
+import { newId } from '../ui/new-id.ts'
 import { toRefusal } from './api.ts'
 import { QuestionCard } from './question.tsx'
 import { sheetOf, titleFor } from './sheet.rules.ts'
 import { useArrival } from './use-arrival.ts'
-import { audienceOn, fieldsFor, lackingIn, type Typed, type TypedField } from './visit.rules.ts'
+import { audienceOn, fieldsFor, lackingIn, type TypedField } from './visit.rules.ts'
 import { visitServer } from './visit-api.ts'
+import { blank, isBegun, type VisitDraft, type VisitDrafts } from './visit-drafts.ts'
 import { visitRefusal } from './visit-refused.tsx'
 
 export type Opened = ({ readonly visit: 'apply' } & OpenedIntake) | ({ readonly visit: 'tell' } & OpenedInforming)
 
 interface VisitFormProps {
-  /** Of what is sent: pressed twice, it is sent once. */
-  readonly id: string
   readonly code: string
   readonly opened: Opened
+  readonly drafts: VisitDrafts
   readonly onSent: () => void
 }
 
-const blank: Typed = { name: '', bornOn: '', occupation: '', contacts: '', representativeName: '', representativeContacts: '' }
+const fresh = (): VisitDraft => ({ id: newId(), typed: blank, answers: {} })
 
 const labels: Readonly<Record<TypedField, () => string>> = {
   name: m.apply_name,
@@ -40,13 +40,13 @@ const longest: Readonly<Partial<Record<TypedField, number>>> = {
 const completions: Readonly<Partial<Record<TypedField, string>>> = { name: 'name', bornOn: 'bday', contacts: 'tel' }
 
 /** All of it on one sheet: who applies, the questions, «Отправить». */
-export function VisitForm({ id, code, opened, onSent }: VisitFormProps) {
-  const [typed, setTyped] = useState(blank)
-  const [answers, setAnswers] = useState<Answers>({})
+export function VisitForm({ code, opened, drafts, onSent }: VisitFormProps) {
+  const [draft, setDraft] = useState(() => drafts.find(code) ?? fresh())
+  const [isRestored, setRestored] = useState(() => isBegun(draft))
+  const { typed, answers } = draft
   const [attempt, setAttempt] = useState(0)
   const [isSending, setSending] = useState(false)
   const [failure, setFailure] = useState<readonly [string, string]>()
-  const [key] = useState(id)
   const summary = useRef<HTMLDivElement>(null)
   const heading = useArrival()
   const isApplying = opened.visit === 'apply'
@@ -56,6 +56,10 @@ export function VisitForm({ id, code, opened, onSent }: VisitFormProps) {
   const sheet = sheetOf(definition, answers, audience, [])
   const lacking = isApplying ? lackingIn(typed, audience, today) : []
   const wrong = sheet.pages.flatMap(({ questions }) => questions.filter(({ name }) => sheet.problems[name] !== undefined))
+  useEffect(() => {
+    if (isBegun(draft)) drafts.keep(code, draft)
+    else drafts.drop(code)
+  }, [code, draft, drafts])
   useEffect(() => {
     if (attempt > 0) summary.current?.focus()
   }, [attempt])
@@ -69,7 +73,8 @@ export function VisitForm({ id, code, opened, onSent }: VisitFormProps) {
     setSending(true)
     const sent = { code, questionnaireId: opened.questionnaireId, answers: sheet.good }
     try {
-      await (isApplying ? visitServer.apply({ ...sent, ...typed, id: key }) : visitServer.tell(sent))
+      await (isApplying ? visitServer.apply({ ...sent, ...typed, id: draft.id }) : visitServer.tell(sent))
+      drafts.drop(code)
       onSent()
     } catch (error) {
       setFailure(visitRefusal(toRefusal(error)))
@@ -88,6 +93,22 @@ export function VisitForm({ id, code, opened, onSent }: VisitFormProps) {
       </h1>
       {intro === undefined ? null : <p className="intro">{intro}</p>}
       <p className="soft">{isApplying ? m.apply_careful() : m.tell_careful()}</p>
+      {isRestored ? (
+        <p className="note">
+          {m.visit_restored()}{' '}
+          <button
+            type="button"
+            className="link"
+            onClick={() => {
+              setDraft(fresh())
+              setRestored(false)
+              setAttempt(0)
+            }}
+          >
+            {m.visit_restart()}
+          </button>
+        </p>
+      ) : null}
       {opened.visit === 'tell' && opened.answered ? <p className="note">{m.tell_again()}</p> : null}
       {attempt > 0 && (lacking.length + wrong.length > 0 || failure !== undefined) ? (
         <div className="summary" ref={summary} tabIndex={-1} role="alert">
@@ -130,7 +151,7 @@ export function VisitForm({ id, code, opened, onSent }: VisitFormProps) {
                 autoComplete={completions[field] ?? 'off'}
                 aria-invalid={attempt > 0 && lacking.includes(field)}
                 aria-describedby={`wrong-who-${field}`}
-                onChange={(event) => setTyped({ ...typed, [field]: event.currentTarget.value })}
+                onChange={(event) => setDraft({ ...draft, typed: { ...typed, [field]: event.currentTarget.value } })}
               />
             </div>
           ))}
@@ -149,7 +170,7 @@ export function VisitForm({ id, code, opened, onSent }: VisitFormProps) {
               problem={attempt > 0 ? sheet.problems[question.name] : undefined}
               onAnswer={(answer) => {
                 const { [question.name]: _, ...others } = answers
-                setAnswers(answer === undefined ? others : { ...others, [question.name]: answer })
+                setDraft({ ...draft, answers: answer === undefined ? others : { ...others, [question.name]: answer } })
               }}
             />
           ))}
