@@ -25,8 +25,8 @@ export function tabShelf(): Shelf {
 
 /** The code of this tab, for the personal questionnaires or for one kind of visit. */
 export interface RememberedCode {
-  find(): string | undefined
-  keep(code: string | undefined): void
+  readonly find: () => string | undefined
+  readonly keep: (code: string | undefined) => void
 }
 
 export function rememberedCode(shelf: Shelf, visit: Visit | undefined): RememberedCode {
