@@ -4,6 +4,7 @@ import { setPaperJob } from './access/binder.ts'
 import { type Environment, execute, type UseCase } from './access/use-case.ts'
 import type { JobOutcome, JobRequest } from './kernel/background.ts'
 import { frameOf, problemOf } from './kernel/http/problems.ts'
+import { remindOfApplications } from './modules/applications/index.ts'
 import { readScans } from './modules/consents/index.ts'
 import { printSheets } from './modules/consents/print-sheets.ts'
 import { uploadScan } from './modules/consents/scans.ts'
@@ -20,6 +21,7 @@ import { uploadWorkbook } from './modules/imports/upload-workbook.ts'
 import { downloadGradebook } from './modules/measurements/list-grades.ts'
 import { recordGrades, reviewGrades } from './modules/measurements/record-grades.ts'
 import { registerGroup } from './modules/mentorships/register-group.ts'
+import { remindOfTerms } from './modules/readiness/index.ts'
 import { downloadCompositions } from './modules/reports/download-compositions.ts'
 import { downloadForms } from './modules/reports/download-forms.ts'
 import { keepCampaigns } from './modules/surveys/index.ts'
@@ -43,6 +45,9 @@ export const keepTermsJob = 'erasures.keepTerms'
 /** Name of the daily job on campaigns: those that begin by themselves, those that are over. */
 export const keepCampaignsJob = 'surveys.keepCampaigns'
 
+/** Names of the daily jobs that tell curators by letter what waits and what ends. */
+export const remindingJobs = ['applications.remind', 'readiness.remind'] as const
+
 /** Use cases that read or write workbooks or plan over a whole registry: they run in the worker, off the event loop. */
 const allJobs: readonly Job[] = [
   jobOf(uploadWorkbook),
@@ -63,6 +68,8 @@ const allJobs: readonly Job[] = [
   jobOf(eraseOverdue),
   { name: keepTermsJob, run: keepTerms },
   { name: keepCampaignsJob, run: keepCampaigns },
+  { name: remindingJobs[0], run: remindOfApplications },
+  { name: remindingJobs[1], run: remindOfTerms },
   { name: readScansJob, run: readScans },
   { name: findPairsJob, run: findPairs },
   { name: setPaperJob, run: async (_environment, _actor, document) => toPdf(document as PaperDocument) },

@@ -3,7 +3,7 @@ import { buildApp } from './app.ts'
 import { openStore, type Store } from './boot.ts'
 import { readServerConfig } from './config.ts'
 import { smtpMail } from './gateways/mail.ts'
-import { keepCampaignsJob, keepTermsJob } from './jobs.ts'
+import { keepCampaignsJob, keepTermsJob, remindingJobs } from './jobs.ts'
 import { Background } from './kernel/background.ts'
 import { logToStderr } from './kernel/log.ts'
 import { claimServer, type ServerClaim } from './kernel/server-claim.ts'
@@ -93,7 +93,7 @@ function forgetHourly({ environment }: Store): void {
 /** The daily work on terms of keeping begins an hour after the start: the first hour belongs to those who came to work. */
 function keepTermsDaily(background: Background): void {
   const keep = () => {
-    for (const job of [keepTermsJob, keepCampaignsJob]) {
+    for (const job of [keepTermsJob, keepCampaignsJob, ...remindingJobs]) {
       background.run(job, undefined, undefined).catch((error: Error) => logToStderr({ event: 'terms.failed', error: error.name }))
     }
   }

@@ -66,6 +66,8 @@ export interface TreeOrganisation extends Unit {
   /** What mentors pass. */
   readonly readiness: {
     readonly interview: string
+    /** The organisation's own text of what is asked at it. */
+    readonly questions: string
     readonly training: string
     readonly session: string
     readonly certificate: string
@@ -181,7 +183,7 @@ function plantOrganisation(place: Omit<Unit, 'level' | 'code'>, shape: readonly 
       filter: newId(),
       campaign: newId(),
     },
-    readiness: { interview: newId(), training: newId(), session: newId(), certificate: newId() },
+    readiness: { interview: newId(), questions: newId(), training: newId(), session: newId(), certificate: newId() },
     intake: {
       questionnaires: { MENTEE: newId(), MENTOR: newId(), INFORMANT: newId(), CURATOR: newId(), ASSESSMENT: newId(), PARTNER: newId() },
       applications: [newId(), newId()],

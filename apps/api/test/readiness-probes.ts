@@ -2,7 +2,7 @@ import { newId } from '../src/kernel/ids.ts'
 import { statusInside, statusOfNames } from './access-oracle.ts'
 import { isSpecialist, type TreeOrganisation, type TreePerson } from './organisation-tree.ts'
 import { everyId, everyOrganisation, type ProbesByRoute } from './probes.ts'
-import { interviewAnswers, planOf } from './tree-readiness.ts'
+import { planOf, shortAnswers } from './tree-readiness.ts'
 import { type Rule, type Write, writeAt, writeOf } from './write-shapes.ts'
 
 const approving: Rule = (user, unit) => statusInside(user, 'approvesInterviews', unit)
@@ -74,7 +74,13 @@ export const readinessWrites: ProbesByRoute = {
       organisation.people.map((person) => ({
         method: 'PUT' as const,
         url: `/api/people/${person.id}/interview`,
-        body: { version: null, heldOn: '2021-03-10', heldBy: 'Куратор', answers: interviewAnswers },
+        body: {
+          version: null,
+          questionnaireId: organisation.readiness.questions,
+          heldOn: '2021-03-10',
+          heldBy: 'Куратор',
+          answers: shortAnswers,
+        },
         expected: (user) => recorded(organisation, person)(user, organisation),
         place: () => organisation.code,
       })),

@@ -16,6 +16,30 @@ export const interviewAnswers = {
   recommendation: 'recommended',
 }
 
+/** The same to the one question of the texts of the tree. */
+export const shortAnswers = { recommendation: 'recommended' }
+
+const questions = {
+  pages: [
+    {
+      name: 'conclusion',
+      title: 'Вывод',
+      elements: [
+        {
+          type: 'radiogroup',
+          name: 'recommendation',
+          title: 'Рекомендация',
+          isRequired: true,
+          choices: [
+            { value: 'recommended', text: 'рекомендован' },
+            { value: 'notRecommended', text: 'не рекомендован' },
+          ],
+        },
+      ],
+    },
+  ],
+}
+
 const test = { questions: [{ text: 'Кому наставник расскажет о беде?', choices: ['Никому', 'Куратору'], right: 1 }], passMark: 1 }
 
 /** The plan of a training with one session. */
@@ -68,6 +92,27 @@ export async function insertReadiness(tx: Tx, regionId: number, organisation: Tr
       .values({ ...place, ...issued, id: readiness.certificate, person_id: last.id, training_id: readiness.training })
       .execute()
   }
+  const moment = new Date('2021-02-01T05:00:00Z')
+  await tx
+    .insertInto('questionnaires')
+    .values({
+      ...place,
+      id: readiness.questions,
+      code: 'MENTOR_INTERVIEW',
+      number: 1,
+      origin: 'EDITED',
+      title: 'Собеседование',
+      purpose: 'INTERVIEW',
+      form_code: null,
+      role: 'CURATOR',
+      diagnostic: false,
+      source: '[D]',
+      definition: JSON.stringify(questions),
+      published_at: moment,
+      updated_at: moment,
+      updated_by: null,
+    })
+    .execute()
   await tx
     .insertInto('interviews')
     .values({
@@ -76,7 +121,8 @@ export async function insertReadiness(tx: Tx, regionId: number, organisation: Tr
       person_id: first.id,
       held_on: '2021-03-01',
       held_by: 'Куратор',
-      answers: JSON.stringify(interviewAnswers),
+      questionnaire_version_id: readiness.questions,
+      answers: JSON.stringify(shortAnswers),
       verdict: 'RECOMMENDED',
       recorded_by: null,
     })

@@ -13,6 +13,8 @@ export type Audience = z.infer<typeof Audience>
 export const OpenedQuestionnaire = z.object({
   title: z.string(),
   organisation: z.string(),
+  /** The programme that it is about; null: about the person. */
+  programme: z.nullable(z.string()),
   audience: Audience,
   /** Nobody will know whose answers they are; they are sent once, when all is answered. */
   anonymous: z.boolean(),

@@ -189,6 +189,8 @@ export const problemCodes = {
     'application.accepted',
     'application.birthDiffers',
     'application.dayTooFar',
+    'application.used',
+    'application.cardFilled',
     'intake.outdated',
   ],
   applying: ['applying.unknown', 'applying.closed', 'applying.tooMany', 'applying.full', 'applying.representativeMissing'],

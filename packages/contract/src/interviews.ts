@@ -21,14 +21,20 @@ export const Interview = z.object({
 })
 export type Interview = z.infer<typeof Interview>
 
-/** A mentor with what is asked of him and what was recorded. */
+/** An interview with its questions as they were when they were answered. */
+export const InterviewRecord = z.extend(Interview, { definition: QuestionnaireDefinition })
+export type InterviewRecord = z.infer<typeof InterviewRecord>
+
+/** A mentor with what is asked of him now and what was recorded. */
 export const InterviewForm = z.object({
   personId: Id,
   name: z.string(),
   occupation: z.string(),
   organisation: UnitRef,
+  /** The version of the questions. */
+  questionnaireId: Id,
   definition: QuestionnaireDefinition,
-  interview: z.nullable(Interview),
+  interview: z.nullable(InterviewRecord),
 })
 export type InterviewForm = z.infer<typeof InterviewForm>
 
@@ -36,8 +42,7 @@ export type InterviewForm = z.infer<typeof InterviewForm>
 export const InterviewProtocol = z.object({
   name: z.string(),
   organisation: UnitRef,
-  definition: QuestionnaireDefinition,
-  interview: Interview,
+  interview: InterviewRecord,
   /** Who recorded it does not approve it. */
   isOwn: z.boolean(),
 })
@@ -65,6 +70,8 @@ export const interviewRoutes = {
     body: z.strictObject({
       /** Of the protocol that the writer saw; null: there was none. */
       version: z.nullable(Version),
+      /** The version of the questions that the writer saw. */
+      questionnaireId: Id,
       heldOn: Day,
       heldBy: RequiredText(interviewTexts.heldBy),
       answers: SentAnswers,

@@ -101,6 +101,8 @@ export const Respondent = z.object({
   occupation: z.string(),
   class: ClassCode,
   role: z.nullable(ParticipantRole),
+  /** What is asked about: of two programmes somebody answers twice. Null: asked as a person. */
+  programme: z.nullable(z.string()),
   state: RespondentState,
   channel: z.nullable(AnswerChannel),
 })
@@ -122,8 +124,10 @@ export const CampaignPlan = z.object({
   organisation: UnitRef,
   /** Before and after: when the participants of a programme begin, and when it ends. */
   waves: z.boolean(),
-  /** The short check-in of a pair: on day 30 of the participation and every 60 days after. */
+  /** The short check-in of a pair: on the day `firstDay` of the participation and every `everyDays` after (model `surveys`). */
   pulse: z.boolean(),
+  firstDay: Count,
+  everyDays: Count,
   version: z.number(),
 })
 export type CampaignPlan = z.infer<typeof CampaignPlan>

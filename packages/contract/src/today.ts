@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { Code, Id } from './basics.ts'
+import { Code, Day, Id } from './basics.ts'
 import { Import } from './imports.ts'
 import { route } from './route.ts'
 import { OpenRequests } from './subject-requests.ts'
@@ -21,6 +21,14 @@ export const Today = z.object({
   promotable: z.number(),
   /** Requests of people about their data that wait for an answer. */
   requests: OpenRequests,
+  /** Applications that nobody has looked at. */
+  applications: z.number(),
+  /** Open campaigns that somebody has not answered, those that end first; at most three. */
+  surveys: z.array(
+    z.object({ id: Id, title: z.string(), endsOn: Day, asked: z.number(), left: z.number(), /** Of those left. */ started: z.number() }),
+  ),
+  /** Mentors of whose interview, training or check the end is near. */
+  expiring: z.number(),
   hasHeadcounts: z.boolean(),
   /** The newest load that was not taken back; `errors` — its parked rows. */
   lastImport: z.nullable(z.object({ id: Id, state: Import.shape.state, createdAt: z.string(), errors: z.number() })),

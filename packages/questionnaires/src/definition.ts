@@ -12,7 +12,7 @@ interface QuestionBase extends Wording {
   readonly isRequired?: boolean | undefined
   /** Asked only when it holds: `{metBefore} = true` (see `parseCondition`). */
   readonly visibleIf?: string | undefined
-  /** What the indicators count from: it cannot be taken out or changed by the way. */
+  /** What indicators and gates are counted from: it cannot be taken out or changed by the way. */
   readonly core?: CoreItem | undefined
   /** The parameter of monitoring that it measures. */
   readonly parameter?: string | undefined
@@ -22,7 +22,8 @@ interface QuestionBase extends Wording {
   readonly fills?: string | undefined
 }
 
-export const coreItems = ['SATISFACTION'] as const
+/** What is decided by an answer: whether somebody is satisfied, whether a mentor is recommended. */
+export const coreItems = ['SATISFACTION', 'VERDICT'] as const
 export type CoreItem = (typeof coreItems)[number]
 
 export interface Choice {

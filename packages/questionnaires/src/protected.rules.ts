@@ -1,7 +1,7 @@
-import { type Definition, type Question, questionsOf } from './definition.ts'
+import { type CoreItem, type Definition, type Question, questionsOf } from './definition.ts'
 
 /** What counts from the answer or takes it over. */
-export type ProtectedWhy = 'SATISFACTION' | 'PARAMETER' | 'FILLS'
+export type ProtectedWhy = CoreItem | 'PARAMETER' | 'FILLS'
 
 export interface Protected {
   readonly name: string

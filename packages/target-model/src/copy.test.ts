@@ -48,6 +48,14 @@ describe('модель новой территории', () => {
     expect(model?.roadmaps.map(({ code }) => code)).toEqual(omsk.roadmaps.map(({ code }) => code.replace('omsk', 'novyy')))
   })
 
+  test('сроки опросов у территории могут быть свои', async () => {
+    const path = join(folder, 'territory.yaml')
+    const own = "overrides:\n  surveys:\n    after: { days: 30, source: '[D]' }\n"
+    await writeFile(path, (await readFile(path, 'utf8')).replace('overrides:\n', own))
+    const { after, pulse } = (await loadCopy(folder))?.surveys ?? {}
+    expect([after?.days, pulse]).toEqual([30, omsk.surveys.pulse])
+  })
+
   test('числа целей прежние, и у каждой отметка, что она скопирована', async () => {
     const model = await loadCopy(folder)
     const targets = (model ?? omsk).indicators.flatMap((indicator) => indicator.targets)

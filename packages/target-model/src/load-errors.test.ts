@@ -54,6 +54,12 @@ describe('ошибки в файлах модели', () => {
       'workingDays: 0,',
       'models/federal/retention.yaml:52 requests[1].workingDays: ожидается число не меньше 1, а указано 0',
     ],
+    [
+      'federal/surveys.yaml',
+      'everyDays: 60',
+      'everyDays: 10',
+      'models/federal/surveys.yaml:5 pulse: everyDays меньше dueDays и недели: второй раз не спросят',
+    ],
     ['omsk/indicators.yaml', 'code: I2', 'code: I1', 'models/omsk/indicators.yaml:16 [1].code: код I1 повторяется'],
     ['omsk/indicators.yaml', 'code: I2', 'code: I9', 'models/omsk/indicators.yaml:16 [1].code: показателя I9 нет в федеральной части'],
     [

@@ -99,6 +99,7 @@ describe('what is wrong with a file is said at its line', () => {
     ['baseline-pupil-pupil-mentee.yaml', '{metBefore} = true', 'если да', 'условие не читается'],
     ['baseline-pupil-pupil-mentee.yaml', 'rateMax: 10', 'rateMax: 11', 'ожидается число не больше 10, а указано 11'],
     ['final-pupil-pupil-mentee.yaml', 'name: jointWork', 'name: together', 'нет вопроса jointWork (rating'],
+    ['mentor-interview.yaml', 'value: withConditions', 'value: perhaps', 'нет вопроса recommendation (radiogroup'],
     ['params-pupil.yaml', 'parameter: ENGAGEMENT', 'parameter: LUCK', 'параметра LUCK нет в monitoring.yaml'],
     ['mentee-application.yaml', 'value: STUDY', 'value: LESSONS', 'запроса LESSONS нет в dictionaries.yaml'],
     ['swot.yaml', 'type: comment', 'type: matrix', 'pages[0].elements[0].type'],

@@ -23,6 +23,28 @@ const messages: Readonly<Record<DefinitionProblem['code'], string>> = {
 /** What the satisfaction indicators (I5, I6) are counted from: these answers, in every final questionnaire (domain 5.12). */
 export const satisfactionItems = { jointWork: 'rating', result: 'rating', liked: 'boolean' } as const
 
+/** What a protocol of an interview decides by, and its answers: without them none can be recorded. */
+const interviewVerdict = { name: 'recommendation', values: ['recommended', 'withConditions', 'notRecommended'] } as const
+
+function checkVerdict(file: ModelFile<Questionnaire>, problems: Problem[]): void {
+  if (file.value.purpose !== 'INTERVIEW') return
+  const { name, values } = interviewVerdict
+  const found = questionsOf(file.value).find((question) => question.name === name)
+  const isWhole =
+    found?.type === 'radiogroup' &&
+    found.core === 'VERDICT' &&
+    found.isRequired === true &&
+    found.visibleIf === undefined &&
+    values.every((value) => found.choices.some((choice) => choice.value === value))
+  if (!isWhole)
+    problems.push(
+      file.problemAt(
+        ['pages'],
+        `нет вопроса ${name} (radiogroup, core: VERDICT, обязательный, без условия): без него протокол не записать`,
+      ),
+    )
+}
+
 function checkCore(file: ModelFile<Questionnaire>, problems: Problem[]): void {
   const { purpose, form, pages } = file.value
   if (purpose !== 'FINAL' || form === null) return
@@ -64,6 +86,7 @@ function checkFile(name: string, file: ModelFile<Questionnaire>, known: Known): 
     }
   }
   checkCore(file, problems)
+  checkVerdict(file, problems)
   return problems
 }
 

@@ -13,6 +13,7 @@ import { Municipality, type MunicipalityPast, OrganisationKind, Role } from './s
 import { ReadinessRules } from './schema/readiness.ts'
 import { FederalReportForms, type ReportForm } from './schema/report-forms.ts'
 import { Retention } from './schema/retention.ts'
+import { SurveyRules } from './schema/surveys.ts'
 import { Territory } from './schema/territory.ts'
 import { listBy } from './schema/text.ts'
 
@@ -44,6 +45,7 @@ export interface TargetModel
   retention: Retention
   letters: Letters
   readiness: ReadinessRules
+  surveys: SurveyRules
   indicators: Indicator[]
   measures: MeasureDefinition[]
   /** Under their present titles, with the earlier ones. */
@@ -66,6 +68,7 @@ export const federalFiles = {
   retention: Retention,
   letters: Letters,
   readiness: ReadinessRules,
+  surveys: SurveyRules,
   indicators: FederalIndicators,
   ...federalHandbookFiles,
 }

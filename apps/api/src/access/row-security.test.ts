@@ -110,8 +110,8 @@ function insertInto(table: PeopleTable, regionId: number, organisationId: string
       return sql`insert into conclusions (region_id, person_id, organisation_id, verdict, concluded_on)
         values (${regionId}, ${mentor?.id}, ${organisationId}, 'RECOMMENDED', '2021-01-01')`
     case 'interviews':
-      return sql`insert into interviews (region_id, id, organisation_id, person_id, held_on, held_by, answers, verdict)
-        values (${place}, ${mentee?.id}, '2021-01-01', '', '{}', 'RECOMMENDED')`
+      return sql`insert into interviews (region_id, id, organisation_id, person_id, held_on, held_by, questionnaire_version_id, answers, verdict)
+        values (${place}, ${mentee?.id}, '2021-01-01', '', ${other.readiness.questions}, '{}', 'RECOMMENDED')`
     case 'training_members':
       return sql`insert into training_members (region_id, training_id, organisation_id, person_id)
         values (${regionId}, ${other.readiness.training}, ${organisationId}, ${other.people.find(({ id }) => id !== mentor?.id && id !== other.people.at(-1)?.id)?.id})`

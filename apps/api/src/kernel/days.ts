@@ -1,6 +1,9 @@
 /** The calendar day `days` later; earlier when it is negative. */
 export const daysAfter = (day: string, days: number): string => new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10)
 
+/** How many days later `to` is than `from`. */
+export const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000
+
 /**
  * The day that is `days` working days later; the first of them is the next one (Civil Code art. 191). Every Monday–Friday counts: a public
  * holiday would only move the day later, so what this says is never too late.

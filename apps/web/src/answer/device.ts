@@ -1,4 +1,5 @@
 import { type Shelf, shelfOf } from './drafts.ts'
+import type { Visit } from './visit.rules.ts'
 
 const key = 'nastavnik.answer'
 
@@ -16,11 +17,25 @@ export function deviceShelf(): Shelf {
   return storage === undefined ? new Map() : shelfOf(storage)
 }
 
-/** The code of this tab: a reload goes on with it, another tab does not know it. */
-export const rememberedCode = (): string | undefined => allowed(() => sessionStorage)?.getItem(key) ?? undefined
-
-export function rememberCode(code: string | undefined): void {
+/** It goes with the tab: a reload goes on with it, another tab does not know it. */
+export function tabShelf(): Shelf {
   const storage = allowed(() => sessionStorage)
-  if (code === undefined) storage?.removeItem(key)
-  else storage?.setItem(key, code)
+  return storage === undefined ? new Map() : shelfOf(storage)
+}
+
+/** The code of this tab, for the personal questionnaires or for one kind of visit. */
+export interface RememberedCode {
+  readonly find: () => string | undefined
+  readonly keep: (code: string | undefined) => void
+}
+
+export function rememberedCode(shelf: Shelf, visit: Visit | undefined): RememberedCode {
+  const own = visit === undefined ? key : `${key}.${visit}`
+  return {
+    find: () => shelf.get(own),
+    keep(code) {
+      if (code === undefined) shelf.delete(own)
+      else shelf.set(own, code)
+    },
+  }
 }

@@ -26,6 +26,7 @@ export const draft = (changes: Partial<Draft> = {}): Draft => ({
   opened: {
     title: 'Анкета',
     organisation: 'СОШ № 1',
+    programme: null,
     audience: 'child',
     anonymous: false,
     endsOn: '2026-12-20',

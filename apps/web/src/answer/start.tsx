@@ -12,7 +12,7 @@ interface StartProps {
 
 /** What it is, who will know, how long it takes: before the first question. */
 export function Start({ opened, isBegun, onBegin }: StartProps) {
-  const { title, organisation, audience: to, anonymous, endsOn, definition } = opened
+  const { title, organisation, programme, audience: to, anonymous, endsOn, definition } = opened
   const heading = useArrival()
   const intro = to === 'adult' ? definition.intro : (definition.childIntro ?? definition.intro)
   return (
@@ -27,6 +27,7 @@ export function Start({ opened, isBegun, onBegin }: StartProps) {
         </p>
       ))}
       <ul className="facts">
+        {programme && <li>{m.answer_start_programme({ programme })}</li>}
         <li>
           {m.answer_start_count({ count: questionsOf(definition).length })}. {m.answer_start_until({ to, day: writeDay(endsOn) })}
         </li>

@@ -2,12 +2,14 @@ import type { OpenedInforming, OpenedIntake, OpenedPartnerQuestions } from '@nas
 import type { Answers } from '@nastavnik/questionnaires'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { m } from '../paraglide/messages.js'
+import { newId } from '../ui/new-id.ts'
 import { toRefusal } from './api.ts'
 import { QuestionCard } from './question.tsx'
 import { sheetOf, titleFor } from './sheet.rules.ts'
 import { useArrival } from './use-arrival.ts'
-import { audienceOn, fieldsFor, lackingIn, type Typed, type TypedField, type Visit } from './visit.rules.ts'
+import { audienceOn, fieldsFor, lackingIn, type TypedField, type Visit } from './visit.rules.ts'
 import { visitServer } from './visit-api.ts'
+import { blank, isBegun, type VisitDraft, type VisitDrafts } from './visit-drafts.ts'
 import { visitRefusal } from './visit-refused.tsx'
 
 export type Opened =
@@ -16,14 +18,13 @@ export type Opened =
   | ({ readonly visit: 'partner' } & OpenedPartnerQuestions)
 
 interface VisitFormProps {
-  /** Of what is sent: pressed twice, it is sent once. */
-  readonly id: string
   readonly code: string
   readonly opened: Opened
+  readonly drafts: VisitDrafts
   readonly onSent: () => void
 }
 
-const blank: Typed = { name: '', bornOn: '', occupation: '', contacts: '', representativeName: '', representativeContacts: '' }
+const fresh = (): VisitDraft => ({ id: newId(), typed: blank, answers: {} })
 
 const labels: Readonly<Record<TypedField, () => string>> = {
   name: m.apply_name,
@@ -48,13 +49,13 @@ const words: Readonly<Record<Visit, { readonly careful: () => string; readonly w
 const completions: Readonly<Partial<Record<TypedField, string>>> = { name: 'name', bornOn: 'bday', contacts: 'tel' }
 
 /** All of it on one sheet: who applies, the questions, «Отправить». */
-export function VisitForm({ id, code, opened, onSent }: VisitFormProps) {
-  const [typed, setTyped] = useState(blank)
-  const [answers, setAnswers] = useState<Answers>({})
+export function VisitForm({ code, opened, drafts, onSent }: VisitFormProps) {
+  const [draft, setDraft] = useState(() => drafts.find(code) ?? fresh())
+  const [isRestored, setRestored] = useState(() => isBegun(draft))
+  const { typed, answers } = draft
   const [attempt, setAttempt] = useState(0)
   const [isSending, setSending] = useState(false)
   const [failure, setFailure] = useState<readonly [string, string]>()
-  const [key] = useState(id)
   const summary = useRef<HTMLDivElement>(null)
   const heading = useArrival()
   const isApplying = opened.visit === 'apply'
@@ -65,6 +66,10 @@ export function VisitForm({ id, code, opened, onSent }: VisitFormProps) {
   const lacking = isApplying ? lackingIn(typed, audience, today) : []
   const wrong = sheet.pages.flatMap(({ questions }) => questions.filter(({ name }) => sheet.problems[name] !== undefined))
   useEffect(() => {
+    if (isBegun(draft)) drafts.keep(code, draft)
+    else drafts.drop(code)
+  }, [code, draft, drafts])
+  useEffect(() => {
     if (attempt > 0) summary.current?.focus()
   }, [attempt])
   const deliver = (): Promise<void> => {
@@ -73,7 +78,7 @@ export function VisitForm({ id, code, opened, onSent }: VisitFormProps) {
     const { questionnaireId } = opened
     return opened.visit === 'tell'
       ? visitServer.tell({ ...sent, questionnaireId })
-      : visitServer.apply({ ...sent, ...typed, questionnaireId, id: key })
+      : visitServer.apply({ ...sent, ...typed, questionnaireId, id: draft.id })
   }
   const send = async (event: FormEvent) => {
     event.preventDefault()
@@ -85,6 +90,7 @@ export function VisitForm({ id, code, opened, onSent }: VisitFormProps) {
     setSending(true)
     try {
       await deliver()
+      drafts.drop(code)
       onSent()
     } catch (error) {
       setFailure(visitRefusal(toRefusal(error)))
@@ -104,6 +110,22 @@ export function VisitForm({ id, code, opened, onSent }: VisitFormProps) {
       {intro === undefined ? null : <p className="intro">{intro}</p>}
       {opened.visit === 'partner' ? <p>{m.partner_for({ partner: opened.partner, programme: opened.programme })}</p> : null}
       <p className="soft">{words[opened.visit].careful()}</p>
+      {isRestored ? (
+        <p className="note">
+          {m.visit_restored()}{' '}
+          <button
+            type="button"
+            className="link"
+            onClick={() => {
+              setDraft(fresh())
+              setRestored(false)
+              setAttempt(0)
+            }}
+          >
+            {m.visit_restart()}
+          </button>
+        </p>
+      ) : null}
       {opened.visit === 'tell' && opened.answered ? <p className="note">{m.tell_again()}</p> : null}
       {attempt > 0 && (lacking.length + wrong.length > 0 || failure !== undefined) ? (
         <div className="summary" ref={summary} tabIndex={-1} role="alert">
@@ -146,7 +168,7 @@ export function VisitForm({ id, code, opened, onSent }: VisitFormProps) {
                 autoComplete={completions[field] ?? 'off'}
                 aria-invalid={attempt > 0 && lacking.includes(field)}
                 aria-describedby={`wrong-who-${field}`}
-                onChange={(event) => setTyped({ ...typed, [field]: event.currentTarget.value })}
+                onChange={(event) => setDraft({ ...draft, typed: { ...typed, [field]: event.currentTarget.value } })}
               />
             </div>
           ))}
@@ -165,7 +187,7 @@ export function VisitForm({ id, code, opened, onSent }: VisitFormProps) {
               problem={attempt > 0 ? sheet.problems[question.name] : undefined}
               onAnswer={(answer) => {
                 const { [question.name]: _, ...others } = answers
-                setAnswers(answer === undefined ? others : { ...others, [question.name]: answer })
+                setDraft({ ...draft, answers: answer === undefined ? others : { ...others, [question.name]: answer } })
               }}
             />
           ))}

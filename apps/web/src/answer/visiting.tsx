@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react'
 import { m } from '../paraglide/messages.js'
-import { newId } from '../ui/new-id.ts'
 import { type Refusal, toRefusal } from './api.ts'
 import { CodeEntry } from './code-entry.tsx'
 import { Frame } from './frame.tsx'
 import { useArrival } from './use-arrival.ts'
 import type { Visit } from './visit.rules.ts'
 import { visitServer } from './visit-api.ts'
+import type { VisitDrafts } from './visit-drafts.ts'
 import { type Opened, VisitForm } from './visit-form.tsx'
 import { VisitRefused } from './visit-refused.tsx'
 
@@ -19,8 +19,11 @@ type Screen =
 
 interface VisitingProps {
   readonly visit: Visit
-  /** From the link. */
+  /** From the link, or of the page that was reloaded. */
   readonly code: string | undefined
+  readonly drafts: VisitDrafts
+  /** The code that a reloaded page will begin with. */
+  readonly remember: (code: string | undefined) => void
 }
 
 async function open(visit: Visit, code: string): Promise<Opened> {
@@ -35,7 +38,7 @@ async function open(visit: Visit, code: string): Promise<Opened> {
 }
 
 /** Applying by the link of an organisation, telling of a child by a parent's code, judging a programme as a partner: one sheet, sent once. */
-export function Visiting({ visit, code: given }: VisitingProps) {
+export function Visiting({ visit, code: given, drafts, remember }: VisitingProps) {
   const [screen, setScreen] = useState<Screen>(given === undefined ? { kind: 'code' } : { kind: 'opening', code: given })
   const opening = screen.kind === 'opening' ? screen.code : undefined
   useEffect(() => {
@@ -49,18 +52,26 @@ export function Visiting({ visit, code: given }: VisitingProps) {
       isWanted = false
     }
   }, [visit, opening])
+  const begin = (code: string) => {
+    remember(code)
+    setScreen({ kind: 'opening', code })
+  }
+  const end = (screen: Screen) => {
+    remember(undefined)
+    setScreen(screen)
+  }
   switch (screen.kind) {
     case 'code':
     case 'opening':
       return (
         <Frame kiosk={false}>
-          <CodeEntry kiosk={false} isOpening={screen.kind === 'opening'} onCode={(code) => setScreen({ kind: 'opening', code })} />
+          <CodeEntry kiosk={false} isOpening={screen.kind === 'opening'} onCode={begin} />
         </Frame>
       )
     case 'filling':
       return (
         <Frame kiosk={false}>
-          <VisitForm key={screen.code} id={newId()} code={screen.code} opened={screen.opened} onSent={() => setScreen({ kind: 'sent' })} />
+          <VisitForm key={screen.code} code={screen.code} opened={screen.opened} drafts={drafts} onSent={() => end({ kind: 'sent' })} />
         </Frame>
       )
     case 'sent':
@@ -75,7 +86,7 @@ export function Visiting({ visit, code: given }: VisitingProps) {
           <VisitRefused
             refusal={screen.refusal}
             onAgain={screen.refusal.isPassing ? () => setScreen({ kind: 'opening', code: screen.code }) : undefined}
-            onLeave={() => setScreen({ kind: 'code' })}
+            onLeave={() => end({ kind: 'code' })}
           />
         </Frame>
       )

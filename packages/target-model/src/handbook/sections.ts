@@ -24,6 +24,7 @@ const SectionCode = z.enum([
   'consents',
   'matching-gates',
   'safety-checks',
+  'survey-terms',
   'retention',
   'erasure-reasons',
   'subject-requests',

@@ -50,6 +50,43 @@ function flowEntries(model: TargetModel): Entry[] {
   })
 }
 
+function surveyEntries({ surveys: { waves, pulse, after, reminding } }: TargetModel): Entry[] {
+  return [
+    entry({
+      code: 'WAVES',
+      title: '«До» и «после»',
+      facts: [fact('За сколько дней до начала и конца или после них, дней', waves.nearDays), fact('Открыт, дней', waves.openDays)],
+      source: waves.source,
+    }),
+    entry({
+      code: 'PULSE',
+      title: 'Как идут встречи',
+      facts: [
+        fact('Первый раз, день участия', pulse.firstDay),
+        fact('Дальше каждые, дней', pulse.everyDays),
+        fact('Ещё спрашивают, если пропустили, дней', pulse.dueDays),
+        fact('Открыт, дней', pulse.openDays),
+      ],
+      source: pulse.source,
+    }),
+    entry({
+      code: 'AFTER',
+      title: 'Кто закончил участие',
+      facts: [fact('Спрашивают «после» и параметры ещё, дней', after.days)],
+      source: after.source,
+    }),
+    entry({
+      code: 'REMINDING',
+      title: 'Напоминания куратору',
+      facts: [
+        fact('Об опросе, который начался сам, каждые, дней', reminding.everyDays),
+        fact('До конца опроса, дней', reminding.beforeEndDays),
+      ],
+      source: reminding.source,
+    }),
+  ]
+}
+
 function consentEntries({ consents: { signing, kinds } }: TargetModel): Entry[] {
   return [
     entry({
@@ -138,6 +175,7 @@ export function peopleSections(model: TargetModel) {
       }),
     ),
     'safety-checks': model.readiness.safetyChecks.map(entry),
+    'survey-terms': surveyEntries(model),
     retention: model.retention.terms.map(({ code, title, years, does, source }) =>
       entry({ code, title, facts: [fact('Срок, лет', years), fact('Что делает система', does)], source }),
     ),

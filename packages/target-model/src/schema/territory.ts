@@ -4,6 +4,7 @@ import { Satisfaction } from '../handbook/monitoring.ts'
 import { FormCode } from './forms.ts'
 import { OrganisationKind, OrganisationKindCode, Role } from './organisations.ts'
 import { MatchingGate } from './readiness.ts'
+import { SurveyRules } from './surveys.ts'
 import { Aliases, Code, IsoDate, listBy, Source, Text } from './text.ts'
 
 const TerritoryForm = z.strictObject({
@@ -65,6 +66,8 @@ export const Territory = z.strictObject({
       roles: z.array(Role.pick({ code: true, title: true, source: true })).default([]),
       /** Whether the territory blocks, warns or does not ask. */
       gates: z.array(MatchingGate.pick({ code: true, effect: true, source: true })).default([]),
+      /** Whole rules with its own source. */
+      surveys: SurveyRules.partial().prefault({}),
       satisfaction: Satisfaction.nullable().default(null),
     })
     .prefault({}),

@@ -21,6 +21,12 @@ interface IntakeCodesTable {
   role: ParticipantRole
 }
 
+interface MadeByAcceptance {
+  readonly personId: string
+  readonly version: number
+  readonly participationId: string | null
+}
+
 interface ApplicationsTable {
   region_id: number
   id: string
@@ -45,6 +51,8 @@ interface ApplicationsTable {
   decline_reason: WithDefault<DeclineReason | null>
   note: WithDefault<string>
   person_id: WithDefault<string | null>
+  told_on: WithDefault<Day | null>
+  made: ColumnType<MadeByAcceptance | null, string | null | undefined, string | null>
   version: WithDefault<number>
 }
 

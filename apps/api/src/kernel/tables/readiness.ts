@@ -10,7 +10,7 @@ interface InterviewsTable {
   held_on: Day
   held_by: string
   answers: ColumnType<Record<string, unknown>, string, string>
-  questionnaire_version_id: WithDefault<string | null>
+  questionnaire_version_id: string
   verdict: InterviewVerdict
   state: WithDefault<InterviewState>
   recorded_by: string | null
@@ -59,6 +59,7 @@ interface CertificatesTable {
   issued_on: Day
   valid_until: Day | null
   annulled_on: WithDefault<Day | null>
+  told_on: WithDefault<Day | null>
 }
 
 interface SafetyChecksTable {
@@ -71,6 +72,7 @@ interface SafetyChecksTable {
   valid_until: Day | null
   checked_by: string
   recorded_by: string | null
+  told_on: WithDefault<Day | null>
   version: WithDefault<number>
 }
 

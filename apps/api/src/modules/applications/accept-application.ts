@@ -7,7 +7,7 @@ import { newId } from '../../kernel/ids.ts'
 import { invalid, notFound } from '../../kernel/problem.ts'
 import { lockOrganisation, refuseMerged } from '../imports/index.ts'
 import { cleanName, isWhole, nameKey, recogniseEmployers } from '../people/index.ts'
-import { addCard, addParticipation, fillCard, findProgramme, lockCard, type TakenCard } from './accepted.repo.ts'
+import { addCard, addParticipation, fillCard, findProgramme, lockCard, type TakenCard, versionOf } from './accepted.repo.ts'
 import { type FoundApplication, writeDecision } from './applications.repo.ts'
 import { refuseOutdated } from './decide-application.ts'
 import { filledTexts } from './filled-texts.rules.ts'
@@ -89,14 +89,16 @@ export const acceptApplication = defineUseCase({
     const personId = input.person ?? newId()
     if (input.person === null) await addCard(tx, place, personId, card)
     else await fill(context, place.organisationId, personId, card)
+    let participationId: string | null = null
     if (input.programme !== null) {
       const startsOn = input.startsOn ?? today
       if (startsOn > daysAfter(today, mostDaysAway) || startsOn < daysAfter(today, -mostDaysAway)) throw invalid('application.dayTooFar')
       if (!(await findProgramme(tx, place, input.programme))) throw notFound('programme.notFound')
-      await addParticipation(tx, place, { personId, programmeId: input.programme, role: found.role, startsOn, request })
+      participationId = await addParticipation(tx, place, { personId, programmeId: input.programme, role: found.role, startsOn, request })
       if (found.role === 'MENTOR') await recogniseEmployers(tx, model, place, personId)
     }
-    await writeDecision(tx, reach.regionId, found.id, { state: 'accepted', at: clock.now(), by: userIdOf(actor), personId })
+    const made = input.person === null ? { personId, version: await versionOf(tx, reach.regionId, personId), participationId } : null
+    await writeDecision(tx, reach.regionId, found.id, { state: 'accepted', at: clock.now(), by: userIdOf(actor), personId, made })
     return { personId }
   },
   audit: ({ target, output }) => ({

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { columnOf } from '../../kernel/columns.ts'
 import type { Tx } from '../../kernel/db.ts'
 import { newId } from '../../kernel/ids.ts'
+import { invalid } from '../../kernel/problem.ts'
 import type { IntakePlace } from './intakes.repo.ts'
 
 /** What an accepted application says of a card. */
@@ -65,17 +66,18 @@ interface NewParticipation {
   readonly request: string
 }
 
-/** 409 `participation.datesTaken` when the person begins the same on the same day already. */
+/** Its id. 409 `participation.datesTaken` when the person begins the same on the same day already. */
 export async function addParticipation(
   tx: Tx,
   { regionId, organisationId }: IntakePlace,
   { personId, programmeId, role, startsOn, request }: NewParticipation,
-): Promise<void> {
+): Promise<string> {
+  const id = newId()
   await tx
     .insertInto('participations')
     .values({
       region_id: regionId,
-      id: newId(),
+      id,
       organisation_id: organisationId,
       person_id: personId,
       programme_id: programmeId,
@@ -86,4 +88,53 @@ export async function addParticipation(
       completed: null,
     })
     .execute()
+  return id
+}
+
+export async function versionOf(tx: Tx, regionId: number, personId: string): Promise<number> {
+  const { version } = await tx
+    .selectFrom('persons')
+    .select('version')
+    .where('region_id', '=', regionId)
+    .where('id', '=', personId)
+    .executeTakeFirstOrThrow()
+  return version
+}
+
+/** What accepting an application made. */
+export interface Made {
+  readonly personId: string
+  /** Of the card, when it was made: whatever is written about somebody raises it. */
+  readonly version: number
+  readonly participationId: string | null
+}
+
+const isPointedAt = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === '23503'
+
+/**
+ * Deletes what accepting made, as long as nothing stands on it: the card is as it was and no row of any table points at it. 422 `application.used`.
+ * The caller holds the organisation and has let go of the card.
+ */
+export async function unmake(
+  tx: Tx,
+  { regionId, organisationId }: IntakePlace,
+  { personId, version, participationId }: Made,
+): Promise<void> {
+  // These two point at a card by its id alone.
+  const { rows } = await sql`
+    select 1 from persons s
+    where s.region_id = ${regionId} and s.organisation_id = ${organisationId} and s.id = ${personId} and s.version = ${version}
+      and not exists (select 1 from transfers t where t.region_id = ${regionId} and ${personId} in (t.person_id, t.taken_person_id))
+      and not exists (select 1 from parent_codes c where c.region_id = ${regionId} and c.person_id = ${personId})
+      and (${participationId}::uuid is null or exists (
+        select 1 from participations p where p.region_id = ${regionId} and p.id = ${participationId} and p.version = 1))
+    for update`.execute(tx)
+  if (rows.length === 0) throw invalid('application.used')
+  try {
+    if (participationId !== null)
+      await tx.deleteFrom('participations').where('region_id', '=', regionId).where('id', '=', participationId).execute()
+    await tx.deleteFrom('persons').where('region_id', '=', regionId).where('id', '=', personId).execute()
+  } catch (error) {
+    throw isPointedAt(error) ? invalid('application.used') : error
+  }
 }

@@ -10,6 +10,7 @@ import type {
 import { sql } from 'kysely'
 import type { Tx } from '../../kernel/db.ts'
 import { readPage } from '../../kernel/paged.ts'
+import type { Made } from './accepted.repo.ts'
 import type { KnownApplicant } from './applicant.rules.ts'
 import type { IntakePlace } from './intakes.repo.ts'
 
@@ -119,6 +120,7 @@ export interface FoundApplication {
   readonly declineReason: DeclineReason | null
   readonly note: string
   readonly personId: string | null
+  readonly made: Made | null
   readonly version: number
 }
 
@@ -134,7 +136,7 @@ export async function findApplication(
       json_build_object('name', a.name, 'nameKey', a.name_key, 'bornOn', a.born_on, 'occupation', a.occupation, 'contacts', a.contacts,
         'representativeName', a.representative_name, 'representativeContacts', a.representative_contacts) as applicant,
       q.definition, a.answers, a.applied_at as "appliedAt", a.state, a.decided_at as "decidedAt", u.name as "decidedBy",
-      a.decline_reason as "declineReason", a.note, a.person_id as "personId", a.version
+      a.decline_reason as "declineReason", a.note, a.person_id as "personId", a.made, a.version
     from applications a join organisations o on o.id = a.organisation_id
     join questionnaires q on q.region_id = ${regionId} and q.id = a.questionnaire_id
     left join users u on u.region_id = ${regionId} and u.id = a.decided_by
@@ -150,11 +152,13 @@ export interface Decision {
   readonly reason?: DeclineReason
   readonly note?: string
   readonly personId?: string
+  /** Null: a card that stood was filled. */
+  readonly made?: Made | null
 }
 
 /** Writes what came of an application that the caller holds. */
 export async function writeDecision(tx: Tx, regionId: number, id: string, decision: Decision): Promise<void> {
-  const { state, at, by, reason = null, note = '', personId = null } = decision
+  const { state, at, by, reason = null, note = '', personId = null, made = null } = decision
   await tx
     .updateTable('applications')
     .set((eb) => ({
@@ -164,6 +168,7 @@ export async function writeDecision(tx: Tx, regionId: number, id: string, decisi
       decline_reason: reason,
       note,
       person_id: personId,
+      made: made === null ? null : JSON.stringify(made),
       version: eb('version', '+', 1),
     }))
     .where('region_id', '=', regionId)

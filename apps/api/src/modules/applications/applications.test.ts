@@ -180,3 +180,70 @@ test('declined ones go after their term, and those that nobody decided on', asyn
   expect((await app.send(school, 'POST', `/api/applications/${fresh}/removal`, { version: 1 })).statusCode).toBe(200)
   expect((await list()).total).toBe(0)
 })
+
+const takeBack = (id: string, version: number) => app.send(school, 'POST', `/api/applications/${id}/return`, { version })
+/** An application accepted as a new card in a programme. */
+async function accepted(): Promise<{ id: string; personId: string }> {
+  const id = await enter()
+  const { programmes } = await get(id)
+  const reply = await accept(id, { programme: programmes[0]?.id, startsOn: '2021-03-20' })
+  return { id, personId: reply.json<{ personId: string }>().personId }
+}
+
+test('accepted by a mis-click, it goes back into the queue and what it made goes', async () => {
+  const before = await people()
+  const { id } = await accepted()
+  expect((await takeBack(id, 1)).json()).toMatchObject({ status: 409, code: 'application.outdated' })
+  expect((await takeBack(id, 2)).json()).toMatchObject({ state: 'new', personId: null, decidedBy: null, version: 3 })
+  expect(await people()).toEqual(before)
+  expect((await accept(id, { version: 3 })).statusCode).toBe(200)
+  expect((await takeBack(id, 4)).statusCode).toBe(200)
+})
+
+const campaign = { purpose: 'BASELINE', wave: null, questionnaire: null, programme: null, role: null, class: null, anonymous: false }
+test.each<[string, (personId: string) => Promise<unknown>]>([
+  [
+    'its card is changed',
+    async (personId) => {
+      const { version } = await app.get<Person>(school, `/api/people/${personId}`)
+      return app.send(school, 'PATCH', `/api/people/${personId}`, { version, fields: { contacts: '8 900 111-11-11' } })
+    },
+  ],
+  [
+    'its participation is changed',
+    async (personId) => {
+      const { participations } = await app.get<Person>(school, `/api/people/${personId}`)
+      return app.send(school, 'PATCH', `/api/participations/${participations[0]?.id}`, { version: 1, endsOn: '2021-05-25' })
+    },
+  ],
+  ['a parent has a code', (personId) => app.send(school, 'POST', `/api/people/${personId}/parent-code`, {})],
+  [
+    'the participation is asked by a campaign',
+    () =>
+      app.send(school, 'POST', '/api/campaigns', {
+        ...{
+          organisation: school.code,
+          ...campaign,
+          id: newId(),
+          title: 'До',
+          startsOn: '2021-03-15',
+          endsOn: '2021-03-29',
+          remindEvery: null,
+        },
+      }),
+  ],
+])('once %s, it stays accepted and nothing is touched', async (_what, use) => {
+  const { id, personId } = await accepted()
+  const used = await use(personId)
+  expect(used).toMatchObject({ statusCode: 200 })
+  const before = await app.get<Person>(school, `/api/people/${personId}`)
+  expect((await takeBack(id, 2)).json()).toMatchObject({ status: 422, code: 'application.used' })
+  expect(await app.get<Person>(school, `/api/people/${personId}`)).toEqual(before)
+  expect(await get(id)).toMatchObject({ state: 'accepted', personId, version: 2 })
+})
+
+test('a card that stood and was filled is nobody’s to take away', async () => {
+  const id = await enter({ name: 'Орлова Вера', bornOn: '2010-03-12' })
+  await accept(id, { person: await idOf('Орлова Вера'), name: 'Орлова Вера' })
+  expect((await takeBack(id, 2)).json()).toMatchObject({ status: 422, code: 'application.cardFilled' })
+})

@@ -2,7 +2,9 @@ import type { Application, DeclineReason } from '@nastavnik/contract'
 import { userIdOf } from '../../access/actor.ts'
 import { processing } from '../../access/gate.ts'
 import { type Context, defineUseCase } from '../../access/use-case.ts'
-import { conflict } from '../../kernel/problem.ts'
+import { conflict, invalid } from '../../kernel/problem.ts'
+import { lockOrganisation, refuseMerged } from '../imports/index.ts'
+import { unmake } from './accepted.repo.ts'
 import { type Decision, deleteApplication, type FoundApplication, writeDecision } from './applications.repo.ts'
 import { applicationInReach, toReply } from './read-applications.ts'
 
@@ -58,16 +60,40 @@ export const waitWithApplication = defineUseCase({
   audit: note('applicationWaiting'),
 })
 
-/** Puts an application that was declined or waits back among the new ones. */
+/**
+ * Puts an application back among the new ones. Of an accepted one the card and the participation that it made go, while nothing stands on them: 422
+ * `application.used`, and `application.cardFilled` when it filled a card that stood; `organisation.merged`.
+ */
 export const takeApplicationBack = defineUseCase({
   name: 'applications.takeApplicationBack',
   permission: 'application.decide',
   sees: 'people',
   gate: processing,
   changes: true,
-  authorize: (context, input: AtVersion) => applicationInReach(context, input, true),
-  run: (context, found, { version }) => decide(context, found, version, { state: 'new', at: null, by: null }),
-  audit: note('applicationReturned'),
+  authorize: async (context, input: AtVersion) => {
+    const { organisation } = await applicationInReach(context, input)
+    // The organisation is held before the row, here as everywhere.
+    await lockOrganisation(context.tx, { regionId: context.reach.regionId, organisationId: organisation.id })
+    return applicationInReach(context, input, true)
+  },
+  run: async (context, found, { version }) => {
+    const { tx, reach } = context
+    const returned = { state: 'new', at: null, by: null } as const
+    if (found.state !== 'accepted') return decide(context, found, version, returned)
+    if (found.version !== version) throw conflict('application.outdated', await toReply(context, found))
+    if (found.made === null) throw invalid('application.cardFilled')
+    const place = { regionId: reach.regionId, organisationId: found.organisation.id }
+    await refuseMerged(tx, place)
+    await writeDecision(tx, reach.regionId, found.id, returned)
+    await unmake(tx, place, found.made)
+    return toReply(context, await applicationInReach(context, found))
+  },
+  audit: ({ target }) => ({
+    organisationId: target.organisation.id,
+    subjectId: target.personId ?? target.id,
+    people: 1,
+    fields: ['applicationReturned'],
+  }),
 })
 
 /** Deletes an application that is not accepted, with all it holds. */

@@ -47,7 +47,7 @@ export async function applicationInReach({ tx, reach }: Context, { id }: { id: s
 
 /** All that a page of an application needs: also the cards that may be the applicant's and the programmes to choose from. */
 export async function toReply({ tx, reach: { regionId }, model, today }: Context, found: FoundApplication): Promise<Application> {
-  const { organisation, applicant, appliedAt, decidedAt, ...rest } = found
+  const { organisation, applicant, appliedAt, decidedAt, made: _made, ...rest } = found
   const { nameKey, ...given } = applicant
   const place = { regionId, organisationId: organisation.id }
   const undecided = found.state === 'new' || found.state === 'waiting'

@@ -6,6 +6,7 @@ import {
   createTraining,
   decideInterview,
   enrolMentors,
+  getInterview,
   issueCertificates,
   listReadiness,
   markGroup,
@@ -80,8 +81,18 @@ export async function addDemoReadiness(environment: Environment, regionId: numbe
   const operator = { operator: true, regionId, organisationIds: [found.id] } as const
   const { items } = await execute(listReadiness, environment, operator, { organisation, page: 1 })
   const people = items.map(({ personId }) => personId)
+  const [first] = people
+  if (first === undefined) return
+  const { questionnaireId } = await execute(getInterview, environment, operator, { id: first })
   for (const [index, id] of people.slice(0, 8).entries()) {
-    const protocol = { id, version: null, heldOn: daysAfter(today, -40), heldBy: 'Куратор', answers: index % 4 === 3 ? fair : good }
+    const protocol = {
+      id,
+      version: null,
+      questionnaireId,
+      heldOn: daysAfter(today, -40),
+      heldBy: 'Куратор',
+      answers: index % 4 === 3 ? fair : good,
+    }
     const { interview } = await execute(recordInterview, environment, operator, protocol)
     if (interview === null || index >= 6) continue
     await execute(decideInterview, environment, operator, { id: interview.id, version: 1, decision: 'APPROVED', reason: '' })

@@ -128,12 +128,27 @@ async function writeReadiness(place: { region_id: number; organisation_id: strin
   const plan = { title: '', hours: 1, starts_on: '2021-01-01', ends_on: '2021-02-01', mode: 'ONSITE', place: '', taught_by: '' } as const
   const rows = trainings.map((id) => ({ ...place, ...plan, id, materials: '[]', sessions: '[]', test: null }))
   await owner.insertInto('trainings').values(rows).execute()
+  const { id: questions } = await owner
+    .selectFrom('questionnaires')
+    .select('id')
+    .where('region_id', '=', place.region_id)
+    .where('code', '=', 'MENTOR_INTERVIEW')
+    .executeTakeFirstOrThrow()
   for (const [index, person_id] of people.entries()) {
     const [training_id = '', day] = [trainings[index % 2], `2021-02-0${1 + (index % 3)}`]
     const key = { ...place, person_id }
     await owner
       .insertInto('interviews')
-      .values({ ...key, id: newId(), held_on: day, held_by: '', answers: '{}', verdict: 'RECOMMENDED', recorded_by: null })
+      .values({
+        ...key,
+        id: newId(),
+        held_on: day,
+        held_by: '',
+        questionnaire_version_id: questions,
+        answers: '{}',
+        verdict: 'RECOMMENDED',
+        recorded_by: null,
+      })
       .execute()
     await owner
       .insertInto('training_members')

@@ -2,6 +2,7 @@ import type { Substitution } from '@nastavnik/contract'
 import { userIdOf } from '../../access/actor.ts'
 import { processing } from '../../access/gate.ts'
 import { defineUseCase } from '../../access/use-case.ts'
+import { daysBetween } from '../../kernel/days.ts'
 import { newId } from '../../kernel/ids.ts'
 import { denied, invalid } from '../../kernel/problem.ts'
 import { insertGrant } from './identity.repo.ts'
@@ -10,7 +11,7 @@ import { endUnprotectedSessions } from './second-factor.repo.ts'
 import { longestSubstitution, passedOn } from './substitution.rules.ts'
 import { accountInReach, refuseSelf } from './user-in-reach.ts'
 
-const days = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000 + 1
+const days = (from: string, to: string): number => daysBetween(from, to) + 1
 const earlier = (a: string, b: string | null): string => (b === null || a < b ? a : b)
 const later = (a: string, b: string): string => (a > b ? a : b)
 

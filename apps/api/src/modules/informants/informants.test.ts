@@ -1,4 +1,5 @@
 import type { KnownPupil, OpenedInforming, OwnStatement, PersonStatements, RoleCode } from '@nastavnik/contract'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { openSession } from '../../../test/access-app.ts'
 import { withQuestionnaires } from '../../../test/intake-school.ts'
@@ -24,7 +25,7 @@ beforeEach(async () => {
 afterAll(() => app.close())
 
 /** The same school as another member of its staff sees it. */
-async function staffOf(role: RoleCode, classes: string[] | null = null): Promise<School> {
+async function staffOf(role: RoleCode, classes: string[] | null = null): Promise<School & { userId: string }> {
   const userId = newId()
   const grant = { id: newId(), role, municipalityId: null, organisationId: school.id, forms: null, classes, validFrom: '2021-01-01' }
   const account = {
@@ -36,7 +37,7 @@ async function staffOf(role: RoleCode, classes: string[] | null = null): Promise
     createdAt: app.environment.clock.now(),
   }
   await app.owner.transaction().execute((tx) => insertUser(tx, { ...account, grants: [grant] }))
-  return { ...school, cookie: await openSession(app, userId) }
+  return { ...school, userId, cookie: await openSession(app, userId) }
 }
 
 const pupilsOf = async (who: School, filter = '') =>
@@ -129,6 +130,32 @@ test('the curator asks about a class and sees how far it is', async () => {
   expect(await progress()).toMatchObject({ asked: 1, answered: 1 })
   const { items } = await app.get<{ items: object[] }>(school, `/api/inquiries/people?organisation=${school.code}&state=answered`)
   expect(items).toMatchObject([{ name: 'Орлова Вера', state: 'answered', statements: 1 }])
+})
+
+test('whoever may tell of those asked about hears how many by letter: a teacher of the own classes, a psychologist of all', async () => {
+  const [ofFifth, ofSixth] = [await staffOf('INFORMANT', ['05А']), await staffOf('INFORMANT', ['06Б'])]
+  const psychologist = await staffOf('PSYCHOLOGIST')
+  const away = await staffOf('INFORMANT')
+  await sql`update grants set valid_to = '2021-03-14' where user_id = ${away.userId}`.execute(app.owner)
+  const takeNotices = async () => {
+    const { rows } = await sql<{ userId: string; data: { count: number } }>`
+      delete from notices where kind = 'thirdPartyAsked' and organisation_id = ${school.id} returning user_id as "userId", data`.execute(
+      app.owner,
+    )
+    return new Map(rows.map(({ userId, data }) => [userId, data]))
+  }
+  const told = (...counts: (readonly [typeof away, number])[]) =>
+    new Map(counts.map(([{ userId }, count]) => [userId, { count, link: '/pupils' }]))
+
+  await app.send(school, 'POST', '/api/inquiries', { organisation: school.code, class: '05А' })
+  expect(await takeNotices()).toEqual(told([ofFifth, 1], [psychologist, 1]))
+  await app.send(school, 'POST', '/api/inquiries', { organisation: school.code, class: '05А' })
+  expect(await takeNotices()).toEqual(new Map())
+
+  // The number is of all that is still to be told.
+  await give(ofFifth, await idOf('Орлова Вера'))
+  await app.send(school, 'POST', `/api/people/${await idOf('Лебедев Глеб')}/inquiry`, {})
+  expect(await takeNotices()).toEqual(told([ofSixth, 1], [psychologist, 2]))
 })
 
 test('a parent answers by a code that opens one child and shows no answers; a new code ends the former', async () => {

@@ -59,13 +59,13 @@ export async function listInquired(
   return { items: rows.map(({ total: _total, ...row }) => row), total }
 }
 
-/** Asks about everybody of a class, or about one person; those asked about already stay as they are. How many are new. */
+/** Asks about everybody of a class, or about one person; those asked about already stay as they are. The new ones. */
 export async function addInquiries(
   tx: Tx,
   { regionId, organisationId }: Place,
   whom: { readonly class: string } | { readonly personId: string },
   { today, userId }: { today: string; userId: string | null },
-): Promise<number> {
+): Promise<string[]> {
   const chosen = 'class' in whom ? sql`s.class_code = ${whom.class}` : sql`s.id = ${whom.personId}`
   const { rows } = await sql<{ id: string }>`
     with fresh as (
@@ -77,7 +77,29 @@ export async function addInquiries(
     update persons s set version = s.version + 1 from fresh where s.region_id = ${regionId} and s.id = fresh.person_id returning s.id`.execute(
     tx,
   )
-  return rows.length
+  return rows.map(({ id }) => id)
+}
+
+/**
+ * Who of the staff may tell of these people, with the number of all whom they are asked about and have not told of yet: a teacher of his own
+ * classes, as `isKnown` lets him read them.
+ */
+export async function listTellers(
+  tx: Tx,
+  { regionId, organisationId }: Place,
+  people: readonly string[],
+  today: string,
+): Promise<{ userId: string; count: number }[]> {
+  const { rows } = await sql<{ userId: string; count: number }>`
+    select g.user_id as "userId", count(distinct s.id)::int as count
+    from inquiries i
+    join persons s on s.region_id = ${regionId} and s.id = i.person_id and s.erased_on is null and ${isHere(today)}
+    join grants g on g.region_id = ${regionId} and g.organisation_id = ${organisationId} and g.role in ('INFORMANT', 'PSYCHOLOGIST')
+      and g.valid_from <= ${today} and (g.valid_to is null or g.valid_to >= ${today}) and (g.classes is null or s.class_code = any (g.classes))
+    where i.region_id = ${regionId} and i.organisation_id = ${organisationId} and not exists (
+      select 1 from statements t where t.region_id = ${regionId} and t.person_id = s.id and t.user_id = g.user_id)
+    group by g.user_id having bool_or(s.id = any (${[...people]}::uuid[])) order by 1`.execute(tx)
+  return rows
 }
 
 export async function deleteInquiry(tx: Tx, regionId: number, personId: string): Promise<void> {

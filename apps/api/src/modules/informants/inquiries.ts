@@ -5,10 +5,12 @@ import { peopleOrganisationInReach } from '../../access/units.ts'
 import { type Context, defineUseCase } from '../../access/use-case.ts'
 import { daysAfter } from '../../kernel/days.ts'
 import { notFound } from '../../kernel/problem.ts'
+import { putNotice } from '../letters/index.ts'
 import {
   addInquiries,
   deleteInquiry,
   findTold,
+  listTellers,
   readProgress as readClasses,
   listInquired as readInquired,
   readStatements,
@@ -55,6 +57,19 @@ export const listInquired = defineUseCase({
   audit: ({ target, output }) => ({ organisationId: target.id, people: output.items.length }),
 })
 
+/** Asks, and tells by letter whoever may answer; of how many it was not asked before. */
+async function ask(
+  { tx, reach: { regionId }, actor, clock, today }: Context,
+  organisationId: string,
+  whom: { readonly class: string } | { readonly personId: string },
+): Promise<number> {
+  const place = { regionId, organisationId }
+  const fresh = await addInquiries(tx, place, whom, { today, userId: userIdOf(actor) })
+  for (const { userId, count } of await listTellers(tx, place, fresh, today))
+    await putNotice(tx, { ...place, userId, kind: 'thirdPartyAsked', data: { count, link: '/pupils' }, at: clock.now() })
+  return fresh.length
+}
+
 /** Asks about everybody of a class. */
 export const askAboutClass = defineUseCase({
   name: 'informants.askAboutClass',
@@ -63,9 +78,7 @@ export const askAboutClass = defineUseCase({
   gate: processing,
   changes: true,
   authorize: ({ tx, reach }, { organisation }: AtOrganisation & { class: string }) => peopleOrganisationInReach(tx, reach, organisation),
-  run: async ({ tx, actor, today }, { id: organisationId, regionId }, { class: group }) => ({
-    asked: await addInquiries(tx, { regionId, organisationId }, { class: group }, { today, userId: userIdOf(actor) }),
-  }),
+  run: async (context, { id: organisationId }, { class: group }) => ({ asked: await ask(context, organisationId, { class: group }) }),
   audit: ({ target, output }) => ({ organisationId: target.id, people: output.asked, fields: ['inquiry'] }),
 })
 
@@ -87,8 +100,8 @@ export const askAboutPerson = defineUseCase({
   gate: processing,
   changes: true,
   authorize: (context, { id }: { id: string }) => personInReach(context, id, true),
-  run: async ({ tx, reach: { regionId }, actor, today }, { personId, organisation }) => {
-    await addInquiries(tx, { regionId, organisationId: organisation.id }, { personId }, { today, userId: userIdOf(actor) })
+  run: async (context, { personId, organisation }) => {
+    await ask(context, organisation.id, { personId })
     return {}
   },
   audit: note('inquiry'),

@@ -17,7 +17,8 @@ const [school, neighbour] = ['sargatskiy-sosh-1', 'sargatskiy-sosh-2']
 const curatorNextDoor = userWith('omsk', grantOf('CURATOR', at(neighbour)))
 beforeEach(async () => {
   await writeTree(app.owner, tree, [...users, curatorNextDoor])
-  for (const answered of ['statements', 'assessments', 'applications'] as const) await app.owner.deleteFrom(answered).execute()
+  for (const answered of ['statements', 'assessments', 'applications', 'interviews'] as const)
+    await app.owner.deleteFrom(answered).execute()
   await app.owner.deleteFrom('questionnaires').where('origin', '=', 'EDITED').execute()
   await app.owner
     .updateTable('questionnaires')

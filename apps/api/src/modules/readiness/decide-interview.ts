@@ -1,10 +1,9 @@
-import { type InterviewForm, type InterviewProtocol, pageSize } from '@nastavnik/contract'
+import { type InterviewProtocol, pageSize } from '@nastavnik/contract'
 import { userIdOf } from '../../access/actor.ts'
 import { processing } from '../../access/gate.ts'
 import { peopleOrganisationInReach } from '../../access/units.ts'
 import { type Context, defineUseCase } from '../../access/use-case.ts'
 import { conflict, invalid, notFound } from '../../kernel/problem.ts'
-import { interviewDefinition } from './interview-definition.ts'
 import { decideProtocol, type FoundProtocol, findProtocol, listWaiting } from './interviews.repo.ts'
 import { raiseVersions } from './mentors.repo.ts'
 
@@ -32,13 +31,11 @@ async function protocolInReach({ tx, reach, actor }: Context, { id }: { readonly
 
 const isOwn = ({ actor }: Context, { recordedById }: FoundProtocol) => recordedById !== null && recordedById === userIdOf(actor)
 
-async function toReply(context: Context, protocol: FoundProtocol): Promise<InterviewProtocol> {
-  const { definition } = await interviewDefinition()
+function toReply(context: Context, protocol: FoundProtocol): InterviewProtocol {
   const { name, organisation, personId: _personId, recordedById: _recordedById, ...interview } = protocol
   return {
     name,
     organisation: { level: 'organisation', code: organisation.code, title: organisation.title },
-    definition: definition as InterviewForm['definition'],
     interview,
     isOwn: isOwn(context, protocol),
   }
@@ -58,7 +55,7 @@ export const getProtocol = defineUseCase({
   sees: 'people',
   gate: processing,
   authorize: (context, input: { id: string }) => protocolInReach(context, input),
-  run: toReply,
+  run: async (context, protocol) => toReply(context, protocol),
   audit: ({ target }) => noteOf(target, 'interview'),
 })
 
@@ -83,8 +80,8 @@ export const decideInterview = defineUseCase({
   run: async (context, protocol, { id, version, decision, reason }: DecideInterview) => {
     const { tx, reach, actor, today } = context
     if (isOwn(context, protocol)) throw invalid('interview.ownRecord')
-    if (protocol.state !== 'WAITING') throw conflict('interview.decided', await toReply(context, protocol))
-    if (protocol.version !== version) throw conflict('interview.outdated', await toReply(context, protocol))
+    if (protocol.state !== 'WAITING') throw conflict('interview.decided', toReply(context, protocol))
+    if (protocol.version !== version) throw conflict('interview.outdated', toReply(context, protocol))
     if (decision === 'RETURNED' && reason === '') throw invalid('interview.reasonMissing')
     await decideProtocol(tx, reach.regionId, id, { state: decision, reason, userId: userIdOf(actor), today })
     await raiseVersions(tx, reach.regionId, [protocol.personId])

@@ -3,7 +3,6 @@ import type { Context } from '../../access/use-case.ts'
 import { dayText } from '../../kernel/days.ts'
 import { answerWords } from './answer-words.rules.ts'
 import { certificatesOf } from './certificates.repo.ts'
-import { interviewDefinition } from './interview-definition.ts'
 import { findInterview } from './interviews.repo.ts'
 import { listChecks } from './safety-checks.repo.ts'
 import { trainingsOf } from './trainings.repo.ts'
@@ -45,8 +44,7 @@ export async function readinessInWords(
     })),
   ]
   if (rows.length === 0) return [{ kind: 'paragraph', text: 'Собеседований, обучения и проверок не записано.' }]
-  const { definition } = await interviewDefinition()
-  const answers = interview === undefined ? [] : answerWords(definition, interview.answers)
+  const answers = interview === undefined ? [] : answerWords(interview.definition, interview.answers)
   return [
     { kind: 'fields', rows },
     ...(answers.length === 0

@@ -1,26 +1,23 @@
 import type { InterviewVerdict } from '@nastavnik/contract'
-import type { Answers, Definition } from '@nastavnik/questionnaires'
-import { loadQuestionnaires } from '@nastavnik/target-model'
+import type { Answers } from '@nastavnik/questionnaires'
+import type { Tx } from '../../kernel/db.ts'
+import { notFound } from '../../kernel/problem.ts'
+import { findInForce, findVersion, type PublishedQuestionnaire } from '../questionnaires/index.ts'
 
-interface InterviewQuestions {
-  /** The version that answers are kept with; null: the text that came with the system. */
-  readonly versionId: string | null
-  readonly definition: Definition
+const interviewCode = 'MENTOR_INTERVIEW'
+
+/** What is asked at an interview of a mentor of the organisation now. 404 `questionnaire.notFound`. */
+export async function interviewInForce(tx: Tx, regionId: number, organisationId: string): Promise<PublishedQuestionnaire> {
+  const found = await findInForce(tx, { regionId, organisationId }, interviewCode)
+  if (found === undefined) throw notFound('questionnaire.notFound')
+  return found
 }
 
-let builtIn: Promise<InterviewQuestions> | undefined
-
-async function readBuiltIn(): Promise<InterviewQuestions> {
-  const found = (await loadQuestionnaires()).get('MENTOR_INTERVIEW')
-  if (found === undefined) throw new Error('no questionnaire MENTOR_INTERVIEW')
-  const { intro, pages } = found
-  return { versionId: null, definition: { intro, pages } }
-}
-
-/** What is asked at an interview of a mentor. */
-export function interviewDefinition(): Promise<InterviewQuestions> {
-  builtIn ??= readBuiltIn()
-  return builtIn
+/** The text that whoever writes a protocol saw, also when a new one is in force since. 404 `questionnaire.notFound`. */
+export async function interviewSeen(tx: Tx, regionId: number, questionnaireId: string): Promise<PublishedQuestionnaire> {
+  const found = await findVersion(tx, regionId, questionnaireId)
+  if (found?.code !== interviewCode) throw notFound('questionnaire.notFound')
+  return found
 }
 
 const verdicts: Readonly<Record<string, InterviewVerdict>> = {

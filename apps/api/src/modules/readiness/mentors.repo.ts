@@ -113,6 +113,12 @@ export async function readinessOfPeople(
   return new Map(mentors.map(({ id, facts }) => [id, readinessOf(day.model, facts, day.today)]))
 }
 
+/** Of how many mentors of an organisation the end of something that they have passed is near. */
+export async function countExpiring(tx: Tx, day: Day, place: Place): Promise<number> {
+  const mentors = await readMentors(tx, day, place)
+  return mentors.filter(({ facts }) => readinessOf(day.model, facts, day.today).some(({ expiring }) => expiring)).length
+}
+
 export interface MentorName {
   readonly personId: string
   readonly name: string

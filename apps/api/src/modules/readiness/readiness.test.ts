@@ -1,4 +1,12 @@
-import type { InterviewForm, InterviewProtocol, PersonReadiness, ReadinessListItem, ReadinessNumbers, Training } from '@nastavnik/contract'
+import type {
+  InterviewForm,
+  InterviewProtocol,
+  PersonReadiness,
+  Questionnaire,
+  ReadinessListItem,
+  ReadinessNumbers,
+  Training,
+} from '@nastavnik/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openSession } from '../../../test/access-app.ts'
 import { mentee, type School, type SchoolApp, schoolApp, schoolWith } from '../../../test/school-app.ts'
@@ -51,9 +59,11 @@ async function schoolOf(title: string): Promise<{ school: School; ivanova: strin
   return { school, ivanova: idOf('Иванова Анна'), sidorova: idOf('Сидорова Ольга') }
 }
 
-const record = (school: School, id: string, version: number | null, more: object = {}) =>
+const formOf = (school: School, id: string) => app.get<InterviewForm>(school, `/api/people/${id}/interview`)
+const record = async (school: School, id: string, version: number | null, more: object = {}) =>
   app.send(school, 'PUT', `/api/people/${id}/interview`, {
     version,
+    questionnaireId: (await formOf(school, id)).questionnaireId,
     heldOn: '2021-03-10',
     heldBy: 'Куратор',
     answers: interviewAnswers,
@@ -124,6 +134,40 @@ test('answers that do not fit are refused by the name of the question; somebody 
   expect((await record(school, ivanova, null, { heldOn: '2021-03-16' })).json()).toMatchObject({ code: 'interview.inFuture' })
   expect((await record(school, ivanova, null)).statusCode).toBe(200)
   expect((await record(school, ivanova, null)).json()).toMatchObject({ code: 'interview.outdated', current: { interview: { version: 1 } } })
+})
+
+test('a mentor is asked what is in force at the school; a protocol keeps the questions it was written under', async () => {
+  const { school, ivanova } = await schoolOf('Школа своих вопросов')
+  const builtIn = await formOf(school, ivanova)
+  await record(school, ivanova, null)
+
+  const address = '/api/questionnaires/MENTOR_INTERVIEW'
+  const { title, definition, protected: held } = await app.get<Questionnaire>(school, `${address}?unit=${school.code}`)
+  expect(held).toEqual([{ name: 'recommendation', why: 'VERDICT' }])
+  const put = (pages: object[], version: number | null) =>
+    app.send(school, 'PUT', `${address}/draft`, { unit: school.code, version, title, definition: { ...definition, pages } })
+  const publish = (version: number) => app.send(school, 'POST', `${address}/draft/publish`, { unit: school.code, version })
+  await put(definition.pages.slice(0, 1), null)
+  expect((await publish(1)).json()).toMatchObject({
+    code: 'questionnaire.draftRefused',
+    fields: [{ path: 'recommendation', code: 'protectedGone' }],
+  })
+  await put(definition.pages.slice(2), 1)
+  expect((await publish(2)).statusCode).toBe(200)
+
+  const form = await formOf(school, ivanova)
+  expect(form.definition.pages.map(({ name }) => name)).toEqual(['conclusion'])
+  expect(form.interview?.definition).toEqual(builtIn.definition)
+  // Whoever had the form open goes on under the text he sees.
+  expect((await record(school, ivanova, 1, { questionnaireId: builtIn.questionnaireId })).statusCode).toBe(200)
+  expect((await record(school, ivanova, 2)).json()).toMatchObject({ code: 'interview.incomplete' })
+  const { timeReadiness, trainingReadiness, recommendation } = interviewAnswers
+  const answers = { timeReadiness, trainingReadiness, recommendation }
+  expect((await record(school, ivanova, 2, { answers })).json<InterviewForm>().interview).toMatchObject({
+    verdict: 'RECOMMENDED',
+    definition: form.definition,
+  })
+  expect((await record(school, ivanova, 3, { questionnaireId: newId() })).json()).toMatchObject({ code: 'questionnaire.notFound' })
 })
 
 test('the check of an adult opens the gate that blocks; of a minor there is none', async () => {

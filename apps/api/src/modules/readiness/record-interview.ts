@@ -4,17 +4,18 @@ import { userIdOf } from '../../access/actor.ts'
 import { processing } from '../../access/gate.ts'
 import { type Context, defineUseCase } from '../../access/use-case.ts'
 import { conflict, invalid } from '../../kernel/problem.ts'
-import { interviewDefinition, verdictIn } from './interview-definition.ts'
+import { interviewInForce, interviewSeen, verdictIn } from './interview-definition.ts'
 import { findInterview, writeInterview } from './interviews.repo.ts'
 import { type FoundMentor, raiseVersions } from './mentors.repo.ts'
 import { mentorInReach } from './person-readiness.ts'
 
-async function toForm({ tx, reach }: Context, { organisation: { code, title }, ...person }: FoundMentor): Promise<InterviewForm> {
-  const { definition } = await interviewDefinition()
+async function toForm({ tx, reach }: Context, { organisation: { id, code, title }, ...person }: FoundMentor): Promise<InterviewForm> {
+  const { id: questionnaireId, definition } = await interviewInForce(tx, reach.regionId, id)
   return {
     ...person,
     organisation: { level: 'organisation', code, title },
-    definition: definition as InterviewForm['definition'],
+    questionnaireId,
+    definition,
     interview: (await findInterview(tx, reach, person)) ?? null,
   }
 }
@@ -33,14 +34,16 @@ export const getInterview = defineUseCase({
 interface RecordInterview {
   readonly id: string
   readonly version: number | null
+  readonly questionnaireId: string
   readonly heldOn: string
   readonly heldBy: string
   readonly answers: SentAnswers
 }
 
 /**
- * Writes the protocol of an interview, or corrects it; either way it waits for the decision of another. 422 `interview.incomplete` with the names of
- * the questions that are not answered well, `interview.inFuture`. 409 `interview.outdated` with the fresh protocol when somebody was faster.
+ * Writes the protocol of an interview, or corrects it; either way it waits for the decision of another. Answers are held against the text that the
+ * writer saw. 422 `interview.incomplete` with the names of the questions that are not answered well, `interview.inFuture`. 404
+ * `questionnaire.notFound`. 409 `interview.outdated` with the fresh protocol when somebody was faster.
  */
 export const recordInterview = defineUseCase({
   name: 'readiness.recordInterview',
@@ -49,9 +52,9 @@ export const recordInterview = defineUseCase({
   gate: processing,
   changes: true,
   authorize: (context, input: RecordInterview) => mentorInReach(context, input, true),
-  run: async (context, person, { version, heldOn, heldBy, answers: sent }: RecordInterview) => {
+  run: async (context, person, { version, questionnaireId, heldOn, heldBy, answers: sent }: RecordInterview) => {
     const { tx, reach, actor, today } = context
-    const { definition, versionId } = await interviewDefinition()
+    const { definition } = await interviewSeen(tx, reach.regionId, questionnaireId)
     const { answers, problems } = checkAnswers(definition, sent, { finished: true })
     const verdict = verdictIn(answers)
     if (problems.length > 0 || verdict === undefined)
@@ -67,7 +70,7 @@ export const recordInterview = defineUseCase({
       heldBy,
       verdict,
       answers: answers as SentAnswers,
-      versionId,
+      questionnaireId,
       userId: userIdOf(actor),
     })
     await raiseVersions(tx, reach.regionId, [person.personId])

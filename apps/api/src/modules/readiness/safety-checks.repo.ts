@@ -11,7 +11,7 @@ export async function listChecks(tx: Tx, regionId: number, personId: string): Pr
   return rows
 }
 
-/** Writes a check over the former one of its kind. */
+/** Writes a check over the former one of its kind; of another term somebody is to be told anew. */
 export async function writeCheck(
   tx: Tx,
   regionId: number,
@@ -24,6 +24,7 @@ export async function writeCheck(
     values (${regionId}, ${personId}, ${kind}, ${organisation.id}, ${number}, ${issuedOn}, ${validUntil}, ${checkedBy}, ${userId})
     on conflict (region_id, person_id, kind) do update
     set number = excluded.number, issued_on = excluded.issued_on, valid_until = excluded.valid_until, checked_by = excluded.checked_by,
+      told_on = case when safety_checks.valid_until is not distinct from excluded.valid_until then safety_checks.told_on end,
       recorded_by = excluded.recorded_by, version = safety_checks.version + 1`.execute(tx)
 }
 

@@ -84,6 +84,7 @@ export const openQuestionnaire = (environment: Environment, { code }: { code: st
     return {
       title,
       organisation: campaign.organisation,
+      programme: respondent.view.programme,
       audience: audienceOf(respondent.birth, respondent.view.class, today),
       anonymous: campaign.anonymous,
       endsOn: campaign.endsOn,

@@ -65,6 +65,24 @@ test.each([
   expect((await campaignsOf(school)).map(({ purpose }) => purpose)).toEqual(Array.from({ length: times }, () => 'CHECKIN'))
 })
 
+test('a territory has days of its own, and says them where the plan is made', async () => {
+  const school = await schoolWith(app, 'СОШ № 3', mentee('Орлова Вера'))
+  await startOn(school, '2021-03-01', '2021-05-25')
+  expect((await plan(school, { pulse: true })).json()).toMatchObject({ firstDay: 30, everyDays: 60 })
+  await keepCampaigns(app.environment)
+  expect(await campaignsOf(school)).toEqual([])
+  const models = new Map(
+    [...app.environment.models].map(([id, model]) => {
+      const pulse = { ...model.surveys.pulse, firstDay: 14, openDays: 5 }
+      return [id, { ...model, surveys: { ...model.surveys, pulse } }] as const
+    }),
+  )
+  await keepCampaigns({ ...app.environment, models })
+  expect((await campaignsOf(school)).map(({ purpose }) => purpose)).toEqual(['CHECKIN'])
+  const { items } = await app.get<{ items: CampaignListItem[] }>(school, `/api/campaigns?organisation=${school.code}`)
+  expect(items.map(({ endsOn }) => endsOn)).toEqual(['2021-03-20'])
+})
+
 test('the curator is reminded of who is silent as often as the campaign says, and once before it ends', async () => {
   clock.set('2021-03-15T06:00:00Z')
   const school = await schoolWith(app, 'СОШ № 4', mentee('Орлова Вера'))

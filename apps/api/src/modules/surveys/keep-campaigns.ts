@@ -8,7 +8,7 @@ import type { Tx } from '../../kernel/db.ts'
 import { newId } from '../../kernel/ids.ts'
 import { inTransaction } from '../../kernel/transaction.ts'
 import { insertCampaign } from './campaigns.repo.ts'
-import { near, type PlannedPurpose, plannedOn, pulse } from './planned.rules.ts'
+import { type PlannedPurpose, plannedOn } from './planned.rules.ts'
 import { remindOfSilent } from './remind.ts'
 import { addRespondents } from './respondents.repo.ts'
 import { shuffleAnonymous } from './responses.repo.ts'
@@ -23,14 +23,22 @@ interface Kept {
 }
 
 /** Participations that are due on the day and have not been asked this. */
-async function listDue(tx: Tx, { regionId, organisationId }: OrganisationPlace, purpose: PlannedPurpose, today: string): Promise<string[]> {
+async function listDue(
+  tx: Tx,
+  { surveys: { waves, pulse } }: TargetModel,
+  { regionId, organisationId }: OrganisationPlace,
+  purpose: PlannedPurpose,
+  today: string,
+): Promise<string[]> {
+  const near = waves.nearDays
   const due = {
     BASELINE: sql`p.starts_on between ${today}::date - ${near}::int and ${today}::date`,
     FINAL: sql`p.runs_until between ${today}::date - ${near}::int and ${today}::date + ${near}::int`,
-    CHECKIN: sql`p.starts_on <= ${today}::date - ${pulse.first}::int and p.runs_until >= ${today}::date
-      and (${today}::date - p.starts_on - ${pulse.first}::int) % ${pulse.every}::int < ${pulse.within}::int`,
+    CHECKIN: sql`p.starts_on <= ${today}::date - ${pulse.firstDay}::int and p.runs_until >= ${today}::date
+      and (${today}::date - p.starts_on - ${pulse.firstDay}::int) % ${pulse.everyDays}::int < ${pulse.dueDays}::int`,
   }[purpose]
-  const again = purpose === 'CHECKIN' ? sql`and c.starts_on > ${today}::date - ${pulse.first}::int` : sql``
+  // Those that come due in one week are asked by one campaign: it may have begun a week before their day.
+  const again = purpose === 'CHECKIN' ? sql`and c.starts_on > ${today}::date - ${pulse.dueDays + 7}::int` : sql``
   const { rows } = await sql<{ id: string }>`
     select p.id from participations p
     where p.region_id = ${regionId} and p.organisation_id = ${organisationId} and ${due}
@@ -51,20 +59,30 @@ async function launch(
 ): Promise<number> {
   const now = environment.clock.now()
   const today = dayIn(model.timeZone, now)
-  const due = await listDue(tx, place, purpose, today)
+  const due = await listDue(tx, model, place, purpose, today)
   if (due.length === 0) return 0
-  const { plannedFor, title, startsOn, endsOn } = plannedOn(purpose, today)
+  const { plannedFor, title, startsOn, endsOn } = plannedOn(model.surveys, purpose, today)
   const whom = { purpose, questionnaire: null, programme: null, role: null, class: null }
   const { asked } = await chooseAsked(
     tx,
     { model, today },
     place,
     { ...whom, participations: due },
-    { startsOn: daysAfter(today, -near), endsOn },
+    { startsOn: daysAfter(today, -model.surveys.waves.nearDays), endsOn },
   )
   if (asked.length === 0) return 0
   const wave = purpose === 'CHECKIN' ? null : purpose
-  const campaign = { ...whom, id: newId(), title, wave, anonymous: false, startsOn, endsOn, remindEvery: 7, plannedFor }
+  const campaign = {
+    ...whom,
+    id: newId(),
+    title,
+    wave,
+    anonymous: false,
+    startsOn,
+    endsOn,
+    remindEvery: model.surveys.reminding.everyDays,
+    plannedFor,
+  }
   await insertCampaign(tx, place, campaign, { userId: null, at: now })
   const { rows } = await sql<{ id: string }>`
     update campaigns set ends_on = greatest(ends_on, ${endsOn}::date), version = version + 1
@@ -128,7 +146,7 @@ async function keepOf(tx: Tx, environment: Environment, model: TargetModel, orga
     const line = { regionId, organisationId, at, userId: null, action: 'surveys.keepCampaigns', kind: 'change' as const, people: asked }
     await appendAudit(tx, environment.audit.key, [{ ...line, fields: ballots > 0 ? ['ballots'] : [] }])
   }
-  return { asked, ballots, reminded: await remindOfSilent(tx, place, today, at) }
+  return { asked, ballots, reminded: await remindOfSilent(tx, model, place, today, at) }
 }
 
 /** The daily work on campaigns, organisation by organisation, each in a transaction of its own. */

@@ -12,6 +12,8 @@ export interface Printed {
   readonly number: number
   readonly name: string
   readonly occupation: string
+  /** Told where papers would look the same; empty elsewhere. */
+  readonly programme: string
   readonly code: string
   readonly isYoung: boolean
 }
@@ -125,7 +127,7 @@ export function paperQuestionnaire(
     definition,
     people,
   }: { readonly title: string; readonly definition: Definition; readonly people: readonly { readonly name: string }[] },
-  { number, name, occupation, code, isYoung }: Printed,
+  { number, name, occupation, programme, code, isYoung }: Printed,
   link: string,
 ): Sheet {
   const intro = (isYoung ? definition.childIntro : undefined) ?? definition.intro
@@ -138,6 +140,7 @@ export function paperQuestionnaire(
         rows: [
           { label: `Лист № ${number}`, value: name },
           { label: 'Класс, группа, должность', value: occupation },
+          ...(programme === '' ? [] : [{ label: 'Программа', value: programme }]),
         ],
       },
       ...(intro === undefined ? [] : [{ kind: 'paragraph', text: intro } satisfies Block]),
@@ -149,13 +152,18 @@ export function paperQuestionnaire(
 }
 
 /** A card with the personal code for handing out. */
-export function slipOf({ number, name, occupation, code, isYoung }: Printed, title: string, link: string, address: string): Slip {
+export function slipOf(
+  { number, name, occupation, programme, code, isYoung }: Printed,
+  title: string,
+  link: string,
+  address: string,
+): Slip {
   const how = isYoung
     ? `Наведи камеру телефона на код или открой ${address} и набери буквы и цифры под ним.`
     : `Наведите камеру телефона на код или откройте ${address} и наберите буквы и цифры под ним.`
   return {
     name,
-    about: [`№ ${number}`, occupation, title].filter((part) => part !== '').join(' · '),
+    about: [`№ ${number}`, occupation, programme, title].filter((part) => part !== '').join(' · '),
     code: { content: link, typed: writeAnswerCode(code) },
     hint: how,
   }

@@ -12,11 +12,12 @@ interface Plan {
   readonly version: number
 }
 
-async function readPlan({ tx }: Context, { id, regionId, code, title }: OrganisationInReach) {
+async function readPlan({ tx, model }: Context, { id, regionId, code, title }: OrganisationInReach) {
   const { rows } = await sql<Plan>`
     select waves, pulse, version from campaign_plans where region_id = ${regionId} and organisation_id = ${id}`.execute(tx)
+  const { firstDay, everyDays } = model.surveys.pulse
   const plan = rows[0] ?? { waves: false, pulse: false, version: 0 }
-  return { organisation: { level: 'organisation' as const, code, title }, ...plan }
+  return { organisation: { level: 'organisation' as const, code, title }, ...plan, firstDay, everyDays }
 }
 
 /** Which campaigns of the organisation begin by themselves. */

@@ -1,15 +1,10 @@
 import type { CampaignPurpose } from '@nastavnik/contract'
+import type { SurveyRules } from '@nastavnik/target-model'
 import { daysAfter, dayText } from '../../kernel/days.ts'
 
 /** What a plan can begin by itself. */
 export type PlannedPurpose = Extract<CampaignPurpose, 'BASELINE' | 'FINAL' | 'CHECKIN'>
 
-/** Which participations are due, in days (issue: pulse on day 30 and every 60 days after; the others by the cycle [D]). */
-export const pulse = { first: 30, every: 60, within: 7 } as const
-/** A beginning or an end this near is asked about now. */
-export const near = 14
-
-const windowDays: Readonly<Record<PlannedPurpose, number>> = { BASELINE: 21, FINAL: 21, CHECKIN: 10 }
 const titles: Readonly<Record<PlannedPurpose, string>> = {
   BASELINE: 'До начала программы',
   FINAL: 'После программы',
@@ -29,8 +24,9 @@ export interface Planned {
 }
 
 /** The campaign that asks those who are due on the day. */
-export function plannedOn(purpose: PlannedPurpose, today: string): Planned {
-  const window = { startsOn: today, endsOn: daysAfter(today, windowDays[purpose]) }
+export function plannedOn({ waves, pulse }: SurveyRules, purpose: PlannedPurpose, today: string): Planned {
+  const { openDays } = purpose === 'CHECKIN' ? pulse : waves
+  const window = { startsOn: today, endsOn: daysAfter(today, openDays) }
   if (purpose === 'CHECKIN') {
     const monday = mondayOf(today)
     return { plannedFor: `${purpose} ${monday}`, title: `${titles[purpose]}: неделя с ${dayText(monday)}`, ...window }

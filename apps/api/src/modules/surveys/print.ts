@@ -32,13 +32,22 @@ async function unanswered({ tx, reach }: Context, id: string, group: string | nu
   return found
 }
 
-const printedOf = ({ personKey, today }: Context, { view, birth }: FoundRespondent): Printed => ({
-  number: view.number,
-  name: view.name,
-  occupation: view.occupation,
-  code: answerCodeOf(personKey, view.id),
-  isYoung: audienceOf(birth, view.class, today) === 'child',
-})
+/** What is printed for these people, in their order; the programme stands on the papers of whoever gets several. */
+function toPrint({ personKey, today }: Context, people: readonly FoundRespondent[]): (Printed & { of: FoundRespondent })[] {
+  const papers = Map.groupBy(people, ({ view }) => view.personId)
+  return people.map((of) => {
+    const { view, birth } = of
+    return {
+      of,
+      number: view.number,
+      name: view.name,
+      occupation: view.occupation,
+      programme: (papers.get(view.personId)?.length ?? 0) > 1 ? (view.programme ?? '') : '',
+      code: answerCodeOf(personKey, view.id),
+      isYoung: audienceOf(birth, view.class, today) === 'child',
+    }
+  })
+}
 
 const fileName = (what: string, group: string | null): string => (group === null || group === '' ? `${what}.pdf` : `${what} ${group}.pdf`)
 
@@ -57,10 +66,7 @@ export function printing(publicUrl: string) {
     authorize: printable,
     run: async (context, campaign, { class: group }: Print) => {
       const people = await unanswered(context, campaign.id, group, mostRespondents)
-      const slips = people.map((one) => {
-        const printed = printedOf(context, one)
-        return slipOf(printed, campaign.title, linkOf(printed.code), address)
-      })
+      const slips = toPrint(context, people).map((printed) => slipOf(printed, campaign.title, linkOf(printed.code), address))
       const document: PaperDocument = { title: campaign.title, sheets: [{ blocks: [{ kind: 'slips', slips }] }], numbered: false }
       return { name: fileName('Карточки с кодами', group), document, people: slips.length }
     },
@@ -78,9 +84,8 @@ export function printing(publicUrl: string) {
     run: async (context, campaign, { class: group }: Print) => {
       const people = await unanswered(context, campaign.id, group, mostForms)
       const sheets = []
-      for (const one of people) {
-        const questions = await findQuestions(context.tx, context.reach.regionId, one)
-        const printed = printedOf(context, one)
+      for (const { of, ...printed } of toPrint(context, people)) {
+        const questions = await findQuestions(context.tx, context.reach.regionId, of)
         sheets.push(paperQuestionnaire(questions, printed, linkOf(printed.code)))
       }
       const document: PaperDocument = { title: campaign.title, sheets, numbered: false }

@@ -1,3 +1,4 @@
+import type { TargetModel } from '@nastavnik/target-model'
 import { sql } from 'kysely'
 import { daysAfter } from '../../kernel/days.ts'
 import type { Tx } from '../../kernel/db.ts'
@@ -13,11 +14,14 @@ interface Silent {
   readonly left: number
 }
 
-/** How long before the end of a campaign its curators are told that it ends, days. */
-const closing = 2
-
 /** Tells the organisation's curators how many have not answered: as often as the campaign says, and once before it ends. Says of how many campaigns. */
-export async function remindOfSilent(tx: Tx, { regionId, organisationId }: OrganisationPlace, today: string, at: Date): Promise<number> {
+export async function remindOfSilent(
+  tx: Tx,
+  { surveys: { reminding } }: TargetModel,
+  { regionId, organisationId }: OrganisationPlace,
+  today: string,
+  at: Date,
+): Promise<number> {
   const { rows } = await sql<Silent>`
     select c.id, c.title, c.ends_on as "endsOn", coalesce(c.reminded_on, c.starts_on) + c.remind_every <= ${today}::date as "isDue",
       count(*) as all, count(*) filter (where r.answered_on is null) as left
@@ -30,7 +34,7 @@ export async function remindOfSilent(tx: Tx, { regionId, organisationId }: Organ
   for (const { id, title, endsOn, isDue, all, left } of rows) {
     const notice = { regionId, organisationId, role: 'CURATOR', today, about: id, at } as const
     const data = { survey: title, left, all, link: `/campaigns/${id}` } as const
-    if (endsOn === daysAfter(today, closing))
+    if (endsOn === daysAfter(today, reminding.beforeEndDays))
       await putNoticeToRole(tx, { ...notice, kind: 'surveyClosing', data: { ...data, until: endsOn } })
     else if (isDue) await putNoticeToRole(tx, { ...notice, kind: 'surveyReminder', data })
     else continue

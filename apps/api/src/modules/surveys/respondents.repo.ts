@@ -70,9 +70,11 @@ export async function addRespondents(
 const stateOf: RawBuilder<RespondentState> = sql`case when r.answered_on is not null then 'answered'
   when exists (select 1 from responses a where a.region_id = r.region_id and a.respondent_id = r.id) then 'started' else 'silent' end`
 
-const columns = sql`r.id, r.number, r.person_id as "personId", s.name, s.occupation, s.class_code as class, p.role, ${stateOf} as state, r.channel`
+const columns = sql`r.id, r.number, r.person_id as "personId", s.name, s.occupation, s.class_code as class, p.role, g.title as programme,
+  ${stateOf} as state, r.channel`
 const joined = sql`respondents r join persons s on s.region_id = r.region_id and s.id = r.person_id
-  left join participations p on p.region_id = r.region_id and p.id = r.participation_id`
+  left join participations p on p.region_id = r.region_id and p.id = r.participation_id
+  left join programmes g on g.region_id = r.region_id and g.id = p.programme_id`
 
 interface Filter {
   readonly state: RespondentState | undefined

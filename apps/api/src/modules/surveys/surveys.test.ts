@@ -257,6 +257,21 @@ test('those who came later are asked when the curator says so', async () => {
   expect(await verdict(app.send(school, 'POST', `/api/campaigns/${campaign.id}/newcomers`, {}))).toEqual([422, 'campaign.nobody'])
 })
 
+test('of two programmes a mentor answers twice: the list, the sheet and the page say of which', async () => {
+  const school = await schoolWith(app, 'СОШ № 19', mentee('Орлова Вера'), mentee('Белов Иван', { programme: 'Старт' }))
+  const campaign = (await start(school)).json<Campaign>()
+  const mentors = (await respondentsOf(school, campaign)).filter(({ role }) => role === 'MENTOR')
+  expect(mentors.map(({ name, programme }) => [name, programme])).toEqual([
+    ['Петров Пётр', 'Лидер'],
+    ['Петров Пётр', 'Старт'],
+  ])
+  for (const one of mentors) {
+    const sheet = await app.get<PaperSheet>(school, `/api/campaigns/${campaign.id}/sheets/${one.number}`)
+    expect(sheet.respondent.programme).toBe(one.programme)
+    expect((await openedBy(await codeOf(school, one))).programme).toBe(one.programme)
+  }
+})
+
 test('slips and forms are printed for those who have not answered', async () => {
   const school = await schoolWith(app, 'СОШ № 9', mentee('Орлова Вера'), mentee('Белов Иван'))
   const campaign = (await start(school)).json<Campaign>()

@@ -54,9 +54,6 @@ export interface Chosen {
   readonly noQuestionnaire: number
 }
 
-/** How long after the end of a programme its participants are still asked what came of it, days [D]. */
-const lookBack = 90
-
 /** Those who take part in the window, one row for a person in a role of a programme, by class and name. */
 async function listCandidates(
   tx: Tx,
@@ -66,7 +63,7 @@ async function listCandidates(
   { startsOn, endsOn }: Window,
 ): Promise<Candidate[]> {
   const only = participations === undefined ? null : [...participations]
-  const back = purpose === 'FINAL' || purpose === 'PARAMETERS' ? lookBack : 0
+  const back = purpose === 'FINAL' || purpose === 'PARAMETERS' ? model.surveys.after.days : 0
   const { rows } = await sql<Candidate>`
     select * from (
       select distinct on (s.id, p.role, p.programme_id) s.id as "personId", p.id as "participationId", p.role, g.form_code as form, s.kind,

@@ -116,7 +116,7 @@ function Answers({ application: { definition, answers } }: { readonly applicatio
 }
 
 function Decision({ application }: { readonly application: Application }) {
-  const [form, setForm] = useState<'accept' | 'decline' | 'remove'>()
+  const [form, setForm] = useState<'accept' | 'decline' | 'remove' | 'return'>()
   const navigate = useNavigate()
   const { id, version, state, personId, decidedAt, decidedBy, declineReason, note } = application
   const keep = (fresh: Application) => {
@@ -152,8 +152,25 @@ function Decision({ application }: { readonly application: Application }) {
             <LinkButton variant="default" to="/people/$id" params={{ id: personId }}>
               {m.application_to_card()}
             </LinkButton>
+            {form === 'return' ? null : (
+              <Button variant="subtle" onClick={() => setForm('return')}>
+                {m.application_return_queue()}
+              </Button>
+            )}
           </Group>
         </Notice>
+        {move.error === null ? null : <ProblemNotice error={move.error} texts={applicationProblems} />}
+        {form === 'return' ? (
+          <Confirmation
+            title={m.application_return_title()}
+            confirmText={m.application_return_queue()}
+            busy={move.isPending}
+            onConfirm={() => move.mutate('takeBack')}
+            onCancel={() => setForm(undefined)}
+          >
+            <p>{m.application_return_text()}</p>
+          </Confirmation>
+        ) : null}
       </Section>
     )
   }

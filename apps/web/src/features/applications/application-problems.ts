@@ -7,6 +7,8 @@ export const applicationProblems: ProblemTexts = {
   'application.accepted': [m.problem_application_accepted, m.problem_application_accepted_text],
   'application.birthDiffers': [m.problem_application_birth, m.problem_application_birth_text],
   'application.dayTooFar': [m.problem_application_day, m.problem_application_day_text],
+  'application.used': [m.problem_application_used, m.problem_application_used_text],
+  'application.cardFilled': [m.problem_application_card_filled, m.problem_application_card_filled_text],
   'person.nameTaken': [m.problem_application_name_taken, m.problem_application_name_taken_text],
   'move.hasLeft': [m.problem_application_left, m.problem_application_left_text],
   'participation.datesTaken': [m.problem_application_dates, m.problem_application_dates_text],

@@ -98,7 +98,7 @@ function Seen({ form }: { readonly form: InterviewForm }) {
           ]}
         />
       </Section>
-      <ProtocolAnswers definition={form.definition} answers={interview.answers} />
+      <ProtocolAnswers definition={interview.definition} answers={interview.answers} />
     </>
   )
 }

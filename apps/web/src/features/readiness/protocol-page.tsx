@@ -29,7 +29,7 @@ export function ProtocolPage({ id }: { readonly id: string }) {
 }
 
 function Seen({ protocol }: { readonly protocol: InterviewProtocol }) {
-  const { interview, definition, isOwn } = protocol
+  const { interview, isOwn } = protocol
   const [tone, title] = interviewStates[interview.state]
   const keep = (fresh: InterviewProtocol) => {
     queries.setQueryData(reading(interviewRoutes.protocol, { params: { id: fresh.interview.id } }).queryKey, fresh)
@@ -58,7 +58,7 @@ function Seen({ protocol }: { readonly protocol: InterviewProtocol }) {
           ]}
         />
       </Section>
-      <ProtocolAnswers definition={definition} answers={interview.answers} />
+      <ProtocolAnswers definition={interview.definition} answers={interview.answers} />
       {interview.state !== 'WAITING' ? null : isOwn ? (
         <Notice tone="info" title={m.interview_own()}>
           <p>{m.interview_own_text()}</p>

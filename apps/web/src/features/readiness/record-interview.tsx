@@ -28,7 +28,8 @@ export function RecordInterview({ form, onRecorded, onFresh, onCancel }: RecordI
   const { today, user } = useSession()
   const [day, setDay] = useState(showDay(form.interview?.heldOn ?? today))
   const [heldBy, setHeldBy] = useState(form.interview?.heldBy ?? user.name)
-  const [answers, setAnswers] = useState<Answers>(form.interview?.answers ?? {})
+  // Of a protocol that was written under other questions, what still fits these.
+  const [answers, setAnswers] = useState<Answers>(() => readAnswers(form.definition, form.interview?.answers ?? {}).taken)
   const heldOn = parseDay(day)
   const { taken, problems } = readAnswers(form.definition, answers)
   const labels = { heldOn: m.interview_held_on(), heldBy: m.interview_held_by() }
@@ -40,7 +41,13 @@ export function RecordInterview({ form, onRecorded, onFresh, onCancel }: RecordI
     mutationFn: (on: string) =>
       call(interviewRoutes.record, {
         params: { id: form.personId },
-        body: { version: form.interview?.version ?? null, heldOn: on, heldBy, answers: taken as SentAnswers },
+        body: {
+          version: form.interview?.version ?? null,
+          questionnaireId: form.questionnaireId,
+          heldOn: on,
+          heldBy,
+          answers: taken as SentAnswers,
+        },
       }),
     onSuccess: onRecorded,
     onError: (error) => {

@@ -11,8 +11,8 @@ import { surveyProblems } from './survey-problems.ts'
 import styles from './surveys.module.css'
 
 const parts = [
-  ['waves', m.plan_waves, m.plan_waves_text],
-  ['pulse', m.plan_pulse, m.plan_pulse_text],
+  ['waves', m.plan_waves, () => m.plan_waves_text()],
+  ['pulse', m.plan_pulse, ({ firstDay, everyDays }: CampaignPlan) => m.plan_pulse_text({ first: firstDay, every: everyDays })],
 ] as const
 
 /** What begins without anybody: a tick is kept at once. */
@@ -21,7 +21,7 @@ export function CampaignPlanSection({ organisation }: { readonly organisation: s
   const plan = reading(surveyRoutes.getPlan, { query: { organisation } })
   const read = useQuery(plan)
   const save = useMutation({
-    mutationFn: ({ version, waves, pulse }: Omit<CampaignPlan, 'organisation'>) =>
+    mutationFn: ({ version, waves, pulse }: Pick<CampaignPlan, 'version' | 'waves' | 'pulse'>) =>
       call(surveyRoutes.setPlan, { body: { organisation, version, waves, pulse } }),
     onSuccess: (fresh) => queries.setQueryData(plan.queryKey, fresh),
     onError: () => read.refetch(),
@@ -42,7 +42,7 @@ export function CampaignPlanSection({ organisation }: { readonly organisation: s
                 />
                 <span>
                   <strong>{title()}</strong>
-                  <span className="soft"> — {text()}</span>
+                  <span className="soft"> — {text(now)}</span>
                 </span>
               </label>
             ))}

@@ -19,7 +19,7 @@ interface PersonalCodeProps {
 }
 
 /** The key of one person to the questionnaire: a picture for the camera, letters for the hand, a link. Kept nowhere. */
-export function PersonalCode({ respondent: { id, name }, onClose }: PersonalCodeProps) {
+export function PersonalCode({ respondent: { id, name, programme }, onClose }: PersonalCodeProps) {
   const box = useRef<HTMLDivElement>(null)
   useFocusReturn(box)
   useEffect(() => {
@@ -41,6 +41,7 @@ export function PersonalCode({ respondent: { id, name }, onClose }: PersonalCode
       )}
       <div className={styles['words']}>
         <h3>{m.campaign_code_of({ name })}</h3>
+        {programme === null ? null : <p className="soft">{programme}</p>}
         {code === undefined ? null : <p className={styles['code']}>{writeAnswerCode(code)}</p>}
         <p>{m.campaign_code_text()}</p>
         <p className="soft">{m.campaign_code_once()}</p>

@@ -38,7 +38,7 @@ function AnswerMark({ of: { state, channel } }: { readonly of: Respondent }) {
 
 /** «Кто ответил и кто нет», with the personal code of each who has not. */
 export function Respondents({ campaign, search, onSearch }: RespondentsProps) {
-  const { id, classes, anonymous, state: campaignState } = campaign
+  const { id, classes, anonymous, purpose, programme, state: campaignState } = campaign
   const { page = 1, state, class: group } = search
   const [shown, setShown] = useState<Respondent>()
   const mayGive = useMay('survey.run') && campaignState !== 'closed'
@@ -50,6 +50,8 @@ export function Respondents({ campaign, search, onSearch }: RespondentsProps) {
     placeholderData: keepPreviousData,
     staleTime: 0,
   })
+  // Elsewhere nobody is asked twice.
+  const isOfMany = programme === null && purpose !== 'PARAMETERS'
   const states = RespondentState.options.filter((one) => !(anonymous && one === 'started'))
   return (
     <div id="people">
@@ -94,6 +96,7 @@ export function Respondents({ campaign, search, onSearch }: RespondentsProps) {
                     },
                     { title: m.people_occupation(), render: ({ occupation }) => occupation },
                     { title: m.role_label(), render: ({ role }) => (role === null ? '—' : roleName(role)) },
+                    ...(isOfMany ? [{ title: m.campaign_programme(), render: ({ programme: about }: Respondent) => about ?? '—' }] : []),
                     { title: m.campaign_people_number(), numeric: true, render: ({ number }) => number },
                     { title: m.campaign_people_state(), render: (one) => <AnswerMark of={one} /> },
                     ...(mayGive

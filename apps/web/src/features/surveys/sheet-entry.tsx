@@ -81,6 +81,7 @@ export function SheetEntry({ campaign, sheet, onSaved, onLeft }: SheetEntryProps
     respondent.occupation,
     respondent.class === '' ? '' : classTitle(respondent.class),
     respondent.role === null ? '' : roleName(respondent.role),
+    respondent.programme ?? '',
   ]
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape is heard from every field of the sheet
