@@ -94,6 +94,7 @@ export const countedTables: readonly string[] = [
   'composition_rollups',
   'indicator_rollups',
   'measurement_rollups',
+  'measurement_totals',
   'organisation_revisions',
   'duplicate_searches',
   'shared_cards',

@@ -1,5 +1,4 @@
 import type { OpenedInforming, OpenedIntake, OpenedPartnerQuestions } from '@nastavnik/contract'
-import type { Answers } from '@nastavnik/questionnaires'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { m } from '../paraglide/messages.js'
 import { newId } from '../ui/new-id.ts'

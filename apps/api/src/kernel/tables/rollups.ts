@@ -95,6 +95,14 @@ interface SharedNumbersTable {
   numbers: Json
 }
 
+interface MeasurementTotalsTable {
+  region_id: number
+  year: number
+  added_from: Bytes
+  sums: Json
+  added_at: Date
+}
+
 interface SharedSearchesTable {
   region_id: number
   organisation_id: string
@@ -117,6 +125,7 @@ export interface RollupTables {
   composition_rollups: CompositionRollupsTable
   indicator_rollups: IndicatorRollupsTable
   measurement_rollups: MeasurementRollupsTable
+  measurement_totals: MeasurementTotalsTable
   shared_cards: SharedCardsTable
   shared_participations: SharedParticipationsTable
   shared_generations: SharedGenerationsTable
@@ -131,6 +140,7 @@ export const rollupTables: Kinds<RollupTables> = {
   composition_rollups: 'tenant',
   indicator_rollups: 'tenant',
   measurement_rollups: 'tenant',
+  measurement_totals: 'tenant',
   shared_cards: 'tenant',
   shared_participations: 'tenant',
   shared_generations: 'tenant',

@@ -45,6 +45,9 @@ const scalesAs = (regionId: number) => sql`
     where q.region_id = ${regionId} and q.published_at is not null
   )`
 
+/** A day and a mark in one number, so that the first and the last mark are the least and the greatest: no sorting of all marks of a region. */
+const ofADay = sql.lit(1_000_000)
+
 /**
  * One row for each thing measured in a participant, as CTE `measured`: `organisation_id`, `person_id`, `participation_id` (null: in the person), `year`, the thing,
  * `before` and `after` in hundredths. Before is the first answer, after the last one; what was asked of a participation is of the year of its last answer, what was
@@ -52,22 +55,31 @@ const scalesAs = (regionId: number) => sql`
  */
 export function measuredAs(regionId: number, given: Terms, people: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`${scalesAs(regionId)},
-    told as (
-      select r.organisation_id, r.person_id, r.participation_id, coalesce(c.wave, c.purpose) as wave, r.answered_on,
-        ${schoolYearOf('r.answered_on')} as year, coalesce(p.role, n.role) as role, n.name, n.parameter, n.diagnostic, n.low, n.high, (a.marks ->> n.name)::int * 100 as mark
+    given as materialized (
+      select r.organisation_id, r.person_id, r.participation_id, coalesce(c.wave, c.purpose) as wave, r.answered_on, p.role, a.questionnaire_id, a.marks,
+        ${consented(given, 'PSY_DIAGNOSTICS')} as consented
       from persons s
       join respondents r on r.region_id = ${regionId} and r.person_id = s.id and r.answered_on is not null
       join campaigns c on c.region_id = ${regionId} and c.id = r.campaign_id and not c.anonymous and coalesce(c.wave, c.purpose) in ('BASELINE', 'FINAL')
       join responses a on a.region_id = ${regionId} and a.respondent_id = r.id and a.finished_at is not null
       left join participations p on p.region_id = ${regionId} and p.id = r.participation_id
-      join scales n on n.id = a.questionnaire_id and jsonb_typeof(a.marks -> n.name) = 'number'
-      where s.region_id = ${regionId} and s.withdrawn_on is null and ${people} and (not n.diagnostic or ${consented(given, 'PSY_DIAGNOSTICS')})
+      where s.region_id = ${regionId} and s.withdrawn_on is null and ${people}
+    ),
+    marks as materialized (
+      select g.organisation_id, g.person_id, g.participation_id, g.wave, g.answered_on, g.role, g.questionnaire_id, g.consented, m.key, m.value
+      from given g cross join jsonb_each(g.marks) m where jsonb_typeof(m.value) = 'number'
+    ),
+    told as (
+      select g.organisation_id, g.person_id, g.participation_id, g.wave, ${schoolYearOf('g.answered_on')} as year, coalesce(g.role, n.role) as role,
+        n.name, n.parameter, n.diagnostic, n.low, n.high, (g.answered_on - date '2000-01-01')::bigint * ${ofADay} + g.value::int * 100 as dated
+      from marks g join scales n on n.id = g.questionnaire_id and n.name = g.key
+      where not n.diagnostic or g.consented
     ),
     measured as (
       select organisation_id, person_id, participation_id, role, name, parameter, diagnostic, low, high,
         coalesce(max(year) filter (where wave = 'FINAL'), max(year)) as year,
-        (array_agg(mark order by answered_on) filter (where wave = 'BASELINE'))[1] as before,
-        (array_agg(mark order by answered_on desc) filter (where wave = 'FINAL'))[1] as after
+        (min(dated) filter (where wave = 'BASELINE') % ${ofADay})::int as before,
+        (max(dated) filter (where wave = 'FINAL') % ${ofADay})::int as after
       from told
       group by organisation_id, person_id, participation_id, case when participation_id is null then year end, role, name, parameter, diagnostic, low, high
       union all
@@ -113,14 +125,42 @@ export async function sumChanges(tx: Tx, place: CountingPlace, year: number, giv
     count,
   }
   await freshen(tx, rollup, place)
+  const rows = withStructure(rollupOf(rollup, place), place)
+  return place.organisationId === null ? addUpOnce(tx, rows, { regionId: place.regionId, year }) : addUp(tx, rows)
+}
+
+async function addUp(tx: Tx, from: RawBuilder<unknown>): Promise<SummedThing[]> {
   const columns = ['pairs', 'before', 'after', 'beforeSquared', 'afterSquared', 'product', 'onlyBefore', 'onlyAfter']
   const { rows } = await sql<SummedThing>`
     select "group", ${thing}, ${sql.join(columns.map((name) => sql`sum(${sql.ref(`j.${name}`)})::float8 as ${sql.ref(name)}`))}
-    from ${withStructure(rollupOf(rollup, place), place)}
+    from ${from}
     cross join jsonb_to_recordset(f.sums) as j ("group" text, role text, name text, parameter text, diagnostic boolean, low int, high int,
       ${sql.join(columns.map((name) => sql`${sql.ref(name)} bigint`))})
     group by "group", ${thing}`.execute(tx)
   return rows
+}
+
+/** Adding up hundreds of organisations takes longer than a reader waits; what they were added from tells whether the sums still hold. */
+async function addUpOnce(
+  tx: Tx,
+  from: RawBuilder<unknown>,
+  { regionId, year }: { regionId: number; year: number },
+): Promise<SummedThing[]> {
+  const { rows: told } = await sql<{ state: Buffer; sums: SummedThing[] | null }>`
+    select t.state, k.sums
+    from (select sha256(convert_to(coalesce(string_agg(concat_ws(' ', s.organisation_id, f.revision, f.basis), ',' order by s.organisation_id), ''), 'UTF8')) as state
+      from ${from}) t
+    left join measurement_totals k on k.region_id = ${regionId} and k.year = ${year} and k.added_from = t.state`.execute(tx)
+  const [state, kept] = [told[0]?.state ?? Buffer.alloc(0), told[0]?.sums]
+  if (kept) return kept
+  const sums = await addUp(tx, from)
+  await sql`delete from measurement_totals where region_id = ${regionId} and year = ${year} and added_at < now() - interval '1 day'`.execute(
+    tx,
+  )
+  await sql`
+    insert into measurement_totals (region_id, year, added_from, sums) values (${regionId}, ${year}, ${state}, ${JSON.stringify(sums)})
+    on conflict do nothing`.execute(tx)
+  return sums
 }
 
 function countSums({ regionId, organisationIds, year, model, today }: Measuring): RawBuilder<unknown> {
