@@ -1,13 +1,18 @@
 import { checkKnown, checkNames, checkUnique, codesAt } from './checks.ts'
 import type { ModelFile, Problem } from './model-files.ts'
 import { municipalityNames, normaliseFormTitle, normaliseName } from './names.ts'
+import { told } from './overrides.ts'
 import type { MentoringForm } from './schema/forms.ts'
+import { mostPoints } from './schema/matching.ts'
 import type { Federal, TerritoryFolder } from './schema.ts'
 
 const formNames = ({ title, aliases }: MentoringForm) => [title, ...aliases].map(normaliseFormTitle)
 
+const tooManyPoints = 'очков за признаки и желания в сумме больше 1000'
+
 /** Checks what the federal files say of each other. */
-export function checkFederal({ forms, organisationKinds, reportForms, indicators }: Federal, problems: Problem[]) {
+export function checkFederal({ forms, organisationKinds, reportForms, indicators, matching }: Federal, problems: Problem[]) {
+  if (mostPoints(matching.value) > 1000) problems.push(matching.problemAt(['criteria'], tooManyPoints))
   checkNames(
     forms.value.map((form, index) => ({ owner: form.code, names: formNames(form), at: [forms, [index, 'aliases']] })),
     problems,
@@ -110,6 +115,9 @@ export function checkChoices(federal: Federal, { territory, indicators }: Territ
     codesAt(overrides.organisationKinds, 'overrides', 'organisationKinds'),
     problems,
   )
+  const { criteria, wishes } = overrides.matching
+  if ((criteria ?? wishes) !== undefined && mostPoints({ ...federal.matching.value, ...told({ criteria, wishes }) }) > 1000)
+    problems.push(territory.problemAt(['overrides', 'matching'], tooManyPoints))
   checkKnown(indicators, 'показателя', federal.indicators.value.indicators, codesAt(indicators.value), problems)
 
   checkNames(

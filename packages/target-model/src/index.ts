@@ -25,6 +25,7 @@ export type { BandedCode, BandedComposition, Composition, PlacedCode } from './s
 export type { ConsentKindDefinition, Consents, ConsentVersion } from './schema/consents.ts'
 export type { AgeRange, FormCode, MentoringForm, ParticipantKind } from './schema/forms.ts'
 export type { Indicator, Measure, MeasureDefinition, Numerator, Target } from './schema/indicators.ts'
+export type { MatchingCriterion, MatchingRule, MatchingRules } from './schema/matching.ts'
 export type { Municipality, MunicipalityPast, OrganisationKind, OrganisationKindCode, Role } from './schema/organisations.ts'
 export type { Questionnaire } from './schema/questionnaires.ts'
 export type { MatchingGate, ReadinessRules } from './schema/readiness.ts'

@@ -60,6 +60,18 @@ describe('ошибки в файлах модели', () => {
       'everyDays: 10',
       'models/federal/surveys.yaml:5 pulse: everyDays меньше dueDays и недели: второй раз не спросят',
     ],
+    [
+      'federal/matching.yaml',
+      'points: 220',
+      'points: 221',
+      'models/federal/matching.yaml:18 criteria: очков за признаки и желания в сумме больше 1000',
+    ],
+    [
+      'federal/matching.yaml',
+      'Исключено, effect: block',
+      'Исключено, effect: warn',
+      'models/federal/matching.yaml:5 rules[1].effect: это правило всегда block',
+    ],
     ['omsk/indicators.yaml', 'code: I2', 'code: I1', 'models/omsk/indicators.yaml:16 [1].code: код I1 повторяется'],
     ['omsk/indicators.yaml', 'code: I2', 'code: I9', 'models/omsk/indicators.yaml:16 [1].code: показателя I9 нет в федеральной части'],
     [

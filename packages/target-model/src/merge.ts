@@ -1,10 +1,9 @@
 import type { LegalAct } from './handbook/law.ts'
 import type { Handbook } from './handbook.ts'
+import { told } from './overrides.ts'
 import { reformed } from './reforms.ts'
 import type { MentoringForm } from './schema/forms.ts'
 import type { ReportForm } from './schema/report-forms.ts'
-import type { SurveyRules } from './schema/surveys.ts'
-import type { Territory } from './schema/territory.ts'
 import type { Federal, TargetModel, TerritoryFolder } from './schema.ts'
 
 /** The territory's model: federal definitions with its choices applied. */
@@ -27,7 +26,8 @@ export function merge(federal: Federal, folder: TerritoryFolder): TargetModel {
     retention: federal.retention.value,
     letters: federal.letters.value,
     readiness: { ...federal.readiness.value, gates: choose(federal.readiness.value.gates, [], overrides.gates) },
-    surveys: surveysOf(federal.surveys.value, overrides.surveys),
+    surveys: { ...federal.surveys.value, ...told(overrides.surveys) },
+    matching: { ...federal.matching.value, ...told(overrides.matching) },
     indicators: indicators.value.flatMap(({ denominatorTitle, ...indicator }) => {
       const definition = federal.indicators.value.indicators.find(({ code }) => code === indicator.code)
       if (!definition) return []
@@ -47,13 +47,6 @@ function choose<T extends { code: string }>(entries: T[], excluded: string[], ov
     .filter(({ code }) => !excluded.includes(code))
     .map((entry) => ({ ...entry, ...overrides.find(({ code }) => code === entry.code) }))
 }
-
-const surveysOf = (federal: SurveyRules, own: Territory['overrides']['surveys']): SurveyRules => ({
-  waves: own.waves ?? federal.waves,
-  pulse: own.pulse ?? federal.pulse,
-  after: own.after ?? federal.after,
-  reminding: own.reminding ?? federal.reminding,
-})
 
 /** Form 1, then one report per mentoring form in model order; those without an official number follow the common layout. */
 function reportFormsOf(

@@ -9,6 +9,7 @@ import { Consents } from './schema/consents.ts'
 import { MentoringForm } from './schema/forms.ts'
 import { FederalIndicators, type Indicator, type MeasureDefinition, TerritoryIndicators } from './schema/indicators.ts'
 import { Letters } from './schema/letters.ts'
+import { MatchingRules } from './schema/matching.ts'
 import { Municipality, type MunicipalityPast, OrganisationKind, Role } from './schema/organisations.ts'
 import { ReadinessRules } from './schema/readiness.ts'
 import { FederalReportForms, type ReportForm } from './schema/report-forms.ts'
@@ -46,6 +47,7 @@ export interface TargetModel
   letters: Letters
   readiness: ReadinessRules
   surveys: SurveyRules
+  matching: MatchingRules
   indicators: Indicator[]
   measures: MeasureDefinition[]
   /** Under their present titles, with the earlier ones. */
@@ -69,6 +71,7 @@ export const federalFiles = {
   letters: Letters,
   readiness: ReadinessRules,
   surveys: SurveyRules,
+  matching: MatchingRules,
   indicators: FederalIndicators,
   ...federalHandbookFiles,
 }

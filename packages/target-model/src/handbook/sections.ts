@@ -23,6 +23,8 @@ const SectionCode = z.enum([
   'working-groups',
   'consents',
   'matching-gates',
+  'matching-rules',
+  'matching-criteria',
   'safety-checks',
   'survey-terms',
   'retention',

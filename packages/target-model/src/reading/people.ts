@@ -3,6 +3,7 @@ import { type Entry, entry, fact, yesNo } from './entry.ts'
 import { dueWords, kindWords } from './words.ts'
 
 const places = { region: 'вся территория', municipality: 'муниципалитет', organisation: 'организация' }
+const ruleEffects = { block: 'пары не бывает', warn: 'предупреждают', off: 'не смотрят' }
 const effects = { block: 'в пару не закрепляют', warn: 'предупреждают', off: 'не спрашивают' }
 const seats = { CO_CHAIR: 'сопредседатель', SECRETARY: 'секретарь', MEMBER: 'член группы' }
 
@@ -83,6 +84,40 @@ function surveyEntries({ surveys: { waves, pulse, after, reminding } }: TargetMo
         fact('До конца опроса, дней', reminding.beforeEndDays),
       ],
       source: reminding.source,
+    }),
+  ]
+}
+
+const seniorityFacts = ({ matching: { seniority } }: TargetModel, code: string) =>
+  code === 'AGE'
+    ? [
+        fact('Ученик старше ученика хотя бы на, лет', seniority.pupils),
+        fact('Взрослый старше несовершеннолетнего хотя бы на, лет', seniority.adults),
+      ]
+    : []
+
+function criterionEntries({ matching: { criteria, wishes, waiting, threshold, candidates } }: TargetModel): Entry[] {
+  return [
+    ...criteria.map(({ code, title, points, source }) =>
+      entry({
+        code,
+        title,
+        facts: [fact('Очков', points), ...(code === 'WAITING' ? [fact('Все очки — через, дней', waiting.fullAfterDays)] : [])],
+        source,
+      }),
+    ),
+    entry({
+      code: 'WISHES',
+      title: 'Желания сторон',
+      facts: [fact('Наставляемого, по порядку', wishes.mentee.join(', ')), fact('Наставника, по порядку', wishes.mentor.join(', '))],
+      source: wishes.source,
+    }),
+    entry({ code: 'THRESHOLD', title: 'Порог', facts: [fact('Очков не меньше', threshold.points)], source: threshold.source }),
+    entry({
+      code: 'CANDIDATES',
+      title: 'Кандидаты',
+      facts: [fact('Лучших у наставляемого, не больше', candidates.most)],
+      source: candidates.source,
     }),
   ]
 }
@@ -174,6 +209,10 @@ export function peopleSections(model: TargetModel) {
         source,
       }),
     ),
+    'matching-rules': model.matching.rules.map(({ code, title, effect, source }) =>
+      entry({ code, title, facts: [fact('Если нарушено', ruleEffects[effect]), ...seniorityFacts(model, code)], source }),
+    ),
+    'matching-criteria': criterionEntries(model),
     'safety-checks': model.readiness.safetyChecks.map(entry),
     'survey-terms': surveyEntries(model),
     retention: model.retention.terms.map(({ code, title, years, does, source }) =>

@@ -2,6 +2,7 @@ import { CountingMode, RoleCode } from '@nastavnik/contract'
 import { z } from 'zod'
 import { Satisfaction } from '../handbook/monitoring.ts'
 import { FormCode } from './forms.ts'
+import { MatchingRules } from './matching.ts'
 import { OrganisationKind, OrganisationKindCode, Role } from './organisations.ts'
 import { MatchingGate } from './readiness.ts'
 import { SurveyRules } from './surveys.ts'
@@ -68,6 +69,7 @@ export const Territory = z.strictObject({
       gates: z.array(MatchingGate.pick({ code: true, effect: true, source: true })).default([]),
       /** Whole rules with its own source. */
       surveys: SurveyRules.partial().prefault({}),
+      matching: MatchingRules.partial().prefault({}),
       satisfaction: Satisfaction.nullable().default(null),
     })
     .prefault({}),
