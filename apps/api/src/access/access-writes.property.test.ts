@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type AccessApp, accessApp, openSession } from '../../test/access-app.ts'
 import { Examiner } from '../../test/examiner.ts'
 import { oddCast, reorganisedCast } from '../../test/full-cast.ts'
+import { bringBack, keepRows } from '../../test/kept-rows.ts'
 import { arbitraryReorganisedTree, type Tree } from '../../test/organisation-tree.ts'
 import { type Asked, allProbes, sampleFor } from '../../test/probes.ts'
 import { changesBetween, snapshotOf, strayChanges } from '../../test/snapshot.ts'
@@ -24,9 +25,9 @@ interface Attempt {
   readonly cookie: string
 }
 
-/** A freshly written tree and a session in it: what one write has changed is no ground for the next. */
-async function begin(tree: Tree, users: readonly TreeUser[], user: TreeUser): Promise<Attempt> {
-  await writeTree(app.owner, tree, users)
+/** The tree as it was written and a session in it: what one write has changed is no ground for the next. */
+async function begin(tree: Tree, user: TreeUser): Promise<Attempt> {
+  await bringBack(app.owner)
   return { tree, user, cookie: await openSession(app, user.id) }
 }
 
@@ -42,8 +43,8 @@ async function tryRefused(asked: readonly Asked[], { tree, user, cookie }: Attem
 }
 
 /** An allowed request changes something, and only at its own place. */
-async function tryAllowed(asked: Asked, tree: Tree, users: readonly TreeUser[], user: TreeUser): Promise<void> {
-  const { cookie } = await begin(tree, users, user)
+async function tryAllowed(asked: Asked, tree: Tree, user: TreeUser): Promise<void> {
+  const { cookie } = await begin(tree, user)
   const before = await snapshotOf(app.owner)
   expect(await examiner.faultsOf(asked, tree, user, cookie)).toEqual([])
   const after = await snapshotOf(app.owner)
@@ -61,19 +62,21 @@ const answersOf = (route: string): readonly number[] => (route === 'POST /api/gr
 
 test('a write changes its own place when the role table allows it and nothing at all when it does not', async () => {
   const property = fc.asyncProperty(withUsers(arbitraryReorganisedTree, { most: 3 }), fc.nat(), async ({ tree, users }, pick) => {
+    await writeTree(app.owner, tree, users)
+    await keepRows(app.owner)
     const probes = allProbes(writeProbes, tree)
     const mayBeDone: { user: TreeUser; asked: Asked }[] = []
     for (const user of users) {
       const isAllowed = ({ probe }: Asked) => probe.expected(user) === 200
       const { allowed = [], refused = [] } = Object.groupBy(probes, (one) => (isAllowed(one) ? 'allowed' : 'refused'))
-      await tryRefused(sampleFor(user, refused, { each: 2, pick }), await begin(tree, users, user))
+      await tryRefused(sampleFor(user, refused, { each: 2, pick }), await begin(tree, user))
       mayBeDone.push(...sampleFor(user, allowed, { each: 1, pick }).map((asked) => ({ user, asked })))
     }
-    // Each needs a tree of its own, which costs: a route is tried by one of those who may, another run brings another.
+    // A route is tried by one of those who may, another run brings another.
     const byRoute = [...Map.groupBy(mayBeDone, ({ asked: { route } }) => route).values()]
     for (const [place, those] of byRoute.entries()) {
       const one = those[(place + pick) % those.length]
-      if (one !== undefined) await tryAllowed(one.asked, tree, users, one.user)
+      if (one !== undefined) await tryAllowed(one.asked, tree, one.user)
     }
   })
   const examples = [reorganisedCast(), oddCast()].map(({ tree, users }, pick): [{ tree: Tree; users: TreeUser[] }, number] => [
