@@ -1,0 +1,162 @@
+import { type Assignment, emptyAssignment } from './assignment.ts'
+import { bid } from './bidding.ts'
+import { bidWithPlaces } from './bidding-of-places.ts'
+import { certify } from './certify.ts'
+import { chooseLeavers } from './choose-leavers.ts'
+import { edgeBetween, type Instance } from './instance.ts'
+import { type Market, openMarket } from './market.ts'
+import { Search } from './search.ts'
+import { type Crowded, seatEverybody } from './seat-everybody.ts'
+import { costOf, outCostOf, type Terms, termsOf } from './terms.ts'
+import { noWork, type Work } from './work.ts'
+
+/** The optimum, with the prices that prove it. */
+export interface Solution {
+  /** Of each mentee: the mentor, or -1. */
+  readonly mates: Int32Array
+  readonly placed: number
+  /** Suitability of all pairs together. */
+  readonly total: number
+  /**
+   * Of each mentor: what one more place would add, in points times `scale`. About `outCost` where it would place one more mentee, 0 where
+   * a place is free.
+   */
+  readonly prices: Float64Array
+  readonly work: Work
+  /** What leaving one more mentee out costs against any change of pairs, in the same units: more than all changes together. */
+  readonly outCost: number
+  /** Units of a point: 1, or more than there are published pairs to keep. */
+  readonly scale: number
+  readonly threshold: number
+  readonly published: Int32Array | undefined
+}
+
+/** How the search goes about it; the result does not depend on it, only the way to it. */
+export interface Tuning {
+  /** Passes of the auction: 0 leaves everything to searches. */
+  readonly passes: number
+  /** Bids of a pass as a multiple of the bidders. */
+  readonly budget: number
+  /** When a bidder gives up, as a multiple of the spread of costs. */
+  readonly bidding: number
+  /** How long a search goes on from one end alone: 0 starts from both ends at once. */
+  readonly searching: number
+  /** Which side bids; by default the one with less to get. */
+  readonly bidders: 'mentees' | 'places' | undefined
+}
+
+export interface SolveOptions {
+  /** The mentor that each mentee has been promised, or -1: among equally good solutions the one closest to it is found. */
+  readonly published?: Int32Array | undefined
+  /** The least suitability of a pair; 0 by default. */
+  readonly threshold?: number | undefined
+  /** Hears now and then which share of the mentees has been gone through, 0…1. What it throws ends the run. */
+  readonly onProgress?: ((share: number) => void) | undefined
+  readonly search?: Partial<Tuning> | undefined
+}
+
+const usual: Tuning = { passes: 6, budget: 6, bidding: 3, searching: 1, bidders: undefined }
+
+/** Places fewer than this share of the mentees bid for them, instead of the other way round. */
+const scarce = 0.9
+
+/** Searches between two calls of `onProgress`. */
+const reportEvery = 64
+
+/** Puts the prices that the phases have left on one scale: room costs nothing, staying out costs `outCost`. */
+function putOnOneScale({ market, assignment, outLevel }: Search, roomLevel: number, { objects }: Crowded, outCost: number): void {
+  const { prices, duals, mates, pairCosts } = assignment
+  const isCrowded = new Uint8Array(market.objects)
+  for (const object of objects) isCrowded[object] = 1
+  for (let object = 0; object < market.objects; object += 1)
+    prices[object] = (prices[object] ?? 0) + (isCrowded[object] === 1 ? outCost - outLevel : -roomLevel)
+  duals.fill(outCost)
+  mates.forEach((object, unit) => {
+    if (object >= 0) duals[market.owners[unit] ?? 0] = (pairCosts[unit] ?? 0) + (prices[object] ?? 0)
+  })
+}
+
+/** Solves the market. */
+function run(
+  market: Market,
+  tuning: Tuning,
+  isFlipped: boolean,
+  outCost: number,
+  work: Work,
+  progress: (share: number) => void,
+): Assignment {
+  const assignment = emptyAssignment(market)
+  const bidding = { passes: tuning.passes, budget: tuning.budget, patience: tuning.bidding }
+  const unseated = (isFlipped ? bidWithPlaces : bid)(market, assignment, work, bidding)
+  const search = new Search(market, assignment, work)
+  const all = Math.max(1, market.owners.length)
+  const seatedFirst = all - unseated.length
+  const crowded = seatEverybody(search, unseated, tuning.searching, (turn) => {
+    if (turn % reportEvery === 0) progress((seatedFirst + turn) / all)
+  })
+  const roomLevel = search.floor
+  let turn = 0
+  chooseLeavers(search, crowded, () => {
+    if (turn % reportEvery === 0) progress(1)
+    turn += 1
+  })
+  putOnOneScale(search, roomLevel, crowded, outCost)
+  return assignment
+}
+
+/** A mentor without a place has no bidders: the price is what the first place would be worth. */
+function priceNoPlaces(instance: Instance, terms: Terms, prices: Float64Array, outCost: number): void {
+  const { menteeCount, capacities, starts, mentors, suitability } = instance
+  if (!capacities.includes(0)) return
+  capacities.forEach((places, mentor) => {
+    if (places === 0) prices[mentor] = 0
+  })
+  const usable = (edge: number, places: boolean) =>
+    (suitability[edge] ?? 0) >= terms.threshold && (capacities[mentors[edge] ?? 0] ?? 0) > 0 === places
+  for (let mentee = 0; mentee < menteeCount; mentee += 1) {
+    const edges = Array.from({ length: (starts[mentee + 1] ?? 0) - (starts[mentee] ?? 0) }, (_, k) => (starts[mentee] ?? 0) + k)
+    const costs = (edge: number) => costOf(terms, mentee, mentors[edge] ?? 0, suitability[edge] ?? 0)
+    const dual = edges
+      .filter((edge) => usable(edge, true))
+      .reduce((least, edge) => Math.min(least, costs(edge) + (prices[mentors[edge] ?? 0] ?? 0)), outCost)
+    for (const edge of edges.filter((edge) => usable(edge, false))) {
+      const mentor = mentors[edge] ?? 0
+      prices[mentor] = Math.max(prices[mentor] ?? 0, dual - costs(edge))
+    }
+  }
+}
+
+/**
+ * The best assignment: as many mentees placed as can be; among those the greatest total suitability; among those the fewest changes to
+ * what was published. It is proved before it is returned. Takes the instance on trust (`checkInstance`).
+ */
+export function solve(instance: Instance, options: SolveOptions = {}): Solution {
+  const { menteeCount, capacities, suitability } = instance
+  const terms = termsOf(instance, options.threshold ?? 0, options.published)
+  const outCost = outCostOf(instance, terms)
+  const tuning = { ...usual, ...options.search }
+  const places = capacities.reduce((sum, each) => sum + each, 0)
+  const isFlipped = tuning.bidders === undefined ? places < scarce * menteeCount : tuning.bidders === 'places'
+  const work = noWork()
+  const market = openMarket(instance, terms, isFlipped)
+  const { mates: held, prices: paid, duals } = run(market, tuning, isFlipped, outCost, work, options.onProgress ?? (() => undefined))
+  const mates = isFlipped ? new Int32Array(menteeCount).fill(-1) : held
+  if (isFlipped)
+    held.forEach((mentee, unit) => {
+      if (mentee >= 0) mates[mentee] = market.owners[unit] ?? 0
+    })
+  // What a mentor's place would pay to have a mentee is what is left of staying out.
+  const prices = isFlipped ? duals.map((dual) => outCost - dual) : paid
+  priceNoPlaces(instance, terms, prices, outCost)
+  let placed = 0
+  let total = 0
+  mates.forEach((mentor, mentee) => {
+    if (mentor < 0) return
+    placed += 1
+    total += suitability[edgeBetween(instance, mentee, mentor)] ?? 0
+  })
+  const solution = { mates, placed, total, prices, work, outCost, ...terms }
+  const certificate = certify(instance, solution)
+  if (!certificate.optimal) throw new Error(`not proved: ${certificate.fault} at ${certificate.at}`)
+  return solution
+}
