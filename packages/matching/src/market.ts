@@ -1,10 +1,8 @@
 import type { Instance } from './instance.ts'
+import { runningSums } from './running-sums.ts'
 import { costOf, type Terms } from './terms.ts'
 
-/**
- * The instance as one side bidding for the other, in costs to be made least. Normally mentees bid for mentors; when places are scarce,
- * places bid for mentees: whoever is fewer finds somebody sooner.
- */
+/** A part of the instance as one side bidding for the other, in costs to be made least: mentees for mentors, or places for mentees. */
 export interface Market {
   readonly bidders: number
   readonly objects: number
@@ -22,13 +20,6 @@ export interface Market {
   /** The dearest and the cheapest edge. */
   readonly dearest: number
   readonly cheapest: number
-}
-
-/** The sums before each element and, last, of all. */
-export function runningSums(counts: Int32Array): Int32Array {
-  const sums = new Int32Array(counts.length + 1)
-  for (let i = 0; i < counts.length; i += 1) sums[i + 1] = (sums[i] ?? 0) + (counts[i] ?? 0)
-  return sums
 }
 
 /** Up to here moving neighbours one by one beats calling the built-in sort. */
@@ -70,36 +61,47 @@ function sortRows(starts: Int32Array, edges: Int32Array): void {
   }
 }
 
-/** Counts and then collects the usable edges by their first end; `flipped` makes the mentor the first end. */
-function collect(instance: Instance, terms: Terms, flipped: boolean): { starts: Int32Array; edges: Int32Array } {
+/** Which mentees and mentors take part; every mentor that does has places. */
+export interface Part {
+  readonly mentees: Uint8Array
+  readonly mentors: Uint8Array
+}
+
+/** The edges within the part by their first end: the mentee, or, `flipped`, the mentor. */
+function collect(instance: Instance, terms: Terms, part: Part, flipped: boolean): { starts: Int32Array; edges: Int32Array } {
   const { menteeCount, capacities, mentors, suitability } = instance
   const counts = new Int32Array(flipped ? capacities.length : menteeCount)
-  const isUsable = (edge: number) => (capacities[mentors[edge] ?? 0] ?? 0) > 0 && (suitability[edge] ?? 0) >= terms.threshold
-  for (let mentee = 0; mentee < menteeCount; mentee += 1)
-    for (let edge = instance.starts[mentee] ?? 0; edge < (instance.starts[mentee + 1] ?? 0); edge += 1)
-      if (isUsable(edge)) {
-        const end = flipped ? (mentors[edge] ?? 0) : mentee
-        counts[end] = (counts[end] ?? 0) + 1
-      }
+  for (let mentee = 0; mentee < menteeCount; mentee += 1) {
+    if (part.mentees[mentee] === 0) continue
+    for (let edge = instance.starts[mentee] ?? 0, last = instance.starts[mentee + 1] ?? 0; edge < last; edge += 1) {
+      const mentor = mentors[edge] ?? 0
+      if (part.mentors[mentor] === 0 || (suitability[edge] ?? 0) < terms.threshold) continue
+      const end = flipped ? mentor : mentee
+      counts[end] = (counts[end] ?? 0) + 1
+    }
+  }
   const starts = runningSums(counts)
   const edges = new Int32Array(2 * (starts[counts.length] ?? 0))
   const next = starts.slice(0, counts.length)
-  for (let mentee = 0; mentee < menteeCount; mentee += 1)
-    for (let edge = instance.starts[mentee] ?? 0; edge < (instance.starts[mentee + 1] ?? 0); edge += 1)
-      if (isUsable(edge)) {
-        const mentor = mentors[edge] ?? 0
-        const end = flipped ? mentor : mentee
-        const at = next[end] ?? 0
-        next[end] = at + 1
-        edges[2 * at] = flipped ? mentee : mentor
-        edges[2 * at + 1] = costOf(terms, mentee, mentor, suitability[edge] ?? 0)
-      }
+  for (let mentee = 0; mentee < menteeCount; mentee += 1) {
+    if (part.mentees[mentee] === 0) continue
+    for (let edge = instance.starts[mentee] ?? 0, last = instance.starts[mentee + 1] ?? 0; edge < last; edge += 1) {
+      const mentor = mentors[edge] ?? 0
+      const points = suitability[edge] ?? 0
+      if (part.mentors[mentor] === 0 || points < terms.threshold) continue
+      const end = flipped ? mentor : mentee
+      const at = 2 * (next[end] ?? 0)
+      next[end] = (next[end] ?? 0) + 1
+      edges[at] = flipped ? mentee : mentor
+      edges[at + 1] = costOf(terms, mentee, mentor, points)
+    }
+  }
   return { starts, edges }
 }
 
-/** Sets out the market: mentees bid, or, `flipped`, the places of mentors. */
-export function openMarket(instance: Instance, terms: Terms, flipped: boolean): Market {
-  const { starts, edges } = collect(instance, terms, flipped)
+/** Sets out the market of a part: its mentees bid, or, `flipped`, the places of its mentors. */
+export function openMarket(instance: Instance, terms: Terms, part: Part, flipped: boolean): Market {
+  const { starts, edges } = collect(instance, terms, part, flipped)
   let dearest = 0
   let cheapest = Number.POSITIVE_INFINITY
   for (let at = 1; at < edges.length; at += 2) {
@@ -108,9 +110,10 @@ export function openMarket(instance: Instance, terms: Terms, flipped: boolean): 
     if (cost < cheapest) cheapest = cost
   }
   sortRows(starts, edges)
-  const ones = new Int32Array(instance.menteeCount).fill(1)
-  const wanted = flipped ? instance.capacities : ones
-  const capacities = flipped ? ones : instance.capacities
+  const mentees = Int32Array.from(part.mentees)
+  const places = instance.capacities.map((each, mentor) => (part.mentors[mentor] === 1 ? each : 0))
+  const wanted = flipped ? places : mentees
+  const capacities = flipped ? mentees : places
   const units = runningSums(wanted)
   const owners = new Int32Array(units[wanted.length] ?? 0)
   for (let bidder = 0; bidder < wanted.length; bidder += 1) owners.fill(bidder, units[bidder], units[bidder + 1])

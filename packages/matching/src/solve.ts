@@ -3,8 +3,9 @@ import { bid } from './bidding.ts'
 import { bidWithPlaces } from './bidding-of-places.ts'
 import { certify } from './certify.ts'
 import { chooseLeavers } from './choose-leavers.ts'
+import { findCrowd } from './crowd.ts'
 import { edgeBetween, type Instance } from './instance.ts'
-import { type Market, openMarket } from './market.ts'
+import { type Market, openMarket, type Part } from './market.ts'
 import { Search } from './search.ts'
 import { type Crowded, seatEverybody } from './seat-everybody.ts'
 import { costOf, outCostOf, type Terms, termsOf } from './terms.ts'
@@ -41,7 +42,7 @@ export interface Tuning {
   readonly bidding: number
   /** How long a search goes on from one end alone: 0 starts from both ends at once. */
   readonly searching: number
-  /** Which side bids; by default the one with less to get. */
+  /** Which side of a crowd bids. */
   readonly bidders: 'mentees' | 'places' | undefined
 }
 
@@ -57,8 +58,8 @@ export interface SolveOptions {
 
 const usual: Tuning = { passes: 6, budget: 6, bidding: 3, searching: 1, bidders: undefined }
 
-/** Places fewer than this share of the mentees bid for them, instead of the other way round. */
-const scarce = 0.9
+/** In a crowd places bid for mentees, unless the mentees are hardly more. */
+const nearlyEven = 0.98
 
 /** Searches between two calls of `onProgress`. */
 const reportEvery = 64
@@ -76,28 +77,20 @@ function putOnOneScale({ market, assignment, outLevel }: Search, roomLevel: numb
   })
 }
 
-/** Solves the market. */
-function run(
-  market: Market,
-  tuning: Tuning,
-  isFlipped: boolean,
-  outCost: number,
-  work: Work,
-  progress: (share: number) => void,
-): Assignment {
+/** Seats all units of a market for which there is room, and where there is not, those for whom it matters most. */
+function run(market: Market, isFlipped: boolean, tuning: Tuning, outCost: number, work: Work, step: (seated: number) => void): Assignment {
   const assignment = emptyAssignment(market)
   const bidding = { passes: tuning.passes, budget: tuning.budget, patience: tuning.bidding }
   const unseated = (isFlipped ? bidWithPlaces : bid)(market, assignment, work, bidding)
   const search = new Search(market, assignment, work)
-  const all = Math.max(1, market.owners.length)
-  const seatedFirst = all - unseated.length
+  const seatedFirst = market.owners.length - unseated.length
   const crowded = seatEverybody(search, unseated, tuning.searching, (turn) => {
-    if (turn % reportEvery === 0) progress((seatedFirst + turn) / all)
+    if (turn % reportEvery === 0) step(seatedFirst + turn)
   })
   const roomLevel = search.floor
   let turn = 0
   chooseLeavers(search, crowded, () => {
-    if (turn % reportEvery === 0) progress(1)
+    if (turn % reportEvery === 0) step(market.owners.length)
     turn += 1
   })
   putOnOneScale(search, roomLevel, crowded, outCost)
@@ -135,18 +128,31 @@ export function solve(instance: Instance, options: SolveOptions = {}): Solution 
   const terms = termsOf(instance, options.threshold ?? 0, options.published)
   const outCost = outCostOf(instance, terms)
   const tuning = { ...usual, ...options.search }
-  const places = capacities.reduce((sum, each) => sum + each, 0)
-  const isFlipped = tuning.bidders === undefined ? places < scarce * menteeCount : tuning.bidders === 'places'
   const work = noWork()
-  const market = openMarket(instance, terms, isFlipped)
-  const { mates: held, prices: paid, duals } = run(market, tuning, isFlipped, outCost, work, options.onProgress ?? (() => undefined))
-  const mates = isFlipped ? new Int32Array(menteeCount).fill(-1) : held
-  if (isFlipped)
-    held.forEach((mentee, unit) => {
-      if (mentee >= 0) mates[mentee] = market.owners[unit] ?? 0
+  const mates = new Int32Array(menteeCount).fill(-1)
+  const prices = new Float64Array(capacities.length)
+  const crowd = findCrowd(instance, terms.threshold)
+  const others = {
+    mentees: crowd.mentees.map((isCrowded) => 1 - isCrowded),
+    mentors: crowd.mentors.map((isCrowded, mentor) => ((capacities[mentor] ?? 0) > 0 ? 1 - isCrowded : 0)),
+  }
+  let seated = 0
+  const solvePart = (part: Part, size: number, isFlipped: boolean) => {
+    const market = openMarket(instance, terms, part, isFlipped)
+    const assignment = run(market, isFlipped, tuning, outCost, work, (units) => options.onProgress?.((seated + units) / menteeCount))
+    seated += size
+    assignment.mates.forEach((object, unit) => {
+      const bidder = market.owners[unit] ?? 0
+      if (object >= 0) mates[isFlipped ? object : bidder] = isFlipped ? bidder : object
     })
-  // What a mentor's place would pay to have a mentee is what is left of staying out.
-  const prices = isFlipped ? duals.map((dual) => outCost - dual) : paid
+    // What a place would pay to have a mentee is what is left of staying out.
+    part.mentors.forEach((takesPart, mentor) => {
+      if (takesPart === 1) prices[mentor] = isFlipped ? outCost - (assignment.duals[mentor] ?? 0) : (assignment.prices[mentor] ?? 0)
+    })
+  }
+  const byPlaces = tuning.bidders === undefined ? crowd.places < nearlyEven * crowd.size : tuning.bidders === 'places'
+  solvePart(crowd, crowd.size, byPlaces)
+  solvePart(others, menteeCount - crowd.size, false)
   priceNoPlaces(instance, terms, prices, outCost)
   let placed = 0
   let total = 0

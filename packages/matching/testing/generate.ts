@@ -75,7 +75,7 @@ export function geo(menteeCount: number, seed: number, degree = 30): Instance {
     const capacity = 1 + below(random, 5)
     const home = town()
     mentorsOf[home]?.push(mentor)
-    return { capacity, home, popularity: random() ** 3, traits: Float64Array.from({ length: attributes }, random) }
+    return { capacity, home, popularity: random() * random() * random(), traits: Float64Array.from({ length: attributes }, random) }
   })
   const rows = Array.from({ length: menteeCount }, () => {
     const home = town()
