@@ -2,7 +2,7 @@ import type { Instance } from './instance.ts'
 import { runningSums } from './running-sums.ts'
 
 /**
- * Where mentees outnumber the places they could have (the theorem of Hall): the mentors whom somebody left out could reach, all full, and
+ * Where mentees outnumber the places they could have (the theorem of Hall): the mentors with places whom somebody left out could reach, all full, and
  * the mentees who have no other candidates than these. It is the same whichever largest set of mentees is placed.
  */
 export interface Crowd {
@@ -93,7 +93,7 @@ export function findCrowd({ menteeCount, capacities, starts, mentors, suitabilit
     free = left
   }
   // The last pass has placed nobody, so it has gone through all that can be reached from those left out.
-  const isCrowded = Uint8Array.from(reached, (last) => (last === pass ? 1 : 0))
+  const isCrowded = Uint8Array.from(reached, (last, mentor) => (last === pass && (capacities[mentor] ?? 0) > 0 ? 1 : 0))
   const crowded = Uint8Array.from(mates, (mentor) => (mentor < 0 ? 1 : (isCrowded[mentor] ?? 0)))
   const places = capacities.reduce((sum, each, mentor) => sum + (isCrowded[mentor] === 1 ? each : 0), 0)
   return { mentors: isCrowded, mentees: crowded, placed, size: crowded.reduce((sum, each) => sum + each, 0), places }

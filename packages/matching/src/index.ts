@@ -1,4 +1,8 @@
 export { type Certificate, certify, type Fault } from './certify.ts'
 export { checkInstance, edgeBetween, type Instance, perfect } from './instance.ts'
+export type { Move } from './residual.ts'
 export { type Solution, type SolveOptions, solve, type Tuning } from './solve.ts'
+export { type Change, type MatchingEvent, Standing } from './standing.ts'
+export { costOfPlacing, costOfSwitch, costWithout, leastCostOfSwitch, type SwitchCost } from './switch-costs.ts'
+export { type HallGroup, type Reason, reasonsOf } from './unplaced.ts'
 export type { Work } from './work.ts'

@@ -7,6 +7,9 @@ import type { Work } from './work.ts'
 export const hasRoom = -1
 export const oneLeaves = -2
 
+/** What beginning to go through a bidder costs, in numbers looked at: two an edge. */
+const scanOverhead = 20
+
 /** Where a search has ended. */
 export type Found =
   /** Units move along the forward labels to this object, and on from it along the backward ones until somebody finds room or leaves. */
@@ -162,6 +165,7 @@ export class Search {
     let leaver = -1
     let forwardWork = 0
     let backWork = 0
+    let edgesSeen = 0
     let forwardScans = 0
     let backScans = 0
     let radius = 0
@@ -213,7 +217,8 @@ export class Search {
             levelCount += 1
           } else queue.push(there, next)
         }
-        forwardWork += edge - from
+        forwardWork += edge - from + scanOverhead
+        edgesSeen += edge - from
       }
       // Which end goes on, and whether either has to.
       let isForward = false
@@ -282,6 +287,7 @@ export class Search {
         const from = 2 * (byObject.starts[target] ?? 0)
         const last = 2 * (byObject.starts[target + 1] ?? 0)
         backWork += last - from
+        edgesSeen += last - from
         for (let edge = from; edge < last; edge += 2) {
           const bidder = byObject.edges[edge] ?? 0
           const there = base + (byObject.edges[edge + 1] ?? 0) - (duals[bidder] ?? 0)
@@ -327,7 +333,7 @@ export class Search {
     this.work.searches += 1
     this.work.forwardScans += forwardScans
     this.work.backwardScans += backScans
-    this.work.edges += (forwardWork + backWork) / 2
+    this.work.edges += edgesSeen / 2
     if (best === Number.POSITIVE_INFINITY) return { kind: 'exhausted' }
     this.#movePrices(Math.min(radius, best), best, source, least)
     return leaver >= 0 ? { kind: 'leaver', unit: leaver } : { kind: 'meeting', object: meeting }

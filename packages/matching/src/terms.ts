@@ -25,10 +25,9 @@ export function termsOf(instance: Instance, threshold: number, published: Int32A
   return { threshold, published, scale: published === undefined ? 1 : kept + 1 }
 }
 
-/** What leaving a mentee out costs: more than any path through the market can cost or save. */
-export function outCostOf({ menteeCount, capacities }: Instance, { scale }: Terms): number {
-  const places = capacities.reduce((sum, each) => sum + each, 0)
-  const outCost = (2 * Math.min(menteeCount, places) + 3) * (scale * perfect + 2)
+/** What leaving a mentee out costs: more than any path through the market can cost or save, whatever becomes of the places. */
+export function outCostOf({ menteeCount }: Instance, { scale }: Terms): number {
+  const outCost = (2 * menteeCount + 3) * (scale * perfect + 2)
   if (outCost > exact) throw new RangeError('too many mentees for exact sums')
   return outCost
 }
