@@ -13,6 +13,7 @@ const names = [
   'consents',
   'writes',
   'answering',
+  'matching',
   'row-security',
   'start',
   'web-size',

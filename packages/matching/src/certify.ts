@@ -64,7 +64,11 @@ function checkPrices(instance: Instance, solution: Solution, taken: Int32Array):
 }
 
 /** König: from those left out, over candidates and over those who hold their places, no free place can be reached. */
-function checkReach({ capacities, starts, mentors, suitability }: Instance, { mates, threshold }: Solution, taken: Int32Array): Certificate {
+function checkReach(
+  { capacities, starts, mentors, suitability }: Instance,
+  { mates, threshold }: Solution,
+  taken: Int32Array,
+): Certificate {
   const firsts = new Int32Array(capacities.length).fill(-1)
   const nexts = new Int32Array(mates.length).fill(-1)
   const isReached = new Uint8Array(capacities.length)

@@ -53,7 +53,7 @@ function openSlot(search: Search, object: number): number {
     }
     slot = vacate(search, dearest)
   }
-  for (const passed of chain.reverse()) {
+  for (const passed of chain.toReversed()) {
     const unit = movesOn[passed] ?? 0
     const before = assignment.slotOf[unit] ?? 0
     seat(assignment, unit, last, slot, onCosts[passed] ?? 0)

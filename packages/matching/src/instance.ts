@@ -21,7 +21,9 @@ export function checkInstance({ menteeCount, capacities, starts, mentors, suitab
   }
   if (starts.length !== menteeCount + 1 || starts[0] !== 0) refuse('starts do not fit the mentees', starts.length)
   if (mentors.length !== suitability.length || starts[menteeCount] !== mentors.length) refuse('edges do not fit the starts', mentors.length)
-  capacities.forEach((places, mentor) => places >= 0 || refuse('negative capacity', mentor))
+  capacities.forEach((places, mentor) => {
+    if (places < 0) refuse('negative capacity', mentor)
+  })
   for (let mentee = 0; mentee < menteeCount; mentee += 1) {
     const [from, to] = [starts[mentee] ?? 0, starts[mentee + 1] ?? 0]
     if (to < from) refuse('starts descend', mentee)

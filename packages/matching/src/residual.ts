@@ -252,7 +252,7 @@ export class Residual {
     if (comer >= 0) moves.push({ mentee: comer, to: last })
     for (let at = last; at !== hole; at = this.#via[at] ?? -1) moves.push({ mentee: this.#by[at] ?? nobody, to: this.#via[at] ?? -1 })
     this.#finish(best, movesPrices ? -1 : 0)
-    return { cost: best, moves: moves.reverse(), reachesGoal: false }
+    return { cost: best, moves: moves.toReversed(), reachesGoal: false }
   }
 
   /** Everybody on the path goes where it leads. */

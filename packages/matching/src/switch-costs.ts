@@ -22,7 +22,7 @@ function switchCost(residual: Residual, cost: number, moves: readonly Move[]): S
   const points = Math.round(cost / unit)
   const outCost = residual.outCost / unit
   const out = Math.round(points / outCost)
-  return { placed: -out, total: out * (outCost - perfect) - points, moves }
+  return { placed: 0 - out, total: 0 - points + out * (outCost - perfect), moves }
 }
 
 /** The optimum with this pair in it, against the optimum. Undefined when there is none: no candidates, no place, or not free to choose. */
@@ -58,11 +58,7 @@ export function costWithout(residual: Residual, mentee: number): SwitchCost | un
   const elsewhere = taker.cost + half
   const errand = { ...noErrand, mentee, instead: residual.outCost + elsewhere, goal: mentor, elsewhere, avoid: mentor }
   const path = residual.findPlace(errand, false)
-  return switchCost(
-    residual,
-    path.cost - residual.dualOf(mentee),
-    path.reachesGoal ? path.moves : [...path.moves, ...taker.moves],
-  )
+  return switchCost(residual, path.cost - residual.dualOf(mentee), path.reachesGoal ? path.moves : [...path.moves, ...taker.moves])
 }
 
 /** The optimum with a mentee who is left out placed in somebody else's stead, against the optimum. Undefined when nobody can make room. */

@@ -57,9 +57,12 @@ export function reasonsOf(standing: Standing): Map<number, Reason> {
   standing.mates.forEach((mentor, mentee) => {
     if (mentor >= 0 || standing.residual.isAbsent[mentee] === 1) return
     const group = groups.get(mentee)
+    if (group === undefined) {
+      reasons.set(mentee, { kind: 'NO_CANDIDATE' })
+      return
+    }
     const instead = costOfPlacing(standing.residual, mentee)
-    if (group === undefined) reasons.set(mentee, { kind: 'NO_CANDIDATE' })
-    else if (instead === undefined || instead.total === 0) reasons.set(mentee, { kind: 'HALL', group })
+    if (instead === undefined || instead.total === 0) reasons.set(mentee, { kind: 'HALL', group })
     else reasons.set(mentee, { kind: 'LOST_TRADE', group, instead })
   })
   return reasons

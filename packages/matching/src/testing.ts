@@ -1,4 +1,5 @@
-import type { Instance } from '../src/instance.ts'
+import type { Instance } from './instance.ts'
+import { solve, type Tuning } from './solve.ts'
 
 /** A generator of numbers 0…1 (mulberry32): the same seed gives the same instances everywhere. */
 export function randomOf(seed: number): () => number {
@@ -116,4 +117,24 @@ export function small(random: () => number): Instance {
     ),
   )
   return instanceOf(capacities, rows)
+}
+
+/** How a small instance is searched in its test: anything goes, since no way of searching may change the result. */
+export const anyTuning = (random: () => number): Tuning => ({
+  passes: below(random, 4),
+  budget: below(random, 2) * 6,
+  bidding: below(random, 4),
+  searching: below(random, 2) / 1000,
+  bidders: random() < 0.5 ? 'mentees' : 'places',
+})
+
+/** What could have been published: any mentor for anybody, candidates or not. */
+export const anyPublished = (random: () => number, { menteeCount, capacities }: Instance): Int32Array =>
+  Int32Array.from({ length: menteeCount }, () => below(random, capacities.length + 1) - 1)
+
+/** Solves a random instance; `solve` certifies what it returns and throws when it cannot. */
+export function fuzz(random: () => number): void {
+  const instance = small(random)
+  const published = random() < 0.5 ? anyPublished(random, instance) : undefined
+  solve(instance, { search: anyTuning(random), published, threshold: random() < 0.2 ? 3 : 0 })
 }
