@@ -1,23 +1,27 @@
-// One instance in a process of its own: the first run is cold, the later half of the others is warm.
+// One instance in a process of its own: the first run is cold, the later half of the runs is warm.
 import { type Solution, Standing, solve, type Work } from '@nastavnik/matching'
+import { readMatching } from './kit/matching-file.ts'
 import { median } from './kit/measure.ts'
-import { caseOf } from './kit/matching-cases.ts'
 
 export interface CaseRun {
+  /** ms by the clock. */
   readonly coldWall: number
   readonly warmWall: number
-  /** CPU, ms. */
+  /** ms of CPU. */
   readonly warmCpu: number
   /** MB, the instance included. */
   readonly rss: number
-  /** Wall ms of bringing the optimum up to date after one event, the median. */
+  /** ms by the clock that it takes to bring the optimum up to date after an event: the median, and the longest. */
   readonly event: number
+  readonly longestEvent: number
   readonly placed: number
   readonly total: number
   readonly work: Work
 }
 
-const { instance, repetitions } = caseOf(process.argv[2] ?? '')
+const instance = readMatching(process.argv[2] ?? '')
+const { menteeCount, capacities } = instance
+const repetitions = menteeCount > 100_000 ? 3 : menteeCount > 10_000 ? 12 : 40
 const walls: number[] = []
 const cpus: number[] = []
 let solution: Solution | undefined
@@ -31,15 +35,16 @@ for (let run = 0; run < repetitions; run += 1) {
 if (solution === undefined) throw new Error('no runs')
 const rss = process.resourceUsage().maxRSS / 1024
 const { placed, total, work } = solution
+
 const standing = new Standing(instance, solution)
 const events: number[] = []
-for (let k = 0; k < 60; k += 1) {
-  const mentee = (k * 7919) % instance.menteeCount
-  const mentor = (k * 104_729) % instance.capacities.length
+for (let k = 0; k < 90; k += 1) {
+  const mentee = (k * 7919) % menteeCount
+  const mentor = (k * 104_729) % capacities.length
   const before = performance.now()
   if (k % 3 === 0) standing.apply({ kind: 'menteeLeaves', mentee })
-  else if (k % 3 === 1) standing.apply({ kind: 'places', mentor, places: (instance.capacities[mentor] ?? 0) - 1 })
-  else standing.apply({ kind: 'forbid', mentee, mentor: standing.mates[mentee] ?? 0 })
+  else if (k % 3 === 1) standing.apply({ kind: 'places', mentor, places: k % 4 })
+  else standing.apply({ kind: 'forbid', mentee, mentor: Math.max(0, standing.mates[mentee] ?? 0) })
   events.push(performance.now() - before)
 }
 const warm = (values: readonly number[]) => median(values.slice(Math.floor(values.length / 2)))
@@ -49,6 +54,7 @@ const run: CaseRun = {
   warmCpu: warm(cpus),
   rss,
   event: median(events),
+  longestEvent: Math.max(...events),
   placed,
   total,
   work,

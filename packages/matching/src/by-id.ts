@@ -42,8 +42,7 @@ export function instanceById(
   edges.forEach(({ from }, k) => {
     starts[from + 1] = k + 1
   })
-  for (let mentee = 0; mentee < menteeIds.length; mentee += 1)
-    starts[mentee + 1] = Math.max(starts[mentee + 1] ?? 0, starts[mentee] ?? 0)
+  for (let mentee = 0; mentee < menteeIds.length; mentee += 1) starts[mentee + 1] = Math.max(starts[mentee + 1] ?? 0, starts[mentee] ?? 0)
   return {
     instance: {
       menteeCount: menteeIds.length,

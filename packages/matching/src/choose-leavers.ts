@@ -53,7 +53,8 @@ function offerLeaver({ market, assignment, leavers, leaverKeys }: Search, object
  * out is cheapest. `outLevel` begins at the dearest dual, since only differences decide who leaves.
  */
 export function chooseLeavers(search: Search, crowded: Crowded, step: () => void): void {
-  const { market, assignment, keys, remaining, leaverKeys, asked, settled, settledBack } = search
+  const { market, assignment, labels, leaverKeys, asked } = search
+  const { keys, remaining, settled, settledBack } = labels
   const { objects, waiting } = crowded
   const { prices, duals } = assignment
   if (objects.length === 0) return
@@ -85,8 +86,8 @@ export function chooseLeavers(search: Search, crowded: Crowded, step: () => void
     if (found.kind === 'exhausted') throw new Error('a crowd always has one to leave')
     const end = followPath(search, unit, found)
     for (let k = 0; k < search.askedCount; k += 1) offerLeaver(search, asked[k] ?? 0)
-    for (let k = 0; k < search.settledCount; k += 1) offerLeaver(search, settled[k] ?? 0)
-    for (let k = 0; k < search.settledBackCount; k += 1) offerLeaver(search, settledBack[k] ?? 0)
+    for (let k = 0; k < labels.settledCount; k += 1) offerLeaver(search, settled[k] ?? 0)
+    for (let k = 0; k < labels.settledBackCount; k += 1) offerLeaver(search, settledBack[k] ?? 0)
     if (end >= 0) offerLeaver(search, end)
     search.forget()
   }

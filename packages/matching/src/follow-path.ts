@@ -1,5 +1,6 @@
 import { seat } from './assignment.ts'
-import { type Found, hasRoom, oneLeaves, type Search } from './search.ts'
+import { hasRoom, oneLeaves } from './labels.ts'
+import type { Found, Search } from './search.ts'
 
 /** Leaves an object empty-handed; the slot it had is open for the next. */
 function vacate({ assignment }: Search, unit: number): number {
@@ -14,7 +15,7 @@ function vacate({ assignment }: Search, unit: number): number {
  * Where both halves of a path pass the same object, they make a circle that costs nothing: the path is cut short. The last object of the
  * backward half that the forward half passes too is where they are joined.
  */
-function joint({ assignment, movesIn, movesOn, onTo }: Search, source: number, meeting: number): number {
+function joint({ assignment, labels: { movesIn, movesOn, onTo } }: Search, source: number, meeting: number): number {
   const passed = new Set<number>()
   for (let object = meeting; ; ) {
     passed.add(object)
@@ -32,7 +33,8 @@ function joint({ assignment, movesIn, movesOn, onTo }: Search, source: number, m
 
 /** Opens a slot at an object: its unit moves on, whom that displaces moves on, until somebody finds room or the dearest stays out. */
 function openSlot(search: Search, object: number): number {
-  const { market, assignment, movesOn, onTo, onCosts } = search
+  const { market, assignment, labels } = search
+  const { movesOn, onTo, onCosts } = labels
   const { owners, slots } = market
   const { duals, occupants, taken } = assignment
   const chain: number[] = []
@@ -65,7 +67,8 @@ function openSlot(search: Search, object: number): number {
 
 /** Moves everybody along the path that was found. Returns the object at the end of its forward half, or -1 when nobody moved. */
 export function followPath(search: Search, source: number, found: Exclude<Found, { kind: 'exhausted' }>): number {
-  const { market, assignment, movesIn, inCosts, touchedBackCount } = search
+  const { market, assignment, labels } = search
+  const { movesIn, inCosts, touchedBackCount } = labels
   const { capacities, slots } = market
   const { mates, slotOf, taken } = assignment
   let object: number

@@ -1,14 +1,12 @@
 import type { Assignment } from './assignment.ts'
+import { hasRoom, Labels, oneLeaves } from './labels.ts'
 import { edgesByObject, type Market } from './market.ts'
+import { movePrices } from './move-prices.ts'
 import { Queue } from './queue.ts'
 import type { Work } from './work.ts'
 
-/** Nobody moves on from an object: it has room, or its dearest unit stays out. */
-export const hasRoom = -1
-export const oneLeaves = -2
-
 /** What beginning to go through a bidder costs, in numbers looked at: two an edge. */
-const scanOverhead = 20
+const scanOverhead = 40
 
 /** Where a search has ended. */
 export type Found =
@@ -30,28 +28,7 @@ export class Search {
   readonly market: Market
   readonly assignment: Assignment
   readonly work: Work
-  /** Distance from the searcher minus the price: compared with, it saves looking at the price. -Infinity closes an object to searches. */
-  readonly keys: Float64Array
-  /** Distance from the searcher. */
-  readonly distances: Float64Array
-  /** The unit that would move in, and the cost of its new edge. */
-  readonly movesIn: Int32Array
-  readonly inCosts: Int32Array
-  /** Distance to the end of a path; -Infinity closes an object. */
-  readonly remaining: Float64Array
-  /** The unit that would move on (or `hasRoom`, `oneLeaves`), where it would go and the cost of that edge. */
-  readonly movesOn: Int32Array
-  readonly onTo: Int32Array
-  readonly onCosts: Int32Array
-  /** Objects reached, and objects gone through, in the last search. */
-  readonly touched: Int32Array
-  touchedCount = 0
-  readonly settled: Int32Array
-  settledCount = 0
-  readonly touchedBack: Int32Array
-  touchedBackCount = 0
-  readonly settledBack: Int32Array
-  settledBackCount = 0
+  readonly labels: Labels
   floor = 0
   outLevel = Number.POSITIVE_INFINITY
   /** Objects with room, in phase one. */
@@ -75,18 +52,7 @@ export class Search {
     this.market = market
     this.assignment = assignment
     this.work = work
-    this.keys = new Float64Array(objects).fill(Number.POSITIVE_INFINITY)
-    this.distances = new Float64Array(objects)
-    this.movesIn = new Int32Array(objects)
-    this.inCosts = new Int32Array(objects)
-    this.remaining = new Float64Array(objects).fill(Number.POSITIVE_INFINITY)
-    this.movesOn = new Int32Array(objects)
-    this.onTo = new Int32Array(objects)
-    this.onCosts = new Int32Array(objects)
-    this.touched = new Int32Array(objects)
-    this.settled = new Int32Array(objects)
-    this.touchedBack = new Int32Array(objects)
-    this.settledBack = new Int32Array(objects)
+    this.labels = new Labels(objects)
     this.#level = new Int32Array(objects)
     this.#queue = new Queue(objects >> 4)
     this.#backQueue = new Queue(objects >> 4)
@@ -106,14 +72,14 @@ export class Search {
   leastOf(bidder: number): number {
     const { starts, edges } = this.market
     const { prices } = this.assignment
-    const { keys, floor } = this
+    const { floor, labels } = this
     let least = Number.POSITIVE_INFINITY
     for (let edge = 2 * (starts[bidder] ?? 0), end = 2 * (starts[bidder + 1] ?? 0); edge < end; edge += 2) {
       const cost = edges[edge + 1] ?? 0
       if (cost + floor >= least) break
       const object = edges[edge] ?? 0
       const value = cost + (prices[object] ?? 0)
-      if (value < least && keys[object] !== Number.NEGATIVE_INFINITY) least = value
+      if (value < least && labels.keys[object] !== Number.NEGATIVE_INFINITY) least = value
     }
     return least
   }
@@ -122,16 +88,17 @@ export class Search {
   #open(): void {
     const { capacities } = this.market
     const { taken } = this.assignment
+    const { labels } = this
     let count = 0
     for (let k = 0; k < this.roomyCount; k += 1) {
       const object = this.roomy[k] ?? 0
       if ((taken[object] ?? 0) >= (capacities[object] ?? 0)) continue
       this.roomy[count] = object
       count += 1
-      this.remaining[object] = 0
-      this.movesOn[object] = hasRoom
-      this.touchedBack[this.touchedBackCount] = object
-      this.touchedBackCount += 1
+      labels.remaining[object] = 0
+      labels.movesOn[object] = hasRoom
+      labels.touchedBack[labels.touchedBackCount] = object
+      labels.touchedBackCount += 1
       this.#backQueue.push(0, object)
     }
     this.roomyCount = count
@@ -142,10 +109,10 @@ export class Search {
    * the caller to follow and then to `forget`.
    */
   find(source: number, least: number): Found {
-    const { market, assignment, keys, distances, movesIn, inCosts, remaining, movesOn, onTo, onCosts } = this
+    const { market, assignment, labels, floor, outLevel, leavers, leaverKeys } = this
+    const { keys, distances, movesIn, inCosts, remaining, movesOn, onTo, onCosts, touched, settled, touchedBack, settledBack } = labels
     const { units, owners, capacities, slots, starts, edges } = market
     const { prices, duals, mates, occupants, taken } = assignment
-    const { touched, settled, touchedBack, settledBack, floor, outLevel, leavers, leaverKeys } = this
     const queue = this.#queue
     const backQueue = this.#backQueue
     const level = this.#level
@@ -262,8 +229,8 @@ export class Search {
           const known = remaining[leaving] ?? 0
           if (back >= known) continue
           if (known === Number.POSITIVE_INFINITY) {
-            touchedBack[this.touchedBackCount] = leaving
-            this.touchedBackCount += 1
+            touchedBack[labels.touchedBackCount] = leaving
+            labels.touchedBackCount += 1
           }
           remaining[leaving] = back
           movesOn[leaving] = oneLeaves
@@ -278,8 +245,8 @@ export class Search {
         // Backward: who could come to `target`, and from where.
         const target = backQueue.items[0] ?? 0
         backQueue.drop()
-        settledBack[this.settledBackCount] = target
-        this.settledBackCount += 1
+        settledBack[labels.settledBackCount] = target
+        labels.settledBackCount += 1
         this.#byObject ??= edgesByObject(market)
         const byObject = this.#byObject
         const base = back + (prices[target] ?? 0)
@@ -298,8 +265,8 @@ export class Search {
             const known = remaining[held] ?? 0
             if (there >= known) continue
             if (known === Number.POSITIVE_INFINITY) {
-              touchedBack[this.touchedBackCount] = held
-              this.touchedBackCount += 1
+              touchedBack[labels.touchedBackCount] = held
+              labels.touchedBackCount += 1
             }
             remaining[held] = there
             movesOn[held] = unit
@@ -328,59 +295,24 @@ export class Search {
     }
     queue.size = 0
     backQueue.size = 0
-    this.touchedCount = touchedCount
-    this.settledCount = settledCount
+    labels.touchedCount = touchedCount
+    labels.settledCount = settledCount
     this.work.searches += 1
     this.work.forwardScans += forwardScans
     this.work.backwardScans += backScans
     this.work.edges += edgesSeen / 2
     if (best === Number.POSITIVE_INFINITY) return { kind: 'exhausted' }
-    this.#movePrices(Math.min(radius, best), best, source, least)
+    const within = Math.min(radius, best)
+    movePrices(market, assignment, labels, within, best - within)
+    this.floor -= best - within
+    this.outLevel -= best - within
+    duals[owners[source] ?? 0] = least + within
     return leaver >= 0 ? { kind: 'leaver', unit: leaver } : { kind: 'meeting', object: meeting }
-  }
-
-  /** What was gone through within `radius` becomes dearer, what was gone through from the ends cheaper, until the path costs nothing. */
-  #movePrices(radius: number, best: number, source: number, least: number): void {
-    const { market, assignment, distances, remaining, settled, settledBack } = this
-    const { prices, duals } = assignment
-    const { owners, slots } = market
-    const { pairCosts, occupants, taken } = assignment
-    const move = (object: number, by: number) => {
-      const price = (prices[object] ?? 0) + by
-      prices[object] = price
-      const first = slots[object] ?? 0
-      for (let slot = first, end = first + (taken[object] ?? 0); slot < end; slot += 1) {
-        const unit = occupants[slot] ?? 0
-        duals[owners[unit] ?? 0] = (pairCosts[unit] ?? 0) + price
-      }
-    }
-    for (let k = 0; k < this.settledCount; k += 1) {
-      const object = settled[k] ?? 0
-      const by = radius - (distances[object] ?? 0)
-      if (by > 0) move(object, by)
-    }
-    const back = best - radius
-    if (back > 0) {
-      for (let k = 0; k < this.settledBackCount; k += 1) {
-        const object = settledBack[k] ?? 0
-        const by = back - (remaining[object] ?? 0)
-        if (by > 0) move(object, -by)
-      }
-      this.floor -= back
-      this.outLevel -= back
-    }
-    duals[owners[source] ?? 0] = least + radius
   }
 
   /** Clears the labels of the last search. */
   forget(): void {
-    const { keys, remaining, touched, touchedBack } = this
-    for (let k = 0; k < this.touchedCount; k += 1) keys[touched[k] ?? 0] = Number.POSITIVE_INFINITY
-    for (let k = 0; k < this.touchedBackCount; k += 1) remaining[touchedBack[k] ?? 0] = Number.POSITIVE_INFINITY
-    this.touchedCount = 0
-    this.settledCount = 0
-    this.touchedBackCount = 0
-    this.settledBackCount = 0
+    this.labels.forget()
     this.askedCount = 0
   }
 }

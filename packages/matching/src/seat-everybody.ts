@@ -16,7 +16,8 @@ export interface Crowded {
  * nobody in it can ever make room, so it is closed to later searches and its searcher waits for the second phase.
  */
 export function seatEverybody(search: Search, unseated: Int32Array, patience: number, step: (seated: number) => void): Crowded {
-  const { market, keys, touched } = search
+  const { market, labels } = search
+  const { keys, touched } = labels
   const objects = new Int32Array(market.objects)
   const ends: number[] = []
   const waiting: number[] = []
@@ -33,8 +34,8 @@ export function seatEverybody(search: Search, unseated: Int32Array, patience: nu
     const found = search.find(unit, least)
     if (found.kind === 'exhausted') {
       waiting.push(unit)
-      objects.set(touched.subarray(0, search.touchedCount), count)
-      count += search.touchedCount
+      objects.set(touched.subarray(0, labels.touchedCount), count)
+      count += labels.touchedCount
       ends.push(count)
       search.forget()
       for (let k = ends.at(-2) ?? 0; k < count; k += 1) keys[objects[k] ?? 0] = Number.NEGATIVE_INFINITY

@@ -133,13 +133,26 @@ test('what a switch costs is what a solution with the pair forced, or forbidden,
 
 test('everybody left out has one reason: no candidate, too few places for all, or a better use of them', () => {
   const pairOf = (points: number) => ({ mentor: 0, points })
-  const instance = instanceOf(Int32Array.of(1, 2, 1), [[pairOf(300)], [pairOf(260)], [], [{ mentor: 2, points: 5 }], [{ mentor: 2, points: 5 }]])
+  const instance = instanceOf(Int32Array.of(1, 2, 1), [
+    [pairOf(300)],
+    [pairOf(260)],
+    [],
+    [{ mentor: 2, points: 5 }],
+    [{ mentor: 2, points: 5 }],
+  ])
   const standing = new Standing(instance, solve(instance))
   const reasons = reasonsOf(standing)
   expect(reasons.get(1)).toEqual({
     kind: 'LOST_TRADE',
     group: { mentees: [0, 1], mentors: [0], places: 1 },
-    instead: { placed: 0, total: -40, moves: [{ mentee: 0, to: -1 }, { mentee: 1, to: 0 }] },
+    instead: {
+      placed: 0,
+      total: -40,
+      moves: [
+        { mentee: 0, to: -1 },
+        { mentee: 1, to: 0 },
+      ],
+    },
   })
   expect(reasons.get(2)).toEqual({ kind: 'NO_CANDIDATE' })
   expect(reasons.get(4)).toEqual({ kind: 'HALL', group: { mentees: [3, 4], mentors: [2], places: 1 } })

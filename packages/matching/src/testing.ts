@@ -1,3 +1,5 @@
+export { linearProgramme } from './testing-oracles.ts'
+
 import type { Instance } from './instance.ts'
 import { solve, type Tuning } from './solve.ts'
 
