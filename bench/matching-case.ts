@@ -1,19 +1,15 @@
-// One instance in a process of its own: the first run is cold, the later half of the runs is warm.
+// One instance in a process of its own, which holds nothing else: its memory is a figure too.
 import { type Solution, Standing, solve, type Work } from '@nastavnik/matching'
 import { readMatching } from './kit/matching-file.ts'
-import { median } from './kit/measure.ts'
 
 export interface CaseRun {
-  /** ms by the clock. */
-  readonly coldWall: number
-  readonly warmWall: number
-  /** ms of CPU. */
-  readonly warmCpu: number
+  /** Of each run: ms by the clock, and of CPU. */
+  readonly walls: readonly number[]
+  readonly cpus: readonly number[]
   /** MB, the instance included. */
   readonly rss: number
-  /** ms by the clock that it takes to bring the optimum up to date after an event: the median, and the longest. */
-  readonly event: number
-  readonly longestEvent: number
+  /** ms by the clock that each of some events takes to bring the optimum up to date. */
+  readonly events: readonly number[]
   readonly placed: number
   readonly total: number
   readonly work: Work
@@ -47,16 +43,5 @@ for (let k = 0; k < 90; k += 1) {
   else standing.apply({ kind: 'forbid', mentee, mentor: Math.max(0, standing.mates[mentee] ?? 0) })
   events.push(performance.now() - before)
 }
-const warm = (values: readonly number[]) => median(values.slice(Math.floor(values.length / 2)))
-const run: CaseRun = {
-  coldWall: walls[0] ?? Number.NaN,
-  warmWall: warm(walls),
-  warmCpu: warm(cpus),
-  rss,
-  event: median(events),
-  longestEvent: Math.max(...events),
-  placed,
-  total,
-  work,
-}
+const run: CaseRun = { walls, cpus, rss, events, placed, total, work }
 process.send?.(run)

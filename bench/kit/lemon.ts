@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { matchingFolder } from './matching-file.ts'
 
@@ -17,6 +17,7 @@ export interface LemonRun {
 /** Compiles the opponent; false where there is no compiler or no `liblemon-dev`. */
 export function hasLemon(): boolean {
   if (!existsSync('/usr/include/lemon/network_simplex.h')) return false
+  mkdirSync(matchingFolder, { recursive: true })
   try {
     execFileSync('g++', ['-O3', '-march=native', '-o', program, source], { stdio: 'ignore' })
     return true

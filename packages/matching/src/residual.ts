@@ -2,6 +2,7 @@ import { Candidates } from './candidates.ts'
 import { type Instance, perfect } from './instance.ts'
 import { Queue } from './queue.ts'
 import type { Solution } from './solve.ts'
+import { largestSum } from './terms.ts'
 
 /** Units of a point: pairs that an event changes count one each, and are fewer than this. */
 export const unit = 2 ** 20
@@ -73,6 +74,7 @@ export class Residual {
     this.before = mates.slice()
     this.prices = prices.map((price) => price * unit)
     this.outCost = outCost * unit
+    if (this.outCost > largestSum) throw new RangeError('too many people for exact sums')
     this.isAbsent = new Uint8Array(mates.length)
     this.taken = new Int32Array(mentorCount)
     this.#firstHolder = new Int32Array(mentorCount).fill(nobody)

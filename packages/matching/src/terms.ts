@@ -10,8 +10,9 @@ export interface Terms {
   readonly scale: number
 }
 
-/** Larger sums of costs would not be exact. */
-const exact = 2 ** 51
+/** Larger sums of costs would not be exact, and larger positions would not fit beside a cost where edges are sorted. */
+export const largestSum = 2 ** 51
+const largestSide = 2 ** 21
 
 /** The cost of a pair under the terms. */
 export const costOf = ({ published, scale }: Terms, mentee: number, mentor: number, points: number): number =>
@@ -26,8 +27,8 @@ export function termsOf(instance: Instance, threshold: number, published: Int32A
 }
 
 /** What leaving a mentee out costs: more than any path through the market can cost or save, whatever becomes of the places. */
-export function outCostOf({ menteeCount }: Instance, { scale }: Terms): number {
+export function outCostOf({ menteeCount, capacities }: Instance, { scale }: Terms): number {
   const outCost = (2 * menteeCount + 3) * (scale * perfect + 2)
-  if (outCost > exact) throw new RangeError('too many mentees for exact sums')
+  if (outCost > largestSum || Math.max(menteeCount, capacities.length) > largestSide) throw new RangeError('too many people for exact sums')
   return outCost
 }
