@@ -1,5 +1,5 @@
 import type { Instance } from './instance.ts'
-import type { Solution } from './solve.ts'
+import type { Solution } from './solution.ts'
 import { costOf } from './terms.ts'
 
 export type Fault =

@@ -1,7 +1,7 @@
 import { Candidates } from './candidates.ts'
 import { type Instance, perfect } from './instance.ts'
 import { Queue } from './queue.ts'
-import type { Solution } from './solve.ts'
+import type { Solution } from './solution.ts'
 import { largestSum } from './terms.ts'
 
 /** Units of a point: pairs that an event changes count one each, and are fewer than this. */

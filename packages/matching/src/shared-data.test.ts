@@ -82,33 +82,40 @@ function eventOf(event: Exclude<EventOfFile, { kind: 'base' }>): MatchingEvent {
   }
 }
 
+function checkInstanceFile(file: InstanceFile): void {
+  const instance = instanceOfFile(file)
+  checkInstance(instance)
+  const solution = solve(instance)
+  expect({ card: solution.placed, weight: solution.total }).toEqual(file.optimum)
+  expect(certify(instance, solution)).toEqual({ optimal: true })
+}
+
+function checkRankedFile({ instances }: RankedFile): void {
+  for (const { nMentees, cap, edges, oracle } of instances) {
+    const rows = Array.from({ length: nMentees }, (_, mentee) =>
+      edges.filter(([from]) => from === mentee).map(([, mentor, points]) => ({ mentor, points })),
+    )
+    expect(solve(instanceOf(Int32Array.from(cap), rows))).toMatchObject({ placed: oracle.maxCard, total: oracle.maxWeight })
+  }
+}
+
+function checkEventsFile({ base, events }: EventsFile): void {
+  const instance = instanceOfFile(read(base) as InstanceFile)
+  const standing = new Standing(instance, solve(instance))
+  for (const event of events) {
+    if (event.kind !== 'base') standing.apply(eventOf(event))
+    const open = standing.open()
+    expect({ event, ...certify(open.instance, open.solution) }).toMatchObject({ optimal: true })
+    expect({ event, card: standing.placed, weight: standing.total }).toMatchObject({ event, ...event.optimum })
+  }
+}
+
 describe.runIf(present)('the published optima', () => {
   test.each(names)('%s', (name) => {
     const file = read(name)
-    if (file.format === 'match-instance/1') {
-      const instance = instanceOfFile(file)
-      checkInstance(instance)
-      const solution = solve(instance)
-      expect({ card: solution.placed, weight: solution.total }).toEqual(file.optimum)
-      expect(certify(instance, solution)).toEqual({ optimal: true })
-    } else if (file.format === 'match-hrt/1')
-      for (const { nMentees, cap, edges, oracle } of file.instances) {
-        const rows = Array.from({ length: nMentees }, (_, mentee) =>
-          edges.filter(([from]) => from === mentee).map(([, mentor, points]) => ({ mentor, points })),
-        )
-        expect(solve(instanceOf(Int32Array.from(cap), rows))).toMatchObject({ placed: oracle.maxCard, total: oracle.maxWeight })
-      }
-    else {
-      const base = read(file.base)
-      if (base.format !== 'match-instance/1') throw new Error(`${file.base} is no instance`)
-      const instance = instanceOfFile(base)
-      const standing = new Standing(instance, solve(instance))
-      for (const event of file.events) {
-        if (event.kind !== 'base') standing.apply(eventOf(event))
-        expect({ card: standing.placed, weight: standing.total }, event.kind).toEqual(event.optimum)
-        const open = standing.open()
-        expect(certify(open.instance, open.solution), event.kind).toEqual({ optimal: true })
-      }
-    }
+    if (file.format === 'match-instance/1') checkInstanceFile(file)
+    else if (file.format === 'match-hrt/1') checkRankedFile(file)
+    else checkEventsFile(file)
+    expect.hasAssertions()
   })
 })

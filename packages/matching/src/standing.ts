@@ -1,6 +1,7 @@
 import { type Instance, perfect } from './instance.ts'
 import { type Errand, Residual, unit } from './residual.ts'
-import { type Solution, solve } from './solve.ts'
+import type { Solution } from './solution.ts'
+import { solve } from './solve.ts'
 import { noWork } from './work.ts'
 
 /** What can happen to a matching after it was found. A mentor who leaves has no places any more. */

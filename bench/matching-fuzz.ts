@@ -1,5 +1,5 @@
-// Solves random small instances until the count given: `node packages/matching/fuzz.ts 500000 7`. What cannot be proved ends it.
-import { fuzz, randomOf } from './src/testing.ts'
+// Solves random small instances until the count given: `node bench/matching-fuzz.ts 500000 7`. What cannot be proved ends it.
+import { fuzz, randomOf } from '@nastavnik/matching/testing'
 
 const [count = 500_000, seed = 1] = process.argv.slice(2).map(Number)
 const random = randomOf(seed)
