@@ -117,10 +117,9 @@ function expectSwitches(standing: Standing): number {
       asked += 1
       const points = residual.candidates.pointsOf(mentee, mentor)
       const cost = costOfSwitch(residual, mentee, mentor)
-      if (points < 0 || instance.capacities[mentor] === 0) {
-        expect(cost).toBeUndefined()
-        continue
-      }
+      const isPossible = points >= 0 && (instance.capacities[mentor] ?? 0) > 0
+      expect(cost !== undefined).toBe(isPossible)
+      if (!isPossible) continue
       const capacities = instance.capacities.map((places, k) => (k === mentor ? places - 1 : places))
       const { placed, total } = solve(without({ ...instance, capacities }, mentee, () => true))
       expectCost(standing, cost, { placed: placed + 1, total: total + points }, [mentee, mentor])
@@ -128,8 +127,9 @@ function expectSwitches(standing: Standing): number {
       expect(leastCostOfSwitch(residual, mentee, mentor)).toBeLessThanOrEqual(lost)
     }
     const mate = solution.mates[mentee] ?? -1
-    if (mate < 0) expect(costWithout(residual, mentee)).toBeUndefined()
-    else expectCost(standing, costWithout(residual, mentee), solve(without(instance, mentee, (mentor) => mentor === mate)), undefined)
+    const apart = costWithout(residual, mentee)
+    expect(apart !== undefined).toBe(mate >= 0)
+    if (apart !== undefined) expectCost(standing, apart, solve(without(instance, mentee, (mentor) => mentor === mate)), undefined)
   }
   return asked
 }
