@@ -6,10 +6,11 @@ import { chooseLeavers } from './choose-leavers.ts'
 import { findCrowd } from './crowd.ts'
 import { edgeBetween, type Instance } from './instance.ts'
 import { type Market, openMarket, type Part } from './market.ts'
+import { priceNoPlaces } from './price-no-places.ts'
 import { Search } from './search.ts'
 import { type Crowded, seatEverybody } from './seat-everybody.ts'
 import type { Solution } from './solution.ts'
-import { costOf, outCostOf, type Terms, termsOf } from './terms.ts'
+import { outCostOf, termsOf } from './terms.ts'
 import { noWork, type Work } from './work.ts'
 
 export type { Solution } from './solution.ts'
@@ -77,28 +78,6 @@ function run(market: Market, isFlipped: boolean, tuning: Tuning, outCost: number
   })
   putOnOneScale(search, roomLevel, crowded, outCost)
   return assignment
-}
-
-/** A mentor without a place has no bidders: the price is what the first place would be worth. */
-function priceNoPlaces(instance: Instance, terms: Terms, prices: Float64Array, outCost: number): void {
-  const { menteeCount, capacities, starts, mentors, suitability } = instance
-  if (!capacities.includes(0)) return
-  capacities.forEach((places, mentor) => {
-    if (places === 0) prices[mentor] = 0
-  })
-  const usable = (edge: number, places: boolean) =>
-    (suitability[edge] ?? 0) >= terms.threshold && (capacities[mentors[edge] ?? 0] ?? 0) > 0 === places
-  for (let mentee = 0; mentee < menteeCount; mentee += 1) {
-    const edges = Array.from({ length: (starts[mentee + 1] ?? 0) - (starts[mentee] ?? 0) }, (_, k) => (starts[mentee] ?? 0) + k)
-    const costs = (edge: number) => costOf(terms, mentee, mentors[edge] ?? 0, suitability[edge] ?? 0)
-    const dual = edges
-      .filter((edge) => usable(edge, true))
-      .reduce((least, edge) => Math.min(least, costs(edge) + (prices[mentors[edge] ?? 0] ?? 0)), outCost)
-    for (const edge of edges.filter((edge) => usable(edge, false))) {
-      const mentor = mentors[edge] ?? 0
-      prices[mentor] = Math.max(prices[mentor] ?? 0, dual - costs(edge))
-    }
-  }
 }
 
 /**
