@@ -1,3 +1,5 @@
+export { countBlockingPairs, easeBlocking, type Ranks } from './blocking.ts'
+export { type Candidacy, type InstanceById, instanceById } from './by-id.ts'
 export { type Certificate, certify, type Fault } from './certify.ts'
 export { checkInstance, edgeBetween, type Instance, perfect } from './instance.ts'
 export type { Move } from './residual.ts'

@@ -70,19 +70,30 @@ export class Residual {
     const mentorCount = instance.capacities.length
     this.candidates = new Candidates(instance, threshold)
     this.capacities = instance.capacities.slice()
-    this.mates = mates.slice()
-    this.before = mates.slice()
-    this.prices = prices.map((price) => price * unit)
+    this.mates = new Int32Array(mates.length)
+    this.before = new Int32Array(mates.length)
+    this.prices = new Float64Array(mentorCount)
     this.outCost = outCost * unit
     if (this.outCost > largestSum) throw new RangeError('too many people for exact sums')
     this.isAbsent = new Uint8Array(mates.length)
     this.taken = new Int32Array(mentorCount)
-    this.#firstHolder = new Int32Array(mentorCount).fill(nobody)
-    this.#nextHolder = new Int32Array(mates.length).fill(nobody)
-    for (let mentee = mates.length - 1; mentee >= 0; mentee -= 1) if ((mates[mentee] ?? -1) >= 0) this.#hold(mentee, mates[mentee] ?? 0)
+    this.#firstHolder = new Int32Array(mentorCount)
+    this.#nextHolder = new Int32Array(mates.length)
+    this.begin(mates, prices)
     this.#distances = new Float64Array(mentorCount).fill(Number.POSITIVE_INFINITY)
     this.#by = new Int32Array(mentorCount)
     this.#via = new Int32Array(mentorCount)
+  }
+
+  /** Begins with these pairs, and prices in points that prove them. */
+  begin(mates: Int32Array, prices: Float64Array): void {
+    this.mates.set(mates)
+    this.before.set(mates)
+    this.prices.set(prices.map((price) => price * unit))
+    this.taken.fill(0)
+    this.#firstHolder.fill(nobody)
+    this.#nextHolder.fill(nobody)
+    for (let mentee = mates.length - 1; mentee >= 0; mentee -= 1) if ((mates[mentee] ?? -1) >= 0) this.#hold(mentee, mates[mentee] ?? 0)
   }
 
   #hold(mentee: number, mentor: number): void {

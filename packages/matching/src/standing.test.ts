@@ -218,3 +218,17 @@ test('what cannot happen is refused and changes nothing', () => {
   expect(standing.apply({ kind: 'unlock', mentee: 0 })).toEqual({ changed: [0, 1], placed: 1, total: 6 })
   expect(standing.apply({ kind: 'menteeLeaves', mentee: 1 })).toEqual({ changed: [0, 1], placed: 1, total: 5 })
 })
+
+test('prices that are no whole points any more are found anew, and nothing else is different', () => {
+  const pairOf = (points: number) => ({ mentor: 0, points })
+  const instance = instanceOf(Int32Array.of(2), [[pairOf(300)], [pairOf(260)], [pairOf(200)], [pairOf(900)]])
+  const standing = new Standing(instance, solve(instance))
+  standing.apply({ kind: 'lock', mentee: 2, mentor: 0 })
+  const { prices } = standing.residual
+  prices[0] = (prices[0] ?? 0) - 2 ** 18
+  expect(standing.apply({ kind: 'menteeLeaves', mentee: 3 })).toEqual({ changed: [0, 3], placed: 2, total: 500 })
+  expect((prices[0] ?? 0) % 2 ** 20).toBe(0)
+  const { instance: left, solution } = standing.open()
+  expect(certify(left, solution)).toEqual({ optimal: true })
+  expect(standing.apply({ kind: 'unlock', mentee: 2 })).toEqual({ changed: [1, 2], placed: 2, total: 560 })
+})

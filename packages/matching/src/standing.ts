@@ -29,7 +29,7 @@ const noErrand: Errand = { mentee: -1, mentor: -1, instead: Number.POSITIVE_INFI
 /** The optimum after what has happened so far: equal in count and total to a solution from nothing, with the fewest pairs changed. */
 export class Standing {
   readonly #threshold: number
-  #residual: Residual
+  readonly #residual: Residual
   /** The mentor of each mentee, or -1, and the points of that pair. */
   readonly #mates: Int32Array
   readonly #points: Int32Array
@@ -211,9 +211,8 @@ export class Standing {
   #solveAnew(): number[] {
     const { candidates, capacities, isAbsent } = this.#residual
     const instance = candidates.toInstance(capacities, isAbsent)
-    const close = solve(instance, { published: this.#mates })
-    this.#residual = new Residual(instance, { ...solve(instance), mates: close.mates })
-    this.#residual.isAbsent.set(isAbsent)
-    return [...close.mates.keys()]
+    const { mates } = solve(instance, { published: this.#mates })
+    this.#residual.begin(mates, solve(instance).prices)
+    return [...mates.keys()]
   }
 }
