@@ -1,5 +1,6 @@
 import { reprice } from './assignment.ts'
 import { followPath } from './follow-path.ts'
+import { leastOf } from './least-of.ts'
 import type { Search } from './search.ts'
 import type { Crowded } from './seat-everybody.ts'
 
@@ -76,7 +77,7 @@ export function chooseLeavers(search: Search, crowded: Crowded, step: () => void
   for (const unit of waiting) {
     step()
     const bidder = market.owners[unit] ?? 0
-    const least = search.leastOf(bidder)
+    const least = leastOf(search, bidder)
     if (least === Number.POSITIVE_INFINITY) continue
     if (least >= search.outLevel) {
       duals[bidder] = search.outLevel

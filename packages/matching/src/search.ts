@@ -33,15 +33,16 @@ export class Search {
   outLevel = Number.POSITIVE_INFINITY
   /** Objects with room, in phase one. */
   readonly roomy: Int32Array
-  roomyCount = 0
+  roomyCount: number
   /** Objects by the dual of their dearest unit, negative; in phase two. */
   readonly leavers: Queue
   /** The key under which an object stands in `leavers`, NaN when it does not. */
   readonly leaverKeys: Float64Array
+  /** Objects taken out of `leavers` by the search. */
   readonly asked: Int32Array
   askedCount = 0
-  /** Edges that a search may look at before it starts from the other end too. */
-  patience: number
+  /** What a search may look at, two numbers an edge, before it starts from the other end too. */
+  patience = 0
   readonly #queue: Queue
   readonly #backQueue: Queue
   readonly #level: Int32Array
@@ -59,29 +60,8 @@ export class Search {
     this.leavers = new Queue(0)
     this.leaverKeys = new Float64Array(objects).fill(Number.NaN)
     this.asked = new Int32Array(objects)
-    this.roomy = new Int32Array(objects)
-    for (let object = 0; object < objects; object += 1)
-      if ((assignment.taken[object] ?? 0) < (capacities[object] ?? 0)) {
-        this.roomy[this.roomyCount] = object
-        this.roomyCount += 1
-      }
-    this.patience = Number.POSITIVE_INFINITY
-  }
-
-  /** The least that a bidder could have: cost and price of its cheapest open choice. Infinity when it has none. */
-  leastOf(bidder: number): number {
-    const { starts, edges } = this.market
-    const { prices } = this.assignment
-    const { floor, labels } = this
-    let least = Number.POSITIVE_INFINITY
-    for (let edge = 2 * (starts[bidder] ?? 0), end = 2 * (starts[bidder + 1] ?? 0); edge < end; edge += 2) {
-      const cost = edges[edge + 1] ?? 0
-      if (cost + floor >= least) break
-      const object = edges[edge] ?? 0
-      const value = cost + (prices[object] ?? 0)
-      if (value < least && labels.keys[object] !== Number.NEGATIVE_INFINITY) least = value
-    }
-    return least
+    this.roomy = Int32Array.from(capacities.keys()).filter((object) => (assignment.taken[object] ?? 0) < (capacities[object] ?? 0))
+    this.roomyCount = this.roomy.length
   }
 
   /** Starts the search from the ends: all objects with room are at distance 0. */

@@ -1,4 +1,5 @@
 import { followPath } from './follow-path.ts'
+import { leastOf } from './least-of.ts'
 import type { Search } from './search.ts'
 
 /** A set of objects that are full of units which can go nowhere else, and the units for which that leaves no place. */
@@ -25,7 +26,7 @@ export function seatEverybody(search: Search, unseated: Int32Array, patience: nu
   const edgesEach = market.edges.length / Math.max(1, market.objects)
   unseated.forEach((unit, turn) => {
     step(turn)
-    const least = search.leastOf(market.owners[unit] ?? 0)
+    const least = leastOf(search, market.owners[unit] ?? 0)
     if (least === Number.POSITIVE_INFINITY) {
       waiting.push(unit)
       return
