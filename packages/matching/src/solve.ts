@@ -39,7 +39,7 @@ export interface SolveOptions {
   readonly search?: Partial<Tuning> | undefined
 }
 
-const usual: Tuning = { passes: 6, budget: 6, bidding: 3, searching: 0.3, bidders: undefined }
+const usual: Tuning = { passes: 6, budget: 6, bidding: 3, searching: 1, bidders: undefined }
 
 /** In a crowd places bid for mentees, unless the mentees are hardly more. */
 const nearlyEven = 0.98
