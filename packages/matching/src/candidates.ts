@@ -40,7 +40,8 @@ export class Candidates {
     this.firstOfMentor[mentor] = edge
   }
 
-  #find(mentee: number, mentor: number): number {
+  /** The edge between the two, candidates or not any more, or -1. */
+  edgeOf(mentee: number, mentor: number): number {
     let edge = this.firstOfMentee[mentee] ?? -1
     while (edge >= 0 && this.mentors[edge] !== mentor) edge = this.nextOfMentee[edge] ?? -1
     return edge
@@ -48,13 +49,13 @@ export class Candidates {
 
   /** The suitability of a pair, or -1 when the two are no candidates. */
   pointsOf(mentee: number, mentor: number): number {
-    const edge = this.#find(mentee, mentor)
+    const edge = this.edgeOf(mentee, mentor)
     return edge < 0 ? -1 : (this.points[edge] ?? -1)
   }
 
   /** Makes the two candidates of this suitability; -1 makes them none. */
   set(mentee: number, mentor: number, points: number): void {
-    const known = this.#find(mentee, mentor)
+    const known = this.edgeOf(mentee, mentor)
     if (known >= 0) {
       this.points[known] = points
       return

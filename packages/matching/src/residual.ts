@@ -1,5 +1,6 @@
 import { Candidates } from './candidates.ts'
 import { type Instance, perfect } from './instance.ts'
+import type { Errand, Move, Path } from './path.ts'
 import { Queue } from './queue.ts'
 import type { Solution } from './solution.ts'
 import { largestSum } from './terms.ts'
@@ -9,36 +10,6 @@ export const unit = 2 ** 20
 
 /** Nobody: a path that begins at a mentor, or ends where a place stays free. */
 const nobody = -1
-
-/** A path through the pairs. */
-export interface Path {
-  /** What it costs to take it, in parts of a point (`unit`). */
-  readonly cost: number
-  /** Who goes where, -1 for out; the first goes where there is room, the next into the place that the first has left, and so on. */
-  readonly moves: readonly Move[]
-  /** It has ended at the goal. */
-  readonly reachesGoal: boolean
-}
-
-export interface Move {
-  readonly mentee: number
-  readonly to: number
-}
-
-/** Where a search forward begins and may end. */
-export interface Errand {
-  /** The mentee that wants a place, or nobody. */
-  readonly mentee: number
-  /** Without a mentee: the mentor at whom somebody has to make room. */
-  readonly mentor: number
-  /** What the mentee has now, as costs; it may stay with that. Infinity when it may not. */
-  readonly instead: number
-  /** A mentor with a place to fill: reaching it costs nothing more, ending anywhere else costs `elsewhere`. */
-  readonly goal: number
-  readonly elsewhere: number
-  /** A mentor to whom the mentee must not go. */
-  readonly avoid: number
-}
 
 /** An optimum that can change: candidates, places, pairs and prices, and shortest paths from anywhere to where they may end. */
 export class Residual {
@@ -58,6 +29,8 @@ export class Residual {
   readonly #changed = new Set<number>()
   readonly #firstHolder: Int32Array
   readonly #nextHolder: Int32Array
+  /** The edge of each mentee's pair: what the pair costs is asked far more often than it changes. */
+  readonly #pairs: Int32Array
   readonly #distances: Float64Array
   /** Who would come to, or leave, a mentor on the way, and where from, or where to. */
   readonly #by: Int32Array
@@ -79,6 +52,7 @@ export class Residual {
     this.taken = new Int32Array(mentorCount)
     this.#firstHolder = new Int32Array(mentorCount)
     this.#nextHolder = new Int32Array(mates.length)
+    this.#pairs = new Int32Array(mates.length)
     this.begin(mates, prices)
     this.#distances = new Float64Array(mentorCount).fill(Number.POSITIVE_INFINITY)
     this.#by = new Int32Array(mentorCount)
@@ -97,6 +71,7 @@ export class Residual {
   }
 
   #hold(mentee: number, mentor: number): void {
+    this.#pairs[mentee] = this.candidates.edgeOf(mentee, mentor)
     this.#nextHolder[mentee] = this.#firstHolder[mentor] ?? nobody
     this.#firstHolder[mentor] = mentee
     this.taken[mentor] = (this.taken[mentor] ?? 0) + 1
@@ -127,7 +102,7 @@ export class Residual {
   dualOf(mentee: number): number {
     const mentor = this.mates[mentee] ?? -1
     if (mentor < 0) return this.outCost
-    return this.costOf(mentee, mentor, this.candidates.pointsOf(mentee, mentor)) + (this.prices[mentor] ?? 0)
+    return this.costOf(mentee, mentor, this.candidates.points[this.#pairs[mentee] ?? 0] ?? 0) + (this.prices[mentor] ?? 0)
   }
 
   /** The least that a mentee could have. */

@@ -1,5 +1,6 @@
 import { type Instance, perfect } from './instance.ts'
-import { type Errand, Residual, unit } from './residual.ts'
+import type { Errand } from './path.ts'
+import { Residual, unit } from './residual.ts'
 import type { Solution } from './solution.ts'
 import { solve } from './solve.ts'
 import { noWork } from './work.ts'

@@ -1,5 +1,6 @@
 import { perfect } from './instance.ts'
-import { type Errand, type Move, type Residual, unit } from './residual.ts'
+import type { Errand, Move } from './path.ts'
+import { type Residual, unit } from './residual.ts'
 
 /** What another pair costs everybody together, and who moves for it. */
 export interface SwitchCost {
