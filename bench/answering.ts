@@ -109,14 +109,18 @@ async function answer(code: string): Promise<Record<string, unknown>> {
 
 /** They come one after another; the server is killed when half of them have come. */
 async function burst(running: ReturnType<typeof server>, codes: readonly { readonly code: string }[]): Promise<Record<string, unknown>[]> {
-  await running.up()
-  return Promise.all(
-    codes.map(async ({ code }, index) => {
-      await sleep((index * 1000 * requestsOfOne) / perSecond)
-      if (index === Math.floor(codes.length / 2)) void running.killAndStart()
-      return answer(code)
-    }),
-  )
+  try {
+    await running.up()
+    return await Promise.all(
+      codes.map(async ({ code }, index) => {
+        await sleep((index * 1000 * requestsOfOne) / perSecond)
+        if (index === Math.floor(codes.length / 2)) void running.killAndStart()
+        return answer(code)
+      }),
+    )
+  } finally {
+    await running.stop()
+  }
 }
 
 export async function run(): Promise<Row[]> {
@@ -127,7 +131,7 @@ export async function run(): Promise<Row[]> {
     select id from respondents order by md5(id::text) limit ${Math.round((perSecond * seconds) / requestsOfOne)}`.execute(owner)
   const codes = rows.map(({ id }) => ({ id, code: answerCodeOf(environment.personKey, id) }))
   const running = server(database.url)
-  const sent = await burst(running, codes).finally(running.stop)
+  const sent = await burst(running, codes)
   const kept = await sql<{ id: string; answers: object }>`
     select respondent_id as id, marks || texts as answers from responses where finished_at is not null`.execute(owner)
   const answers = new Map(kept.rows.map((row) => [row.id, row.answers]))

@@ -14,6 +14,7 @@ const names = [
   'writes',
   'answering',
   'measurements',
+  'matching',
   'row-security',
   'start',
   'web-size',

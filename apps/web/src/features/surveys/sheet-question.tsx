@@ -51,10 +51,10 @@ export function SheetQuestion({
   const answer = entry.answers[question.name]
   const isWords = isWritten(question)
   const value = isWords ? String(answer ?? '') : entry.digits
-  // oxlint-disable-next-line exhaustive-effect-dependencies -- another question is another place to type in
   useEffect(() => {
     field.current?.focus()
     field.current?.scrollIntoView({ block: 'nearest' })
+    // oxlint-disable-next-line exhaustive-effect-dependencies -- another question is another place to type in
   }, [question.name])
   const where = m.paper_question({ number: position.number, count: position.count })
   const need = question.isRequired === true ? m.paper_required() : m.paper_optional()
