@@ -69,21 +69,18 @@ export async function keepNameHashes(
 }
 
 /**
- * After a lost or changed secret the hashes of names speak another language than those made from now on: one row tells, and all are made anew.
- * A СНИЛС cannot be: it has to be entered again.
+ * After a lost or changed secret the hashes of names speak another language than those made from now on: one row of an organisation tells, and all
+ * of it are made anew. A СНИЛС cannot be: it has to be entered again.
  */
-export async function forgetForeignHashes(tx: Tx, key: Buffer, regionId: number): Promise<void> {
+export async function forgetForeignHashes(tx: Tx, key: Buffer, regionId: number, organisationId: string): Promise<void> {
   const { rows } = await sql<{ nameKey: string; bornOn: string; hash: Buffer }>`
     select name_key as "nameKey", born_on as "bornOn", name_hash as hash from persons
-    where region_id = ${regionId} and name_hash is not null and keyed_version = version limit 1`.execute(tx)
+    where region_id = ${regionId} and organisation_id = ${organisationId} and name_hash is not null and keyed_version = version limit 1`.execute(
+    tx,
+  )
   const [row] = rows
   if (row === undefined || hashOfName(key, row)?.equals(row.hash) === true) return
-  await sql`update persons set keyed_version = null where region_id = ${regionId} and keyed_version is not null`.execute(tx)
-}
-
-/** Organisations that have rows without a hash of their present version. */
-export async function unkeyedOrganisations(tx: Tx, regionId: number): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    select distinct organisation_id as id from persons where region_id = ${regionId} and keyed_version is distinct from version`.execute(tx)
-  return rows.map(({ id }) => id)
+  await sql`
+    update persons set keyed_version = null
+    where region_id = ${regionId} and organisation_id = ${organisationId} and keyed_version is not null`.execute(tx)
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { forgetForeignHashes, keepNameHashes, unkeyedOrganisations } from '../../access/person-keys.ts'
+import { forgetForeignHashes, keepNameHashes } from '../../access/person-keys.ts'
 import { markChanged } from '../../access/revisions.ts'
 import type { Environment } from '../../access/use-case.ts'
 import type { Tx } from '../../kernel/db.ts'
@@ -47,16 +47,17 @@ async function searchOrganisation(tx: Tx, place: Place, revision: number): Promi
 
 const keyedAtOnce = 1_000
 
-/** Makes the hashes that are missing, organisation by organisation, a batch a transaction. A territory counts by them: it counts anew. */
+/**
+ * Makes the hashes that are missing, a batch a transaction. A territory counts by them: it counts anew. Each organisation is asked in a scope of
+ * its own: in the scope of a region the policy of the rows reads the list of its organisations anew for every row.
+ */
 async function keyRegion({ db, personKey }: Environment, regionId: number): Promise<number> {
   const organisations = await db.selectFrom('organisations').select('id').where('region_id', '=', regionId).execute()
-  const scope = { regionId, organisationIds: organisations.map(({ id }) => id), withdrawn: true }
-  await inTransaction(db, scope, (tx) => forgetForeignHashes(tx, personKey, regionId))
-  const unkeyed = await inTransaction(db, scope, (tx) => unkeyedOrganisations(tx, regionId))
   let keyed = 0
-  for (const id of unkeyed) {
+  for (const { id } of organisations) {
+    const here = { regionId, organisationIds: [id], withdrawn: true }
+    await inTransaction(db, here, (tx) => forgetForeignHashes(tx, personKey, regionId, id))
     for (let batch = keyedAtOnce; batch === keyedAtOnce; keyed += batch) {
-      const here = { ...scope, organisationIds: [id] }
       batch = await inTransaction(db, here, async (tx) => {
         const made = await keepNameHashes(tx, personKey, here, keyedAtOnce)
         if (made > 0) await markChanged(tx, here)
