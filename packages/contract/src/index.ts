@@ -22,6 +22,7 @@ export * from './informants.ts'
 export * from './interviews.ts'
 export * from './letters.ts'
 export * from './measurements.ts'
+export * from './meetings.ts'
 export * from './mentorships.ts'
 export * from './model.ts'
 export * from './moves.ts'
@@ -62,6 +63,7 @@ import { informantRoutes, informingRoutes } from './informants.ts'
 import { interviewRoutes } from './interviews.ts'
 import { letterRoutes } from './letters.ts'
 import { measurementRoutes } from './measurements.ts'
+import { meetingRoutes } from './meetings.ts'
 import { mentorshipRoutes } from './mentorships.ts'
 import { modelRoutes } from './model.ts'
 import { moveRoutes } from './moves.ts'
@@ -93,6 +95,7 @@ export const routes = {
   programmes: programmeRoutes,
   assessments: assessmentRoutes,
   partners: partnerRoutes,
+  meetings: meetingRoutes,
   mentorships: mentorshipRoutes,
   questionnaires: questionnaireRoutes,
   surveys: surveyRoutes,
@@ -136,6 +139,7 @@ export const moduleTitles: Readonly<Record<keyof typeof routes, string>> = {
   programmes: 'Программы',
   assessments: 'Оценка программ',
   partners: 'Ответы партнёра по коду',
+  meetings: 'Встречи программ',
   mentorships: 'Пары и группы',
   questionnaires: 'Анкеты',
   surveys: 'Опросы',

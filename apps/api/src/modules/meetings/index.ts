@@ -1,0 +1,1 @@
+export { type Ballots, ballotsOf, fixPairs, type Wish } from './ballots.repo.ts'
