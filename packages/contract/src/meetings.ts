@@ -60,11 +60,16 @@ export type MeetingMember = z.infer<typeof MeetingMember>
 export const MeetingGuest = z.object(participant)
 export type MeetingGuest = z.infer<typeof MeetingGuest>
 
+const ProgrammeRef = z.object({ id: Id, title: z.string(), form: FormRef })
+
+export const ProgrammeMeetings = z.object({ programme: ProgrammeRef, /** The latest first. */ items: z.array(MeetingListItem) })
+export type ProgrammeMeetings = z.infer<typeof ProgrammeMeetings>
+
 export const Meeting = z.object({
   id: Id,
   kind: MeetingKind,
   organisation: UnitRef,
-  programme: z.object({ id: Id, title: z.string(), form: FormRef }),
+  programme: ProgrammeRef,
   ...plan,
   version: z.number(),
   /** The day has come: attendance can be told. */
@@ -86,7 +91,7 @@ const participations = z.array(Id).check(z.minLength(1), z.maxLength(mostRespond
 export const meetingRoutes = {
   ofProgramme: route('GET', '/api/programmes/:id/meetings', read, 'Встречи программы', {
     params: ById,
-    reply: z.object({ items: z.array(MeetingListItem) }),
+    reply: ProgrammeMeetings,
   }),
   plan: route('POST', '/api/programmes/:id/meetings', run, 'Запланировать встречу и пригласить участников программы', {
     params: ById,

@@ -1,4 +1,5 @@
 import type { MeetingKind } from '@nastavnik/contract'
+import { formTitle } from '@nastavnik/target-model'
 import { userIdOf } from '../../access/actor.ts'
 import { processing } from '../../access/gate.ts'
 import { type Context, defineUseCase, noPeople } from '../../access/use-case.ts'
@@ -28,7 +29,10 @@ export const listMeetings = defineUseCase({
   sees: 'people',
   gate: processing,
   authorize: (context, input: { id: string }) => programmeInReach(context, input),
-  run: async ({ tx, reach }, { programme }) => ({ items: await readMeetings(tx, reach.regionId, programme.id) }),
+  run: async ({ tx, reach, model }, { programme }) => ({
+    programme: { ...programme, form: { code: programme.form, title: formTitle(model, programme.form) } },
+    items: await readMeetings(tx, reach.regionId, programme.id),
+  }),
   audit: noPeople, // days and counts
 })
 

@@ -12,7 +12,7 @@ import { Mark } from '../../ui/mark.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { Section } from '../../ui/section.tsx'
 import { EnrolMentors } from './enrol-mentors.tsx'
-import { cellId, moveInGrid } from './grid-keys.ts'
+import { cellId, moveInGrid } from '../../ui/grid-keys.ts'
 import { trainingProblems } from './training-problems.ts'
 import styles from './trainings.module.css'
 
