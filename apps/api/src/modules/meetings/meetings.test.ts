@@ -1,10 +1,13 @@
 import type { Campaign, Meeting, OpenedQuestionnaire, Programme, Respondent } from '@nastavnik/contract'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { readPdf } from '../../../../../packages/documents/src/read-pdf.ts'
+import { openSession } from '../../../test/access-app.ts'
 import { MovableClock } from '../../../test/movable-clock.ts'
 import { mentee, type School, type SchoolApp, schoolApp, schoolWith } from '../../../test/school-app.ts'
 import { newId } from '../../kernel/ids.ts'
 import { inTransaction } from '../../kernel/transaction.ts'
+import { insertUser } from '../identity/identity.repo.ts'
 import { keepCampaigns } from '../surveys/index.ts'
 import { ballotsOf, fixPairs } from './index.ts'
 
@@ -238,6 +241,87 @@ test.each([
   await keepCampaigns(app.environment)
   expect(await kept(meeting)).toBe(0)
   expect(await ballots()).toEqual({ wishes: [], unwished: [] })
+})
+
+describe('a ballot is read by nobody else', () => {
+  const chooser = 'Белов Иван'
+  const [wished, unwished] = ['Петров Пётр', 'Петров Пётр']
+  let meeting: Meeting
+  const personOf = (name: string) => meeting.members.find((one) => one.name === name)?.personId ?? ''
+  beforeEach(async () => {
+    meeting = await voting(...all)
+  })
+  const campaignPath = (rest = '') => `/api/campaigns/${meeting.ballots?.campaignId}${rest}`
+
+  test.each(['', '/words', '/results', '/results?by=class', '/results?by=programme'])('in the campaign: %s', async (rest) => {
+    await ballot(meeting, chooser, [wished], [unwished])
+    const said = JSON.stringify(await app.get(school, campaignPath(rest)))
+    for (const name of all) {
+      expect(said).not.toContain(name)
+      expect(said).not.toContain(personOf(name))
+    }
+  })
+
+  test('in the list of those asked, the meeting, the card, the measurements', async () => {
+    await ballot(meeting, chooser, [], [unwished])
+    const before = await voting(...all) // the same people, and nobody has voted
+    for (const url of [campaignPath('/respondents'), `/api/meetings/${meeting.id}`, `/api/people/${personOf(chooser)}`]) {
+      expect(JSON.stringify(await app.get(school, url))).not.toMatch(/wished/)
+    }
+    const measured = (of: Meeting) => app.get(school, `/api/people/${of.members.find(({ name }) => name === wished)?.personId}/measurements`)
+    expect(await measured(meeting)).toEqual(await measured(before))
+  })
+
+  test('what was answered by a link is not opened at the stack of paper', async () => {
+    await ballot(meeting, chooser, [wished])
+    const number = (await respondentsOf(meeting)).find(({ name }) => name === chooser)?.number
+    expect(await app.get(school, campaignPath(`/sheets/${number}`))).toMatchObject({ respondent: { name: chooser }, answers: {} })
+    expect(codeOf(await answering('open', { code: await codeFor(meeting, 'Орлова Вера') }))).toEqual([200, undefined])
+  })
+
+  test('another’s code opens another’s ballot, an empty one', async () => {
+    await ballot(meeting, chooser, [wished])
+    const opened = (await answering('open', { code: await codeFor(meeting, 'Орлова Вера') })).json<OpenedQuestionnaire>()
+    expect(opened.answers).toEqual({})
+    expect(JSON.stringify(opened)).not.toContain(chooser)
+  })
+
+  test('all that is kept of a person tells how many were chosen, of the other nothing', async () => {
+    await ballot(meeting, chooser, [wished], ['Смирнова Анна'])
+    const paper = async (name: string) => {
+      const reply = await app.server.inject({ url: `/api/people/${personOf(name)}/everything`, headers: { cookie: school.cookie } })
+      return (await readPdf(reply.rawPayload)).map(({ text }) => text).join(' ')
+    }
+    const own = await paper(chooser)
+    expect(own).toContain('выбрано: 1')
+    expect(own).not.toContain('Петров')
+    const chosen = await paper(wished)
+    expect(chosen).not.toContain('Белов')
+    expect(chosen).not.toContain('выбрано')
+  })
+
+  test('above the organisation only how many were asked and have answered is told', async () => {
+    await ballot(meeting, chooser, [wished], ['Смирнова Анна'])
+    const { id: municipalityId } = await app.owner
+      .selectFrom('municipalities')
+      .select('id')
+      .where('code', '=', 'sargatskiy')
+      .executeTakeFirstOrThrow()
+    for (const role of ['MOUO', 'RNC'] as const) {
+      const userId = newId()
+      const at = { municipalityId: role === 'MOUO' ? municipalityId : null, organisationId: null }
+      const grant = { id: newId(), role, ...at, forms: null, classes: null, validFrom: '2021-01-01' }
+      const account = { id: userId, regionId: 1, login: userId, name: role, passwordHash: '-', createdAt: clock.now() }
+      await app.owner.transaction().execute((tx) => insertUser(tx, { ...account, grants: [grant] }))
+      const above = { ...school, cookie: await openSession(app, userId) }
+      expect(await app.get(above, campaignPath('/results'))).toMatchObject({ asked: 5, answered: 1 })
+      const results = JSON.stringify(await app.get(above, campaignPath('/results')))
+      for (const name of all) expect(results).not.toContain(name)
+      for (const url of [campaignPath(), campaignPath('/respondents'), `/api/meetings/${meeting.id}`, `/api/programmes/${programme}/meetings`]) {
+        expect((await app.server.inject({ url, headers: { cookie: above.cookie } })).statusCode).toBe(403)
+      }
+    }
+  })
 })
 
 test('the sheet is printed', async () => {

@@ -25,8 +25,13 @@ interface BallotsProps {
 /** The voting: what it waits for, the button that begins it, or how many have voted. */
 export function Ballots({ meeting, mayRun, onFresh }: BallotsProps) {
   const { ballots, isHeld, members } = meeting
+  const [isBegun, setBegun] = useState(false)
+  const begin = (fresh: Meeting) => {
+    setBegun(true)
+    onFresh(fresh)
+  }
   if (!isHeld) return null
-  if (ballots !== null) return <Voting ballots={ballots} mayRun={mayRun} />
+  if (ballots !== null) return <Voting ballots={ballots} mayRun={mayRun} isBegun={isBegun} />
   if (!mayRun) return null
   const came = (role: string) => members.filter((member) => member.attended && member.role === role).length
   const [mentors, mentees] = [came('MENTOR'), came('MENTEE')]
@@ -36,7 +41,7 @@ export function Ballots({ meeting, mayRun, onFresh }: BallotsProps) {
       {mentors === 0 || mentees === 0 ? (
         <p className="soft">{m.ballots_waiting()}</p>
       ) : (
-        <StartBallots meeting={meeting} asked={mentors + mentees} onFresh={onFresh} />
+        <StartBallots meeting={meeting} asked={mentors + mentees} onFresh={begin} />
       )}
     </Section>
   )
@@ -89,7 +94,14 @@ function StartBallots({ meeting: { id }, asked, onFresh }: Omit<BallotsProps, 'm
   )
 }
 
-function Voting({ ballots, mayRun }: { readonly ballots: MeetingBallots; readonly mayRun: boolean }) {
+interface VotingProps {
+  readonly ballots: MeetingBallots
+  readonly mayRun: boolean
+  /** Just now, on this page. */
+  readonly isBegun: boolean
+}
+
+function Voting({ ballots, mayRun, isBegun }: VotingProps) {
   const { campaignId, state, endsOn, mentees, mentors, pairsFixedOn } = ballots
   const [asked, answered] = [mentees.asked + mentors.asked, mentees.answered + mentors.answered]
   const isOpen = state === 'open'
@@ -99,6 +111,11 @@ function Voting({ ballots, mayRun }: { readonly ballots: MeetingBallots; readonl
       title={m.meeting_step_vote()}
       aside={isOpen ? <span className="soft small">{m.ballots_live({ day: showDay(endsOn) })}</span> : undefined}
     >
+      {isBegun && answered < asked ? (
+        <Notice tone="good" title={m.ballots_begun()} focused>
+          <p>{m.ballots_begun_text()}</p>
+        </Notice>
+      ) : null}
       <p className={styles['count']} role="status">
         {m.ballots_count({ answered: showNumber(answered), asked: showNumber(asked) })}
       </p>

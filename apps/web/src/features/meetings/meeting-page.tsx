@@ -39,6 +39,7 @@ export function MeetingPage({ id }: { readonly id: string }) {
     void refresh(meetingRoutes.ofProgramme)
   }
   const meeting = found.data
+  const part = (shown: Meeting) => ({ meeting: shown, mayRun, onFresh: take })
   return (
     <Page
       title={m.meeting_title()}
@@ -87,8 +88,9 @@ export function MeetingPage({ id }: { readonly id: string }) {
               steps={[m.meeting_step_invite(), m.meeting_step_attend(), m.meeting_step_vote()]}
               now={shown.ballots === null ? (shown.isHeld ? 1 : 0) : 2}
             />
-            <Ballots meeting={shown} mayRun={mayRun} onFresh={take} />
-            <Members meeting={shown} mayRun={mayRun} onFresh={take} />
+            {shown.ballots === null
+              ? [<Members key="members" {...part(shown)} />, <Ballots key="ballots" {...part(shown)} />]
+              : [<Ballots key="ballots" {...part(shown)} />, <Members key="members" {...part(shown)} />]}
           </>
         )}
       </Loaded>

@@ -95,7 +95,7 @@ export function Members({ meeting, mayRun, onFresh }: MembersProps) {
             { title: m.people_name(), heading: true, render: ({ name }) => name },
             { title: m.meeting_role(), render: ({ role }) => (role === 'MENTOR' ? m.role_mentor() : m.role_mentee()) },
             { title: m.meeting_occupation(), render: ({ occupation }) => occupation },
-            ...(mayRun
+            ...(mayRun && came.length < members.length
               ? [
                   {
                     title: m.meeting_list(),
