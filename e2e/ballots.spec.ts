@@ -80,7 +80,10 @@ function voteByCode(page: Page, codes: readonly string[]): Promise<void> {
   }, codes)
 }
 
-test('a group meeting: planned, attended, voted on by six, two of them on phones; the count is seen as they vote', async ({ page, browser }) => {
+test('a group meeting: planned, attended, voted on by six, two of them on phones; the count is seen as they vote', async ({
+  page,
+  browser,
+}) => {
   test.setTimeout(180_000)
   page.setDefaultTimeout(20_000)
   await page.setViewportSize(laptop)

@@ -52,11 +52,7 @@ export const meetingWrites: ProbesByRoute = {
       expected: (user) => statusOfNames(user, unit),
       place: () => unit?.code ?? 'nowhere',
     })),
-  'PATCH /api/meetings/:id': writeOf(
-    meeting('listed'),
-    { method: 'PATCH', body: { version: 1, ...plan } },
-    (id) => `/api/meetings/${id}`,
-  ),
+  'PATCH /api/meetings/:id': writeOf(meeting('listed'), { method: 'PATCH', body: { version: 1, ...plan } }, (id) => `/api/meetings/${id}`),
   'DELETE /api/meetings/:id': writeOf(meeting('cancelled'), { method: 'DELETE' }, (id) => `/api/meetings/${id}`),
   'POST /api/meetings/:id/members': ofGuest(
     'listed',

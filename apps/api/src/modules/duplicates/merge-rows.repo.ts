@@ -45,7 +45,9 @@ async function joinMeetings(tx: Tx, merging: Merging): Promise<void> {
     select v.region_id, v.meeting_id, d.to_id, v.organisation_id, v.attended
     from (select p.id as from_id, k.id as to_id ${twice}) d
     join meeting_members v on v.region_id = ${regionId} and v.participation_id = d.from_id
-    on conflict (region_id, meeting_id, participation_id) do update set attended = meeting_members.attended or excluded.attended`.execute(tx)
+    on conflict (region_id, meeting_id, participation_id) do update set attended = meeting_members.attended or excluded.attended`.execute(
+    tx,
+  )
   await sql`delete from meeting_members v where v.region_id = ${regionId} and v.participation_id in (select p.id ${twice})`.execute(tx)
 }
 

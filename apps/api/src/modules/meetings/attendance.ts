@@ -48,7 +48,12 @@ export const uninvite = defineUseCase({
 })
 
 /** While people vote, who came late is given a ballot, and who did not come after all loses it. 422 `meeting.voted`: has voted already. */
-async function followWithBallots(context: Context, { id }: FoundMeeting, participations: readonly string[], attended: boolean): Promise<void> {
+async function followWithBallots(
+  context: Context,
+  { id }: FoundMeeting,
+  participations: readonly string[],
+  attended: boolean,
+): Promise<void> {
   const { tx, reach, today } = context
   const ballots = await countBallots(tx, reach.regionId, id, today)
   if (ballots === null || ballots.state === 'closed') return

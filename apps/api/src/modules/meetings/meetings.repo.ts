@@ -73,7 +73,9 @@ const participant = sql`p.id as "participationId", s.id as "personId", s.name, s
 /** Who is invited: mentors first, by name. */
 export async function listMembers(tx: Tx, regionId: number, meetingId: string): Promise<MeetingMember[]> {
   const { rows } = await sql<MeetingMember>`
-    select ${participant}, v.attended ${membersOf(regionId, sql`${meetingId}`)} order by p.role = 'MENTEE', s.name_key, s.id, p.id`.execute(tx)
+    select ${participant}, v.attended ${membersOf(regionId, sql`${meetingId}`)} order by p.role = 'MENTEE', s.name_key, s.id, p.id`.execute(
+    tx,
+  )
   return rows
 }
 

@@ -95,7 +95,8 @@ test('somebody is taken off the list and put on it again; a stranger is not', as
   const vera = idOf(meeting, 'Орлова Вера')
   const without = await app.send(school, 'DELETE', `/api/meetings/${meeting.id}/members/${vera}`)
   expect(without.json<Meeting>().others.map(({ name }) => name)).toEqual(['Орлова Вера'])
-  const invite = (participation: string) => app.send(school, 'POST', `/api/meetings/${meeting.id}/members`, { participations: [participation] })
+  const invite = (participation: string) =>
+    app.send(school, 'POST', `/api/meetings/${meeting.id}/members`, { participations: [participation] })
   expect((await invite(vera)).json()).toMatchObject({ others: [], members: { length: 5 } })
   expect(codeOf(await invite(newId()))).toEqual([422, 'meeting.memberUnknown'])
 })
@@ -176,7 +177,9 @@ async function readable(meeting: Meeting) {
   const nameOf = (id: string) => meeting.members.find(({ participationId }) => participationId === id)?.name
   const { wishes, unwished } = await ballots()
   return {
-    wishes: wishes.map(({ menteeId, mentorId, byMentee, byMentor }) => `${nameOf(menteeId)} — ${nameOf(mentorId)}: ${byMentee}, ${byMentor}`).toSorted(),
+    wishes: wishes
+      .map(({ menteeId, mentorId, byMentee, byMentor }) => `${nameOf(menteeId)} — ${nameOf(mentorId)}: ${byMentee}, ${byMentor}`)
+      .toSorted(),
     unwished: unwished.map(({ menteeId, mentorId }) => `${nameOf(menteeId)} — ${nameOf(mentorId)}`).toSorted(),
   }
 }
@@ -217,7 +220,8 @@ test('who was chosen under a card that has been joined since is who stands', asy
 })
 
 const kept = async ({ ballots: of }: Meeting) =>
-  (await sql<{ count: number }>`select count(*)::int as count from responses where campaign_id = ${of?.campaignId}`.execute(app.owner)).rows[0]?.count
+  (await sql<{ count: number }>`select count(*)::int as count from responses where campaign_id = ${of?.campaignId}`.execute(app.owner))
+    .rows[0]?.count
 const fix = (on: string) => inTransaction(app.environment.db, scope(), (tx) => fixPairs(tx, place(), programme, on))
 
 test.each([
@@ -268,7 +272,8 @@ describe('a ballot is read by nobody else', () => {
     for (const url of [campaignPath('/respondents'), `/api/meetings/${meeting.id}`, `/api/people/${personOf(chooser)}`]) {
       expect(JSON.stringify(await app.get(school, url))).not.toMatch(/wished/)
     }
-    const measured = (of: Meeting) => app.get(school, `/api/people/${of.members.find(({ name }) => name === wished)?.personId}/measurements`)
+    const measured = (of: Meeting) =>
+      app.get(school, `/api/people/${of.members.find(({ name }) => name === wished)?.personId}/measurements`)
     expect(await measured(meeting)).toEqual(await measured(before))
   })
 
@@ -317,7 +322,12 @@ describe('a ballot is read by nobody else', () => {
       expect(await app.get(above, campaignPath('/results'))).toMatchObject({ asked: 5, answered: 1 })
       const results = JSON.stringify(await app.get(above, campaignPath('/results')))
       for (const name of all) expect(results).not.toContain(name)
-      for (const url of [campaignPath(), campaignPath('/respondents'), `/api/meetings/${meeting.id}`, `/api/programmes/${programme}/meetings`]) {
+      for (const url of [
+        campaignPath(),
+        campaignPath('/respondents'),
+        `/api/meetings/${meeting.id}`,
+        `/api/programmes/${programme}/meetings`,
+      ]) {
         expect((await app.server.inject({ url, headers: { cookie: above.cookie } })).statusCode).toBe(403)
       }
     }

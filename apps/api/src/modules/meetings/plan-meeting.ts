@@ -10,8 +10,8 @@ import {
   findProgramme,
   insertMeeting,
   inviteMembers,
-  listMeetings as readMeetings,
   type MeetingPlan,
+  listMeetings as readMeetings,
   updateMeeting,
 } from './meetings.repo.ts'
 

@@ -61,11 +61,7 @@ export function MeetingPage({ id }: { readonly id: string }) {
       actions={
         meeting === undefined || !mayRun ? undefined : (
           <>
-            <DownloadButton
-              label={m.meeting_print()}
-              texts={meetingProblems}
-              load={() => call(meetingRoutes.sheet, { params: { id } })}
-            />
+            <DownloadButton label={m.meeting_print()} texts={meetingProblems} load={() => call(meetingRoutes.sheet, { params: { id } })} />
             <Button variant="default" onClick={() => setDoing('edit')}>
               {m.meeting_edit()}
             </Button>

@@ -15,8 +15,7 @@ export function NewMeetingPage({ programme: id }: { readonly programme: string }
   const [meeting] = useState(newId)
   const { data } = useQuery(reading(meetingRoutes.ofProgramme, { params: { id } }))
   const plan = useMutation({
-    mutationFn: (typed: TypedPlan) =>
-      call(meetingRoutes.plan, { params: { id }, body: { ...typed, meeting, kind: 'GROUP_ACQUAINTANCE' } }),
+    mutationFn: (typed: TypedPlan) => call(meetingRoutes.plan, { params: { id }, body: { ...typed, meeting, kind: 'GROUP_ACQUAINTANCE' } }),
     onSuccess: async (planned) => {
       queries.setQueryData(reading(meetingRoutes.get, { params: { id: planned.id } }).queryKey, planned)
       void refresh(meetingRoutes.ofProgramme)
