@@ -129,6 +129,8 @@ test('a group meeting: planned, attended, voted on by six, two of them on phones
 
   await page.getByRole('button', { name: 'Начать голосование: 6 чел.' }).click()
   await expect(page.getByText('Проголосовали 0 из 6')).toBeVisible()
+  await expect(page.getByRole('status').filter({ hasText: 'Голосование начато' })).toBeFocused()
+  await expectAccessible(page)
   const codes = await codesOf(page)
   expect(Object.keys(codes)).toHaveLength(6)
   const [first, second, ...others] = pairs.map(([mentee]) => mentee)

@@ -13,13 +13,13 @@ interface Couple {
 }
 
 /** Who has chosen whom, 1 first; null: has not. */
-export interface Wish extends Couple {
+interface Wish extends Couple {
   readonly byMentee: number | null
   readonly byMentor: number | null
 }
 
 /** The ballots of a programme as matching needs them. Whose wish an unwished couple is, is told to nobody. */
-export interface Ballots {
+interface Ballots {
   readonly wishes: readonly Wish[]
   readonly unwished: readonly Couple[]
 }

@@ -1,1 +1,1 @@
-export { type Ballots, ballotsOf, fixPairs, type Wish } from './ballots.repo.ts'
+export { ballotsOf, fixPairs } from './ballots.repo.ts'

@@ -334,6 +334,12 @@ describe('a ballot is read by nobody else', () => {
   })
 })
 
+test('an import whose people are invited is not taken back', async () => {
+  await planned()
+  const { items } = await app.get<{ items: { id: string }[] }>(school, `/api/imports?organisation=${school.code}`)
+  expect(codeOf(await app.send(school, 'POST', `/api/imports/${items[0]?.id}/undo`))).toEqual([409, 'import.changedSince'])
+})
+
 test('the sheet is printed', async () => {
   const meeting = await planned()
   const reply = await app.server.inject({ url: `/api/meetings/${meeting.id}/sheet`, headers: { cookie: school.cookie } })

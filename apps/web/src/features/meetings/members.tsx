@@ -19,6 +19,9 @@ interface MembersProps {
   readonly onFresh: (fresh: Meeting) => void
 }
 
+const whoIs = ({ role, occupation }: Pick<MeetingMember, 'role' | 'occupation'>): string =>
+  [role === 'MENTOR' ? m.role_mentor() : m.role_mentee(), occupation].filter((part) => part !== '').join(' · ')
+
 interface Ticks {
   readonly participations: readonly string[]
   readonly attended: boolean
@@ -93,8 +96,7 @@ export function Members({ meeting, mayRun, onFresh }: MembersProps) {
                 ]
               : []),
             { title: m.people_name(), heading: true, render: ({ name }) => name },
-            { title: m.meeting_role(), render: ({ role }) => (role === 'MENTOR' ? m.role_mentor() : m.role_mentee()) },
-            { title: m.meeting_occupation(), render: ({ occupation }) => occupation },
+            { title: m.meeting_role(), render: whoIs },
             ...(mayRun && came.length < members.length
               ? [
                   {
