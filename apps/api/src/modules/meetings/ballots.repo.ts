@@ -73,7 +73,8 @@ export async function ballotsOf(tx: Tx, { regionId, organisationId }: Place, pro
 
 /**
  * Tells that the pairs of a programme are fixed by an order of the day: its ballots go so many days after it (`retention.yaml`, `ballotDays`) instead
- * of after the end of the voting. The first order counts. For whoever publishes pairs, in the same transaction.
+ * of after the end of the voting. The first order counts; a campaign of all programmes together keeps its own end. For whoever publishes pairs, in
+ * the same transaction.
  */
 export async function fixPairs(tx: Tx, { regionId, organisationId }: Place, programmeId: string, on: string): Promise<void> {
   await sql`

@@ -298,6 +298,7 @@ describe('a ballot is read by nobody else', () => {
       return (await readPdf(reply.rawPayload)).map(({ text }) => text).join(' ')
     }
     const own = await paper(chooser)
+    expect(own).toContain('Групповая встреча 15.03.2021, программа «Лидер»: присутствие отмечено.')
     expect(own).toContain('выбрано: 1')
     expect(own).not.toContain('Петров')
     const chosen = await paper(wished)

@@ -80,7 +80,7 @@ interface CorrectMeeting extends MeetingPlan {
   readonly version: number
 }
 
-/** Changes the day, the time and the place. 409 `meeting.outdated` with the fresh meeting; 422 `meeting.voting` for another day once the voting has begun. */
+/** Changes the day, the time and the place. 409 `meeting.outdated` with the fresh meeting; 422 `meeting.voting` for a day to come once somebody has come. */
 export const correctMeeting = defineUseCase({
   name: 'meetings.correctMeeting',
   permission: 'meeting.run',
