@@ -35,6 +35,7 @@ import { bindIntegrations } from './modules/integrations/integrations.routes.ts'
 import { bearerOf, tokenActors } from './modules/integrations/token-actor.ts'
 import { bindLetters } from './modules/letters/letters.routes.ts'
 import { bindMeasurements } from './modules/measurements/measurements.routes.ts'
+import { bindMeetings } from './modules/meetings/meetings.routes.ts'
 import { bindMentorships } from './modules/mentorships/mentorships.routes.ts'
 import { bindModel } from './modules/model/model.routes.ts'
 import { bindMoves } from './modules/moves/moves.routes.ts'
@@ -163,6 +164,7 @@ export async function buildApp({
   bindAssessments(binder)
   bindPartnerAnswers(binder, environment)
   bindToday(binder)
+  bindMeetings(binder)
   bindMentorships(binder)
   bindApplications(binder)
   bindApplying(binder, environment)

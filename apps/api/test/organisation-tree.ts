@@ -82,6 +82,8 @@ export interface TreeOrganisation extends Unit {
     readonly assessment: string
     readonly partners: readonly [string, string]
   }
+  /** Of its first programme: one that was held, one to be changed, one to take somebody off, one to be called off. */
+  readonly meetings: Readonly<Record<'held' | 'listed' | 'thinned' | 'cancelled', string>>
   /** Two loads under review, one to take and one to drop; one taken, to be taken back. */
   readonly imports: readonly [string, string, string]
   /** Curators with a link and a session open: whom the managers of staff try to manage. */
@@ -190,6 +192,7 @@ function plantOrganisation(place: Omit<Unit, 'level' | 'code'>, shape: readonly 
       assessment: newId(),
       partners: [newId(), newId()],
     },
+    meetings: { held: newId(), listed: newId(), thinned: newId(), cancelled: newId() },
     imports: [newId(), newId(), newId()],
     staff: [staffMember(), staffMember(), staffMember(), staffMember()],
   }

@@ -5,6 +5,7 @@ import { incidentReads } from './incident-probes.ts'
 import { intakeReads } from './intake-probes.ts'
 import { letterReads } from './letter-probes.ts'
 import { measurementReads } from './measurement-probes.ts'
+import { meetingReads } from './meeting-probes.ts'
 import { moveReads } from './move-probes.ts'
 import { type Tree, type TreeOrganisation, treeForms, type Unit } from './organisation-tree.ts'
 import { everyId, everyOrganisation, everyPlace, type Place, type Probe, type ProbesByRoute } from './probes.ts'
@@ -68,6 +69,7 @@ export const readProbes: ProbesByRoute = {
   ...letterReads,
   ...duplicateReads,
   ...measurementReads,
+  ...meetingReads,
   ...moveReads,
   ...questionnaireReads,
   ...readinessReads,

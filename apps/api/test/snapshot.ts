@@ -38,6 +38,8 @@ const ofOrganisations = [
   'parent_codes',
   'assessments',
   'partner_codes',
+  'meetings',
+  'meeting_members',
   'campaigns',
   'respondents',
   'responses',

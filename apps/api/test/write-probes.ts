@@ -5,6 +5,7 @@ import { gradeWrites } from './grade-probes.ts'
 import { incidentWrites } from './incident-probes.ts'
 import { intakeWrites } from './intake-probes.ts'
 import { letterWrites } from './letter-probes.ts'
+import { meetingWrites } from './meeting-probes.ts'
 import { moveWrites } from './move-probes.ts'
 import { authorities, mergedOn, type Tree, treeForms, type Unit } from './organisation-tree.ts'
 import { paperWrites } from './paper-probes.ts'
@@ -121,6 +122,7 @@ export const writeProbes: ProbesByRoute = {
   ...letterWrites,
   ...questionnaireWrites,
   ...gradeWrites,
+  ...meetingWrites,
   ...moveWrites,
   ...intakeWrites,
   ...cardWrites,

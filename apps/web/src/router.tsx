@@ -173,6 +173,16 @@ const routeTree = root.addChildren([
     }),
     createRoute({
       getParentRoute,
+      path: '/programmes/$id/new-meeting',
+      component: lazyRouteComponent(() => import('./routes/new-meeting.tsx'), 'NewMeetingRoute'),
+    }),
+    createRoute({
+      getParentRoute,
+      path: '/meetings/$id',
+      component: lazyRouteComponent(() => import('./routes/meeting.tsx'), 'MeetingRoute'),
+    }),
+    createRoute({
+      getParentRoute,
       path: '/campaigns',
       validateSearch: search.CampaignsSearch,
       component: lazyRouteComponent(() => import('./routes/campaigns.tsx'), 'CampaignsRoute'),

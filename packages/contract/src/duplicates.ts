@@ -109,6 +109,7 @@ export const mergerTables = [
   'participations',
   'mentorships',
   'mentorship_mentees',
+  'meeting_members',
   'consents',
   'consent_sheets',
   'family_links',

@@ -207,6 +207,17 @@ export const problemCodes = {
     'partner.closed',
     'partner.tooMany',
   ],
+  meetings: [
+    'meeting.notFound',
+    'meeting.outdated',
+    'meeting.nobody',
+    'meeting.memberUnknown',
+    'meeting.attended',
+    'meeting.notHeld',
+    'meeting.oneSided',
+    'meeting.voting',
+    'meeting.voted',
+  ],
   informants: ['statement.outdated', 'informing.unknown', 'informing.closed', 'informing.tooMany'],
   conclusions: ['conclusion.outdated', 'conclusion.notConsented', 'conclusion.inFuture'],
   duplicates: [

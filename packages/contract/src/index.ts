@@ -23,6 +23,7 @@ export * from './interviews.ts'
 export * from './letters.ts'
 export * from './matching.ts'
 export * from './measurements.ts'
+export * from './meetings.ts'
 export * from './mentorships.ts'
 export * from './model.ts'
 export * from './moves.ts'
@@ -63,6 +64,7 @@ import { informantRoutes, informingRoutes } from './informants.ts'
 import { interviewRoutes } from './interviews.ts'
 import { letterRoutes } from './letters.ts'
 import { measurementRoutes } from './measurements.ts'
+import { meetingRoutes } from './meetings.ts'
 import { mentorshipRoutes } from './mentorships.ts'
 import { modelRoutes } from './model.ts'
 import { moveRoutes } from './moves.ts'
@@ -94,6 +96,7 @@ export const routes = {
   programmes: programmeRoutes,
   assessments: assessmentRoutes,
   partners: partnerRoutes,
+  meetings: meetingRoutes,
   mentorships: mentorshipRoutes,
   questionnaires: questionnaireRoutes,
   surveys: surveyRoutes,
@@ -137,6 +140,7 @@ export const moduleTitles: Readonly<Record<keyof typeof routes, string>> = {
   programmes: 'Программы',
   assessments: 'Оценка программ',
   partners: 'Ответы партнёра по коду',
+  meetings: 'Встречи программ',
   mentorships: 'Пары и группы',
   questionnaires: 'Анкеты',
   surveys: 'Опросы',

@@ -17,6 +17,8 @@ export const permissions = [
   'programme.judge',
   'assessment.read',
   'assessment.record',
+  'meeting.read',
+  'meeting.run',
   'mentorship.read',
   'mentorship.correct',
   'group.register',

@@ -86,6 +86,8 @@ export const Campaign = z.object({
   classes: z.array(z.object({ class: ClassCode, asked: Count, answered: Count, started: Count })),
   /** By hand, for good; null though the window has ended: it may be lengthened, paper still be entered. */
   closedOn: z.nullable(Day),
+  /** Of the meeting whose guests it asks; null: of none. */
+  meeting: z.nullable(Id),
   /** Participants who have come since and are not asked yet. */
   newcomers: Count,
   version: z.number(),

@@ -22,6 +22,8 @@ programme.read              x        x       -     -        -               -   
 programme.judge             x        -       -     -        -               -                -           -          -            -            -             -
 assessment.read             x        x       -     -        -               -                -           -          -            -            -             -
 assessment.record           x        -       -     -        -               -                -           -          -            -            -             -
+meeting.read                x        -       -     -        -               -                -           -          -            -            -             -
+meeting.run                 x        -       -     -        -               -                -           -          -            -            -             -
 mentorship.read             x        -       -     -        -               -                -           -          -            -            -             -
 mentorship.correct          x        -       -     -        -               -                -           -          -            -            -             -
 group.register              x        -       -     -        -               -                -           -          -            -            -             -

@@ -23,6 +23,8 @@ export const permissionsOf: Readonly<Record<RoleCode, readonly Permission[]>> = 
     'programme.judge',
     'assessment.read',
     'assessment.record',
+    'meeting.read',
+    'meeting.run',
     'mentorship.read',
     'mentorship.correct',
     'group.register',

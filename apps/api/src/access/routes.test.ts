@@ -17,6 +17,8 @@ const table = `
   DELETE /api/facts/:id                       facts.deleteFact                       fact.enter
   DELETE /api/grades                          measurements.removeGrades              measurement.record
   DELETE /api/imports/:id                     imports.discardImport                  import.run
+  DELETE /api/meetings/:id                    meetings.cancelMeeting                 meeting.run
+  DELETE /api/meetings/:id/members/:participation meetings.uninvite                      meeting.run
   DELETE /api/partners/:id                    assessments.removePartner              assessment.record
   DELETE /api/people/:id/family/:otherId      people.removeRelative                  person.correct
   DELETE /api/people/:id/inquiry              informants.unaskAboutPerson            statement.ask
@@ -90,6 +92,8 @@ const table = `
   GET    /api/letters/kinds/:kind             letters.getLetter                      letter.edit
   GET    /api/letters/sending                 letters.readSending                    letter.edit
   GET    /api/measurements/changes            measurements.getChanges                measurement.read
+  GET    /api/meetings/:id                    meetings.getMeeting                    meeting.read
+  GET    /api/meetings/:id/sheet              meetings.printSheet                    meeting.run
   GET    /api/mentorships                     mentorships.listMentorships            mentorship.read
   GET    /api/mentorships/:id                 mentorships.getMentorship              mentorship.read
   GET    /api/mergers                         duplicates.listMergers                 person.correct
@@ -116,6 +120,7 @@ const table = `
   GET    /api/people/:id/statements           informants.readPersonStatements        statement.read
   GET    /api/programmes                      programmes.listProgrammes              programme.read
   GET    /api/programmes/:id/assessments      assessments.getProgrammeAssessments    assessment.read
+  GET    /api/programmes/:id/meetings         meetings.listMeetings                  meeting.read
   GET    /api/promotions                      moves.previewPromotion                 person.correct
   GET    /api/promotions/people               moves.listPromotionPeople              person.correct
   GET    /api/pupils                          informants.listPupils                  statement.give
@@ -150,6 +155,7 @@ const table = `
   PATCH  /api/facts/:id                       facts.correctFact                      fact.enter
   PATCH  /api/incidents/:id                   incidents.correctIncident              incident.register
   PATCH  /api/incidents/:id/organisations/:code incidents.correctPart                  incident.register
+  PATCH  /api/meetings/:id                    meetings.correctMeeting                meeting.run
   PATCH  /api/organisations/:code             organisations.correctOrganisation      organisation.update
   PATCH  /api/participations/:id              people.correctParticipation            mentorship.correct
   PATCH  /api/people/:id                      people.correctPerson                   person.correct
@@ -198,6 +204,8 @@ const table = `
   POST   /api/invitations/accept              —                                      open: the token of the invitation is the right
   POST   /api/leavings                        moves.leavePeople                      person.correct
   POST   /api/letters/sending/:id             letters.resendLetter                   letter.edit
+  POST   /api/meetings/:id/ballots            meetings.startBallots                  meeting.run
+  POST   /api/meetings/:id/members            meetings.inviteMore                    meeting.run
   POST   /api/mergers/:id/undo                duplicates.undoMerger                  person.correct
   POST   /api/organisations                   organisations.createOrganisation       organisation.create
   POST   /api/organisations/:code/changes     organisations.changeOrganisation       organisation.reorganise
@@ -214,6 +222,7 @@ const table = `
   POST   /api/people/:id/requests             subjectRequests.registerRequest        person.tell
   POST   /api/people/:id/return               moves.takeBack                         person.correct
   POST   /api/people/:id/transfer             moves.askTransfer                      person.correct
+  POST   /api/programmes/:id/meetings         meetings.planMeeting                   meeting.run
   POST   /api/programmes/:id/partners         assessments.askPartner                 assessment.record
   POST   /api/promotions                      moves.promotePeople                    person.correct
   POST   /api/promotions/undo                 moves.undoPromotion                    person.correct
@@ -252,6 +261,7 @@ const table = `
   PUT    /api/incidents/:id/closing           incidents.setClosed                    incident.register
   PUT    /api/incidents/:id/organisations/:code/notices/:notice incidents.setNotice                    incident.register
   PUT    /api/letters/kinds/:kind             letters.setWording                     letter.edit
+  PUT    /api/meetings/:id/attendance         meetings.markWhoCame                   meeting.run
   PUT    /api/organisations/:code/headcounts  organisations.setHeadcount             organisation.update
   PUT    /api/partners/:id                    assessments.enterPartner               assessment.record
   PUT    /api/people/:id/conclusion           conclusions.recordConclusion           conclusion.record

@@ -38,6 +38,7 @@ const peopleTables = [
   'statements',
   'respondents',
   'responses',
+  'meeting_members',
 ] as const
 type PeopleTable = (typeof peopleTables)[number]
 
@@ -149,6 +150,9 @@ function insertInto(table: PeopleTable, regionId: number, organisationId: string
     case 'responses':
       return sql`insert into responses (region_id, id, organisation_id, campaign_id, questionnaire_id, marks, texts)
         select ${place}, ${other.papers.campaign}, questionnaire_id, '{}', '{}' from respondents limit 1`
+    case 'meeting_members':
+      return sql`insert into meeting_members (region_id, meeting_id, organisation_id, participation_id)
+        values (${regionId}, ${other.meetings.held}, ${organisationId}, ${other.people.find(({ form }) => form !== other.programmes[0]?.form)?.participationId})`
     case 'import_undos':
       return sql`insert into import_undos (region_id, import_id, organisation_id, until, persons, programmes, participations, mentorships,
         link_mentorships, link_mentees, rests, filled)

@@ -7,6 +7,7 @@ import { type ImportTables, importTables } from './tables/imports.ts'
 import { type IncidentTables, incidentTables } from './tables/incidents.ts'
 import { type IntakeTables, intakeTables } from './tables/intake.ts'
 import { type LetterTables, letterTables } from './tables/letters.ts'
+import { type MeetingTables, meetingTables } from './tables/meetings.ts'
 import { type MoveTables, moveTables } from './tables/moves.ts'
 import { type OrganisationTables, organisationTables } from './tables/organisations.ts'
 import { type ReadinessTables, readinessTables } from './tables/readiness.ts'
@@ -24,6 +25,7 @@ export interface Tables
     DuplicateTables,
     SurveyTables,
     IntakeTables,
+    MeetingTables,
     MoveTables,
     ImportTables,
     RollupTables,
@@ -41,6 +43,7 @@ export const tableKinds: Kinds<Tables> = {
   ...duplicateTables,
   ...surveyTables,
   ...intakeTables,
+  ...meetingTables,
   ...moveTables,
   ...importTables,
   ...rollupTables,

@@ -43,6 +43,9 @@ interface CampaignsTable {
   created_at: Date
   created_by: string | null
   closed_on: WithDefault<Day | null>
+  /** Null: of no meeting. */
+  meeting_id: WithDefault<string | null>
+  pairs_fixed_on: WithDefault<Day | null>
   version: WithDefault<number>
 }
 

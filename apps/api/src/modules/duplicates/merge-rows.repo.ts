@@ -36,6 +36,21 @@ async function joinMentorships(tx: Tx, merging: Merging): Promise<void> {
   await sql`delete from mentorships m where ${here} and m.mentor_participation_id in ${left}`.execute(tx)
 }
 
+/** Invited twice to a meeting is invited once, and has come if either did. Before the participations are joined. */
+async function joinMeetings(tx: Tx, merging: Merging): Promise<void> {
+  const { regionId } = merging
+  const twice = sql`from ${doubled(merging)}`
+  await sql`
+    insert into meeting_members (region_id, meeting_id, participation_id, organisation_id, attended)
+    select v.region_id, v.meeting_id, d.to_id, v.organisation_id, v.attended
+    from (select p.id as from_id, k.id as to_id ${twice}) d
+    join meeting_members v on v.region_id = ${regionId} and v.participation_id = d.from_id
+    on conflict (region_id, meeting_id, participation_id) do update set attended = meeting_members.attended or excluded.attended`.execute(
+    tx,
+  )
+  await sql`delete from meeting_members v where v.region_id = ${regionId} and v.participation_id in (select p.id ${twice})`.execute(tx)
+}
+
 /**
  * Asked once of both cards is asked once: who has answered stays, else the card that stays. Codes of the other are left: an undoing finds them.
  * Before the participations are joined: answers follow the one that is left.
@@ -206,6 +221,7 @@ export async function mergeRows(tx: Tx, merging: Merging, { fromGone, today, use
   const { regionId, keptId, goneId } = merging
   await joinMentorships(tx, merging)
   await joinAnswers(tx, merging)
+  await joinMeetings(tx, merging)
   await joinParticipations(tx, merging)
   await joinConsents(tx, merging, { today, userId })
   await joinFamily(tx, merging)

@@ -167,6 +167,18 @@ async function writeReadiness(place: { region_id: number; organisation_id: strin
   }
 }
 
+/** A meeting of each programme with everybody invited, every second one has come. */
+async function writeMeetings({ id }: School): Promise<void> {
+  await sql`
+    insert into meetings (region_id, id, organisation_id, programme_id, kind, held_on, begins_at, place, created_at)
+    select region_id, gen_random_uuid(), organisation_id, id, 'GROUP_ACQUAINTANCE', '2021-03-01', '15:00', 'Зал', '2021-02-01T10:00:00.123Z'
+    from programmes where organisation_id = ${id}`.execute(app.owner)
+  await sql`
+    insert into meeting_members (region_id, meeting_id, participation_id, organisation_id, attended)
+    select p.region_id, m.id, p.id, p.organisation_id, row_number() over (order by p.starts_on, p.id) % 2 = 0
+    from participations p join meetings m on m.programme_id = p.programme_id where p.organisation_id = ${id}`.execute(app.owner)
+}
+
 const snapshot = async () => new Map([...(await snapshotOf(app.owner))].filter(([key]) => !key.startsWith('person_mergers ')))
 
 test('whatever two cards hold: joined by any fields and set apart, all tables are as they were', async () => {
@@ -193,6 +205,7 @@ test('whatever two cards hold: joined by any fields and set apart, all tables ar
         if (kept === undefined || gone === undefined || kept === gone) return
         await writePapers(school, people, given, printed)
         await writeKin(school, people, family)
+        await writeMeetings(school)
         await app.send(school, 'PUT', `/api/people/${gone.id}/snils`, { version: 1, snils: '112-233-445 95' })
         const address = `/api/duplicates/${kept.id}/${gone.id}`
         await app.send(school, 'PUT', `${address}/verdict`, { different: true })

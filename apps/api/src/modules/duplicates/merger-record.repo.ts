@@ -33,6 +33,11 @@ const tables: Readonly<Record<MergerTable, TableOfMerger>> = {
       select id from mentorships where region_id = ${merging.regionId} and mentor_participation_id in ${theirParticipations(merging)}))`,
     leaf: true,
   },
+  meeting_members: {
+    key: ['meeting_id', 'participation_id'],
+    of: (merging) => sql`t.participation_id in ${theirParticipations(merging)}`,
+    leaf: true,
+  },
   consents: { key: ['id'], of: byPerson, leaf: true },
   consent_sheets: { key: ['id'], of: byPerson, leaf: true },
   family_links: {

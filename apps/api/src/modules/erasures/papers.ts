@@ -10,6 +10,7 @@ import { consentsInWords } from '../consents/index.ts'
 import { identityInWords } from '../duplicates/index.ts'
 import { statementsInWords } from '../informants/index.ts'
 import { gradesInWords } from '../measurements/index.ts'
+import { meetingsInWords } from '../meetings/index.ts'
 import { movesInWords } from '../moves/index.ts'
 import { readOperator } from '../organisations/index.ts'
 import { cardOf, findPerson, kindWords } from '../people/index.ts'
@@ -128,6 +129,8 @@ export const tellEverything = (titleOf: TitleOf) =>
                 [request, result].filter((part) => part !== '').join('; '),
               ]),
             },
+        { kind: 'heading', text: 'Встречи' },
+        ...(await meetingsInWords(context, person.id)),
         { kind: 'heading', text: 'Готовность наставника' },
         ...(await readinessInWords(context, { id: person.id, organisationId: place.organisationId })),
         { kind: 'heading', text: 'Средний балл' },

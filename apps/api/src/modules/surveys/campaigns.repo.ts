@@ -65,6 +65,7 @@ interface FoundRow extends Row, Pick<Whom, 'role' | 'class' | 'questionnaire'> {
   organisation: FoundCampaign['organisation']
   remindEvery: number | null
   closedOn: string | null
+  meeting: string | null
   version: number
 }
 
@@ -77,15 +78,15 @@ export async function findCampaign(
   lock = false,
 ): Promise<FoundCampaign | undefined> {
   const { rows } = await sql<FoundRow>`
-    select ${columns(today)}, n.*, c.role, c.class_code as class, c.questionnaire_code as questionnaire, c.remind_every as "remindEvery", c.closed_on as "closedOn", c.version,
+    select ${columns(today)}, n.*, c.role, c.class_code as class, c.questionnaire_code as questionnaire, c.remind_every as "remindEvery", c.closed_on as "closedOn", c.meeting_id as meeting, c.version,
       json_build_object('id', o.id, 'code', o.code, 'title', o.title) as organisation
     from campaigns c join organisations o on o.id = c.organisation_id ${programmeOf} join lateral (${counted}) n on true
     where c.region_id = ${regionId} and c.organisation_id = any (${[...organisationIds]}::uuid[]) and c.id = ${id}
     ${lock ? sql`for update of c` : sql``}`.execute(tx)
   const [row] = rows
   if (row === undefined) return undefined
-  const { role, class: group, questionnaire, organisation, remindEvery, closedOn, version, ...campaign } = row
-  const whom = { purpose: row.purpose, questionnaire, programme: row.programme?.id ?? null, role, class: group }
+  const { role, class: group, questionnaire, organisation, remindEvery, closedOn, meeting, version, ...campaign } = row
+  const whom = { purpose: row.purpose, questionnaire, programme: row.programme?.id ?? null, role, class: group, meeting }
   const questionnaires = await sql<Campaign['questionnaires'][number]>`
     select q.id, q.code, q.title, q.number, count(*) as asked, count(r.answered_on) as answered
     from respondents r join questionnaires q on q.region_id = r.region_id and q.id = r.questionnaire_id
@@ -105,6 +106,7 @@ export async function findCampaign(
     organisation,
     remindEvery,
     closedOn,
+    meeting,
     version,
     whom,
     questionnaires: questionnaires.rows,
@@ -131,10 +133,10 @@ export async function insertCampaign(
 ): Promise<boolean> {
   const { rows } = await sql`
     insert into campaigns (region_id, id, organisation_id, purpose, wave, title, questionnaire_code, programme_id, role, class_code, anonymous,
-      starts_on, ends_on, remind_every, planned_for, created_at, created_by)
+      starts_on, ends_on, remind_every, planned_for, meeting_id, created_at, created_by)
     values (${regionId}, ${campaign.id}, ${organisationId}, ${campaign.purpose}, ${campaign.wave}, ${campaign.title}, ${campaign.questionnaire},
       ${campaign.programme}, ${campaign.role}, ${campaign.class}, ${campaign.anonymous}, ${campaign.startsOn}, ${campaign.endsOn},
-      ${campaign.remindEvery}, ${campaign.plannedFor}, ${by.at}, ${by.userId})
+      ${campaign.remindEvery}, ${campaign.plannedFor}, ${campaign.meeting ?? null}, ${by.at}, ${by.userId})
     on conflict do nothing returning id`.execute(tx)
   return rows.length === 1
 }

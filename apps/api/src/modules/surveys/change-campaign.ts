@@ -1,7 +1,7 @@
 import { mostRespondents } from '@nastavnik/contract'
 import { sql } from 'kysely'
 import { processing } from '../../access/gate.ts'
-import { defineUseCase, givenIn } from '../../access/use-case.ts'
+import { type Context, defineUseCase, givenIn } from '../../access/use-case.ts'
 import { invalid } from '../../kernel/problem.ts'
 import { campaignInReach, campaignToChange, freshReply } from './campaign-in-reach.ts'
 import { findNewcomers } from './newcomers.ts'
@@ -61,6 +61,15 @@ export const closeCampaign = defineUseCase({
   audit: ({ target, input }) => ({ organisationId: target.organisation.id, subjectId: input.id, fields: ['closedOn'] }),
 })
 
+/** Asks those whom a campaign of the organisation would ask by now and has not; says how many. */
+export async function askNewcomers(context: Context, id: string): Promise<number> {
+  const campaign = await campaignInReach(context, { id }, true)
+  const place = { regionId: context.reach.regionId, organisationId: campaign.organisation.id }
+  const newcomers = await findNewcomers(context, place.organisationId, campaign)
+  if (newcomers.length + campaign.asked > mostRespondents) throw invalid('campaign.tooMany')
+  return addRespondents(context.tx, context.personKey, place, id, newcomers)
+}
+
 /** Asks those too who have come since. 422 `campaign.nobody` when there are none, `campaign.tooMany`. */
 export const addNewcomers = defineUseCase({
   name: 'surveys.addNewcomers',
@@ -74,12 +83,7 @@ export const addNewcomers = defineUseCase({
     return campaign
   },
   run: async (context, campaign) => {
-    const { tx, personKey, reach } = context
-    const organisationId = campaign.organisation.id
-    const newcomers = await findNewcomers(context, organisationId, campaign)
-    if (newcomers.length === 0) throw invalid('campaign.nobody')
-    if (newcomers.length + campaign.asked > mostRespondents) throw invalid('campaign.tooMany')
-    await addRespondents(tx, personKey, { regionId: reach.regionId, organisationId }, campaign.id, newcomers)
+    if ((await askNewcomers(context, campaign.id)) === 0) throw invalid('campaign.nobody')
     return freshReply(context, campaign.id)
   },
   audit: ({ target, output, input }) => ({

@@ -1,3 +1,6 @@
 export { answerCodeOf, hashOfAnswerCode } from './answer-codes.ts'
+export { askNewcomers } from './change-campaign.ts'
 export { answersInWords } from './in-words.ts'
 export { keepCampaigns } from './keep-campaigns.ts'
+export { unask } from './respondents.repo.ts'
+export { beginCampaign, checkWindow } from './start-campaign.ts'

@@ -92,7 +92,10 @@ async function launch(
   return open === undefined ? 0 : addRespondents(tx, environment.personKey, place, open.id, asked)
 }
 
-/** Whom to choose was asked for the pairs that are made by now: such answers go, and those who gave them stay as having answered. */
+/**
+ * Whom to choose was asked for the pairs that are made by now: such answers go, and those who gave them stay as having answered. Counted from the
+ * order about the pairs; until there is one, from the end of the campaign.
+ */
 async function deleteBallots(
   tx: Tx,
   { surveys }: TargetModel['retention'],
@@ -102,7 +105,7 @@ async function deleteBallots(
   const { rows } = await sql`
     delete from responses a using campaigns c
     where a.region_id = ${regionId} and a.organisation_id = ${organisationId} and c.region_id = ${regionId} and c.id = a.campaign_id
-      and c.purpose = 'PREFERENCE' and coalesce(c.closed_on, c.ends_on) < ${today}::date - ${surveys.ballotDays}::int returning 1`.execute(
+      and c.purpose = 'PREFERENCE' and coalesce(c.pairs_fixed_on, c.closed_on, c.ends_on) < ${today}::date - ${surveys.ballotDays}::int returning 1`.execute(
     tx,
   )
   return rows.length

@@ -5,7 +5,7 @@ import type { Tx } from '../../kernel/db.ts'
 import { newId } from '../../kernel/ids.ts'
 import { readPage } from '../../kernel/paged.ts'
 import { answerCodeOf, hashOfAnswerCode } from './answer-codes.ts'
-import type { Asked, OrganisationPlace } from './whom.repo.ts'
+import { type Asked, cameTo, type OrganisationPlace } from './whom.repo.ts'
 
 /** Those of them whom the campaign has not asked yet, and the last number it has given. */
 export async function notAskedYet(
@@ -152,17 +152,33 @@ export async function listUnanswered(
   return rows.map(toFound)
 }
 
-/** Who may be chosen in a ranking: those of the other role in the respondent's programme, by name. */
+/** Who may be chosen in a ranking: those of the role in the respondent's programme, by name; after a meeting only those who came to it. */
 export async function listChoosable(
   tx: Tx,
   regionId: number,
-  { participationId, view }: Pick<FoundRespondent, 'participationId' | 'view'>,
+  { campaignId, participationId, view }: Pick<FoundRespondent, 'campaignId' | 'participationId' | 'view'>,
   role: 'MENTOR' | 'MENTEE',
 ): Promise<{ id: string; name: string }[]> {
   const { rows } = await sql<{ id: string; name: string }>`
     select distinct on (s.name_key, s.id) s.id, s.name from participations mine
     join participations p on p.region_id = ${regionId} and p.programme_id = mine.programme_id and p.role = ${role} and p.runs_until >= mine.starts_on
     join persons s on s.region_id = ${regionId} and s.id = p.person_id and s.erased_on is null
+    join campaigns c on c.region_id = ${regionId} and c.id = ${campaignId} and (c.meeting_id is null or ${cameTo(sql`c.meeting_id`)})
     where mine.region_id = ${regionId} and mine.id = ${participationId} and s.id <> ${view.personId} order by s.name_key, s.id`.execute(tx)
   return rows
+}
+
+/** Takes back the asking of participations that have not answered, with what they have begun; says how many others have answered. */
+export async function unask(tx: Tx, regionId: number, campaignId: string, participations: readonly string[]): Promise<number> {
+  const { rows } = await sql<{ id: string; answered: boolean }>`
+    select id, answered_on is not null as answered from respondents
+    where region_id = ${regionId} and campaign_id = ${campaignId} and participation_id = any (${[...participations]}::uuid[]) for update`.execute(
+    tx,
+  )
+  const silent = rows.flatMap(({ id, answered }) => (answered ? [] : [id]))
+  for (const table of ['answer_codes', 'responses']) {
+    await sql`delete from ${sql.table(table)} where region_id = ${regionId} and respondent_id = any (${silent}::uuid[])`.execute(tx)
+  }
+  await sql`delete from respondents where region_id = ${regionId} and id = any (${silent}::uuid[])`.execute(tx)
+  return rows.length - silent.length
 }

@@ -7,9 +7,9 @@ import { daysAfter } from '../../kernel/days.ts'
 import { invalid, notFound } from '../../kernel/problem.ts'
 import { findInForce } from '../questionnaires/index.ts'
 import { freshReply } from './campaign-in-reach.ts'
-import { insertCampaign, waveOf } from './campaigns.repo.ts'
+import { insertCampaign, type NewCampaign, waveOf } from './campaigns.repo.ts'
 import { addRespondents } from './respondents.repo.ts'
-import { type Chosen, chooseAsked, type OrganisationPlace, type Window } from './whom.repo.ts'
+import { chooseAsked, type OrganisationPlace, type Window } from './whom.repo.ts'
 
 interface AskWhom {
   readonly organisation: string
@@ -21,10 +21,8 @@ interface AskWhom {
   readonly class: string | null
 }
 
-/** Those whom a campaign asks. 404 `programme.notFound`, `questionnaire.notFound` when the organisation has none such; 422 `campaign.waveMissing`. */
-async function choose(context: Context, place: OrganisationPlace, asked: AskWhom, window: Window): Promise<Chosen> {
-  const { tx, model, today } = context
-  const { purpose, wave, programme, questionnaire } = asked
+/** 404 `programme.notFound`, `questionnaire.notFound` when the organisation has none such; 422 `campaign.waveMissing`. */
+async function checkWhom({ tx }: Context, place: OrganisationPlace, { purpose, wave, programme, questionnaire }: AskWhom): Promise<void> {
   if (purpose === 'PARAMETERS' && wave === null) throw invalid('campaign.waveMissing', [{ path: 'wave', code: 'required' }])
   if (programme !== null) {
     const found = await tx
@@ -37,7 +35,6 @@ async function choose(context: Context, place: OrganisationPlace, asked: AskWhom
     if (found === undefined) throw notFound('programme.notFound')
   }
   if (questionnaire !== null && (await findInForce(tx, place, questionnaire)) === undefined) throw notFound('questionnaire.notFound')
-  return chooseAsked(tx, { model, today }, place, asked, window)
 }
 
 const countBy = <Item>(items: readonly Item[], of: (item: Item) => string): Map<string, number> =>
@@ -54,8 +51,11 @@ export const previewCampaign = defineUseCase({
   gate: processing,
   authorize: ({ tx, reach }, { organisation }: AskWhom) => peopleOrganisationInReach(tx, reach, organisation),
   run: async (context, { id: organisationId, regionId }, input: AskWhom) => {
-    const window = { startsOn: context.today, endsOn: daysAfter(context.today, usualDays) }
-    const { asked, notConsented, noQuestionnaire } = await choose(context, { regionId, organisationId }, input, window)
+    const { tx, model, today } = context
+    const place = { regionId, organisationId }
+    await checkWhom(context, place, input)
+    const window = { startsOn: today, endsOn: daysAfter(today, usualDays) }
+    const { asked, notConsented, noQuestionnaire } = await chooseAsked(tx, { model, today }, place, input, window)
     const titles = new Map(asked.map(({ questionnaire: { code, title } }) => [code, title]))
     return {
       asked: asked.length,
@@ -88,6 +88,17 @@ export function checkWindow({ startsOn, endsOn }: Window): void {
   if (endsOn > daysAfter(startsOn, longestWindow)) throw invalid('campaign.tooLong', [{ path: 'endsOn', code: 'tooLong' }])
 }
 
+/** Writes a campaign and whom it asks, each with a code; what is written already stays. 422 `campaign.nobody`, `campaign.tooMany`. */
+export async function beginCampaign(context: Context, place: OrganisationPlace, campaign: NewCampaign): Promise<void> {
+  const { tx, model, today, clock, actor, personKey } = context
+  const { asked } = await chooseAsked(tx, { model, today }, place, campaign, campaign)
+  if (asked.length === 0) throw invalid('campaign.nobody')
+  if (asked.length > mostRespondents) throw invalid('campaign.tooMany')
+  if (await insertCampaign(tx, place, campaign, { userId: userIdOf(actor), at: clock.now() })) {
+    await addRespondents(tx, personKey, place, campaign.id, asked)
+  }
+}
+
 /**
  * Begins a campaign: writes down who is asked what, each with a code. The same id begins nothing twice. 422 `campaign.nobody`, `campaign.tooMany`,
  * `dates.past` for a window that is over.
@@ -100,17 +111,11 @@ export const startCampaign = defineUseCase({
   changes: true,
   authorize: ({ tx, reach }, { organisation }: StartCampaign) => peopleOrganisationInReach(tx, reach, organisation),
   run: async (context, { id: organisationId, regionId }, input: StartCampaign) => {
-    const { tx, today, clock, actor, personKey } = context
     checkWindow(input)
-    if (input.endsOn < today) throw invalid('dates.past', [{ path: 'endsOn', code: 'past' }])
+    if (input.endsOn < context.today) throw invalid('dates.past', [{ path: 'endsOn', code: 'past' }])
     const place = { regionId, organisationId }
-    const { asked } = await choose(context, place, input, input)
-    if (asked.length === 0) throw invalid('campaign.nobody')
-    if (asked.length > mostRespondents) throw invalid('campaign.tooMany')
-    const campaign = { ...input, wave: waveOf(input.purpose, input.wave), plannedFor: null }
-    if (await insertCampaign(tx, place, campaign, { userId: userIdOf(actor), at: clock.now() })) {
-      await addRespondents(tx, personKey, place, input.id, asked)
-    }
+    await checkWhom(context, place, input)
+    await beginCampaign(context, place, { ...input, wave: waveOf(input.purpose, input.wave), plannedFor: null })
     return freshReply(context, input.id)
   },
   audit: ({ target, output, input }) => ({ organisationId: target.id, subjectId: input.id, people: output.asked }),

@@ -1,6 +1,6 @@
 import type { CampaignPurpose, ParticipantRole, PersonKind } from '@nastavnik/contract'
 import type { TargetModel } from '@nastavnik/target-model'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../kernel/db.ts'
 import { consented } from '../consents/index.ts'
 import { isHere, kindByForms } from '../people/index.ts'
@@ -16,6 +16,8 @@ export interface Whom {
   readonly class: string | null
   /** Of them only these participations; absent: all. */
   readonly participations?: readonly string[]
+  /** Those who came to this meeting, whenever they take part. */
+  readonly meeting?: string | null
 }
 
 export interface Window {
@@ -54,12 +56,16 @@ export interface Chosen {
   readonly noQuestionnaire: number
 }
 
+/** Participation `p` came to the meeting. */
+export const cameTo = (meetingId: RawBuilder<unknown>): RawBuilder<boolean> => sql<boolean>`exists (
+  select 1 from meeting_members v where v.region_id = p.region_id and v.meeting_id = ${meetingId} and v.participation_id = p.id and v.attended)`
+
 /** Those who take part in the window, one row for a person in a role of a programme, by class and name. */
 async function listCandidates(
   tx: Tx,
   { model, today }: { readonly model: TargetModel; readonly today: string },
   { regionId, organisationId }: OrganisationPlace,
-  { purpose, programme, role, class: group, participations }: Whom,
+  { purpose, programme, role, class: group, participations, meeting = null }: Whom,
   { startsOn, endsOn }: Window,
 ): Promise<Candidate[]> {
   const only = participations === undefined ? null : [...participations]
@@ -71,10 +77,10 @@ async function listCandidates(
       from participations p join persons s on s.region_id = ${regionId} and s.id = p.person_id
       join programmes g on g.region_id = ${regionId} and g.id = p.programme_id
       where p.region_id = ${regionId} and p.organisation_id = ${organisationId} and s.erased_on is null and ${isHere(today)}
-        and p.starts_on <= ${endsOn}::date and p.runs_until >= ${startsOn}::date - ${back}::int and g.practice <> 'notPractice'
+        and (${meeting !== null} or p.starts_on <= ${endsOn}::date and p.runs_until >= ${startsOn}::date - ${back}::int) and g.practice <> 'notPractice'
         and (${programme}::uuid is null or p.programme_id = ${programme}) and (${role}::text is null or p.role = ${role})
         and (${group}::text is null or s.class_code = ${group})
-        and (${only}::uuid[] is null or p.id = any (${only}))
+        and (${only}::uuid[] is null or p.id = any (${only})) and (${meeting}::uuid is null or ${cameTo(sql`${meeting}::uuid`)})
       order by s.id, p.role, p.programme_id, p.starts_on desc, p.id
     ) found order by class, name_key, "personId", role, "participationId"`.execute(tx)
   return rows

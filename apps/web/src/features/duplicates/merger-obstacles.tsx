@@ -10,6 +10,7 @@ const titles: Readonly<Record<Obstacles['changes'][number]['kind'], () => string
   participations: m.merger_part_participations,
   mentorships: m.merger_part_pairs,
   mentorship_mentees: m.merger_part_pairs,
+  meeting_members: m.merger_part_meetings,
   consents: m.merger_part_consents,
   consent_sheets: m.merger_part_sheets,
   family_links: m.merger_part_family,

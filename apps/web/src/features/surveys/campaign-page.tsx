@@ -55,6 +55,11 @@ export function CampaignPage({ id, search, onSearch }: CampaignPageProps) {
       actions={
         campaign === undefined ? undefined : (
           <>
+            {campaign.meeting === null ? null : (
+              <LinkButton to="/meetings/$id" params={{ id: campaign.meeting }} variant="default">
+                {m.campaign_meeting()}
+              </LinkButton>
+            )}
             {mayRead ? (
               <LinkButton to="/results/campaigns/$id" params={{ id }} variant="default">
                 {m.campaign_results()}

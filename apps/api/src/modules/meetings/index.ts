@@ -1,0 +1,2 @@
+export { ballotsOf, fixPairs } from './ballots.repo.ts'
+export { meetingsInWords } from './in-words.ts'
