@@ -16,14 +16,12 @@ import {
   UnitRef,
   Version,
 } from './basics.ts'
+
 import { QuestionnaireDefinition, SentAnswers } from './definitions.ts'
 import { DuplicateReason } from './duplicates.ts'
-import { longestName, PersonKind } from './people.ts'
+import { longestName } from './people.ts'
 import { route } from './route.ts'
-
-/** `waiting`: the waiting list. */
-export const ApplicationState = z.enum(['new', 'waiting', 'accepted', 'declined'])
-export type ApplicationState = z.infer<typeof ApplicationState>
+import { ApplicationState, PersonKind } from './states.ts'
 
 export const IntakeChannel = z.enum(['LINK', 'PAPER'])
 export type IntakeChannel = z.infer<typeof IntakeChannel>

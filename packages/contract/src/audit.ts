@@ -1,10 +1,7 @@
 import * as z from 'zod/mini'
 import { Code, Day, Id, PageNumber, pageOf, UnitRef } from './basics.ts'
 import { route } from './route.ts'
-
-/** What was done with people's data. */
-export const AuditKind = z.enum(['read', 'export', 'change', 'refusal', 'signIn'])
-export type AuditKind = z.infer<typeof AuditKind>
+import { AuditKind } from './states.ts'
 
 /** A line of the audit: ids and numbers, no values. */
 export const AuditEntry = z.object({

@@ -2,11 +2,7 @@ import * as z from 'zod/mini'
 import { ClassCode, Code, Count, Day, Id, PageNumber, pageOf, Search, Text, UnitRef } from './basics.ts'
 import { longestName } from './people.ts'
 import { jpeg, pdf, route, scan } from './route.ts'
-
-/** Each purpose has a consent and a sheet of its own (156-ФЗ of 24.06.2025). */
-export const consentKinds = ['PROCESSING', 'PUBLICATION', 'PSY_DIAGNOSTICS', 'TRANSFER_TO_PARTNER', 'MEDIA'] as const
-export const ConsentKind = z.enum(consentKinds)
-export type ConsentKind = z.infer<typeof ConsentKind>
+import { ConsentKind } from './states.ts'
 
 /**
  * How things stand with a consent today. `ownNeeded`: the person has come of age and the representative's consent is about to lose its force

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
 import { Code, FormRef, Id, PageNumber, ParticipantRole, pageOf, Version } from './basics.ts'
-import { ConsentKind } from './consents.ts'
 import { PersonFields, personTextNames } from './people.ts'
 import { route } from './route.ts'
+import { ConsentKind } from './states.ts'
 
 /** Why two cards may be one person, the surest first. */
 export const duplicateReasons = [

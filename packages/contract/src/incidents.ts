@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { Code, Count, Day, Id, ModelCode, PageNumber, pageOf, RequiredText, Text, UnitRef, Version } from './basics.ts'
 import { route } from './route.ts'
+import { IncidentState } from './states.ts'
 
 /** A minute on the clock of the territory, `2026-11-25T14:05`. */
 export const LocalMinute = z.string().check(
@@ -11,9 +12,6 @@ export const LocalMinute = z.string().check(
 /** The two notices to the supervisor; their titles and terms are data of the model. */
 export const NoticeCode = z.enum(['FIRST', 'RESULTS'])
 export type NoticeCode = z.infer<typeof NoticeCode>
-
-export const IncidentState = z.enum(['open', 'closed'])
-export type IncidentState = z.infer<typeof IncidentState>
 
 /** How many characters the texts of an incident take. */
 export const incidentTexts = { what: 2000, causes: 2000, harm: 2000, measures: 2000, findings: 2000, contact: 300, number: 100 } as const

@@ -3,6 +3,7 @@ import { AnswerCode } from './answering.ts'
 import { ClassCode, Code, Count, Day, Id, PageNumber, pageOf, UnitRef } from './basics.ts'
 import { QuestionnaireDefinition, SentAnswers } from './definitions.ts'
 import { route } from './route.ts'
+import { InquiryState, PupilState } from './states.ts'
 
 /** Who tells of a pupil: by a role of the organisation, or a parent by a code. */
 export const InformantKind = z.enum(['STAFF', 'PARENT'])
@@ -19,9 +20,6 @@ export const KnownPupil = z.object({
   givenOn: z.nullable(Day),
 })
 export type KnownPupil = z.infer<typeof KnownPupil>
-
-export const PupilState = z.enum(['lacking', 'given'])
-export type PupilState = z.infer<typeof PupilState>
 
 export const OwnStatement = z.object({
   personId: Id,
@@ -60,9 +58,6 @@ export const PersonStatements = z.object({
   statements: z.array(Statement),
 })
 export type PersonStatements = z.infer<typeof PersonStatements>
-
-export const InquiryState = z.enum(['unasked', 'asked', 'answered'])
-export type InquiryState = z.infer<typeof InquiryState>
 
 export const InquiryClass = z.object({
   class: ClassCode,

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { Code, FormRef, Id, ParticipantRole, UnitRef } from './basics.ts'
 import { GradeTerm } from './grades.ts'
 import { route } from './route.ts'
+import { ResultsBy } from './states.ts'
 import { CampaignPurpose, Wave } from './surveys.ts'
 
 /** In the words of the page: it became better, worse, nobody changed, the change is not proven. */
@@ -69,9 +70,6 @@ export const Changes = z.object({
   peopleVisible: z.boolean(),
 })
 export type Changes = z.infer<typeof Changes>
-
-export const ResultsBy = z.enum(['class', 'programme', 'form'])
-export type ResultsBy = z.infer<typeof ResultsBy>
 
 /** `tooFew`: fewer than five answers. */
 export const Distribution = z.discriminatedUnion('state', [

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
 import { ClassCode, Count, Day, FormRef, Id, ParticipantRole, RequiredText, UnitRef, Version } from './basics.ts'
 import { pdf, route } from './route.ts'
-import { CampaignState, mostRespondents } from './surveys.ts'
+import { CampaignState } from './states.ts'
+import { mostRespondents } from './surveys.ts'
 
 /** `GROUP_ACQUAINTANCE`: mentors and mentees of a programme get to know each other (roadmap step 16). */
 export const MeetingKind = z.enum(['GROUP_ACQUAINTANCE'])

@@ -3,10 +3,7 @@ import { Birth, Code, Day, FormRef, Id, ModelCode, PageNumber, pageOf, RequiredT
 import { longestName, personTexts } from './people.ts'
 import { programmeTexts } from './programmes.ts'
 import { route } from './route.ts'
-
-/** A pair has one mentee, a group two or more. */
-export const MentorshipKind = z.enum(['PAIR', 'GROUP'])
-export type MentorshipKind = z.infer<typeof MentorshipKind>
+import { MentorshipKind } from './states.ts'
 
 const Member = z.object({ personId: Id, name: z.string(), occupation: z.string(), startsOn: Day, endsOn: z.nullable(Day) })
 

@@ -15,8 +15,8 @@ import {
   UnitRef,
   Version,
 } from './basics.ts'
-import { PersonKind } from './people.ts'
 import { route } from './route.ts'
+import { PersonKind } from './states.ts'
 
 /** Why a person is in the organisation no longer. */
 export const LeavingReason = z.enum(['GRADUATED', 'TRANSFERRED', 'LEFT'])

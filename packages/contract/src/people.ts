@@ -16,7 +16,9 @@ import {
   UnitRef,
   Version,
 } from './basics.ts'
+
 import { route } from './route.ts'
+import { PersonKind } from './states.ts'
 
 /** A person in a list behind a number. */
 export const PersonBrief = z.object({ personId: Id, name: z.string(), birth: Birth, occupation: z.string() })
@@ -50,10 +52,6 @@ export const Participation = z.object({
   version: z.number(),
 })
 export type Participation = z.infer<typeof Participation>
-
-/** Who a person is; a card that does not say is read by the forms its person takes part in (`kindByForms`). */
-export const PersonKind = z.enum(['PUPIL', 'STUDENT', 'TEACHER', 'SPECIALIST', 'ALUMNUS', 'PARENT', 'OTHER'])
-export type PersonKind = z.infer<typeof PersonKind>
 
 /** What the relative is to the child. A parent or guardian cannot be the mentor of the own child. */
 export const FamilyRelation = z.enum(['PARENT', 'GUARDIAN', 'RELATIVE'])

@@ -1,10 +1,7 @@
 import * as z from 'zod/mini'
 import { Code, FormRef, Id, ModelCode, PageNumber, pageOf, RequiredText, Search, Text, Version } from './basics.ts'
 import { route } from './route.ts'
-
-/** `unchecked` — criteria not checked yet, counts; `notPractice` — judged not to be a mentoring practice, does not count. */
-export const Practice = z.enum(['unchecked', 'practice', 'notPractice'])
-export type Practice = z.infer<typeof Practice>
+import { Practice } from './states.ts'
 
 export const Programme = z.object({
   id: Id,

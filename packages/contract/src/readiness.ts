@@ -1,11 +1,7 @@
 import * as z from 'zod/mini'
 import { Code, Day, Id, PageNumber, pageOf, RequiredText, Search, UnitRef, Version } from './basics.ts'
 import { route } from './route.ts'
-
-/** What a mentor passes before he is matched, and what it means when he has not (model `readiness`). */
-export const gateCodes = ['INTERVIEW', 'TRAINING', 'SAFETY_CHECK'] as const
-export const GateCode = z.enum(gateCodes)
-export type GateCode = z.infer<typeof GateCode>
+import { GateCode, ReadinessVerdict } from './states.ts'
 
 export const gateEffects = ['block', 'warn', 'off'] as const
 export const GateEffect = z.enum(gateEffects)
@@ -26,11 +22,6 @@ export const PassedGate = z.object({
   expiring: z.boolean(),
 })
 export type PassedGate = z.infer<typeof PassedGate>
-
-/** `ready`: nothing stands against matching; `warned`: it may be done; `blocked`: it may not. */
-export const readinessVerdicts = ['ready', 'warned', 'blocked'] as const
-export const ReadinessVerdict = z.enum(readinessVerdicts)
-export type ReadinessVerdict = z.infer<typeof ReadinessVerdict>
 
 /** Kinds of checks of adults (model `readiness.safetyChecks`): the fact alone is kept, never the paper. */
 export const safetyCheckKinds = ['CRIMINAL_RECORD', 'AT_HIRING'] as const

@@ -2,8 +2,8 @@ import * as z from 'zod/mini'
 import { Code, CountingMode, Day, Id, ModelCode, PageNumber, ParticipantRole, PeriodCode, pageOf, Structure, UnitRef } from './basics.ts'
 import { Contacts } from './organisations.ts'
 import { behindNumber, PersonBrief } from './people.ts'
-import { Practice } from './programmes.ts'
 import { route, xlsx } from './route.ts'
+import { Practice } from './states.ts'
 
 /** What every report is asked for. */
 export const ReportScope = { unit: Code, period: PeriodCode, mode: z.optional(CountingMode), structure: z.optional(Structure) }

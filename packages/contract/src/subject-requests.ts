@@ -1,14 +1,12 @@
 import * as z from 'zod/mini'
 import { Code, Day, Id, PageNumber, pageOf, RequiredText, Text, Version } from './basics.ts'
 import { route } from './route.ts'
+import { SubjectRequestState } from './states.ts'
 
 /** What a person asks of his data (152-ФЗ art. 14, 20, 21; domain 9.6): to be told, to be corrected, to be left alone. */
 export const subjectRequestKinds = ['ACCESS', 'CORRECTION', 'STOP'] as const
 export const SubjectRequestKind = z.enum(subjectRequestKinds)
 export type SubjectRequestKind = z.infer<typeof SubjectRequestKind>
-
-export const SubjectRequestState = z.enum(['OPEN', 'DONE', 'REFUSED'])
-export type SubjectRequestState = z.infer<typeof SubjectRequestState>
 
 /** What an answer makes of it. */
 export const SubjectRequestVerdict = z.enum(['DONE', 'REFUSED'])

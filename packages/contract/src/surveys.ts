@@ -3,6 +3,7 @@ import { ClassCode, Code, Count, Day, FormRef, Id, PageNumber, ParticipantRole, 
 import { QuestionnaireDefinition, SentAnswers } from './definitions.ts'
 import { QuestionnaireCode } from './questionnaires.ts'
 import { pdf, route } from './route.ts'
+import { CampaignState, RespondentState } from './states.ts'
 
 /** What a campaign asks: the questionnaire of each one's form and role with this purpose. */
 export const CampaignPurpose = z.enum(['BASELINE', 'FINAL', 'PARAMETERS', 'CHECKIN', 'PREFERENCE'])
@@ -12,15 +13,8 @@ export type CampaignPurpose = z.infer<typeof CampaignPurpose>
 export const Wave = z.enum(['BASELINE', 'FINAL'])
 export type Wave = z.infer<typeof Wave>
 
-export const CampaignState = z.enum(['planned', 'open', 'closed'])
-export type CampaignState = z.infer<typeof CampaignState>
-
 export const AnswerChannel = z.enum(['LINK', 'PAPER'])
 export type AnswerChannel = z.infer<typeof AnswerChannel>
-
-/** `silent`: has not begun; `started`: has answered something (never said of an anonymous campaign). */
-export const RespondentState = z.enum(['silent', 'started', 'answered'])
-export type RespondentState = z.infer<typeof RespondentState>
 
 export const campaignTexts = { title: 150 } as const
 /** Participants of one campaign. */

@@ -3,10 +3,7 @@ import { ClassCode, Code, Day, FormRef, Id, Level, ModelCode, PageNumber, pageOf
 import { MailAddress } from './letters.ts'
 import { route } from './route.ts'
 import { accountTexts, Password, RoleCode } from './session.ts'
-
-/** `invited`: no password yet; `locked`: too many failures; `ended`: no grant of today or of the days to come. */
-export const UserState = z.enum(['active', 'invited', 'locked', 'ended'])
-export type UserState = z.infer<typeof UserState>
+import { UserState } from './states.ts'
 
 export const UserGrant = z.object({
   id: Id,
