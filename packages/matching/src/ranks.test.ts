@@ -3,8 +3,8 @@ import { blockingPairs, ranksOfSuitability } from './ranks.ts'
 import { solve } from './solve.ts'
 import { stableMatching } from './stable-matching.ts'
 import { geo, instanceOf, randomOf, scarce, small } from './testing.ts'
-import { anyRanks, blockingPairsNaively, largestStable } from './testing-ranks.ts'
 import { worthOf } from './testing-oracles.ts'
+import { anyRanks, blockingPairsNaively, largestStable } from './testing-ranks.ts'
 
 test('blocking pairs are those found by asking everybody about everybody', () => {
   const random = randomOf(1)

@@ -124,8 +124,7 @@ class Asking {
   #isWorse(a: number, b: number): boolean {
     const { suitability } = this.#instance
     const points = (mentee: number) => suitability[this.#held[mentee] ?? 0] ?? 0
-    const worse =
-      this.#rankOf(a) - this.#rankOf(b) || (this.#stages[b] ?? 0) - (this.#stages[a] ?? 0) || points(b) - points(a) || a - b
+    const worse = this.#rankOf(a) - this.#rankOf(b) || (this.#stages[b] ?? 0) - (this.#stages[a] ?? 0) || points(b) - points(a) || a - b
     return worse > 0
   }
 

@@ -1,0 +1,118 @@
+import { expect, test } from 'vitest'
+import { edgeBetween, type Instance } from './instance.ts'
+import { rankMaximal, stableFirst, worstPairFirst, worthOfPairs } from './presets.ts'
+import { blockingPairs, type Ranks } from './ranks.ts'
+import { solve } from './solve.ts'
+import { geo, instanceOf, randomOf, small, sparse } from './testing.ts'
+import { worthOf } from './testing-oracles.ts'
+import { anyRanks } from './testing-ranks.ts'
+
+/** All matchings of a small instance. */
+function everyMatching({ menteeCount, capacities, starts, mentors }: Instance, visit: (mates: Int32Array) => void): void {
+  const left = Array.from(capacities)
+  const mates = new Int32Array(menteeCount).fill(-1)
+  const from = (mentee: number): void => {
+    if (mentee === menteeCount) {
+      visit(mates)
+      return
+    }
+    from(mentee + 1)
+    for (let edge = starts[mentee] ?? 0; edge < (starts[mentee + 1] ?? 0); edge += 1) {
+      const mentor = mentors[edge] ?? 0
+      if ((left[mentor] ?? 0) === 0) continue
+      left[mentor] = (left[mentor] ?? 0) - 1
+      mates[mentee] = mentor
+      from(mentee + 1)
+      mates[mentee] = -1
+      left[mentor] = (left[mentor] ?? 0) + 1
+    }
+  }
+  from(0)
+}
+
+/** The greatest list of numbers, the first weighing most, that a matching can have. */
+function greatest(instance: Instance, valueOf: (mates: Int32Array) => number[]): number[] {
+  let best: number[] = []
+  everyMatching(instance, (mates) => {
+    const value = valueOf(mates)
+    const at = value.findIndex((each, k) => each !== (best[k] ?? -1))
+    if (at >= 0 && (value[at] ?? 0) > (best[at] ?? -1)) best = value
+  })
+  return best
+}
+
+const edgesOf = (instance: Instance, mates: Int32Array) =>
+  [...mates.entries()].filter(([, mentor]) => mentor >= 0).map(([mentee, mentor]) => edgeBetween(instance, mentee, mentor))
+
+function forEverySmall(seed: number, runs: number, check: (instance: Instance, ranks: Ranks) => void): void {
+  const random = randomOf(seed)
+  let checked = 0
+  while (checked < runs) {
+    const instance = small(random)
+    if (instance.mentors.length > 16) continue
+    check(instance, anyRanks(random, instance))
+    checked += 1
+  }
+}
+
+test('first choices come first, then second ones; nobody is left out for it', () => {
+  forEverySmall(11, 400, (instance, { menteeRanks }) => {
+    const profile = (mates: Int32Array) => {
+      const ranks = edgesOf(instance, mates).map((edge) => menteeRanks[edge])
+      return [ranks.length, ...[1, 2, 3, 4, 5].map((rank) => ranks.filter((each) => each === rank).length)]
+    }
+    expect(profile(rankMaximal(instance, menteeRanks).mates)).toEqual(greatest(instance, profile))
+  })
+})
+
+test('many wishes of many people have room: those too far behind count alike', () => {
+  const instance = sparse(2000, 1)
+  const menteeRanks = instance.mentors.map((_, edge) => 1 + (edge % 30))
+  const firsts = (mates: Int32Array) => edgesOf(instance, mates).filter((edge) => menteeRanks[edge] === 1).length
+  const { placed, mates } = rankMaximal(instance, menteeRanks)
+  expect(placed).toBe(solve(instance).placed)
+  expect(firsts(mates)).toBeGreaterThan(firsts(solve(instance).mates))
+})
+
+test('the threshold holds whatever is preferred', () => {
+  const instance = instanceOf(Int32Array.of(1), [[{ mentor: 0, points: 100 }], [{ mentor: 0, points: 500 }]])
+  expect(rankMaximal(instance, Int32Array.of(1, 2), { threshold: 300 }).mates).toEqual(Int32Array.of(-1, 0))
+})
+
+test('the worst pair is as good as it can be, then the sum', () => {
+  forEverySmall(12, 400, (instance) => {
+    const value = (mates: Int32Array) => {
+      const points = edgesOf(instance, mates).map((edge) => instance.suitability[edge] ?? 0)
+      return [points.length, Math.min(1000, ...points), points.reduce((sum, each) => sum + each, 0)]
+    }
+    expect(value(worstPairFirst(instance).mates)).toEqual(greatest(instance, value))
+  })
+})
+
+test('filling up a stable matching takes as few pairs apart as it can', () => {
+  let parted = 0
+  forEverySmall(13, 600, (instance, ranks) => {
+    const found = stableFirst(instance, ranks)
+    expect(blockingPairs(instance, ranks, found.stable).edges).toEqual([])
+    const value = (mates: Int32Array) => {
+      const kept = mates.filter((mentor, mentee) => mentor >= 0 && mentor === found.stable[mentee]).length
+      return [worthOf(instance, mates).placed, kept, worthOf(instance, mates).total]
+    }
+    expect(value(found.filled.mates)).toEqual(greatest(instance, value))
+    const before = worthOfPairs(instance, found.stable).placed
+    expect(found).toMatchObject({
+      added: found.filled.placed - before,
+      blocking: blockingPairs(instance, ranks, found.filled.mates).edges.length,
+    })
+    expect(found.parted > 0).toBe(found.added > 0)
+    parted += found.parted
+  })
+  expect(parted).toBeGreaterThan(3)
+})
+
+test('thousands are filled up exactly', () => {
+  const instance = geo(4000, 8)
+  const { filled, added } = stableFirst(instance, anyRanks(randomOf(9), instance))
+  expect(filled.placed).toBe(solve(instance).placed)
+  expect(added).toBeGreaterThan(0)
+})
