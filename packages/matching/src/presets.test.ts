@@ -31,10 +31,10 @@ function everyMatching({ menteeCount, capacities, starts, mentors }: Instance, v
 }
 
 /** The greatest list of numbers, the first weighing most, that a matching can have. */
-function greatest(instance: Instance, valueOf: (mates: Int32Array) => number[]): number[] {
+function greatest(instance: Instance, rate: (mates: Int32Array) => number[]): number[] {
   let best: number[] = []
   everyMatching(instance, (mates) => {
-    const value = valueOf(mates)
+    const value = rate(mates)
     const at = value.findIndex((each, k) => each !== (best[k] ?? -1))
     if (at >= 0 && (value[at] ?? 0) > (best[at] ?? -1)) best = value
   })
