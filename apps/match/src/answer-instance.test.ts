@@ -1,0 +1,111 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { gunzipSync, gzipSync } from 'node:zlib'
+import { afterAll, describe, expect, test } from 'vitest'
+import { answerFile } from './answer-instance.ts'
+import { Complaint } from './complaint.ts'
+
+// The instances lie beside the project and are not copied into it: where they are absent, the tests of them are not there either.
+const shared = path.resolve(import.meta.dirname, '../../../../shared/data/matching')
+const present = existsSync(shared)
+const names = present ? readdirSync(shared).filter((name) => name.endsWith('.json.gz')) : []
+
+const folder = mkdtempSync(path.join(tmpdir(), 'match-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+const write = (name: string, content: unknown): string => {
+  const file = path.join(folder, name)
+  const text = JSON.stringify(content)
+  writeFileSync(file, name.endsWith('.gz') ? gzipSync(text) : text)
+  return file
+}
+
+interface Optimum {
+  readonly card: number
+  readonly weight: number
+}
+
+describe.runIf(present)('the shared instances', () => {
+  test.each(names)('%s', async (name) => {
+    const file = path.join(shared, name)
+    const content = JSON.parse(gunzipSync(readFileSync(file)).toString())
+    if (content.format === 'match-instance/1') {
+      expect(await answerFile(file, 'points')).toMatchObject({ ...content.optimum, certificate: true })
+      return
+    }
+    if (content.format === 'match-incremental/1') {
+      const { results } = (await answerFile(file, 'points')) as { results: object[] }
+      expect(results.map((each) => ({ ...each, changed: undefined }))).toEqual(
+        content.events.map(({ optimum }: { optimum: Optimum }) => ({ ...optimum, changed: undefined })),
+      )
+      return
+    }
+    const oracles = content.instances.map((each: { oracle: object }) => each.oracle)
+    const best = (await answerFile(file, 'points')) as { results: Optimum[] }
+    expect(best.results.map(({ card, weight }) => [card, weight])).toEqual(
+      oracles.map(({ maxCard, maxWeight }: { maxCard: number; maxWeight: number }) => [maxCard, maxWeight]),
+    )
+    const stable = (await answerFile(file, 'stable')) as { results: (Optimum & { blockingPairs: number; filled: Optimum })[] }
+    stable.results.forEach(({ card, blockingPairs, filled }, at) => {
+      expect(blockingPairs).toBe(0)
+      expect(3 * card).toBeGreaterThanOrEqual(2 * oracles[at].maxStableCard)
+      expect(filled.card).toBe(oracles[at].maxCard)
+    })
+  })
+})
+
+const tiny = { format: 'match-instance/1', nMentees: 2, nMentors: 2, cap: [1, 1], dense: true, weight: [900, 800, 700, 100] }
+
+test('an answer has the pairs, the proof and the pairs who would rather have each other', async () => {
+  const file = write('tiny.json.gz', tiny)
+  const { ms, ...answer } = (await answerFile(file, 'points')) as { ms: number }
+  expect(answer).toEqual({ card: 2, weight: 1500, mate: [1, 0], certificate: true, blockingPairs: 1 })
+  expect(ms).toBeGreaterThanOrEqual(0)
+  expect(await answerFile(file, 'stable')).toMatchObject({ card: 2, weight: 1000, mate: [0, 1], blockingPairs: 0 })
+  expect(await answerFile(file, 'worstPair')).toMatchObject({ weight: 1500 })
+  expect(await answerFile(file, 'rankMaximal')).toMatchObject({ card: 2 })
+})
+
+test('the command answers one JSON line and nothing else', () => {
+  const file = write('spawned.json', tiny)
+  const root = path.resolve(import.meta.dirname, '../../..')
+  const run = (...args: string[]) =>
+    spawnSync('npm', ['run', '--silent', 'match', '--', ...args], { cwd: root, encoding: 'utf8', shell: process.platform === 'win32' })
+  const { status, stdout } = run(file, '--json')
+  expect([status, JSON.parse(stdout)]).toEqual([0, expect.objectContaining({ card: 2, mate: [1, 0] })])
+  expect(stdout.trimEnd()).not.toContain('\n')
+  const failed = run(`${file}.gz`, '--json')
+  expect([failed.status, failed.stdout, JSON.parse(failed.stderr)]).toEqual([1, '', expect.objectContaining({ code: 'file.missing' })])
+})
+
+test.each([
+  ['no JSON', 'text', 'file.formatUnknown'],
+  ['another format', { format: 'match-instance/2' }, 'file.formatUnknown'],
+  ['no candidates', { ...tiny, weight: undefined }, 'file.damaged'],
+  ['too few candidates', { ...tiny, weight: [1, 2, 3] }, 'file.damaged'],
+  ['no places', { ...tiny, cap: undefined }, 'file.damaged'],
+  ['places of strangers', { ...tiny, cap: [1, 1, 1] }, 'file.damaged'],
+  ['half a place', { ...tiny, cap: [0.5, 1] }, 'file.damaged'],
+  ['half a mentee', { ...tiny, nMentees: 1.5 }, 'file.damaged'],
+  ['too many points', { ...tiny, weight: [1, 2, 3, 1001] }, 'file.damaged'],
+  ['no instances', { format: 'match-hrt/1' }, 'file.damaged'],
+  ['a stranger', { format: 'match-hrt/1', instances: [{ nMentees: 1, cap: [1], edges: [[1, 0, 5, 1, 1]] }] }, 'file.damaged'],
+  ['a base that is none', { format: 'match-incremental/1', base: 'wrong.json', events: [] }, 'file.damaged'],
+  [
+    'an event of a stranger',
+    { format: 'match-incremental/1', base: 'base.json', events: [{ kind: 'withdrawMentee', mentee: 7 }] },
+    'file.damaged',
+  ],
+  ['an unknown event', { format: 'match-incremental/1', base: 'base.json', events: [{ kind: 'rain' }] }, 'file.damaged'],
+  [
+    'an impossible event',
+    { format: 'match-incremental/1', base: 'base.json', events: [{ kind: 'capacity', mentor: 0, cap: -1 }] },
+    'file.damaged',
+  ],
+])('refused in words: %s', async (_, content, code) => {
+  write('base.json', tiny)
+  await expect(answerFile(write('wrong.json', content), 'points')).rejects.toSatisfy(
+    (error) => error instanceof Complaint && error.code === code,
+  )
+})
