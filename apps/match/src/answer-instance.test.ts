@@ -42,11 +42,11 @@ describe.runIf(present)('the shared instances', () => {
       return
     }
     const oracles = content.instances.map((each: { oracle: object }) => each.oracle)
-    const best = (await answerFile(file, 'points')) as { results: Optimum[] }
+    const best = (await answerFile(file, 'points')) as unknown as { results: Optimum[] }
     expect(best.results.map(({ card, weight }) => [card, weight])).toEqual(
       oracles.map(({ maxCard, maxWeight }: { maxCard: number; maxWeight: number }) => [maxCard, maxWeight]),
     )
-    const stable = (await answerFile(file, 'stable')) as { results: (Optimum & { blockingPairs: number; filled: Optimum })[] }
+    const stable = (await answerFile(file, 'stable')) as unknown as { results: (Optimum & { blockingPairs: number; filled: Optimum })[] }
     stable.results.forEach(({ card, blockingPairs, filled }, at) => {
       expect(blockingPairs).toBe(0)
       expect(3 * card).toBeGreaterThanOrEqual(2 * oracles[at].maxStableCard)

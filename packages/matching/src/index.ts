@@ -1,6 +1,7 @@
 export { easeBlocking } from './blocking.ts'
 export { type Candidacy, type InstanceById, instanceById } from './by-id.ts'
 export { type Certificate, certify, type Fault } from './certify.ts'
+export { checkInput } from './check-input.ts'
 export { checkInstance, edgeBetween, type Instance, perfect } from './instance.ts'
 export {
   type CandidateInput,
