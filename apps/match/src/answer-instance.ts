@@ -4,6 +4,7 @@ import {
   blockingPairs,
   certify,
   checkInstance,
+  easeBlocking,
   type Instance,
   type MatchingEvent,
   type MatchMode,
@@ -92,7 +93,7 @@ function rankedInstance({ nMentees, cap, edges }: RankedFile['instances'][number
   for (const [mentee] of sorted) if (mentee >= 0 && mentee < nMentees) starts[mentee + 1] = (starts[mentee + 1] ?? 0) + 1
   for (let mentee = 0; mentee < nMentees; mentee += 1) starts[mentee + 1] = (starts[mentee + 1] ?? 0) + (starts[mentee] ?? 0)
   const instance = { menteeCount: nMentees, capacities: wholeNumbers(cap, 'cap'), starts, mentors: column(1), suitability: column(2) }
-  return { instance: checked(instance), ranks: { menteeRanks: column(3), mentorRanks: column(4) } }
+  return { instance: checked(instance), ranks: { byMentee: column(3), byMentor: column(4) } }
 }
 
 function pairsOf(instance: Instance, ranks: Ranks, mates: Int32Array): { pairs: Pairs; blocking: Blocking } {
@@ -101,16 +102,18 @@ function pairsOf(instance: Instance, ranks: Ranks, mates: Int32Array): { pairs: 
   return { pairs: { card: placed, weight: total, mate: [...mates], blockingPairs: blocking.edges.length }, blocking }
 }
 
-function match(instance: Instance, ranks: Ranks, mode: MatchMode): Matched {
+/** Where people were asked, equals are decided by what they wish. */
+function match(instance: Instance, ranks: Ranks, mode: MatchMode, wereAsked: boolean): Matched {
   switch (mode) {
     case 'points':
     case 'worstPair': {
-      const solution = mode === 'points' ? solve(instance) : worstPairFirst(instance)
+      const found = mode === 'points' ? solve(instance) : worstPairFirst(instance)
+      const solution = wereAsked ? easeBlocking(instance, ranks, found) : found
       return { ...pairsOf(instance, ranks, solution.mates).pairs, certificate: certify(instance, solution).optimal }
     }
     case 'rankMaximal':
       // What the solver could not prove it does not return.
-      return { ...pairsOf(instance, ranks, rankMaximal(instance, ranks.menteeRanks).mates).pairs, certificate: true }
+      return { ...pairsOf(instance, ranks, rankMaximal(instance, ranks.byMentee).mates).pairs, certificate: true }
     default: {
       const { stable, filled, added, parted } = stableFirst(instance, ranks)
       const { pairs, blocking } = pairsOf(instance, ranks, stable)
@@ -171,14 +174,14 @@ export async function answerFile(file: string, mode: MatchMode): Promise<Answer>
       const instance = instanceOfFile(read)
       const startedAt = performance.now()
       // Nobody was asked, so the better the pair, the sooner both want it.
-      const matched = match(instance, ranksOfSuitability(instance, perfect), mode)
+      const matched = match(instance, ranksOfSuitability(instance, perfect), mode, false)
       return { ...matched, ms: Math.round(performance.now() - startedAt) }
     }
     case 'match-hrt/1':
       return {
         results: list(read.instances, 'instances').map((each) => {
           const { instance, ranks } = rankedInstance(each)
-          return match(instance, ranks, mode)
+          return match(instance, ranks, mode, true)
         }),
       }
     default:

@@ -1,5 +1,5 @@
 /** A column of the curator's book: how it is headed in the template, and by what it is known in a book of one's own. */
-export interface Column {
+interface Column {
   readonly key: string
   readonly title: string
   readonly known: RegExp
@@ -17,7 +17,7 @@ export interface SheetLayout {
   readonly examples: readonly (readonly (string | number)[])[]
 }
 
-export const formats = ['очно', 'дистанционно', 'любой']
+const formats = ['очно', 'дистанционно', 'любой']
 
 /** Rows that begin so are examples, and nobody is matched by them. */
 export const exampleMark = 'Пример:'

@@ -37,7 +37,7 @@ export interface Mentor extends Person {
   readonly ages: Ages | undefined
 }
 
-export interface Decision {
+interface Decision {
   readonly row: number
   readonly isLock: boolean
   readonly mentee: string

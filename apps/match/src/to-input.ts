@@ -14,7 +14,7 @@ function goesWith(a: Items | 'any', b: Items | 'any'): boolean {
 }
 
 /** What the two get points for. Criteria without points are left out. */
-export function partsOf(mentee: Mentee, mentor: Mentor, weights: Weights): Part[] {
+function partsOf(mentee: Mentee, mentor: Mentor, weights: Weights): Part[] {
   const { age } = mentee
   const { ages } = mentor
   const wish = (side: 'MENTEE' | 'MENTOR', rank: number): [Criterion, number][] =>

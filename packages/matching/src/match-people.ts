@@ -1,3 +1,4 @@
+import { easeBlocking } from './blocking.ts'
 import { certify } from './certify.ts'
 import { keyOf } from './check-input.ts'
 import { edgeBetween, perfect } from './instance.ts'
@@ -26,7 +27,7 @@ export interface MatchedPair {
 }
 
 /** Mentees who share too few places, the places of locked pairs not counted. */
-export interface HallGroupOfIds {
+interface HallGroupOfIds {
   readonly mentees: readonly string[]
   readonly mentors: readonly string[]
   readonly places: number
@@ -51,14 +52,14 @@ export interface Unplaced {
 }
 
 /** What one more place with a mentor would add at most. */
-export interface PlaceWorth {
+interface PlaceWorth {
   readonly mentor: string
   /** 1 when it would place one more mentee. */
   readonly placed: 0 | 1
   readonly points: number
 }
 
-export interface StableSummary {
+interface StableSummary {
   /** Pairs of the matching without blocking pairs, from which was filled up. */
   readonly pairs: readonly { readonly mentee: string; readonly mentor: string }[]
   readonly placed: number
@@ -94,7 +95,7 @@ function find({ open, openWishes, mentees, mentors }: Prepared, best: Solution, 
     case 'points':
       return { mates: best.mates, certified: certify(open, best).optimal }
     case 'rankMaximal':
-      return { mates: rankMaximal(open, openWishes.menteeRanks).mates, certified: true }
+      return { mates: rankMaximal(open, openWishes.byMentee).mates, certified: true }
     case 'worstPair': {
       const solution = worstPairFirst(open)
       return { mates: solution.mates, certified: certify(open, solution).optimal }
@@ -154,7 +155,9 @@ export function matchPeople(input: MatchInput): MatchResult {
   const prepared = prepare(input)
   const { open, whole, locks, mentees, mentors, candidates, wishes } = prepared
   const mode = input.mode ?? 'points'
-  const best = solve(open, { published: prepared.published })
+  const solution = solve(open, { published: prepared.published })
+  const areWishes = wishes.menteeWishes > 0 || wishes.mentorWishes > 0
+  const best = areWishes && mode === 'points' ? easeBlocking(open, prepared.openWishes, solution) : solution
   const found = find(prepared, best, mode)
   const mates = found.mates.map((mentor, mentee) => Math.max(mentor, locks[mentee] ?? -1))
   const lockedBy = new Map((input.locks ?? []).map((lock) => [keyOf(lock), lock.by]))

@@ -33,8 +33,8 @@ function wishesOf(candidates: readonly CandidateInput[]): Wishes {
   const menteeWishes = last(({ menteeRank }) => menteeRank)
   const mentorWishes = last(({ mentorRank }) => mentorRank)
   return {
-    menteeRanks: Int32Array.from(candidates, ({ menteeRank }) => menteeRank ?? menteeWishes + 1),
-    mentorRanks: Int32Array.from(candidates, ({ mentorRank }) => mentorRank ?? mentorWishes + 1),
+    byMentee: Int32Array.from(candidates, ({ menteeRank }) => menteeRank ?? menteeWishes + 1),
+    byMentor: Int32Array.from(candidates, ({ mentorRank }) => mentorRank ?? mentorWishes + 1),
     menteeWishes,
     mentorWishes,
   }
@@ -98,7 +98,7 @@ export function prepare(input: MatchInput): Prepared {
     wishes,
     open,
     openEdges,
-    openWishes: { ...wishes, menteeRanks: ofOpen(wishes.menteeRanks), mentorRanks: ofOpen(wishes.mentorRanks) },
+    openWishes: { ...wishes, byMentee: ofOpen(wishes.byMentee), byMentor: ofOpen(wishes.byMentor) },
     locks,
     published: input.published && positions(input.published),
     labels: new Map(names.map((name) => [name, mentees.map((id) => labelsOf.get(id)?.[name])])),

@@ -56,20 +56,20 @@ function forEverySmall(seed: number, runs: number, check: (instance: Instance, r
 }
 
 test('first choices come first, then second ones; nobody is left out for it', () => {
-  forEverySmall(11, 400, (instance, { menteeRanks }) => {
+  forEverySmall(11, 400, (instance, { byMentee }) => {
     const profile = (mates: Int32Array) => {
-      const ranks = edgesOf(instance, mates).map((edge) => menteeRanks[edge])
+      const ranks = edgesOf(instance, mates).map((edge) => byMentee[edge])
       return [ranks.length, ...[1, 2, 3, 4, 5].map((rank) => ranks.filter((each) => each === rank).length)]
     }
-    expect(profile(rankMaximal(instance, menteeRanks).mates)).toEqual(greatest(instance, profile))
+    expect(profile(rankMaximal(instance, byMentee).mates)).toEqual(greatest(instance, profile))
   })
 })
 
 test('many wishes of many people have room: those too far behind count alike', () => {
   const instance = sparse(2000, 1)
-  const menteeRanks = instance.mentors.map((_, edge) => 1 + (edge % 30))
-  const firsts = (mates: Int32Array) => edgesOf(instance, mates).filter((edge) => menteeRanks[edge] === 1).length
-  const { placed, mates } = rankMaximal(instance, menteeRanks)
+  const byMentee = instance.mentors.map((_, edge) => 1 + (edge % 30))
+  const firsts = (mates: Int32Array) => edgesOf(instance, mates).filter((edge) => byMentee[edge] === 1).length
+  const { placed, mates } = rankMaximal(instance, byMentee)
   expect(placed).toBe(solve(instance).placed)
   expect(firsts(mates)).toBeGreaterThan(firsts(solve(instance).mates))
 })

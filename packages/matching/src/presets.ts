@@ -19,16 +19,16 @@ export function worthOfPairs(instance: Instance, mates: Int32Array): { placed: n
  * As many mentees with their first choice as can be, then with their second, and so on. One choice of a rank outweighs all choices of the ranks
  * behind, so there are only so many ranks as numbers have room for: three wishes for 46 000 mentees. Ranks beyond are worth the same.
  */
-export function rankMaximal(instance: Instance, menteeRanks: Int32Array, options: SolveOptions = {}): Solution {
+export function rankMaximal(instance: Instance, byMentee: Int32Array, options: SolveOptions = {}): Solution {
   const threshold = options.threshold ?? 0
   const base = instance.menteeCount + 1
-  const last = menteeRanks.reduce((larger, rank) => Math.max(larger, rank), 1)
+  const last = byMentee.reduce((larger, rank) => Math.max(larger, rank), 1)
   const worth = (rank: number, ranks: number) => (rank >= ranks ? 0 : base ** (ranks - 1 - rank))
   const fits = (ranks: number) => (2 * instance.menteeCount + 3) * (worth(1, ranks) + 2) < 2 ** 51 && worth(1, ranks) < 2 ** 31 - 1
   let ranks = Math.min(last, 40)
   while (ranks > 1 && !fits(ranks)) ranks -= 1
   // A pair below the threshold is no candidate whatever it counts for.
-  const suitability = instance.suitability.map((points, edge) => (points < threshold ? -1 : worth(menteeRanks[edge] ?? last, ranks)))
+  const suitability = instance.suitability.map((points, edge) => (points < threshold ? -1 : worth(byMentee[edge] ?? last, ranks)))
   return solve({ ...instance, suitability }, { ...options, threshold: 0, published: undefined })
 }
 

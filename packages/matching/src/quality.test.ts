@@ -22,8 +22,8 @@ const instance = instanceOf(Int32Array.of(2, 1, 0, 1), [
   [{ mentor: 2, points: 700 }],
 ])
 const wishes = {
-  menteeRanks: Int32Array.of(1, 2, 2, 3, 1),
-  mentorRanks: Int32Array.of(2, 1, 1, 2, 1),
+  byMentee: Int32Array.of(1, 2, 2, 3, 1),
+  byMentor: Int32Array.of(2, 1, 1, 2, 1),
   menteeWishes: 2,
   mentorWishes: 2,
 }
@@ -64,7 +64,7 @@ test('nobody placed has no mean', () => {
 test('a tenth of twenty pairs are two', () => {
   const rows = Array.from({ length: 20 }, (_, k) => [{ mentor: 0, points: 50 * k }])
   const ranks = new Int32Array(20).fill(1)
-  const none = { menteeRanks: ranks, mentorRanks: ranks, menteeWishes: 0, mentorWishes: 0 }
+  const none = { byMentee: ranks, byMentor: ranks, menteeWishes: 0, mentorWishes: 0 }
   const quality = qualityOf(instanceOf(Int32Array.of(20), rows), new Int32Array(20), { wishes: none })
   expect(quality).toMatchObject({ tenth: 50, least: 0, mean: 475, menteeChoices: [0, 0, 0], mentorChoices: [0, 0, 0] })
 })

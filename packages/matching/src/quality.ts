@@ -2,7 +2,7 @@ import { edgeBetween, type Instance } from './instance.ts'
 import { blockingPairs, type Ranks } from './ranks.ts'
 
 /** How many got the first, second and third of those they had named. */
-export type Choices = readonly [first: number, second: number, third: number]
+type Choices = readonly [first: number, second: number, third: number]
 
 /** How one group of mentees fared, those of one value of a label: a municipality, a language. */
 export interface GroupQuality {
@@ -105,8 +105,8 @@ export function qualityOf(
     mean: mean(sorted),
     least: sorted[0] ?? null,
     tenth: quantile(sorted, 0.1),
-    menteeChoices: choicesOf(wishes.menteeRanks, wishes.menteeWishes, edges),
-    mentorChoices: choicesOf(wishes.mentorRanks, wishes.mentorWishes, edges),
+    menteeChoices: choicesOf(wishes.byMentee, wishes.menteeWishes, edges),
+    mentorChoices: choicesOf(wishes.byMentor, wishes.mentorWishes, edges),
     blocking: blocking.length,
     mostBlocking: most,
     load: { least: loads[0] ?? 0, median: median(loads), most: loads.at(-1) ?? 0, gini: gini(loads) },

@@ -49,7 +49,7 @@ test('the places of two who tie go round so that both are placed', () => {
   // Whoever asks first could have either; the other can only have the first one.
   const both = [0, 1].map((mentor) => ({ mentor, points: 900 - mentor }))
   const instance = instanceOf(Int32Array.of(1, 1), [both, [{ mentor: 0, points: 1 }]])
-  const mates = stableMatching(instance, { menteeRanks: Int32Array.of(1, 1, 1), mentorRanks: Int32Array.of(1, 1, 2) })
+  const mates = stableMatching(instance, { byMentee: Int32Array.of(1, 1, 1), byMentor: Int32Array.of(1, 1, 2) })
   expect(mates).toEqual(Int32Array.of(1, 0))
 })
 
@@ -58,7 +58,7 @@ test('thousands are matched stably, also when nobody has named anybody', () => {
     for (const ranks of [
       anyRanks(randomOf(5), instance),
       ranksOfSuitability(instance, 1000),
-      { menteeRanks: instance.mentors.map(() => 1), mentorRanks: instance.mentors.map(() => 1) },
+      { byMentee: instance.mentors.map(() => 1), byMentor: instance.mentors.map(() => 1) },
     ])
       expect(blockingPairs(instance, ranks, stableMatching(instance, ranks)).edges).toEqual([])
   }

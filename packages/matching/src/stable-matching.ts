@@ -18,8 +18,8 @@ const done = 2
 class Asking {
   readonly mates: Int32Array
   readonly #instance: Instance
-  readonly #mentorRanks: Int32Array
-  readonly #menteeRanks: Int32Array
+  readonly #byMentor: Int32Array
+  readonly #byMentee: Int32Array
   /** Candidate edges of each mentee by rank, of equals the more suitable first. */
   readonly #order: Int32Array
   /** Of each mentee: the end of the tie it asks in, and in that tie who may have a free place and who, when nobody has, is asked next. */
@@ -32,16 +32,16 @@ class Asking {
   readonly #stages: Uint8Array
   readonly #holders: number[][]
 
-  constructor(instance: Instance, { menteeRanks, mentorRanks }: Ranks) {
+  constructor(instance: Instance, { byMentee, byMentor }: Ranks) {
     const { menteeCount, capacities, starts, suitability } = instance
     this.#instance = instance
-    this.#menteeRanks = menteeRanks
-    this.#mentorRanks = mentorRanks
-    this.#order = new Int32Array(menteeRanks.length)
+    this.#byMentee = byMentee
+    this.#byMentor = byMentor
+    this.#order = new Int32Array(byMentee.length)
     for (let mentee = 0; mentee < menteeCount; mentee += 1) {
       const from = starts[mentee] ?? 0
       const own = Int32Array.from({ length: (starts[mentee + 1] ?? 0) - from }, (_, k) => from + k)
-      const rank = (edge: number) => menteeRanks[edge] ?? 0
+      const rank = (edge: number) => byMentee[edge] ?? 0
       const points = (edge: number) => suitability[edge] ?? 0
       this.#order.set(
         own.sort((a, b) => rank(a) - rank(b) || points(b) - points(a) || a - b),
@@ -102,8 +102,8 @@ class Asking {
       from = starts[mentee] ?? 0
     }
     let to = from
-    const rank = this.#menteeRanks[this.#order[from] ?? 0]
-    while (to < end && this.#menteeRanks[this.#order[to] ?? 0] === rank) to += 1
+    const rank = this.#byMentee[this.#order[from] ?? 0]
+    while (to < end && this.#byMentee[this.#order[to] ?? 0] === rank) to += 1
     this.#tieEnds[mentee] = to
     this.#free[mentee] = from
     this.#next[mentee] = from
@@ -117,7 +117,7 @@ class Asking {
     if (willing !== undefined) return willing
     const last = holders.reduce((worst, holder) => (worst < 0 || this.#isWorse(holder, worst) ? holder : worst), -1)
     if (last < 0) return -1
-    const better = this.#rankOf(last) - (this.#mentorRanks[edge] ?? 0)
+    const better = this.#rankOf(last) - (this.#byMentor[edge] ?? 0)
     return better > 0 || (better === 0 && (this.#stages[mentee] ?? 0) > (this.#stages[last] ?? 0)) ? last : -1
   }
 
@@ -130,7 +130,7 @@ class Asking {
 
   /** How the mentor who has the mentee ranks it. */
   #rankOf(mentee: number): number {
-    return this.#mentorRanks[this.#held[mentee] ?? 0] ?? 0
+    return this.#byMentor[this.#held[mentee] ?? 0] ?? 0
   }
 
   #mentorOf(edge: number): number {

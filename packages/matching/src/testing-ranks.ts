@@ -5,11 +5,11 @@ import type { Ranks } from './ranks.ts'
 export function anyRanks(random: () => number, { mentors }: Instance): Ranks {
   const wishes = 1 + Math.floor(random() * 5)
   const side = () => mentors.map(() => 1 + Math.floor(random() * wishes))
-  return { menteeRanks: side(), mentorRanks: side() }
+  return { byMentee: side(), byMentor: side() }
 }
 
 /** Blocking pairs by asking everybody about everybody. */
-export function blockingPairsNaively(instance: Instance, { menteeRanks, mentorRanks }: Ranks, mates: Int32Array): number[] {
+export function blockingPairsNaively(instance: Instance, { byMentee, byMentor }: Ranks, mates: Int32Array): number[] {
   const found: number[] = []
   const rankOf = (ranks: Int32Array, mentee: number, mentor: number) => ranks[edgeBetween(instance, mentee, mentor)] ?? Number.NaN
   mates.forEach((mate, mentee) => {
@@ -17,8 +17,8 @@ export function blockingPairsNaively(instance: Instance, { menteeRanks, mentorRa
       const edge = edgeBetween(instance, mentee, mentor)
       if (edge < 0 || mate === mentor) return
       const own = [...mates.keys()].filter((other) => mates[other] === mentor)
-      const menteeWants = mate < 0 || (menteeRanks[edge] ?? 0) < rankOf(menteeRanks, mentee, mate)
-      const mentorWants = own.length < places || own.some((other) => rankOf(mentorRanks, other, mentor) > (mentorRanks[edge] ?? 0))
+      const menteeWants = mate < 0 || (byMentee[edge] ?? 0) < rankOf(byMentee, mentee, mate)
+      const mentorWants = own.length < places || own.some((other) => rankOf(byMentor, other, mentor) > (byMentor[edge] ?? 0))
       if (menteeWants && mentorWants) found.push(edge)
     })
   })
