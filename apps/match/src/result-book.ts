@@ -2,7 +2,7 @@ import { type OutCell, type SheetSpec, writeWorkbook } from '@nastavnik/document
 import type { MatchInput, MatchResult } from '@nastavnik/matching'
 import { criteria, criterionCodes } from './layout.ts'
 import type { People } from './read-people.ts'
-import { modeTitles, partsInWords, proofInWords, reasonInWords } from './result-words.ts'
+import { counted, modeTitles, namesInWords, partsInWords, proofInWords, reasonInWords } from './result-words.ts'
 
 const header = (...titles: string[]): OutCell[] => titles.map((value) => ({ value, style: 'header' }))
 
@@ -63,6 +63,9 @@ function sheetOfUnplaced({ pairs, unplaced }: MatchResult, { mentees, mentors }:
   }
 }
 
+/** Of the mentors whose further places would add most. */
+const shownPlaces = 10
+
 const shown = (number: number | null): OutCell => (number === null ? '—' : Math.round(number * 10) / 10)
 
 function sheetOfTotals(
@@ -76,12 +79,18 @@ function sheetOfTotals(
   const line = (label: string, value: OutCell): OutCell[] => [{ value: label, style: 'cell' }, value]
   const heading = (value: string): OutCell[] => [{ value, style: 'heading', span: { columns: 2 } }, null]
   const choices = (counts: readonly number[]) => counts.map((count, k) => `${k + 1}-е — ${count}`).join(', ')
-  const scarce = worth.map(({ mentor, placed, points }) =>
-    line(
-      `Ещё одно место: ${names.mentor(mentor)}`,
-      placed === 1 ? 'ещё один наставляемый с наставником' : `не больше ${points} очков к сумме`,
-    ),
-  )
+  const placing = worth.filter(({ placed }) => placed === 1).map(({ mentor }) => mentor)
+  const dearest = worth.filter(({ placed }) => placed === 0).sort((a, b) => b.points - a.points || byName(a.mentor, b.mentor))
+  const scarce = [
+    ...(placing.length === 0
+      ? []
+      : [line('Ещё одно место даст наставника ещё одному', `у любого из этих наставников: ${namesInWords(placing, names.mentor)}`)]),
+    ...dearest
+      .slice(0, shownPlaces)
+      .map(({ mentor, points }) =>
+        line(`Ещё одно место: ${names.mentor(mentor)}`, `добавит к сумме не больше ${counted(points, 'очка', 'очков', 'очков')}`),
+      ),
+  ]
   return {
     name: 'Итоги',
     columns: [{ width: 44 }, { width: 90 }],

@@ -24,7 +24,8 @@ export function counted(count: number, one: string, few: string, many: string): 
 
 const namedAtMost = 5
 
-function namesInWords(ids: readonly string[], nameOf: (id: string) => string): string {
+/** The first few by name, the others by number. */
+export function namesInWords(ids: readonly string[], nameOf: (id: string) => string): string {
   const names = ids.slice(0, namedAtMost).map(nameOf).join(', ')
   return ids.length > namedAtMost ? `${names} и ещё ${ids.length - namedAtMost}` : names
 }
