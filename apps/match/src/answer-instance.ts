@@ -112,6 +112,7 @@ function match(instance: Instance, ranks: Ranks, mode: MatchMode, wereAsked: boo
       return { ...pairsOf(instance, ranks, solution.mates).pairs, certificate: certify(instance, solution).optimal }
     }
     case 'rankMaximal':
+      if (!wereAsked) throw new Complaint('usage', 'В файле match-instance/1 нет желаний: режим first-choices не для него.')
       // What the solver could not prove it does not return.
       return { ...pairsOf(instance, ranks, rankMaximal(instance, ranks.byMentee).mates).pairs, certificate: true }
     default: {

@@ -3,7 +3,8 @@ import { edgeBetween, type Instance } from './instance.ts'
 import { rankMaximal, stableFirst, worstPairFirst, worthOfPairs } from './presets.ts'
 import { blockingPairs, type Ranks } from './ranks.ts'
 import { solve } from './solve.ts'
-import { geo, instanceOf, randomOf, small, sparse } from './testing.ts'
+import { stableMatching } from './stable-matching.ts'
+import { anyPublished, geo, instanceOf, randomOf, small, sparse } from './testing.ts'
 import { worthOf } from './testing-oracles.ts'
 import { anyRanks } from './testing-ranks.ts'
 
@@ -55,23 +56,40 @@ function forEverySmall(seed: number, runs: number, check: (instance: Instance, r
   }
 }
 
-test('first choices come first, then second ones; nobody is left out for it', () => {
+test('first choices come first, then second ones, then points, then published pairs; nobody is left out for it', () => {
+  const random = randomOf(14)
   forEverySmall(11, 400, (instance, { byMentee }) => {
+    const published = anyPublished(random, instance)
     const profile = (mates: Int32Array) => {
-      const ranks = edgesOf(instance, mates).map((edge) => byMentee[edge])
-      return [ranks.length, ...[1, 2, 3, 4, 5].map((rank) => ranks.filter((each) => each === rank).length)]
+      const edges = edgesOf(instance, mates)
+      const counts = [1, 2, 3, 4, 5].map((rank) => edges.filter((edge) => byMentee[edge] === rank).length)
+      return [edges.length, ...counts, worthOf(instance, mates).total, worthOf(instance, mates, published).kept]
     }
-    expect(profile(rankMaximal(instance, byMentee).mates)).toEqual(greatest(instance, profile))
+    expect(profile(rankMaximal(instance, byMentee, { published }).mates)).toEqual(greatest(instance, profile))
   })
 })
 
-test('many wishes of many people have room: those too far behind count alike', () => {
+test('there may be any number of wishes of any number of people', () => {
   const instance = sparse(2000, 1)
   const byMentee = instance.mentors.map((_, edge) => 1 + (edge % 30))
   const firsts = (mates: Int32Array) => edgesOf(instance, mates).filter((edge) => byMentee[edge] === 1).length
   const { placed, mates } = rankMaximal(instance, byMentee)
   expect(placed).toBe(solve(instance).placed)
   expect(firsts(mates)).toBeGreaterThan(firsts(solve(instance).mates))
+})
+
+test('a stable matching is the most suitable where ranks are the same', () => {
+  forEverySmall(15, 600, (instance, ranks) => {
+    const plain = stableMatching(instance, ranks)
+    const { stable } = stableFirst(instance, ranks)
+    const rankOf = (mates: Int32Array) =>
+      Array.from(mates, (mentor, mentee) => (mentor < 0 ? 0 : ranks.byMentee[edgeBetween(instance, mentee, mentor)]))
+    expect(rankOf(stable)).toEqual(rankOf(plain))
+    expect(worthOf(instance, stable).total).toBeGreaterThanOrEqual(worthOf(instance, plain).total)
+  })
+  const alike = { byMentee: new Int32Array(60_000).fill(1), byMentor: new Int32Array(60_000).fill(1) }
+  const instance = geo(2000, 3)
+  expect(worthOfPairs(instance, stableFirst(instance, alike).stable).total).toBeGreaterThan(0.97 * solve(instance).total)
 })
 
 test('the threshold holds whatever is preferred', () => {

@@ -1,3 +1,4 @@
+import { amongBest, amongStable } from './among-best.ts'
 import { findCrowd } from './crowd.ts'
 import { edgeBetween, type Instance, perfect } from './instance.ts'
 import { blockingPairs, type Ranks } from './ranks.ts'
@@ -15,21 +16,35 @@ export function worthOfPairs(instance: Instance, mates: Int32Array): { placed: n
   return { placed: edges.length, total: sumOf(instance, edges) }
 }
 
+const indicator = (length: number, isMeant: (edge: number) => boolean): Int32Array =>
+  Int32Array.from({ length }, (_, edge) => (isMeant(edge) ? 1 : 0))
+
 /**
- * As many mentees with their first choice as can be, then with their second, and so on. One choice of a rank outweighs all choices of the ranks
- * behind, so there are only so many ranks as numbers have room for: three wishes for 46 000 mentees. Ranks beyond are worth the same.
+ * As many mentees with their first choice as can be, then with their second, and so on; then the greatest suitability; then the fewest changes.
+ * Each of these is the best among the best of those before, so that there may be any number of ranks.
  */
 export function rankMaximal(instance: Instance, byMentee: Int32Array, options: SolveOptions = {}): Solution {
-  const threshold = options.threshold ?? 0
-  const base = instance.menteeCount + 1
-  const last = byMentee.reduce((larger, rank) => Math.max(larger, rank), 1)
-  const worth = (rank: number, ranks: number) => (rank >= ranks ? 0 : base ** (ranks - 1 - rank))
-  const fits = (ranks: number) => (2 * instance.menteeCount + 3) * (worth(1, ranks) + 2) < 2 ** 51 && worth(1, ranks) < 2 ** 31 - 1
-  let ranks = Math.min(last, 40)
-  while (ranks > 1 && !fits(ranks)) ranks -= 1
-  // A pair below the threshold is no candidate whatever it counts for.
-  const suitability = instance.suitability.map((points, edge) => (points < threshold ? -1 : worth(byMentee[edge] ?? last, ranks)))
-  return solve({ ...instance, suitability }, { ...options, threshold: 0, published: undefined })
+  const { threshold = 0, published, ...rest } = options
+  const { mentors, starts, suitability } = instance
+  const ranks = [...new Set(byMentee)].sort((a, b) => a - b)
+  const aims = [...ranks.slice(0, -1).map((rank) => indicator(mentors.length, (edge) => byMentee[edge] === rank)), suitability]
+  if (published !== undefined) {
+    const isKept = new Int32Array(mentors.length)
+    published.forEach((mentor, mentee) => {
+      for (let edge = starts[mentee] ?? 0; edge < (starts[mentee + 1] ?? 0); edge += 1) if (mentors[edge] === mentor) isKept[edge] = 1
+    })
+    aims.push(isKept)
+  }
+  const [first = suitability, ...others] = aims
+  // A pair below the threshold is no candidate whatever else it is.
+  const ofFirst = first.map((points, edge) => ((suitability[edge] ?? 0) < threshold ? -1 : points))
+  let open: Instance = { ...instance, suitability: ofFirst }
+  let solution = solve(open, rest)
+  for (const aim of others) {
+    open = amongBest(open, solution, aim)
+    solution = solve(open, rest)
+  }
+  return solution
 }
 
 /** The worst pair as good as it can be without placing fewer; then the greatest suitability. `threshold` is that of the worst pair. */
@@ -59,11 +74,11 @@ export interface StableFirst {
 }
 
 /**
- * A stable matching, and the same filled up. Somebody left out of a stable matching knows no mentor with a free place, or the two would be a
+ * A stable matching, the most suitable of its kind, and the same filled up. Somebody left out of a stable matching knows no mentor with a free place, or the two would be a
  * blocking pair; so filling up takes pairs apart, as few as possible.
  */
 export function stableFirst(instance: Instance, ranks: Ranks, options: SolveOptions = {}): StableFirst {
-  const stable = stableMatching(instance, ranks)
+  const stable = solve(amongStable(instance, ranks, stableMatching(instance, ranks))).mates
   const { mentors, starts } = instance
   const kept = perfect * (instance.menteeCount + 1)
   const suitability = instance.suitability.slice()

@@ -23,7 +23,7 @@ const nobody = -1
  * Of each mentee the rank of the mentor it has, and of each mentor the worst rank among its mentees: whoever is better is welcome. Anybody is
  * welcome to somebody left out and to a mentor with a free place; nobody to a mentor without places.
  */
-function standards(instance: Instance, ranks: Ranks, mates: Int32Array): { ofMentees: Int32Array; ofMentors: Int32Array } {
+export function standards(instance: Instance, ranks: Ranks, mates: Int32Array): { ofMentees: Int32Array; ofMentors: Int32Array } {
   const ofMentees = new Int32Array(instance.menteeCount).fill(anybody)
   const ofMentors = new Int32Array(instance.capacities.length).fill(nobody)
   const taken = new Int32Array(instance.capacities.length)
