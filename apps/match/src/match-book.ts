@@ -9,7 +9,7 @@ import { counted, proofInWords } from './result-words.ts'
 import { faultsOf, toInput } from './to-input.ts'
 
 /** Everybody may be a pair with everybody, so a book of a whole region would not be one of a curator. */
-const mostPairs = 2_000_000
+const mostPairs = 1_000_000
 
 export interface BookSummary {
   readonly mentees: number

@@ -4,8 +4,31 @@ import { type MatchInput, type MatchProblem, type MatchProblemCode, matchModes, 
 export const pointsOf = ({ parts }: { readonly parts: readonly { readonly points: number }[] }): number =>
   parts.reduce((sum, { points }) => sum + points, 0)
 
-/** A pair as a key: ids may contain anything, so the length of the first stands before it. */
-export const keyOf = ({ mentee, mentor }: PairOfIds): string => `${mentee.length}:${mentee}${mentor}`
+/** Pairs by their two people; there may be millions, so no text is made of each. */
+export class PairMap<Value> {
+  readonly #byMentee = new Map<string, Map<string, Value>>()
+
+  set({ mentee, mentor }: PairOfIds, value: Value): void {
+    const known = this.#byMentee.get(mentee)
+    if (known === undefined) this.#byMentee.set(mentee, new Map([[mentor, value]]))
+    else known.set(mentor, value)
+  }
+
+  has({ mentee, mentor }: PairOfIds): boolean {
+    return this.#byMentee.get(mentee)?.has(mentor) === true
+  }
+
+  get({ mentee, mentor }: PairOfIds): Value | undefined {
+    return this.#byMentee.get(mentee)?.get(mentor)
+  }
+}
+
+/** The pairs alone. */
+export function pairsOf(pairs: readonly PairOfIds[] = []): PairMap<true> {
+  const all = new PairMap<true>()
+  for (const pair of pairs) all.set(pair, true)
+  return all
+}
 
 const isRank = (rank: number | undefined): boolean => rank === undefined || (Number.isInteger(rank) && rank >= 1 && rank <= perfect)
 
@@ -36,11 +59,10 @@ export function checkInput(input: MatchInput): MatchProblem[] {
   }
   const isUnknown = ({ mentee, mentor }: PairOfIds) => !mentees.has(mentee) || !placesOf.has(mentor)
 
-  const candidates = new Set<string>()
+  const candidates = new PairMap<true>()
   for (const candidate of input.candidates) {
-    const key = keyOf(candidate)
-    if (candidates.has(key)) report('candidateTwice', candidate)
-    candidates.add(key)
+    if (candidates.has(candidate)) report('candidateTwice', candidate)
+    candidates.set(candidate, true)
     if (isUnknown(candidate)) report('candidateUnknown', candidate)
     const points = pointsOf(candidate)
     if (!candidate.parts.every((part) => Number.isInteger(part.points)) || points < 0 || points > perfect)
@@ -48,17 +70,14 @@ export function checkInput(input: MatchInput): MatchProblem[] {
     if (!isRank(candidate.menteeRank) || !isRank(candidate.mentorRank)) report('rankWrong', candidate)
   }
 
-  const prohibited = new Set<string>()
-  for (const pair of input.prohibitions ?? []) {
-    if (isUnknown(pair)) report('prohibitionUnknown', pair)
-    prohibited.add(keyOf(pair))
-  }
+  const prohibited = pairsOf(input.prohibitions)
+  for (const pair of input.prohibitions ?? []) if (isUnknown(pair)) report('prohibitionUnknown', pair)
   const locked = new Set<string>()
   const lockedTo = new Map<string, number>()
   for (const lock of input.locks ?? []) {
     if (isUnknown(lock)) report('lockUnknown', lock)
-    else if (!candidates.has(keyOf(lock))) report('lockNoCandidate', lock)
-    if (prohibited.has(keyOf(lock))) report('lockProhibited', lock)
+    else if (!candidates.has(lock)) report('lockNoCandidate', lock)
+    if (prohibited.has(lock)) report('lockProhibited', lock)
     if (locked.has(lock.mentee)) report('lockTwice', lock)
     locked.add(lock.mentee)
     lockedTo.set(lock.mentor, (lockedTo.get(lock.mentor) ?? 0) + 1)

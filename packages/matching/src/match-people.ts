@@ -1,6 +1,6 @@
 import { easeBlocking } from './blocking.ts'
 import { certify } from './certify.ts'
-import { keyOf } from './check-input.ts'
+import { PairMap } from './check-input.ts'
 import { edgeBetween, perfect } from './instance.ts'
 import type { MatchInput, MatchMode, Part } from './match-input.ts'
 import { type Prepared, prepare } from './prepare.ts'
@@ -160,7 +160,8 @@ export function matchPeople(input: MatchInput): MatchResult {
   const best = areWishes && mode === 'points' ? easeBlocking(open, prepared.openWishes, solution) : solution
   const found = find(prepared, best, mode)
   const mates = found.mates.map((mentor, mentee) => Math.max(mentor, locks[mentee] ?? -1))
-  const lockedBy = new Map((input.locks ?? []).map((lock) => [keyOf(lock), lock.by]))
+  const lockedBy = new PairMap<string | undefined>()
+  for (const lock of input.locks ?? []) lockedBy.set(lock, lock.by)
   const pairs = [...mates.entries()].flatMap(([mentee, mentor]): MatchedPair[] => {
     const candidate = mentor < 0 ? undefined : candidates[edgeBetween(whole, mentee, mentor)]
     if (candidate === undefined) return []
@@ -174,8 +175,8 @@ export function matchPeople(input: MatchInput): MatchResult {
         menteeRank,
         mentorRank,
         mutual: menteeRank !== undefined && mentorRank !== undefined,
-        isLocked: lockedBy.has(keyOf(pair)),
-        lockedBy: lockedBy.get(keyOf(pair)),
+        isLocked: lockedBy.has(pair),
+        lockedBy: lockedBy.get(pair),
       },
     ]
   })

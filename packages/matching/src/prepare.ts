@@ -1,5 +1,5 @@
 import { instanceById } from './by-id.ts'
-import { checkInput, keyOf, pointsOf } from './check-input.ts'
+import { checkInput, pairsOf, pointsOf } from './check-input.ts'
 import type { Instance } from './instance.ts'
 import { byPair, byText, type CandidateInput, type MatchInput, MatchInputError } from './match-input.ts'
 import type { Labels, Wishes } from './quality.ts'
@@ -63,10 +63,10 @@ export function prepare(input: MatchInput): Prepared {
   const problems = checkInput(input)
   if (problems.length > 0) throw new MatchInputError(problems)
   const { threshold = 0 } = input
-  const lockKeys = new Set((input.locks ?? []).map(keyOf))
-  const prohibitions = new Set((input.prohibitions ?? []).map(keyOf))
-  const permitted = input.candidates.filter((candidate) => !prohibitions.has(keyOf(candidate)))
-  const candidates = permitted.filter((candidate) => pointsOf(candidate) >= threshold || lockKeys.has(keyOf(candidate))).sort(byPair)
+  const locked = pairsOf(input.locks)
+  const prohibitions = pairsOf(input.prohibitions)
+  const permitted = input.candidates.filter((candidate) => !prohibitions.has(candidate))
+  const candidates = permitted.filter((candidate) => pointsOf(candidate) >= threshold || locked.has(candidate)).sort(byPair)
   const { instance, mentees, mentors } = instanceById(
     input.mentees.map(({ id }) => id),
     new Map(input.mentors.map(({ id, capacity }) => [id, capacity])),
