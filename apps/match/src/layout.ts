@@ -7,6 +7,8 @@ interface Column {
   readonly hint?: string
   readonly values?: string[]
   readonly isNeeded?: true
+  /** Understood in a book of one's own, and not offered in the template. */
+  readonly isUnoffered?: true
 }
 
 export interface SheetLayout {
@@ -24,14 +26,17 @@ export const exampleMark = 'Пример:'
 
 const listHint = 'Через точку с запятой или с новой строки'
 
-const wishes = (whom: string): Column[] =>
-  [1, 2, 3].map((rank) => ({
+/** A wish in a column each; some keep all of them in one, the dearest first. */
+const wishes = (whom: string): Column[] => [
+  ...[1, 2, 3].map((rank) => ({
     key: `wish${rank}`,
     title: `Пожелание ${rank}`,
     known: new RegExp(`желани.*${rank}|${rank}.*желани`),
     width: 24,
     hint: rank === 1 ? `Кого хочется больше всего: ФИО ${whom}` : `ФИО ${whom}; можно не заполнять`,
-  }))
+  })),
+  { key: 'wishes', title: 'Пожелания', known: /^пожелани[яе]( \(?по порядку\)?)?$/, width: 24, isUnoffered: true },
+]
 
 const refusals: Column = {
   key: 'refusals',
@@ -88,7 +93,7 @@ export const mentorSheet: SheetLayout = {
     {
       key: 'places',
       title: 'Мест',
-      known: /мест|сколько|вместим/,
+      known: /(^|\s)мест(\s|$)|сколько|вместим/,
       width: 8,
       hint: 'Скольких наставляемых возьмёт: целое число',
       isNeeded: true,
@@ -152,5 +157,8 @@ export const weightSheet: SheetLayout = {
   ],
   examples: criterionCodes.map((code) => [criteria[code].title, criteria[code].points]),
 }
+
+/** The columns that the template has. */
+export const offeredColumns = ({ columns }: SheetLayout): Column[] => columns.filter(({ isUnoffered }) => isUnoffered !== true)
 
 export const sheets = [menteeSheet, mentorSheet, decisionSheet, weightSheet]

@@ -138,6 +138,39 @@ test('the same book in another order has the same fingerprint and the same pairs
   expect(b['Пары']).toEqual(a['Пары'])
 })
 
+test("a book of one's own may have other headings, and all wishes in one column", async () => {
+  const own = (wishes: string) =>
+    writeWorkbook([
+      {
+        name: 'наставляемые',
+        columns: [],
+        rows: [
+          ['№', 'ФИО ученика', 'Класс'],
+          [1, 'Орлов Пётр'],
+          [2, 'Зорина Вера'],
+          [3, 'Котов Лев'],
+          [4, 'Белов Ян'],
+        ],
+      },
+      {
+        name: 'НАСТАВНИКИ',
+        columns: [],
+        rows: [
+          ['Место работы', 'Фамилия Имя', 'Количество мест', 'Пожелания'],
+          ['школа', 'Громов Игорь', 2, wishes],
+        ],
+      },
+    ])
+  const found = await matchPeopleOfBook(await own('Котов Лев; Зорина Вера'), 'points', 0)
+  expect((await sheetsOf(found.book))['Пары']?.slice(1).map((row) => [row[1], row[2], row[5]])).toEqual([
+    ['Зорина Вера', 150, 2],
+    ['Котов Лев', 200, 1],
+  ])
+  expect(await faultsIn(await own('Котов Лев, Зорина Вера, Орлов Пётр, Белов Ян'))).toEqual([
+    'Лист «Наставники», строка 2, столбец «Пожелания»: пожеланий больше 3: оставьте самые важные',
+  ])
+})
+
 test('all faults of a book are told at once, by sheet, row and column', async () => {
   const faults = await faultsIn(
     await book({

@@ -83,6 +83,8 @@ function findPerson(text: string, known: ReadonlyMap<string, Row>, layout: Sheet
   }
 }
 
+const mostWishes = 3
+
 function readPerson(id: string, { at, cells }: Row, others: ReadonlyMap<string, Row>, othersSheet: SheetLayout, report: Report): Person {
   const find = (text: string, key: string): string[] => {
     const found = findPerson(text, others, othersSheet)
@@ -91,10 +93,13 @@ function readPerson(id: string, { at, cells }: Row, others: ReadonlyMap<string, 
     return []
   }
   const wishes: string[] = []
-  for (const key of ['wish1', 'wish2', 'wish3'])
-    for (const wished of cells[key] === undefined ? [] : find(cells[key], key))
-      if (wishes.includes(wished)) report(at, key, `«${cells[key]}» уже названо в другом пожелании`)
+  const together = itemsOf(cells['wishes']).map((text): [string, string] => ['wishes', text])
+  const apart = ['wish1', 'wish2', 'wish3'].flatMap((key): [string, string][] => (cells[key] === undefined ? [] : [[key, cells[key]]]))
+  for (const [key, text] of [...apart, ...together])
+    for (const wished of find(text, key))
+      if (wishes.includes(wished)) report(at, key, `«${text}» уже названо в другом пожелании`)
       else wishes.push(wished)
+  if (wishes.length > mostWishes) report(at, 'wishes', `пожеланий больше ${mostWishes}: оставьте самые важные`)
   const refusals = new Set(itemsOf(cells['refusals']).flatMap((text) => find(text, 'refusals')))
   for (const wished of wishes)
     if (refusals.has(wished)) report(at, 'refusals', `«${others.get(wished)?.cells['name'] ?? ''}» есть и в пожеланиях`)

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { type OutCell, type SheetSpec, writeWorkbook } from '@nastavnik/documents'
-import { exampleMark, type SheetLayout, sheets } from './layout.ts'
+import { exampleMark, offeredColumns, type SheetLayout, sheets } from './layout.ts'
 
 const guide = [
   'Заполните листы «Наставляемые» и «Наставники»: одна строка — один человек. Обязательны ФИО и число мест наставника, остальное — по желанию.',
@@ -12,18 +12,22 @@ const guide = [
   'Имена остаются в этой книге: подбор никуда их не отправляет.',
 ]
 
-const toSheet = ({ name, columns, examples }: SheetLayout): SheetSpec => ({
-  name,
-  columns: columns.map(({ width }) => ({ width })),
-  landscape: true,
-  freezeRows: 1,
-  rows: [columns.map(({ title }): OutCell => ({ value: title, style: 'header' })), ...examples.map((example) => [...example])],
-  entries: columns.flatMap(({ hint, values }, index) =>
-    hint === undefined && values === undefined
-      ? []
-      : [{ column: index + 1, ...(hint !== undefined && { hint }), ...(values !== undefined && { values }) }],
-  ),
-})
+const toSheet = (layout: SheetLayout): SheetSpec => {
+  const { name, examples } = layout
+  const columns = offeredColumns(layout)
+  return {
+    name,
+    columns: columns.map(({ width }) => ({ width })),
+    landscape: true,
+    freezeRows: 1,
+    rows: [columns.map(({ title }): OutCell => ({ value: title, style: 'header' })), ...examples.map((example) => [...example])],
+    entries: columns.flatMap(({ hint, values }, index) =>
+      hint === undefined && values === undefined
+        ? []
+        : [{ column: index + 1, ...(hint !== undefined && { hint }), ...(values !== undefined && { values }) }],
+    ),
+  }
+}
 
 /** A book to be filled by hand, with hints and rows that show how. */
 export const templateBook = (): Promise<Uint8Array> =>
