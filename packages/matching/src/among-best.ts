@@ -30,22 +30,29 @@ export function amongBest(instance: Instance, solution: Solution, points: Int32A
 }
 
 /**
- * An instance whose best solutions are stable matchings, if this one is stable, that give every mentee a mentor of the same rank, and no mentor
- * anybody of a worse rank than its worst; the most suitable of them.
+ * An instance whose best solutions are stable matchings, if this one is stable: as many placed or more, the most suitable of their kind. No mentor
+ * gets anybody of a worse rank than its worst, and none of the places taken becomes free. So whoever is welcome nowhere for being better than
+ * somebody there (as all left out are) can block with nobody, wherever it is placed; anybody else is placed as well by rank as now.
  */
 export function amongStable(instance: Instance, ranks: Ranks, mates: Int32Array): Instance {
   const { menteeCount, capacities, starts, mentors, suitability } = instance
+  const { byMentee, byMentor } = ranks
   const { ofMentees, ofMentors } = standards(instance, ranks, mates)
+  const must = mustOf(instance)
   const taken = new Int32Array(capacities.length)
   for (const mentor of mates) if (mentor >= 0) taken[mentor] = (taken[mentor] ?? 0) + 1
   const others = new Int32Array(mentors.length).fill(-1)
-  for (let mentee = 0; mentee < menteeCount; mentee += 1)
-    for (let edge = starts[mentee] ?? 0; edge < (starts[mentee + 1] ?? 0); edge += 1) {
+  for (let mentee = 0; mentee < menteeCount; mentee += 1) {
+    const edges = Array.from({ length: (starts[mentee + 1] ?? 0) - (starts[mentee] ?? 0) }, (_, k) => (starts[mentee] ?? 0) + k)
+    const limitOf = (edge: number) => ofMentors[mentors[edge] ?? 0] ?? 0
+    const isWelcome = edges.some((edge) => (byMentor[edge] ?? 0) < limitOf(edge))
+    for (const edge of edges) {
+      if ((byMentor[edge] ?? 0) > limitOf(edge) || (isWelcome && (byMentee[edge] ?? 0) > (ofMentees[mentee] ?? 0))) continue
       const mentor = mentors[edge] ?? 0
-      if (ranks.byMentee[edge] !== ofMentees[mentee] || (ranks.byMentor[edge] ?? 0) > (ofMentors[mentor] ?? 0)) continue
       // A mentor whose places were all taken would welcome others if one became free.
       const isFull = (taken[mentor] ?? 0) === capacities[mentor]
-      others[edge] = (suitability[edge] ?? 0) + (isFull ? mustOf(instance) : 0)
+      others[edge] = (suitability[edge] ?? 0) + (isFull ? must : 0) + (isWelcome ? must : 0)
     }
+  }
   return { ...instance, suitability: others }
 }
