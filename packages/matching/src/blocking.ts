@@ -1,14 +1,8 @@
 import type { Instance } from './instance.ts'
+import type { Ranks } from './ranks.ts'
 import { runningSums } from './running-sums.ts'
 import type { Solution } from './solution.ts'
 import { costOf } from './terms.ts'
-
-/** Whom each side would rather have, by candidate edge: 1 is the first choice, equal ranks are ties. */
-export interface Ranks {
-  /** The rank of the mentor with the mentee, and of the mentee with the mentor. */
-  readonly byMentee: Int32Array
-  readonly byMentor: Int32Array
-}
 
 /** Pairs that are none and would both rather be one. A free place is better than nothing and worse than nobody. */
 class Blocking {
@@ -20,6 +14,8 @@ class Blocking {
   /** Edges of each mentor. */
   readonly #starts: Int32Array
   readonly #edges: Int32Array
+  /** Of each mentor the rank that is good enough no more; unknown (NaN) once its pairs have changed. */
+  readonly #limits: Float64Array
   readonly #instance: Instance
   readonly #ranks: Ranks
 
@@ -31,6 +27,7 @@ class Blocking {
     this.taken = new Int32Array(capacities.length)
     this.#pairs = new Int32Array(menteeCount).fill(-1)
     this.#menteeOf = new Int32Array(mentors.length)
+    this.#limits = new Float64Array(capacities.length).fill(Number.NaN)
     const counts = new Int32Array(capacities.length)
     for (const mentor of mentors) counts[mentor] = (counts[mentor] ?? 0) + 1
     this.#starts = runningSums(counts)
@@ -50,6 +47,8 @@ class Blocking {
     const before = this.mates[mentee] ?? -1
     if (before >= 0 && (this.#pairs[mentee] ?? -1) >= 0) this.taken[before] = (this.taken[before] ?? 0) - 1
     const mentor = this.#instance.mentors[edge] ?? 0
+    this.#limits[before] = Number.NaN
+    this.#limits[mentor] = Number.NaN
     this.#pairs[mentee] = edge
     this.mates[mentee] = mentor
     this.taken[mentor] = (this.taken[mentor] ?? 0) + 1
@@ -59,40 +58,51 @@ class Blocking {
     return this.#pairs[mentee] ?? -1
   }
 
+  #edgesOf(mentor: number): Int32Array {
+    return this.#edges.subarray(this.#starts[mentor], this.#starts[mentor + 1])
+  }
+
+  #limitOf(mentor: number): number {
+    const known = this.#limits[mentor] ?? 0
+    if (!Number.isNaN(known)) return known
+    let limit = Number.NEGATIVE_INFINITY
+    if ((this.taken[mentor] ?? 0) < (this.#instance.capacities[mentor] ?? 0)) limit = Number.POSITIVE_INFINITY
+    else
+      for (const edge of this.#edgesOf(mentor))
+        if (this.pairOf(this.#menteeOf[edge] ?? 0) === edge) limit = Math.max(limit, this.#ranks.byMentor[edge] ?? 0)
+    this.#limits[mentor] = limit
+    return limit
+  }
+
+  #isBlocking(mentee: number, edge: number): boolean {
+    const { byMentee, byMentor } = this.#ranks
+    const own = this.pairOf(mentee)
+    if (own === edge || (own >= 0 && (byMentee[edge] ?? 0) >= (byMentee[own] ?? 0))) return false
+    return (byMentor[edge] ?? 0) < this.#limitOf(this.#instance.mentors[edge] ?? 0)
+  }
+
   /** Mentees that a mentor and they themselves would rather have together, ascending. */
   menteesOf(mentor: number): number[] {
-    const { byMentee, byMentor } = this.#ranks
-    const edges = this.#edges.subarray(this.#starts[mentor], this.#starts[mentor + 1])
-    let worst = Number.NEGATIVE_INFINITY
-    if ((this.taken[mentor] ?? 0) < (this.#instance.capacities[mentor] ?? 0)) worst = Number.POSITIVE_INFINITY
-    else for (const edge of edges) if (this.pairOf(this.#menteeOf[edge] ?? 0) === edge) worst = Math.max(worst, byMentor[edge] ?? 0)
     const blocking: number[] = []
-    for (const edge of edges) {
-      const mentee = this.#menteeOf[edge] ?? 0
-      const own = this.pairOf(mentee)
-      if (own === edge || (byMentor[edge] ?? 0) >= worst) continue
-      if (own < 0 || (byMentee[edge] ?? 0) < (byMentee[own] ?? 0)) blocking.push(mentee)
-    }
+    for (const edge of this.#edgesOf(mentor))
+      if (this.#isBlocking(this.#menteeOf[edge] ?? 0, edge)) blocking.push(this.#menteeOf[edge] ?? 0)
     return blocking
   }
 
   holdersOf(mentor: number): number[] {
-    const edges = this.#edges.subarray(this.#starts[mentor], this.#starts[mentor + 1])
-    return Array.from(edges, (edge) => this.#menteeOf[edge] ?? 0).filter((mentee) => this.mates[mentee] === mentor)
+    return Array.from(this.#edgesOf(mentor), (edge) => this.#menteeOf[edge] ?? 0).filter((mentee) => this.mates[mentee] === mentor)
   }
 
-  /** Blocking pairs with any of the mentors that one of the mentees could have. */
-  around(mentees: readonly number[]): number {
+  /** Blocking pairs that any of the mentees or of the mentors is in. */
+  around(mentees: readonly number[], near: ReadonlySet<number>): number {
     const { starts, mentors } = this.#instance
-    const near = new Set(mentees.flatMap((mentee) => [...mentors.subarray(starts[mentee], starts[mentee + 1])]))
-    return [...near].reduce((sum, mentor) => sum + this.menteesOf(mentor).length, 0)
+    let count = 0
+    for (const mentor of near) for (const edge of this.#edgesOf(mentor)) if (this.#isBlocking(this.#menteeOf[edge] ?? 0, edge)) count += 1
+    for (const mentee of mentees)
+      for (let edge = starts[mentee] ?? 0; edge < (starts[mentee + 1] ?? 0); edge += 1)
+        if (!near.has(mentors[edge] ?? 0) && this.#isBlocking(mentee, edge)) count += 1
+    return count
   }
-}
-
-/** How many pairs would both rather be together than stay with what they have. */
-export function countBlockingPairs(instance: Instance, ranks: Ranks, mates: Int32Array): number {
-  const blocking = new Blocking(instance, ranks, mates)
-  return Array.from(instance.capacities, (_, mentor) => blocking.menteesOf(mentor).length).reduce((sum, each) => sum + each, 0)
 }
 
 /**
@@ -117,9 +127,10 @@ export function easeBlocking(instance: Instance, ranks: Ranks, solution: Solutio
   const eases = (changes: readonly (readonly [mentee: number, edge: number])[]): boolean => {
     const mentees = changes.map(([mentee]) => mentee)
     const before = changes.map(([mentee]) => [mentee, blocking.pairOf(mentee)] as const)
-    const count = blocking.around(mentees)
+    const near = new Set([...changes, ...before].map(([, edge]) => mentors[edge] ?? 0))
+    const count = blocking.around(mentees, near)
     for (const [mentee, edge] of changes) blocking.pair(mentee, edge)
-    if (blocking.around(mentees) < count) return true
+    if (blocking.around(mentees, near) < count) return true
     for (const [mentee, edge] of before) blocking.pair(mentee, edge)
     return false
   }
@@ -140,7 +151,7 @@ export function easeBlocking(instance: Instance, ranks: Ranks, solution: Solutio
       )
     })
   const tried = () => new Set(Array.from(capacities, (_, mentor) => blocking.menteesOf(mentor)).flat())
-  // Every step takes at least one blocking pair away, so this ends.
-  while ([...tried()].some(ease));
+  // Every step takes at least one blocking pair away, so this ends. A pass goes on after a step: beginning anew each time would take minutes.
+  while ([...tried()].filter(ease).length > 0);
   return { ...solution, mates: blocking.mates }
 }

@@ -1,4 +1,5 @@
 import { findCrowd } from './crowd.ts'
+import type { Instance } from './instance.ts'
 import type { Standing } from './standing.ts'
 import { costOfPlacing, type SwitchCost } from './switch-costs.ts'
 
@@ -18,9 +19,8 @@ export type Reason =
   /** The group has too few places, and placing this one instead of another would cost the total of all. */
   | { readonly kind: 'LOST_TRADE'; readonly group: HallGroup; readonly instead: SwitchCost }
 
-/** Parts of the crowd that have nothing to do with each other. */
-function groupsOf(standing: Standing): Map<number, HallGroup> {
-  const { instance } = standing.open()
+/** Of each mentee for whom there may be no room: the part of the crowd it is in. The parts have nothing to do with each other. */
+export function hallGroups(instance: Instance): Map<number, HallGroup> {
   const { starts, mentors, capacities } = instance
   const crowd = findCrowd(instance, 0)
   const menteesOf = new Map<number, number[]>()
@@ -52,7 +52,7 @@ function groupsOf(standing: Standing): Map<number, HallGroup> {
 
 /** Why those are without a mentor who could have one, by mentee. Those who have left are not asked about. */
 export function reasonsOf(standing: Standing): Map<number, Reason> {
-  const groups = groupsOf(standing)
+  const groups = hallGroups(standing.open().instance)
   const reasons = new Map<number, Reason>()
   standing.mates.forEach((mentor, mentee) => {
     if (mentor >= 0 || standing.residual.isAbsent[mentee] === 1) return
