@@ -15,6 +15,7 @@ const names = [
   'answering',
   'measurements',
   'matching',
+  'candidates',
   'row-security',
   'start',
   'web-size',

@@ -9,7 +9,8 @@ export const guestsOf = ({ people, programmes: [programme] }: TreeOrganisation):
 export async function insertMeetings(tx: Tx, regionId: number, organisation: TreeOrganisation): Promise<void> {
   const { id: organisationId, token, programmes, meetings } = organisation
   const [programme] = programmes
-  if (programme === undefined) return
+  const guests = guestsOf(organisation)
+  if (programme === undefined || guests.length === 0) return // without people its programmes are not written either
   const place = { region_id: regionId, organisation_id: organisationId }
   const ids = Object.values(meetings)
   await tx
@@ -29,7 +30,7 @@ export async function insertMeetings(tx: Tx, regionId: number, organisation: Tre
     )
     .execute()
   const members = ids.flatMap((id) =>
-    guestsOf(organisation).map(({ participationId }) => ({
+    guests.map(({ participationId }) => ({
       ...place,
       meeting_id: id,
       participation_id: participationId,

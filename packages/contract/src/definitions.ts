@@ -17,7 +17,7 @@ const common = {
   description: z.optional(Words),
   isRequired: z.optional(z.boolean()),
   visibleIf: z.optional(Words),
-  core: z.optional(z.enum(['SATISFACTION', 'VERDICT'])),
+  core: z.optional(z.enum(['SATISFACTION', 'VERDICT', 'WISHES'])),
   parameter: z.optional(z.string().check(z.regex(/^[A-Z][A-Z0-9_]*$/), z.maxLength(60))),
   restricted: z.optional(z.literal(true)),
   fills: z.optional(QuestionName),

@@ -44,7 +44,7 @@ export const QuestionnaireVersion = z.object({
 export type QuestionnaireVersion = z.infer<typeof QuestionnaireVersion>
 
 /** The questions that cannot be taken out, made optional or changed in kind, and why. */
-export const ProtectedQuestion = z.object({ name: z.string(), why: z.enum(['SATISFACTION', 'VERDICT', 'PARAMETER', 'FILLS']) })
+export const ProtectedQuestion = z.object({ name: z.string(), why: z.enum(['SATISFACTION', 'VERDICT', 'WISHES', 'PARAMETER', 'FILLS']) })
 export type ProtectedQuestion = z.infer<typeof ProtectedQuestion>
 
 export const Questionnaire = z.object({

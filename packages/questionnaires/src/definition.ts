@@ -23,7 +23,7 @@ interface QuestionBase extends Wording {
 }
 
 /** What is decided by an answer: whether somebody is satisfied, whether a mentor is recommended. */
-export const coreItems = ['SATISFACTION', 'VERDICT'] as const
+export const coreItems = ['SATISFACTION', 'VERDICT', 'WISHES'] as const
 export type CoreItem = (typeof coreItems)[number]
 
 export interface Choice {

@@ -46,6 +46,7 @@ export const kindNames: Readonly<Record<ReturnType<typeof kindOf>, () => string>
 export const lockWords: Readonly<Record<ProtectedQuestion['why'], () => string>> = {
   SATISFACTION: m.lock_satisfaction,
   VERDICT: m.lock_verdict,
+  WISHES: m.lock_wishes,
   PARAMETER: m.lock_parameter,
   FILLS: m.lock_fills,
 }
