@@ -4,7 +4,7 @@ import type { MatchingMentee, MatchingMentor } from './sides.ts'
 import { isApart } from './told.rules.ts'
 
 /** Persons of mentors by the person of the mentee. */
-export type Couples = ReadonlyMap<string, ReadonlySet<string>>
+type Couples = ReadonlyMap<string, ReadonlySet<string>>
 
 /** What the rules look at beside the two. */
 export interface RuleTerms {

@@ -37,7 +37,11 @@ describe('what has been told', () => {
   })
 
   test('bits are counted as the digits of the number say', () => {
-    fc.assert(fc.property(fc.nat(), (bits) => expect(countBits(bits)).toBe(bits.toString(2).replaceAll('0', '').length)))
+    fc.assert(
+      fc.property(fc.nat(), (bits) => {
+        expect(countBits(bits)).toBe(bits.toString(2).replaceAll('0', '').length)
+      }),
+    )
   })
 })
 
