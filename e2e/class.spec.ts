@@ -9,7 +9,8 @@ const today = new Date()
 /** The school year that runs begins in September of it. */
 const year = today.getFullYear() - (today.getMonth() < 8 ? 1 : 0)
 const programme = 'Весь класс'
-const surnames = ['Абрамов', 'Борисов', 'Власов', 'Громов', 'Данилов', 'Ершов']
+/** At the end of every list: what others look at first stays first. */
+const surnames = ['Эрдман', 'Эткин', 'Юдин', 'Юрьев', 'Ющенко', 'Язов']
 const names = ['Антон Ильич', 'Вадим Олегович', 'Глеб Игоревич', 'Егор Павлович', 'Юрий Львович']
 const pupils = surnames.flatMap((surname) => names.map((name) => `${surname} ${name}`))
 const onPaper = 5

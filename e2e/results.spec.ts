@@ -19,9 +19,9 @@ test('the curator reads before and after, unfolds programmes, and opens a campai
 
   const { items } = await page.evaluate(async () => {
     const reply = await fetch('/api/campaigns?organisation=sargatskiy-sosh-1')
-    return (await reply.json()) as { items: { id: string; purpose: string }[] }
+    return (await reply.json()) as { items: { id: string; purpose: string; state: string }[] }
   })
-  const after = items.find(({ purpose }) => purpose === 'FINAL')
+  const after = items.find(({ purpose, state }) => purpose === 'FINAL' && state === 'closed')
   await page.goto(`/results/campaigns/${after?.id}`)
   await expect(page.getByText('Доля ответивших')).toBeVisible()
   await page.getByRole('combobox', { name: 'Разделить ответы' }).selectOption('по классам')
