@@ -1,19 +1,11 @@
-import { loadTargetModels } from '@nastavnik/target-model'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type CandidateTerms, candidatesOf } from './candidates.rules.ts'
 import { pairsUnder } from './pair-rules.rules.ts'
 import type { MatchingMentee, MatchingMentor } from './sides.ts'
 import { suitabilityUnder } from './suitability.rules.ts'
-import { mentee, mentor, told } from './testing.ts'
+import { form, mentee, mentor, model, told } from './testing.ts'
 
-const [model] = await loadTargetModels()
-if (model === undefined) throw new Error('no model')
-const form = (code: string) => {
-  const found = model.forms.find((one) => one.code === code)
-  if (found === undefined) throw new Error(`no form ${code}`)
-  return found
-}
 const terms = (own: Partial<CandidateTerms> = {}): CandidateTerms => ({
   form: form('STUDENT_PUPIL'),
   rules: model.matching,

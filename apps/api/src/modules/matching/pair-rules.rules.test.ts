@@ -1,15 +1,7 @@
-import { loadTargetModels } from '@nastavnik/target-model'
 import { describe, expect, test } from 'vitest'
 import { brokenRules, pairsUnder, type RuleTerms } from './pair-rules.rules.ts'
-import { mentee, mentor, told } from './testing.ts'
+import { form, mentee, mentor, model, told } from './testing.ts'
 
-const [model] = await loadTargetModels()
-if (model === undefined) throw new Error('no model')
-const form = (code: string) => {
-  const found = model.forms.find((one) => one.code === code)
-  if (found === undefined) throw new Error(`no form ${code}`)
-  return found
-}
 const terms = (own: Partial<RuleTerms> = {}): RuleTerms => ({
   form: form('PUPIL_PUPIL'),
   rules: model.matching,

@@ -1,4 +1,4 @@
-import type { MatchingRuleCode } from '@nastavnik/contract'
+import { grownUpFrom, type MatchingRuleCode } from '@nastavnik/contract'
 import type { MatchingRules, MentoringForm } from '@nastavnik/target-model'
 import type { MatchingMentee, MatchingMentor } from './sides.ts'
 import { isApart } from './told.rules.ts'
@@ -16,8 +16,6 @@ export interface RuleTerms {
   readonly failed: Couples
 }
 
-const ofAge = 18
-
 /** What is unknown breaks nothing. */
 function isAgeWrong({ form, rules: { seniority } }: RuleTerms, mentee: MatchingMentee, mentor: MatchingMentor): boolean {
   if (mentee.age === null) return false
@@ -26,7 +24,7 @@ function isAgeWrong({ form, rules: { seniority } }: RuleTerms, mentee: MatchingM
   if (mentor.age === null) return false
   const older = mentor.age - mentee.age
   if (form.mentorHigherStage && older < seniority.pupils) return true
-  return mentor.age >= ofAge && mentee.age < ofAge && older < seniority.adults
+  return mentor.age >= grownUpFrom && mentee.age < grownUpFrom && older < seniority.adults
 }
 
 const isAmong = (couples: Couples, mentee: MatchingMentee, mentor: MatchingMentor): boolean =>

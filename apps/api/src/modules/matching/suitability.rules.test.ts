@@ -1,12 +1,9 @@
-import { loadTargetModels } from '@nastavnik/target-model'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { ageBit, kindBit } from './sides.ts'
 import { type Part, partsOf, suitabilityUnder } from './suitability.rules.ts'
-import { mentee, mentor, told } from './testing.ts'
+import { mentee, mentor, model, told } from './testing.ts'
 
-const [model] = await loadTargetModels()
-if (model === undefined) throw new Error('no model')
 const terms = model.matching
 const nobody = { byMentee: null, byMentor: null }
 const part = (parts: readonly Part[], code: string) => {

@@ -1,4 +1,15 @@
+import { loadTargetModels } from '@nastavnik/target-model'
 import type { MatchingMentee, MatchingMentor } from './sides.ts'
+
+const [first] = await loadTargetModels()
+if (first === undefined) throw new Error('no model')
+export const model = first
+
+export function form(code: string) {
+  const found = model.forms.find((one) => one.code === code)
+  if (found === undefined) throw new Error(`no form ${code}`)
+  return found
+}
 
 const side = {
   organisationId: 'school',

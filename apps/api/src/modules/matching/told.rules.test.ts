@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { told } from './testing.ts'
 import { countBits, isApart, vocabularyOf } from './told.rules.ts'
 
 const words = vocabularyOf([
@@ -45,7 +46,6 @@ describe('what has been told', () => {
   })
 })
 
-const told = (bits: number, isAny = false) => ({ bits, isAny })
 test.each([
   [told(1), told(2), true],
   [told(3), told(2), false],
