@@ -22,6 +22,7 @@ export * from './informants.ts'
 export * from './interviews.ts'
 export * from './letters.ts'
 export * from './matching.ts'
+export * from './matching-rounds.ts'
 export * from './measurements.ts'
 export * from './meetings.ts'
 export * from './mentorships.ts'
@@ -65,6 +66,7 @@ import { indicatorRoutes } from './indicators.ts'
 import { informantRoutes, informingRoutes } from './informants.ts'
 import { interviewRoutes } from './interviews.ts'
 import { letterRoutes } from './letters.ts'
+import { matchingRoutes } from './matching-rounds.ts'
 import { measurementRoutes } from './measurements.ts'
 import { meetingRoutes } from './meetings.ts'
 import { mentorshipRoutes } from './mentorships.ts'
@@ -98,6 +100,7 @@ export const routes = {
   programmes: programmeRoutes,
   assessments: assessmentRoutes,
   partners: partnerRoutes,
+  matching: matchingRoutes,
   meetings: meetingRoutes,
   mentorships: mentorshipRoutes,
   questionnaires: questionnaireRoutes,
@@ -142,6 +145,7 @@ export const moduleTitles: Readonly<Record<keyof typeof routes, string>> = {
   programmes: 'Программы',
   assessments: 'Оценка программ',
   partners: 'Ответы партнёра по коду',
+  matching: 'Подбор пар',
   meetings: 'Встречи программ',
   mentorships: 'Пары и группы',
   questionnaires: 'Анкеты',

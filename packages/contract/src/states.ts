@@ -68,3 +68,23 @@ export type SubjectRequestState = z.infer<typeof SubjectRequestState>
 /** `invited`: no password yet; `locked`: too many failures; `ended`: no grant of today or of the days to come. */
 export const UserState = z.enum(['active', 'invited', 'locked', 'ended'])
 export type UserState = z.infer<typeof UserState>
+
+/** What comes first once as many as possible are placed: the sum of points; wishes of both sides; first choices of mentees; the worst pair. */
+export const MatchingMode = z.enum(['points', 'stable', 'rankMaximal', 'worstPair'])
+export type MatchingMode = z.infer<typeof MatchingMode>
+
+/** A pair that is to be; one that must not be; how many mentees a mentor takes. */
+export const DecisionKind = z.enum(['LOCK', 'PROHIBITION', 'PLACES'])
+export type DecisionKind = z.infer<typeof DecisionKind>
+
+/** What somebody says to the pair proposed: да, пока не ясно, нет. */
+export const PairAnswer = z.enum(['YES', 'UNSURE', 'NO'])
+export type PairAnswer = z.infer<typeof PairAnswer>
+
+/** Which rows of the draft: `unanswered` — somebody has not said yes or no. */
+export const PairsFilter = z.enum(['unplaced', 'placed', 'locked', 'warned', 'agreed', 'refused', 'unanswered'])
+export type PairsFilter = z.infer<typeof PairsFilter>
+
+/** `points`: the worst pair first; `waiting`: the longest first. */
+export const PairsOrder = z.enum(['name', 'points', 'waiting'])
+export type PairsOrder = z.infer<typeof PairsOrder>
