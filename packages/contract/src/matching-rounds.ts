@@ -125,7 +125,7 @@ const Somebody = z.object({ participationId: Id, personId: Id, name: z.string(),
 
 /** Why a mentee has no mentor; each has one reason. */
 export const UnplacedReason = z.object({
-  kind: z.enum(['NO_CANDIDATE', 'PROHIBITED', 'BELOW_THRESHOLD', 'HALL', 'LOST_TRADE', 'MODE_B_STABLE', 'REFUSED']),
+  kind: z.enum(['NO_CANDIDATE', 'PROHIBITED', 'BELOW_THRESHOLD', 'HALL', 'LOST_TRADE', 'MODE_B_STABLE']),
   /** Of a mentee without candidates: which single rule stands before how many mentors, the most first. */
   rules: z.array(z.object({ code: z.enum(matchingRuleCodes), mentors: Count })),
   /** So many mentees share so many places; null: not for want of places. */
@@ -219,10 +219,12 @@ export const MenteeCandidates = z.object({
   pair: DraftPair,
   /** The mate first, then by points. */
   candidates: z.array(MentorCandidate),
-  /** The first thirty, those with the fewest rules against them. */
-  excluded: z.array(ExcludedMentor),
 })
 export type MenteeCandidates = z.infer<typeof MenteeCandidates>
+
+/** Who is no candidate: the first of them, those with the fewest rules against them; `total` counts all. */
+export const ExcludedMentors = z.object({ items: z.array(ExcludedMentor), total: Count })
+export type ExcludedMentors = z.infer<typeof ExcludedMentors>
 
 export const RoundMentor = z.object({
   mentor: Somebody,
@@ -303,6 +305,8 @@ export const matchingRoutes = {
       mode: MatchingMode,
       /** Null: those of the round. */
       weights: z.nullable(MatchingWeights),
+      /** It becomes the draft at once; the first one of a round always does. */
+      asDraft: z.boolean(),
     }),
     reply: MatchingRound,
   }),
@@ -328,6 +332,10 @@ export const matchingRoutes = {
   candidates: route('GET', '/api/matching/:id/mentees/:mentee', read, 'Кто может стать наставником и чего это стоит остальным', {
     params: z.strictObject({ id: Id, mentee: Id }),
     reply: MenteeCandidates,
+  }),
+  excluded: route('GET', '/api/matching/:id/mentees/:mentee/excluded', read, 'Кто не может стать наставником и почему', {
+    params: z.strictObject({ id: Id, mentee: Id }),
+    reply: ExcludedMentors,
   }),
   mentors: route('GET', '/api/matching/:id/mentors', read, 'Наставники подбора: места и наставляемые', {
     params: ById,
