@@ -33,7 +33,10 @@ interface NewProposals {
   readonly userId: string | null
 }
 
-/** Writes proposals and takes their mentees out of the draft; says how many. A mentee who has one or a real pair already is not among them. */
+/**
+ * Writes proposals, takes their mentees out of the draft and the places they fill from what was decided; says how many. A mentee who has one or a
+ * real pair already is not among them.
+ */
 export async function insertProposals(
   tx: Tx,
   { regionId, roundId }: OfRound,
@@ -45,7 +48,11 @@ export async function insertProposals(
       select ${regionId}, s.id, ${roundId}, ${organisationId}, ${programmeId}, s.mentee, s.mentor, s.points, ${at}, ${userId}
       from jsonb_to_recordset(${JSON.stringify(pairs)}::jsonb) as s (id uuid, mentee uuid, mentor uuid, points smallint)
       where not exists (select 1 from mentorship_mentees e where e.region_id = ${regionId} and e.mentee_participation_id = s.mentee)
-      on conflict (region_id, mentee_id) do nothing returning mentee_id
+      on conflict (region_id, mentee_id) do nothing returning mentee_id, mentor_id
+    ), spent as (
+      update matching_decisions d set places = greatest(0, d.places - n.count)
+      from (select mentor_id, count(*) as count from made group by mentor_id) n
+      where d.region_id = ${regionId} and d.round_id = ${roundId} and d.kind = 'PLACES' and d.mentor_id = n.mentor_id
     ), drafted as (
       delete from matching_pairs p using made where p.region_id = ${regionId} and p.round_id = ${roundId} and p.mentee_id = made.mentee_id
     ), decided as (
@@ -115,7 +122,7 @@ export async function countProposals(tx: Tx, { regionId, roundId }: OfRound): Pr
   return rows[0] ?? { published: 0, ordered: 0 }
 }
 
-/** Takes a proposal back that no order has fixed; `ordered`: one has; undefined: there is none. */
+/** Takes a proposal back that no order has fixed, with the place it filled; `ordered`: one has; undefined: there is none. */
 export async function deleteProposal(tx: Tx, { regionId, roundId }: OfRound, id: string): Promise<'deleted' | 'ordered' | undefined> {
   const { rows } = await sql<{ ordered: boolean }>`
     select ordered_on is not null as ordered from pair_proposals where region_id = ${regionId} and round_id = ${roundId} and id = ${id} for update`.execute(
@@ -124,7 +131,12 @@ export async function deleteProposal(tx: Tx, { regionId, roundId }: OfRound, id:
   const [row] = rows
   if (row === undefined) return undefined
   if (row.ordered) return 'ordered'
-  await sql`delete from pair_proposals where region_id = ${regionId} and id = ${id}`.execute(tx)
+  await sql`
+    with gone as (
+      delete from pair_proposals where region_id = ${regionId} and id = ${id} returning mentor_id
+    )
+    update matching_decisions d set places = least(100, d.places + 1) from gone
+    where d.region_id = ${regionId} and d.round_id = ${roundId} and d.kind = 'PLACES' and d.mentor_id = gone.mentor_id`.execute(tx)
   return 'deleted'
 }
 

@@ -63,7 +63,7 @@ const withoutPlaces = (rules: MatchingRules): MatchingRules => ({
   rules: rules.rules.map((rule) => (rule.code === 'NO_PLACE' ? { ...rule, effect: 'off' } : rule)),
 })
 
-/** Makes the input of people: rules, points and the best candidates. `watch` is told after each part how many mentees are done. */
+/** Makes the input of people: rules, points and the best candidates. */
 export function inputOf(terms: InputTerms, mentees: readonly MatchingMentee[], mentors: readonly MatchingMentor[]): RoundInput {
   const rules = withoutPlaces(terms.rules)
   const open = { ...terms, rules }

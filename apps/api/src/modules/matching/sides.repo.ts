@@ -204,3 +204,24 @@ export async function readPlacesTold(
     from participations p where p.region_id = ${regionId} and p.id = any (${[...mentors]}::uuid[])`.execute(tx)
   return new Map(rows.map(({ id, answers }) => [id, placesTold(model, answers)]))
 }
+
+interface Waiting {
+  readonly mentees: number
+  readonly mentors: number
+}
+
+/** Who could be in a round of a programme today: mentees without a pair, and mentors, free or not. */
+export async function countWaiting(
+  tx: Tx,
+  { today }: Day,
+  { regionId, programmeId }: Pick<RoundPlace, 'regionId' | 'programmeId'>,
+): Promise<Waiting> {
+  const { rows } = await sql<Waiting>`
+    select count(distinct t.person_id) filter (where t.role = 'MENTOR') as mentors, count(distinct t.person_id) filter (
+      where t.role = 'MENTEE' and e.mentee_participation_id is null and q.mentee_id is null) as mentees
+    from participations t join persons s on s.region_id = ${regionId} and s.id = t.person_id and s.erased_on is null and ${isHere(today)}
+    left join mentorship_mentees e on e.region_id = ${regionId} and e.mentee_participation_id = t.id
+    left join pair_proposals q on q.region_id = ${regionId} and q.mentee_id = t.id
+    where t.region_id = ${regionId} and t.programme_id = ${programmeId} and t.runs_until >= ${today}::date`.execute(tx)
+  return rows[0] ?? { mentees: 0, mentors: 0 }
+}
