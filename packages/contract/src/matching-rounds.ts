@@ -126,8 +126,10 @@ const Somebody = z.object({ participationId: Id, personId: Id, name: z.string(),
 /** Why a mentee has no mentor; each has one reason. */
 export const UnplacedReason = z.object({
   kind: z.enum(['NO_CANDIDATE', 'PROHIBITED', 'BELOW_THRESHOLD', 'HALL', 'LOST_TRADE', 'MODE_B_STABLE']),
-  /** Of a mentee without candidates: which single rule stands before how many mentors, the most first. */
+  /** Of a mentee without candidates: which rule stands before how many mentors, the most first. */
   rules: z.array(z.object({ code: z.enum(matchingRuleCodes), mentors: Count })),
+  /** Any of the rules stands alone: without it so many mentors would do. */
+  alone: z.boolean(),
   /** So many mentees share so many places; null: not for want of places. */
   shared: z.nullable(z.object({ mentees: Count, places: Count })),
   /** By how much all pairs together would be worse with this mentee instead of another. */

@@ -1,14 +1,18 @@
 import type { MatchingRuleCode, UnplacedReason } from '@nastavnik/contract'
 
 /** The reason why a mentee has no mentor, in a sentence with what would help; `titleOf` names a rule. */
-export function reasonWords({ kind, rules, shared, pointsLost }: UnplacedReason, titleOf: (code: MatchingRuleCode) => string): string {
+export function reasonWords(
+  { kind, rules, alone, shared, pointsLost }: UnplacedReason,
+  titleOf: (code: MatchingRuleCode) => string,
+): string {
   const crowd = shared === null ? '' : `${shared.mentees} наставляемых на ${shared.places} мест`
   switch (kind) {
     case 'NO_CANDIDATE': {
+      const none = 'Нет ни одного подходящего наставника'
       const [first] = rules
-      return first === undefined
-        ? 'Нет ни одного подходящего наставника'
-        : `Нет ни одного подходящего наставника; мешает одно правило «${titleOf(first.code)}»: без него подошли бы ${first.mentors}`
+      if (first === undefined) return none
+      if (alone) return `${none}; мешает одно правило «${titleOf(first.code)}»: без него подошли бы ${first.mentors}`
+      return `${none}: ${rules.map(({ code }) => `«${titleOf(code)}»`).join(', ')}`
     }
     case 'PROHIBITED':
       return 'Все подходящие пары запрещены'

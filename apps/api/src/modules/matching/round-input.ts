@@ -5,8 +5,8 @@ import { brokenRules, type RuleTerms } from './pair-rules.rules.ts'
 import type { MatchingMentee, MatchingMentor } from './sides.ts'
 import { partsOf, type Ranks } from './suitability.rules.ts'
 
-/** Which single rule stands between a mentee and so many mentors. */
-export interface RuleAlone {
+/** A rule that stands between a mentee and so many mentors. */
+export interface RuleBefore {
   readonly code: MatchingRuleCode
   readonly mentors: number
 }
@@ -17,7 +17,9 @@ export interface RoundInput {
     readonly id: string
     readonly waitingDays: number
     /** Of a mentee without candidates, the rule before most mentors first. */
-    readonly rules: readonly RuleAlone[]
+    readonly rules: readonly RuleBefore[]
+    /** Each of the rules is the only one before those mentors. */
+    readonly alone: boolean
   }[]
   readonly mentors: readonly { readonly id: string; readonly places: number }[]
   /** Parts of the points, in the order of the columns. */
@@ -46,14 +48,21 @@ const positionsOf = (bits: number): number[] => Array.from({ length: 31 }, (_, a
 const bitsOf = <Item>(items: readonly Item[], isSet: (item: Item) => boolean): number =>
   items.reduce((bits, item, at) => (isSet(item) ? bits | (1 << at) : bits), 0)
 
-/** Mentors of whom only one rule keeps a mentee away, by rule: what a curator can do something about. */
-function rulesAlone(terms: RuleTerms, mentee: MatchingMentee, mentors: readonly MatchingMentor[]): RuleAlone[] {
-  const counts = new Map<MatchingRuleCode, number>()
+/** What keeps a mentee away from all mentors: rules that do it alone, if there are any — there a curator can do something —, else all of them. */
+function rulesBefore(
+  terms: RuleTerms,
+  mentee: MatchingMentee,
+  mentors: readonly MatchingMentor[],
+): { rules: RuleBefore[]; alone: boolean } {
+  const counts = { alone: new Map<MatchingRuleCode, number>(), all: new Map<MatchingRuleCode, number>() }
   for (const mentor of mentors) {
-    const [code, ...others] = brokenRules(terms, mentee, mentor).blocking
-    if (code !== undefined && others.length === 0) counts.set(code, (counts.get(code) ?? 0) + 1)
+    const codes = brokenRules(terms, mentee, mentor).blocking
+    for (const list of codes.length === 1 ? [counts.alone, counts.all] : [counts.all])
+      for (const code of codes) list.set(code, (list.get(code) ?? 0) + 1)
   }
-  return [...counts].map(([code, count]) => ({ code, mentors: count })).sort((a, b) => b.mentors - a.mentors || (a.code < b.code ? -1 : 1))
+  const alone = counts.alone.size > 0
+  const rules = [...(alone ? counts.alone : counts.all)].map(([code, count]) => ({ code, mentors: count }))
+  return { rules: rules.sort((a, b) => b.mentors - a.mentors || (a.code < b.code ? -1 : 1)), alone }
 }
 
 /** The rules as the curator's places allow: how many a mentor takes is decided after the input is made, so a full one is a candidate without places. */
@@ -83,7 +92,7 @@ export function inputOf(terms: InputTerms, mentees: readonly MatchingMentee[], m
     mentees: mentees.map((mentee, at) => ({
       id: mentee.id,
       waitingDays: mentee.waitingDays,
-      rules: starts[at] === starts[at + 1] ? rulesAlone(open, mentee, mentors) : [],
+      ...(starts[at] === starts[at + 1] ? rulesBefore(open, mentee, mentors) : { rules: [], alone: false }),
     })),
     mentors: mentors.map(({ id, places }) => ({ id, places })),
     parts: partCodes,

@@ -88,11 +88,12 @@ function match(engine: MatchInput): MatchResult {
   }
 }
 
-function reasonInWords(reason: Reason, rules: UnplacedReason['rules']): UnplacedReason {
+function reasonOf(reason: Reason, before: Pick<UnplacedReason, 'rules' | 'alone'>): UnplacedReason {
   const { kind } = reason
-  if (!('group' in reason)) return { kind, rules: kind === 'NO_CANDIDATE' ? rules : [], shared: null, pointsLost: null }
+  const none = { rules: [], alone: false, shared: null, pointsLost: null }
+  if (!('group' in reason)) return { ...none, kind, ...(kind === 'NO_CANDIDATE' && before) }
   const shared = { mentees: reason.group.mentees.length, places: reason.group.places }
-  return { kind, rules: [], shared, pointsLost: 'pointsLost' in reason ? reason.pointsLost : null }
+  return { ...none, kind, shared, pointsLost: 'pointsLost' in reason ? reason.pointsLost : null }
 }
 
 /** Solves a round as decided, with the figures of it. The same arguments give the same answer. */
@@ -104,7 +105,8 @@ export function solveRound(input: RoundInput, decided: Decided, aim: Aim): Solve
   for (const { mentee, mentor } of pairs) mates[menteeAt.get(mentee) ?? -1] = mentorAt.get(mentor) ?? -1
   const reasons = unplaced.map(({ mentee, reason }): [number, UnplacedReason] => {
     const at = menteeAt.get(mentee) ?? -1
-    return [at, reasonInWords(reason, [...(input.mentees[at]?.rules ?? [])])]
+    const { rules = [], alone = false } = input.mentees[at] ?? {}
+    return [at, reasonOf(reason, { rules: [...rules], alone })]
   })
   const { published, groups: _groups, ...figures } = quality
   const [changed, choices] = [published?.changed ?? null, { mentee: quality.menteeChoices, mentor: quality.mentorChoices }]
