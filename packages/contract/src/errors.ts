@@ -219,7 +219,7 @@ export const problemCodes = {
     'meeting.voted',
   ],
   informants: ['statement.outdated', 'informing.unknown', 'informing.closed', 'informing.tooMany'],
-  conclusions: ['conclusion.outdated', 'conclusion.notConsented', 'conclusion.inFuture'],
+  conclusions: ['conclusion.outdated', 'conclusion.notConsented', 'conclusion.inFuture', 'exclusion.self'],
   duplicates: [
     'snils.invalid',
     'snils.taken',
