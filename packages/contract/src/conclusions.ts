@@ -96,8 +96,14 @@ export const conclusionRoutes = {
     }),
     reply: PersonConclusion,
   }),
-  unexclude: route('DELETE', '/api/conclusions/:person/exclusions/:id', { permission: 'conclusion.record' }, 'Убрать из тех, с кем не ставить в пару', {
-    params: z.strictObject({ person: Id, id: Id }),
-    reply: PersonConclusion,
-  }),
+  unexclude: route(
+    'DELETE',
+    '/api/conclusions/:person/exclusions/:id',
+    { permission: 'conclusion.record' },
+    'Убрать из тех, с кем не ставить в пару',
+    {
+      params: z.strictObject({ person: Id, id: Id }),
+      reply: PersonConclusion,
+    },
+  ),
 }

@@ -126,7 +126,10 @@ test('a withdrawn consent closes the pen and lets take back', async () => {
 test('what was said of others is not taken back from the page of a third', async () => {
   const { school, psychologist, vera, petr } = await two()
   await app.take(school, await fileOf({ Наставляемые: [menteeHeader, mentee('Белов Глеб', { mentor: '' })] }))
-  const { items } = await app.get<{ items: ConclusionListItem[] }>(psychologist, `/api/conclusions?organisation=${school.code}&search=белов`)
+  const { items } = await app.get<{ items: ConclusionListItem[] }>(
+    psychologist,
+    `/api/conclusions?organisation=${school.code}&search=белов`,
+  )
   const said = (await exclude(psychologist, vera, petr)).json<PersonConclusion>()
   await app.send(psychologist, 'DELETE', `/api/conclusions/${items[0]?.personId}/exclusions/${said.exclusions[0]?.id}`)
   expect(await rowsOf(school)).toHaveLength(1)
@@ -191,7 +194,10 @@ describe('with the cards', () => {
   test('an import under an exclusion is not taken back', async () => {
     const { school, psychologist, vera } = await two()
     const taken = await app.take(school, await fileOf({ Наставляемые: [menteeHeader, mentee('Новая Анна', { mentor: '' })] }))
-    const { items } = await app.get<{ items: ConclusionListItem[] }>(psychologist, `/api/conclusions?organisation=${school.code}&search=новая`)
+    const { items } = await app.get<{ items: ConclusionListItem[] }>(
+      psychologist,
+      `/api/conclusions?organisation=${school.code}&search=новая`,
+    )
     await exclude(psychologist, vera, items[0]?.personId ?? '')
     expect((await app.send(school, 'POST', `/api/imports/${taken.id}/undo`)).statusCode).toBe(409)
   })
