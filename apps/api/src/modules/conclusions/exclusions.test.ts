@@ -1,4 +1,4 @@
-import type { ConclusionListItem, Person, PersonConclusion, PersonHistory } from '@nastavnik/contract'
+import type { CardMerger, Comparison, ConclusionListItem, Person, PersonConclusion, PersonHistory } from '@nastavnik/contract'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readPdf } from '../../../../../packages/documents/src/read-pdf.ts'
 import { psychologistOf, signDiagnostics } from '../../../test/psychologist.ts'
@@ -200,6 +200,37 @@ describe('with the cards', () => {
     )
     await exclude(psychologist, vera, items[0]?.personId ?? '')
     expect((await app.send(school, 'POST', `/api/imports/${taken.id}/undo`)).statusCode).toBe(409)
+  })
+
+  test('of two cards that are joined it is left once, as the card that stays has it; set apart, each has its own', async () => {
+    const { school, psychologist, vera } = await two()
+    const rows = ['Белов Глеб', 'Котов Илья', 'Лосев Олег'].map((name) => mentee(name, { mentor: '' }))
+    await app.take(school, await fileOf({ Наставляемые: [menteeHeader, ...rows] }))
+    const { items } = await app.get<{ items: ConclusionListItem[] }>(psychologist, `/api/conclusions?organisation=${school.code}`)
+    const [kept = '', gone = '', third = ''] = ['Белов Глеб', 'Котов Илья', 'Лосев Олег'].map(
+      (name) => items.find((one) => one.name === name)?.personId,
+    )
+    await exclude(psychologist, vera, kept, { note: 'О том, кто остаётся' })
+    await exclude(psychologist, vera, gone, { note: 'О том, кого нет' })
+    await exclude(psychologist, vera, gone, { side: 'MENTEE', note: 'Наоборот' })
+    await within(school, (tx, place) => rememberRefusal(tx, place, { menteeId: gone, mentorId: kept }, '2021-03-14'))
+    await within(school, (tx, place) => rememberRefusal(tx, place, { menteeId: gone, mentorId: third }, '2021-03-14'))
+    const before = await rowsOf(school)
+
+    const address = `/api/duplicates/${kept}/${gone}`
+    const seen = await app.get<Comparison>(school, address)
+    expect(seen.obstacle).toBe(null)
+    const versions = { keptVersion: seen.kept.version, goneVersion: seen.gone.version }
+    const merger = (await app.send(school, 'POST', `${address}/merger`, { ...versions, fromGone: [] })).json<CardMerger>()
+    const left = (await section(psychologist, vera)).exclusions
+    expect(left.map(({ personId, side, note }) => [personId, side, note])).toEqual([
+      [kept, 'MENTEE', 'Наоборот'],
+      [kept, 'MENTOR', 'О том, кто остаётся'],
+    ])
+    const refused = (await within(school, excludedPairs)).filter(({ source }) => source === 'REFUSED')
+    expect(refused).toEqual([{ menteeId: kept, mentorId: third, source: 'REFUSED' }])
+    expect((await app.send(school, 'POST', `/api/mergers/${merger.id}/undo`)).statusCode).toBe(200)
+    expect((await rowsOf(school)).toSorted((a, b) => a.id.localeCompare(b.id))).toEqual(before.toSorted((a, b) => a.id.localeCompare(b.id)))
   })
 
   test('erasure of either takes it away', async () => {

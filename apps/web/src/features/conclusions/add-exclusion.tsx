@@ -66,14 +66,14 @@ export function AddExclusion({ person, onSaved, onCancel }: AddExclusionProps) {
       {search !== '' && found.data !== undefined && others.length === 0 ? <p role="status">{m.exclusion_nobody()}</p> : null}
       <Choice
         {...field('other')}
-        any={m.place_choose()}
+        any={m.exclusion_unchosen()}
         value={chosen}
         options={others.map(({ personId, name, occupation }) => [personId, occupation === '' ? name : `${name}, ${occupation}`] as const)}
         onChoose={setOther}
       />
       <Choice<ParticipantRole>
         {...field('side')}
-        any={m.place_choose()}
+        any={m.exclusion_unchosen()}
         value={side}
         options={[
           ['MENTOR', m.role_mentor()],
