@@ -73,11 +73,11 @@ export function brokenRules(terms: RuleTerms, mentee: MatchingMentee, mentor: Ma
 
 /** Why there is no pair, asked as seldom as it can be: first of each alone, then of whole persons, and only what is left of the two together. */
 interface Blocking {
-  isMenteeOut(mentee: Mentee): boolean
-  isMentorOut(mentor: Mentor): boolean
+  readonly isMenteeOut: (mentee: Mentee) => boolean
+  readonly isMentorOut: (mentor: Mentor) => boolean
   /** Persons who are not to be a mentor of his. */
-  personsApart(mentee: Mentee): readonly string[]
-  isPairOut(mentee: Mentee, mentor: Mentor): boolean
+  readonly personsApart: (mentee: Mentee) => readonly string[]
+  readonly isPairOut: (mentee: Mentee, mentor: Mentor) => boolean
 }
 
 /** The blocking ones of `brokenRules` for very many pairs: made ready once, without a list of reasons. */

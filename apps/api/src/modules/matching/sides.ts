@@ -58,7 +58,11 @@ const kindWords: readonly { readonly value: string; readonly kinds: readonly Per
   { value: 'specialist', kinds: ['SPECIALIST', 'ALUMNUS', 'PARENT', 'OTHER'] },
 ]
 
-export const ageBit = (age: number): number =>
-  ageWords.reduce((bits, { from, to }, at) => (age >= from && age <= to ? bits | (1 << at) : bits), 0)
-export const kindBit = (kind: PersonKind): number =>
-  kindWords.reduce((bits, { kinds }, at) => (kinds.includes(kind) ? bits | (1 << at) : bits), 0)
+// Looked up, not searched for: both are asked of every pair of a territory.
+const bitsOfAges = Array.from({ length: 201 }, (_, age) =>
+  ageWords.reduce((bits, { from, to }, at) => (age >= from && age <= to ? bits | (1 << at) : bits), 0),
+)
+const bitsOfKinds = new Map(kindWords.flatMap(({ kinds }, at) => kinds.map((kind) => [kind, 1 << at] as const)))
+
+export const ageBit = (age: number): number => bitsOfAges[age] ?? 0
+export const kindBit = (kind: PersonKind): number => bitsOfKinds.get(kind) ?? 0

@@ -11,7 +11,7 @@ export interface Ranks {
 
 /** What has already passed between the two. */
 export interface Between extends Ranks {
-  /** They were a pair before, and nobody has ended it early. */
+  /** They were a pair before. */
   readonly isContinued: boolean
 }
 
@@ -65,6 +65,7 @@ const shares: Readonly<Record<MatchingCriterionCode, Measure>> = {
   WAITING: ({ waiting }, mentee) => Math.min(mentee.waitingDays / waiting.fullAfterDays, 1),
 }
 
+const pointsOf = (most: number, share: Share): number => Math.round(most * (share ?? 0))
 const wishPoints = (points: readonly number[], rank: number | null): number => (rank === null ? 0 : (points[rank - 1] ?? 0))
 
 /** The points of a pair, part by part in the order of the model; what is not known gives none. */
@@ -73,7 +74,7 @@ export function partsOf({ rules, continued }: SuitabilityTerms, mentee: Matching
   const between = { ...ranks, isContinued: isAmong(continued, mentee, mentor) }
   const told = criteria.map(({ code, points: most }): Part => {
     const share = shares[code](rules, mentee, mentor, between)
-    return { code, points: Math.round(most * (share ?? 0)), most, isUnknown: share === null }
+    return { code, points: pointsOf(most, share), most, isUnknown: share === null }
   })
   const wish = (code: PartCode, points: readonly number[], rank: number | null): Part => ({
     code,
@@ -86,13 +87,23 @@ export function partsOf({ rules, continued }: SuitabilityTerms, mentee: Matching
 
 type Suitability = (mentee: MatchingMentee<unknown>, mentor: MatchingMentor<unknown>, between: Between) => number
 
-/** The sum of `partsOf`, 0…1000: made ready once and asked of very many pairs. */
+/**
+ * The sum of `partsOf`, 0…1000: made ready once and asked of very many pairs. Written out criterion by criterion, for a loop over them takes a
+ * quarter longer.
+ */
 export function suitabilityUnder(rules: Measures): Suitability {
   const { criteria, wishes } = rules
-  const asked = criteria.filter(({ points }) => points > 0).map(({ code, points }) => ({ share: shares[code], points }))
-  return (mentee, mentor, between) => {
-    let sum = wishPoints(wishes.mentee, between.byMentee) + wishPoints(wishes.mentor, between.byMentor)
-    for (const { share, points } of asked) sum += Math.round(points * (share(rules, mentee, mentor, between) ?? 0))
-    return sum
-  }
+  const most = Object.fromEntries(criteria.map(({ code, points }) => [code, points])) as Record<MatchingCriterionCode, number>
+  return (mentee, mentor, between) =>
+    pointsOf(most.REQUEST, shares.REQUEST(rules, mentee, mentor, between)) +
+    pointsOf(most.TIME, shares.TIME(rules, mentee, mentor, between)) +
+    pointsOf(most.FORMAT, shares.FORMAT(rules, mentee, mentor, between)) +
+    pointsOf(most.WISHED_MENTOR, shares.WISHED_MENTOR(rules, mentee, mentor, between)) +
+    pointsOf(most.WISHED_AGE, shares.WISHED_AGE(rules, mentee, mentor, between)) +
+    pointsOf(most.INTERESTS, shares.INTERESTS(rules, mentee, mentor, between)) +
+    pointsOf(most.NEARNESS, shares.NEARNESS(rules, mentee, mentor, between)) +
+    pointsOf(most.CONTINUITY, shares.CONTINUITY(rules, mentee, mentor, between)) +
+    pointsOf(most.WAITING, shares.WAITING(rules, mentee, mentor, between)) +
+    wishPoints(wishes.mentee, between.byMentee) +
+    wishPoints(wishes.mentor, between.byMentor)
 }
