@@ -33,6 +33,7 @@ import { bindInformants } from './modules/informants/informants.routes.ts'
 import { bindInforming } from './modules/informants/informing.ts'
 import { bindIntegrations } from './modules/integrations/integrations.routes.ts'
 import { bearerOf, tokenActors } from './modules/integrations/token-actor.ts'
+import { bindJointRounds } from './modules/joint-rounds/joint-rounds.routes.ts'
 import { bindLetters } from './modules/letters/letters.routes.ts'
 import { bindMatching } from './modules/matching/matching.routes.ts'
 import { bindMeasurements } from './modules/measurements/measurements.routes.ts'
@@ -166,6 +167,7 @@ export async function buildApp({
   bindPartnerAnswers(binder, environment)
   bindToday(binder)
   bindMatching(binder, stepOf)
+  bindJointRounds(binder, stepOf)
   bindMeetings(binder)
   bindMentorships(binder)
   bindApplications(binder)

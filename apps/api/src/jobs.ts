@@ -19,6 +19,7 @@ import { confirmImport } from './modules/imports/confirm-import.ts'
 import { downloadParked } from './modules/imports/review-imports.ts'
 import { undoImport } from './modules/imports/undo-import.ts'
 import { uploadWorkbook } from './modules/imports/upload-workbook.ts'
+import { countJointRound } from './modules/joint-rounds/count-round.ts'
 import { publishPairs } from './modules/matching/agree.ts'
 import { compareRuns } from './modules/matching/compare-runs.ts'
 import { decidePair, undoDecision, weighDecision } from './modules/matching/decide.ts'
@@ -72,6 +73,7 @@ const allJobs: readonly Job[] = [
   jobOf(downloadGradebook),
   jobOf(reviewGrades),
   jobOf(recordGrades),
+  jobOf(countJointRound),
   jobOf(runMatching),
   jobOf(takeRun),
   jobOf(decidePair),

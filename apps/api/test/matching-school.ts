@@ -34,13 +34,14 @@ export async function matchingSchool(
   return school
 }
 
-/** Everybody of a school has consented to the processing of their data. */
-export async function consentOfAll({ owner }: SchoolApp, { id }: School): Promise<void> {
+/** Everybody of a school has consented: to the processing of their data unless something else is said. */
+export async function consentOfAll({ owner }: SchoolApp, { id }: School, kind = 'PROCESSING'): Promise<void> {
   await sql`
     insert into consents (region_id, id, organisation_id, person_id, kind, text_version, signer, countersigned, given_on, valid_until, channel, recorded_at)
-    select 1, gen_random_uuid(), ${id}, s.id, 'PROCESSING', '2026-1', 'REPRESENTATIVE', true, '2021-03-01', '2031-03-01', 'PAPER', now()
+    select 1, gen_random_uuid(), ${id}, s.id, ${kind}, '2026-1', case when s.born_year < 2000 then 'PERSON' else 'REPRESENTATIVE' end, s.born_year >= 2000,
+      '2021-03-01', '2031-03-01', 'PAPER', now()
     from persons s where s.region_id = 1 and s.organisation_id = ${id}
-      and not exists (select 1 from consents c where c.region_id = 1 and c.person_id = s.id and c.kind = 'PROCESSING')`.execute(owner)
+      and not exists (select 1 from consents c where c.region_id = 1 and c.person_id = s.id and c.kind = ${kind})`.execute(owner)
 }
 
 /** The only programme of a school. */

@@ -237,6 +237,18 @@ export const problemCodes = {
     'matching.ordered',
     'matching.nothingToOrder',
   ],
+  jointRounds: [
+    'joint.notFound',
+    'joint.outdated',
+    'joint.open',
+    'joint.finished',
+    'joint.formClosed',
+    'joint.pairs',
+    'joint.pairUnknown',
+    'joint.nothingToOrder',
+    'joint.placesTaken',
+    'joint.notConsented',
+  ],
   informants: ['statement.outdated', 'informing.unknown', 'informing.closed', 'informing.tooMany'],
   conclusions: ['conclusion.outdated', 'conclusion.notConsented', 'conclusion.inFuture', 'exclusion.self'],
   duplicates: [

@@ -20,6 +20,7 @@ export * from './incidents.ts'
 export * from './indicators.ts'
 export * from './informants.ts'
 export * from './interviews.ts'
+export * from './joint-rounds.ts'
 export * from './letters.ts'
 export * from './matching.ts'
 export * from './matching-rounds.ts'
@@ -65,6 +66,7 @@ import { incidentRoutes } from './incidents.ts'
 import { indicatorRoutes } from './indicators.ts'
 import { informantRoutes, informingRoutes } from './informants.ts'
 import { interviewRoutes } from './interviews.ts'
+import { jointRoutes } from './joint-rounds.ts'
 import { letterRoutes } from './letters.ts'
 import { matchingRoutes } from './matching-rounds.ts'
 import { measurementRoutes } from './measurements.ts'
@@ -100,6 +102,7 @@ export const routes = {
   programmes: programmeRoutes,
   assessments: assessmentRoutes,
   partners: partnerRoutes,
+  jointRounds: jointRoutes,
   matching: matchingRoutes,
   meetings: meetingRoutes,
   mentorships: mentorshipRoutes,
@@ -145,6 +148,7 @@ export const moduleTitles: Readonly<Record<keyof typeof routes, string>> = {
   programmes: 'Программы',
   assessments: 'Оценка программ',
   partners: 'Ответы партнёра по коду',
+  jointRounds: 'Общий подбор',
   matching: 'Подбор пар',
   meetings: 'Встречи программ',
   mentorships: 'Пары и группы',

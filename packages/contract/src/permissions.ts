@@ -22,6 +22,7 @@ export const permissions = [
   'matching.read',
   'matching.run',
   'matching.count',
+  'matching.host',
   'mentorship.read',
   'mentorship.correct',
   'group.register',

@@ -78,6 +78,10 @@ export async function countTaken(tx: Tx, regionId: number, mentors: readonly str
         union
         select q.mentee_id from participations t join pair_proposals q on q.region_id = ${regionId} and q.mentor_id = t.id
         where t.region_id = ${regionId} and t.person_id = m.person_id
+        union
+        select j.mentee_id from participations t
+        join joint_pairs j on j.region_id = ${regionId} and j.mentor_id = t.id and j.ordered_on is not null
+        where t.region_id = ${regionId} and t.person_id = m.person_id
       ) each
     ) as taken
     from participations m where m.region_id = ${regionId} and m.id = any (${[...mentors]}::uuid[])`.execute(tx)

@@ -1,4 +1,4 @@
-import type { ParticipantRole, PersonKind } from '@nastavnik/contract'
+import type { ConsentKind, ParticipantRole, PersonKind } from '@nastavnik/contract'
 import type { Answers } from '@nastavnik/questionnaires'
 import type { TargetModel } from '@nastavnik/target-model'
 import { sql } from 'kysely'
@@ -7,6 +7,7 @@ import { consented } from '../consents/index.ts'
 import { isHere, kindByForms, nameKey } from '../people/index.ts'
 import { findInForce } from '../questionnaires/index.ts'
 import { readinessOfPeople, verdictOf } from '../readiness/index.ts'
+import type { Couple } from './couples.repo.ts'
 import type { MatchingMentee, MatchingMentor } from './sides.ts'
 import { languagesOf, tellOf, type Vocabularies, valuesOf, vocabulariesOf } from './words.rules.ts'
 
@@ -16,6 +17,8 @@ export interface RoundPlace {
   readonly programmeId: string
   readonly form: string
   readonly orderOn: string
+  /** What everybody has to have consented to; the processing alone unless something is said. */
+  readonly consents?: readonly ConsentKind[]
 }
 
 export interface Day {
@@ -28,7 +31,10 @@ export interface Sides {
   readonly mentees: readonly MatchingMentee[]
   readonly mentors: readonly MatchingMentor[]
   /** Mentees whose representative is called as the mentor is: persons. */
-  readonly ownChildren: readonly { readonly menteeId: string; readonly mentorId: string }[]
+  readonly ownChildren: readonly Couple[]
+  /** By which a child's representative is found among the mentors of others: keys of names, of persons, not to be kept. */
+  readonly representatives: ReadonlyMap<string, string>
+  readonly mentorsByName: ReadonlyMap<string, string>
 }
 
 interface Row {
@@ -64,7 +70,11 @@ const daysBetween = (from: string, to: string): number => Math.max(0, Math.round
  * Who is in a round: who takes part in the programme on the day of the order or later, once in a role, is here and is not erased; of the mentees
  * those who have no pair in it, real or proposed. `taken`: how many mentees a mentor has by then in all programmes, proposed ones too.
  */
-async function readRows(tx: Tx, { model, today }: Day, { regionId, organisationId, programmeId, orderOn }: RoundPlace): Promise<Row[]> {
+async function readRows(
+  tx: Tx,
+  { model, today }: Day,
+  { regionId, organisationId, programmeId, orderOn, consents = ['PROCESSING'] }: RoundPlace,
+): Promise<Row[]> {
   const { rows } = await sql<Row>`
     with taking as materialized (
       select distinct on (t.person_id, t.role) t.id, t.person_id, t.role, t.request, t.starts_on from participations t
@@ -80,6 +90,8 @@ async function readRows(tx: Tx, { model, today }: Day, { regionId, organisationI
         join mentorship_mentees e on e.region_id = ${regionId} and e.mentorship_id = g.id
         union
         select m.person_id, q.mentee_id from mentoring m join pair_proposals q on q.region_id = ${regionId} and q.mentor_id = m.id
+        union
+        select m.person_id, j.mentee_id from mentoring m join joint_pairs j on j.region_id = ${regionId} and j.mentor_id = m.id and j.ordered_on is not null
       ) each group by person_id
     ), applied as (
       select distinct on (person_id, role) person_id, role, answers, applied_at from applications
@@ -87,7 +99,10 @@ async function readRows(tx: Tx, { model, today }: Day, { regionId, organisationI
       order by person_id, role, applied_at desc, id
     )
     select p.id, p.person_id, p.role, o.municipality_id, s.born_on, s.kind, s.name_key, s.representative_name,
-      ${consented({ model, today }, 'PROCESSING')} as consented, s.competences, s.interests, s.preferred_age, s.languages, p.request,
+      (${sql.join(
+        consents.map((kind) => consented({ model, today }, kind)),
+        sql` and `,
+      )}) as consented, s.competences, s.interests, s.preferred_age, s.languages, p.request,
       least((a.applied_at at time zone ${model.timeZone})::date, p.starts_on)::text as since, a.answers, coalesce(t.taken, 0) as taken
     from taking p
     join persons s on s.region_id = ${regionId} and s.id = p.person_id and s.erased_on is null and ${isHere(today)}
@@ -157,11 +172,18 @@ export async function readSides(tx: Tx, day: Day, place: RoundPlace): Promise<Si
     }),
   )
   const mentorsByName = new Map(mentorRows.map((row) => [row.name_key, row.person_id]))
-  const ownChildren = menteeRows.flatMap((row) => {
-    const mentorId = mentorsByName.get(nameKey(row.representative_name))
-    return mentorId === undefined ? [] : [{ menteeId: row.person_id, mentorId }]
+  const representatives = new Map(
+    menteeRows.flatMap((row) => (row.representative_name === '' ? [] : [[row.person_id, nameKey(row.representative_name)] as const])),
+  )
+  return { mentees, mentors, ownChildren: childrenOf(representatives, mentorsByName), representatives, mentorsByName }
+}
+
+/** Mentees whose representative is called as a mentor is. */
+export function childrenOf(representatives: Sides['representatives'], mentorsByName: Sides['mentorsByName']): Couple[] {
+  return [...representatives].flatMap(([menteeId, name]) => {
+    const mentorId = mentorsByName.get(name)
+    return mentorId === undefined ? [] : [{ menteeId, mentorId }]
   })
-  return { mentees, mentors, ownChildren }
 }
 
 /** Whether other mentees wait than those of the draft, or somebody has voted since: what was counted then is not what would be counted now. */

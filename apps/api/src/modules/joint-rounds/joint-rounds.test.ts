@@ -1,0 +1,247 @@
+import type { JointInvitation, JointMember, JointPair, JointPairs, JointRound, MentorshipListItem, Person } from '@nastavnik/contract'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { openSession } from '../../../test/access-app.ts'
+import { consentOfAll, programmeOf } from '../../../test/matching-school.ts'
+import {
+  addSchool,
+  fileOf,
+  mentee,
+  menteeHeader,
+  organisationRows,
+  type School,
+  type SchoolApp,
+  schoolApp,
+} from '../../../test/school-app.ts'
+import { newId } from '../../kernel/ids.ts'
+import { insertUser } from '../identity/identity.repo.ts'
+
+const mentorHeader = [
+  'ФИО наставника',
+  'Дата рождения',
+  'Место работы, должность',
+  'Форма наставничества',
+  'Программа',
+  'Дата начала',
+  'Дата окончания',
+]
+const form = 'работодатель – ученик'
+let app: SchoolApp
+let host: School
+let school: School
+let factory: School
+let round: JointRound
+let number = 0
+
+/** Who leads matching in a municipality. */
+async function mouo(): Promise<School> {
+  const { id: municipalityId } = await app.owner
+    .selectFrom('municipalities')
+    .select('id')
+    .where('code', '=', 'sargatskiy')
+    .executeTakeFirstOrThrow()
+  const userId = newId()
+  const grant = { id: newId(), role: 'MOUO', municipalityId, organisationId: null, forms: null, validFrom: '2021-01-01' } as const
+  const account = { id: userId, regionId: 1, login: userId, name: 'МОУО', passwordHash: '-', createdAt: app.environment.clock.now() }
+  await app.owner.transaction().execute((tx) => insertUser(tx, { ...account, grants: [grant] }))
+  return { id: municipalityId, code: 'sargatskiy', cookie: await openSession(app, userId) }
+}
+
+async function schoolOf(...names: string[]): Promise<School> {
+  const title = `СОШ № ${++number}`
+  const made = await addSchool(app, title)
+  const rows = names.map((name) => mentee(name, { form, mentor: '', programme: 'Завод рядом' }))
+  await app.take(made, await fileOf({ Организация: organisationRows(title), Наставляемые: [menteeHeader, ...rows] }))
+  await consentOfAll(app, made)
+  await consentOfAll(app, made, 'TRANSFER_TO_PARTNER')
+  return made
+}
+async function factoryOf(...names: string[]): Promise<School> {
+  const title = `Завод № ${++number}`
+  const made = await addSchool(app, title, 'sargatskiy', 'PARTNER')
+  const rows = names.map((name) => [name, '01.02.1980', 'инженер', form, 'Наставники завода', '20.01.2021', '25.05.2021'])
+  await app.take(made, await fileOf({ Наставники: [mentorHeader, ...rows] }))
+  await consentOfAll(app, made)
+  await consentOfAll(app, made, 'TRANSFER_TO_PARTNER')
+  await sql`
+    insert into safety_checks (region_id, organisation_id, person_id, kind, number, issued_on, valid_until, checked_by)
+    select 1, ${made.id}, id, 'CRIMINAL_RECORD', '1', '2021-02-01', '2031-02-01', 'Кадры' from persons where organisation_id = ${made.id}`.execute(
+    app.owner,
+  )
+  return made
+}
+
+beforeAll(async () => {
+  app = await schoolApp()
+  host = await mouo()
+})
+beforeEach(async () => {
+  await sql`update joint_rounds set finished_at = now() where finished_at is null`.execute(app.owner)
+  school = await schoolOf('Белов Иван', 'Орлова Вера')
+  factory = await factoryOf('Гусев Семён')
+  const opened = await app.send(host, 'POST', '/api/joint-rounds', {
+    round: newId(),
+    unit: 'sargatskiy',
+    form: 'EMPLOYER_PUPIL',
+    orderOn: '2021-03-20',
+  })
+  round = opened.json()
+})
+afterAll(() => app.close())
+
+const codeOf = (reply: { json: () => unknown; statusCode: number }) => [reply.statusCode, (reply.json() as { code?: string }).code]
+const join = async (one: School) =>
+  app.send(one, 'PUT', `/api/joint-rounds/${round.id}/members/${one.code}`, { programme: await programmeOf(app, one) })
+async function count(): Promise<void> {
+  const [current] = (await app.get<{ items: JointRound[] }>(host, '/api/joint-rounds?unit=sargatskiy')).items
+  const reply = await app.send(host, 'POST', `/api/joint-rounds/${round.id}/count`, { version: current?.version })
+  expect([reply.statusCode, reply.statusCode === 200 ? '' : reply.body]).toEqual([200, ''])
+  round = reply.json()
+}
+const pairsOf = (one: School) => app.get<JointPairs>(one, `/api/joint-rounds/${round.id}/pairs?organisation=${one.code}`)
+const answer = (one: School, { menteeId, mentorId }: JointPair, said: string | null) =>
+  app.send(one, 'PUT', `/api/joint-rounds/${round.id}/answers`, {
+    organisation: one.code,
+    answers: [{ mentee: menteeId, mentor: mentorId, answer: said }],
+  })
+const order = (one: School) =>
+  app.send(one, 'POST', `/api/joint-rounds/${round.id}/order`, { organisation: one.code, number: '7', on: '2021-03-20' })
+async function counted(): Promise<JointPair> {
+  await join(school)
+  await join(factory)
+  await count()
+  const { items } = await pairsOf(school)
+  const [pair] = items
+  if (pair === undefined) throw new Error('no pair')
+  return pair
+}
+
+test('an organisation takes part by its curator, and the host sees counts', async () => {
+  const { items } = await app.get<{ items: JointInvitation[] }>(school, `/api/joint-invitations?organisation=${school.code}`)
+  expect(items).toMatchObject([{ round: { id: round.id, form: { title: form } }, programmes: [{ title: 'Завод рядом' }], joined: null }])
+  await join(school)
+  expect((await join(factory)).json<JointInvitation>().joined).not.toBeNull()
+  await count()
+  expect(round).toMatchObject({ organisations: 2, mentees: 2, mentors: 1, placed: 1, certified: true })
+  const members = await app.server.inject({ url: `/api/joint-rounds/${round.id}/members`, headers: { cookie: host.cookie } })
+  expect(
+    members
+      .json<{ items: JointMember[] }>()
+      .items.map(({ mentees, mentors, placed }) => [mentees, mentors, placed])
+      .sort(),
+  ).toEqual([
+    [0, 1, 0],
+    [2, 0, 1],
+  ])
+  expect(members.body).not.toMatch(/Белов|Орлова|Гусев/)
+})
+
+test('each side sees its own by name and the other by number until an order', async () => {
+  const pair = await counted()
+  expect(pair).toMatchObject({ side: 'MENTEE', other: { age: null, kind: 'SPECIALIST' }, ownAnswer: null, otherAnswer: null })
+  expect(JSON.stringify(await pairsOf(school))).not.toContain('Гусев')
+  const there = await pairsOf(factory)
+  expect(there.items).toMatchObject([{ side: 'MENTOR', own: { name: 'Гусев Семён' }, other: { age: 13, kind: null } }])
+  expect(JSON.stringify(there)).not.toMatch(/Белов|Орлова/)
+  expect((await pairsOf(school)).numbers).toMatchObject({ pairs: 1, agreed: 0, unplaced: 1 })
+})
+
+test('what the other side says is told to whoever has answered; a refused pair is not made again', async () => {
+  const pair = await counted()
+  await answer(factory, pair, 'NO')
+  expect((await pairsOf(school)).items[0]?.otherAnswer).toBeNull()
+  await answer(school, pair, 'YES')
+  expect((await pairsOf(school)).items[0]?.otherAnswer).toBe('NO')
+  await count()
+  const after = await pairsOf(school)
+  expect(after.items.filter(({ ownAnswer }) => ownAnswer === null)).toMatchObject([{ side: 'MENTEE' }])
+  expect(after.items.find(({ ownAnswer }) => ownAnswer === null)?.menteeId).not.toBe(pair.menteeId)
+})
+
+test('both have said yes: an order makes them a pair, and the mentor has a card at the school', async () => {
+  const pair = await counted()
+  expect(codeOf(await order(school))).toEqual([422, 'joint.nothingToOrder'])
+  await answer(school, pair, 'YES')
+  await answer(factory, pair, 'YES')
+  await count()
+  expect((await pairsOf(school)).items).toMatchObject([{ menteeId: pair.menteeId, ownAnswer: 'YES', otherAnswer: 'YES' }])
+  const ordered = (await order(school)).json<JointPairs>()
+  expect(ordered).toMatchObject({ numbers: { ordered: 1, agreed: 0 }, items: [{ order: { number: '7', on: '2021-03-20' } }] })
+  const { items } = await app.get<{ items: MentorshipListItem[] }>(school, `/api/mentorships?organisation=${school.code}`)
+  expect(items).toMatchObject([{ mentor: { name: 'Гусев Семён' }, mentees: [{ name: pair.own.name }] }])
+  const card = await app.get<Person>(school, `/api/people/${items[0]?.mentor.personId}`)
+  expect(card.fields).toMatchObject({ occupation: 'инженер', birth: { day: '1980-02-01' } })
+  await count()
+  expect(round).toMatchObject({ placed: 0 })
+})
+
+test('a consent taken back between the answer and the order is minded', async () => {
+  const pair = await counted()
+  await answer(school, pair, 'YES')
+  await answer(factory, pair, 'YES')
+  await sql`delete from consents where organisation_id = ${factory.id} and kind = 'TRANSFER_TO_PARTNER'`.execute(app.owner)
+  expect(codeOf(await order(school))).toEqual([422, 'joint.notConsented'])
+})
+
+test('two schools that order the same place at once: one gets it', async () => {
+  const other = await schoolOf('Жуков Глеб')
+  await join(other)
+  const pair = await counted()
+  const { items } = await pairsOf(other)
+  const [mine, theirs] = [pair, items[0]]
+  await answer(school, mine, 'YES')
+  await answer(factory, mine, 'YES')
+  expect(theirs).toBeUndefined()
+  await sql`
+    insert into joint_pairs (region_id, round_id, mentee_id, mentor_id, organisation_id, mentor_organisation_id, points, matched, mentee_answer, mentor_answer)
+    select 1, ${round.id}, id, ${mine.mentorId}, ${other.id}, ${factory.id}, 10, '{}', 'YES', 'YES' from participations where organisation_id = ${other.id}`.execute(
+    app.owner,
+  )
+  const replies = await Promise.all([order(school), order(other)])
+  expect(replies.map(codeOf).toSorted((a, b) => Number(a[0]) - Number(b[0]))).toEqual([
+    [200, undefined],
+    [422, 'joint.placesTaken'],
+  ])
+})
+
+test('without the consent to the transfer nobody takes part', async () => {
+  await sql`delete from consents where organisation_id = ${school.id} and kind = 'TRANSFER_TO_PARTNER'`.execute(app.owner)
+  await join(school)
+  await join(factory)
+  await count()
+  expect(round).toMatchObject({ mentees: 2, mentors: 1, placed: 0 })
+})
+
+test('a form inside one organisation, a second round of a form and a strange place are refused', async () => {
+  const open = (more: object) =>
+    app.send(host, 'POST', '/api/joint-rounds', {
+      round: newId(),
+      unit: 'sargatskiy',
+      form: 'STUDENT_PUPIL',
+      orderOn: '2021-03-20',
+      ...more,
+    })
+  expect(codeOf(await open({ form: 'PUPIL_PUPIL' }))).toEqual([422, 'joint.formClosed'])
+  expect(codeOf(await open({ form: 'EMPLOYER_PUPIL' }))).toEqual([422, 'joint.open'])
+  expect(codeOf(await open({ unit: 'tarskiy' }))).toEqual([404, 'unit.notFound'])
+  expect(codeOf(await open({ unit: school.code }))).toEqual([404, 'unit.notFound'])
+  expect(codeOf(await open({ orderOn: '2021-02-01' }))).toEqual([422, 'dates.past'])
+})
+
+test('who has pairs does not leave; who has none does', async () => {
+  await join(factory)
+  const leave = () => app.send(factory, 'DELETE', `/api/joint-rounds/${round.id}/members/${factory.code}`)
+  expect((await leave()).json<JointInvitation>().joined).toBeNull()
+  await counted()
+  expect(codeOf(await leave())).toEqual([422, 'joint.pairs'])
+})
+
+test('an organisation that takes no part sees no pair', async () => {
+  await counted()
+  const stranger = await schoolOf('Сомов Олег')
+  const reply = await app.server.inject({
+    url: `/api/joint-rounds/${round.id}/pairs?organisation=${stranger.code}`,
+    headers: { cookie: stranger.cookie },
+  })
+  expect(codeOf(reply)).toEqual([404, 'joint.notFound'])
+})

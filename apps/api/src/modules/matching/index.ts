@@ -1,0 +1,7 @@
+export { byMentee } from './couples.repo.ts'
+export { packInput } from './input-file.ts'
+export { countTaken } from './proposals.repo.ts'
+export { edgeOf, inputOf, partsAt, pointsAt } from './round-input.ts'
+export { childrenOf, readPlacesTold, readSides } from './sides.repo.ts'
+export type { MatchingMentee, MatchingMentor } from './sides.ts'
+export { solveRound } from './solve-round.ts'
