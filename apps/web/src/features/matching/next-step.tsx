@@ -1,0 +1,89 @@
+import { Button, Group } from '@mantine/core'
+import { type MatchingRound, matchingRoutes } from '@nastavnik/contract'
+import { useState } from 'react'
+import { call } from '../../api/call.ts'
+import { m } from '../../paraglide/messages.js'
+import type { MatchingSearch } from '../../search-params.ts'
+import { Confirmation } from '../../ui/confirmation.tsx'
+import { showNumber } from '../../ui/numbers.ts'
+import { ProblemNotice } from '../../ui/problem-notice.tsx'
+import styles from './matching.module.css'
+import { matchingProblems } from './matching-problems.ts'
+import { nextStep, type RoundStep, toPublish } from './next-step.rules.ts'
+import { useDeed } from './use-round.ts'
+
+interface NextStepProps {
+  readonly round: MatchingRound
+  readonly search: MatchingSearch
+  readonly onCount: () => void
+  readonly onSearch: (search: MatchingSearch) => void
+}
+
+const hints: Readonly<Record<RoundStep, () => string>> = {
+  count: m.matching_next_count,
+  review: m.matching_next_review,
+  agree: m.matching_next_agree,
+  publish: m.matching_next_publish,
+  order: m.matching_next_order,
+  finish: m.matching_next_finish,
+}
+
+/** What comes next, in a sentence and one main button; beside it, what can be done at any time. */
+export function NextStep({ round, search: { view }, onCount, onSearch }: NextStepProps) {
+  const { id, draft, numbers } = round
+  const step = nextStep(round)
+  const [isFinishing, setFinishing] = useState(false)
+  const publish = useDeed(id, {
+    act: (_given, version) => call(matchingRoutes.publish, { params: { id }, body: { version, mentees: null } }),
+    onDone: () => onSearch({ view: 'answers' }),
+  })
+  const finish = useDeed(id, {
+    act: (_given, version) => call(matchingRoutes.finish, { params: { id }, body: { version } }),
+    onDone: () => setFinishing(false),
+  })
+  const main: Readonly<Record<RoundStep, readonly [title: string, onClick: () => void] | undefined>> = {
+    count: [draft === null ? m.matching_count() : m.matching_count_again(), onCount],
+    review: view === 'answers' ? undefined : [m.matching_to_answers(), () => onSearch({ view: 'answers' })],
+    agree: view === 'answers' ? undefined : [m.matching_to_answers(), () => onSearch({ view: 'answers' })],
+    publish: [m.matching_publish({ shown: showNumber(toPublish(numbers)) }), () => publish.mutate()],
+    order: view === 'answers' ? undefined : [m.matching_to_order(), () => onSearch({ view: 'answers' })],
+    finish: [m.matching_finish(), () => setFinishing(true)],
+  }
+  const button = main[step]
+  return (
+    <div className={`${styles['next']} no-print`}>
+      <p>{hints[step]()}</p>
+      {publish.error === null ? null : <ProblemNotice error={publish.error} texts={matchingProblems} />}
+      {isFinishing ? (
+        <Confirmation
+          title={m.matching_finish_title()}
+          confirmText={m.matching_finish()}
+          busy={finish.isPending}
+          onConfirm={() => finish.mutate()}
+          onCancel={() => setFinishing(false)}
+        >
+          <p>{m.matching_finish_text()}</p>
+          {finish.error === null ? null : <ProblemNotice error={finish.error} texts={matchingProblems} />}
+        </Confirmation>
+      ) : (
+        <Group>
+          {button === undefined ? null : (
+            <Button color="accent" loading={publish.isPending} onClick={button[1]}>
+              {button[0]}
+            </Button>
+          )}
+          {draft === null || step === 'count' ? null : (
+            <Button variant="default" onClick={onCount}>
+              {m.matching_count_again()}
+            </Button>
+          )}
+          {step === 'finish' ? null : (
+            <Button variant="default" onClick={() => setFinishing(true)}>
+              {m.matching_finish()}
+            </Button>
+          )}
+        </Group>
+      )}
+    </div>
+  )
+}
