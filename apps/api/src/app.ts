@@ -34,6 +34,7 @@ import { bindInforming } from './modules/informants/informing.ts'
 import { bindIntegrations } from './modules/integrations/integrations.routes.ts'
 import { bearerOf, tokenActors } from './modules/integrations/token-actor.ts'
 import { bindLetters } from './modules/letters/letters.routes.ts'
+import { bindMatching } from './modules/matching/matching.routes.ts'
 import { bindMeasurements } from './modules/measurements/measurements.routes.ts'
 import { bindMeetings } from './modules/meetings/meetings.routes.ts'
 import { bindMentorships } from './modules/mentorships/mentorships.routes.ts'
@@ -164,6 +165,7 @@ export async function buildApp({
   bindAssessments(binder)
   bindPartnerAnswers(binder, environment)
   bindToday(binder)
+  bindMatching(binder, stepOf)
   bindMeetings(binder)
   bindMentorships(binder)
   bindApplications(binder)

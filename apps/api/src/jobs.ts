@@ -18,6 +18,12 @@ import { confirmImport } from './modules/imports/confirm-import.ts'
 import { downloadParked } from './modules/imports/review-imports.ts'
 import { undoImport } from './modules/imports/undo-import.ts'
 import { uploadWorkbook } from './modules/imports/upload-workbook.ts'
+import { publishPairs } from './modules/matching/agree.ts'
+import { compareRuns } from './modules/matching/compare-runs.ts'
+import { decidePair, undoDecision, weighDecision } from './modules/matching/decide.ts'
+import { printProtocol } from './modules/matching/print-protocol.ts'
+import { listCandidates, listExcluded, listMentors } from './modules/matching/review.ts'
+import { runMatching, takeRun } from './modules/matching/run-matching.ts'
 import { downloadGradebook } from './modules/measurements/list-grades.ts'
 import { recordGrades, reviewGrades } from './modules/measurements/record-grades.ts'
 import { registerGroup } from './modules/mentorships/register-group.ts'
@@ -61,6 +67,17 @@ const allJobs: readonly Job[] = [
   jobOf(downloadGradebook),
   jobOf(reviewGrades),
   jobOf(recordGrades),
+  jobOf(runMatching),
+  jobOf(takeRun),
+  jobOf(decidePair),
+  jobOf(undoDecision),
+  jobOf(weighDecision),
+  jobOf(listCandidates),
+  jobOf(listExcluded),
+  jobOf(listMentors),
+  jobOf(compareRuns),
+  jobOf(publishPairs),
+  jobOf(printProtocol),
   jobOf(downloadForms),
   jobOf(downloadCompositions),
   jobOf(printSheets),

@@ -125,9 +125,11 @@ const Somebody = z.object({ participationId: Id, personId: Id, name: z.string(),
 
 /** Why a mentee has no mentor; each has one reason. */
 export const UnplacedReason = z.object({
-  kind: z.enum(['NO_CANDIDATE', 'PROHIBITED', 'BELOW_THRESHOLD', 'HALL', 'LOST_TRADE', 'MODE_B_STABLE', 'REFUSED']),
-  /** Of a mentee without candidates: which single rule stands before how many mentors, the most first. */
+  kind: z.enum(['NO_CANDIDATE', 'PROHIBITED', 'BELOW_THRESHOLD', 'HALL', 'LOST_TRADE', 'MODE_B_STABLE']),
+  /** Of a mentee without candidates: which rule stands before how many mentors, the most first. */
   rules: z.array(z.object({ code: z.enum(matchingRuleCodes), mentors: Count })),
+  /** Any of the rules stands alone: without it so many mentors would do. */
+  alone: z.boolean(),
   /** So many mentees share so many places; null: not for want of places. */
   shared: z.nullable(z.object({ mentees: Count, places: Count })),
   /** By how much all pairs together would be worse with this mentee instead of another. */
@@ -219,10 +221,12 @@ export const MenteeCandidates = z.object({
   pair: DraftPair,
   /** The mate first, then by points. */
   candidates: z.array(MentorCandidate),
-  /** The first thirty, those with the fewest rules against them. */
-  excluded: z.array(ExcludedMentor),
 })
 export type MenteeCandidates = z.infer<typeof MenteeCandidates>
+
+/** Who is no candidate: the first of them, those with the fewest rules against them; `total` counts all. */
+export const ExcludedMentors = z.object({ items: z.array(ExcludedMentor), total: Count })
+export type ExcludedMentors = z.infer<typeof ExcludedMentors>
 
 export const RoundMentor = z.object({
   mentor: Somebody,
@@ -303,6 +307,8 @@ export const matchingRoutes = {
       mode: MatchingMode,
       /** Null: those of the round. */
       weights: z.nullable(MatchingWeights),
+      /** It becomes the draft at once; the first one of a round always does. */
+      asDraft: z.boolean(),
     }),
     reply: MatchingRound,
   }),
@@ -328,6 +334,10 @@ export const matchingRoutes = {
   candidates: route('GET', '/api/matching/:id/mentees/:mentee', read, 'Кто может стать наставником и чего это стоит остальным', {
     params: z.strictObject({ id: Id, mentee: Id }),
     reply: MenteeCandidates,
+  }),
+  excluded: route('GET', '/api/matching/:id/mentees/:mentee/excluded', read, 'Кто не может стать наставником и почему', {
+    params: z.strictObject({ id: Id, mentee: Id }),
+    reply: ExcludedMentors,
   }),
   mentors: route('GET', '/api/matching/:id/mentors', read, 'Наставники подбора: места и наставляемые', {
     params: ById,

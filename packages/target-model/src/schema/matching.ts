@@ -41,6 +41,8 @@ export const MatchingRules = z.strictObject({
   threshold: z.strictObject({ points: z.int().min(0).max(1000), source: Source }),
   /** How many of the best candidates of a mentee are considered. */
   candidates: z.strictObject({ most: z.int().min(1).max(200), source: Source }),
+  /** How many mentees a mentor takes who has not told. */
+  places: z.strictObject({ usual: z.int().min(1).max(100), source: Source }),
 })
 export type MatchingRules = z.infer<typeof MatchingRules>
 

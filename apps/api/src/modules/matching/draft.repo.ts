@@ -1,0 +1,212 @@
+import {
+  type DraftPair,
+  draftPageSize,
+  type MatchingRound,
+  type PairAnswer,
+  type PairsFilter,
+  type PairsOrder,
+  type RoundMentor,
+} from '@nastavnik/contract'
+import { type RawBuilder, sql } from 'kysely'
+import type { Tx } from '../../kernel/db.ts'
+import { likePattern } from '../../kernel/like.ts'
+import { readPage } from '../../kernel/paged.ts'
+import { somebody } from './decisions.repo.ts'
+import { edgeOf, pointsAt, type RoundInput, rankAt, warningsAt } from './round-input.ts'
+import type { Solved } from './solve-round.ts'
+
+interface OfRound {
+  readonly regionId: number
+  readonly roundId: string
+}
+
+/** Rows of the draft as a run has found them. */
+function rowsOf(input: RoundInput, { mates, reasons }: Pick<Solved, 'mates' | 'reasons'>) {
+  return input.mentees.map(({ id, waitingDays }, at) => {
+    const mentor = mates[at] ?? -1
+    const edge = mentor < 0 ? -1 : edgeOf(input, at, mentor)
+    const candidates = (input.starts[at + 1] ?? 0) - (input.starts[at] ?? 0)
+    const common = { mentee_id: id, candidates, waiting_days: waitingDays }
+    if (edge < 0)
+      return { ...common, mentor_id: null, points: 0, mentee_rank: null, mentor_rank: null, warnings: [], reason: reasons.get(at) ?? null }
+    return {
+      ...common,
+      mentor_id: input.mentors[mentor]?.id ?? null,
+      points: pointsAt(input, edge),
+      mentee_rank: rankAt(input.menteeRanks, edge),
+      mentor_rank: rankAt(input.mentorRanks, edge),
+      warnings: warningsAt(input, edge),
+      reason: null,
+    }
+  })
+}
+
+/** Makes the draft of a round what a run has found: rows that say the same are left alone, and an answer goes with the pair it was given to. */
+export async function writeDraft(
+  tx: Tx,
+  { regionId, roundId, organisationId }: OfRound & { readonly organisationId: string },
+  input: RoundInput,
+  solved: Pick<Solved, 'mates' | 'reasons'>,
+): Promise<void> {
+  const rows = JSON.stringify(rowsOf(input, solved))
+  await sql`
+    with found as (
+      select mentee_id, mentor_id, points, mentee_rank, mentor_rank, array(select jsonb_array_elements_text(warnings)) as warnings, candidates,
+        waiting_days, nullif(reason, 'null'::jsonb) as reason
+      from jsonb_to_recordset(${rows}::jsonb) as f (mentee_id uuid, mentor_id uuid, points smallint, mentee_rank smallint, mentor_rank smallint,
+        warnings jsonb, candidates integer, waiting_days integer, reason jsonb)
+    ), gone as (
+      delete from matching_pairs where region_id = ${regionId} and round_id = ${roundId} and mentee_id not in (select mentee_id from found)
+    )
+    insert into matching_pairs as p (region_id, round_id, organisation_id, mentee_id, mentor_id, points, mentee_rank, mentor_rank, warnings, candidates, waiting_days, reason)
+    select ${regionId}, ${roundId}, ${organisationId}, mentee_id, mentor_id, points, mentee_rank, mentor_rank, warnings, candidates, waiting_days, reason from found
+    on conflict (region_id, round_id, mentee_id) do update set mentor_id = excluded.mentor_id, points = excluded.points,
+      mentee_rank = excluded.mentee_rank, mentor_rank = excluded.mentor_rank, warnings = excluded.warnings, candidates = excluded.candidates,
+      waiting_days = excluded.waiting_days, reason = excluded.reason,
+      mentee_answer = case when p.mentor_id = excluded.mentor_id then p.mentee_answer end,
+      mentor_answer = case when p.mentor_id = excluded.mentor_id then p.mentor_answer end
+    where (p.mentor_id, p.points, p.mentee_rank, p.mentor_rank, p.warnings, p.candidates, p.waiting_days, p.reason)
+      is distinct from (excluded.mentor_id, excluded.points, excluded.mentee_rank, excluded.mentor_rank, excluded.warnings, excluded.candidates,
+        excluded.waiting_days, excluded.reason)`.execute(tx)
+}
+
+/** The pairs of the draft. */
+export async function readDraft(tx: Tx, { regionId, roundId }: OfRound): Promise<{ mentee: string; mentor: string }[]> {
+  const { rows } = await sql<{ mentee: string; mentor: string }>`
+    select mentee_id as mentee, mentor_id as mentor from matching_pairs
+    where region_id = ${regionId} and round_id = ${roundId} and mentor_id is not null order by mentee_id`.execute(tx)
+  return rows
+}
+
+/** Rows `p` of a draft with the mentee `e`, `c` and the mentor `t`, `a`; whoever is erased or has withdrawn is not among them. */
+const fromDraft = ({ regionId, roundId }: OfRound) => sql`
+  from matching_pairs p
+  join participations e on e.region_id = ${regionId} and e.id = p.mentee_id
+  join persons c on c.region_id = ${regionId} and c.id = e.person_id and c.erased_on is null
+  left join participations t on t.region_id = ${regionId} and t.id = p.mentor_id
+  left join persons a on a.region_id = ${regionId} and a.id = t.person_id and a.erased_on is null
+  left join matching_decisions d on d.region_id = ${regionId} and d.round_id = ${roundId} and d.kind = 'LOCK' and d.mentee_id = p.mentee_id
+    and d.mentor_id = p.mentor_id
+  where p.region_id = ${regionId} and p.round_id = ${roundId}`
+
+const agreed = sql<boolean>`(p.mentee_answer = 'YES' and p.mentor_answer = 'YES')`
+const refused = sql<boolean>`('NO' in (p.mentee_answer, p.mentor_answer))`
+const filters: Readonly<Record<PairsFilter, RawBuilder<boolean>>> = {
+  unplaced: sql`p.mentor_id is null`,
+  placed: sql`p.mentor_id is not null`,
+  locked: sql`d.id is not null`,
+  warned: sql`p.warnings <> '{}'`,
+  agreed: sql`${agreed} is true`,
+  refused: sql`${refused} is true`,
+  unanswered: sql`p.mentor_id is not null and ${agreed} is not true and ${refused} is not true`,
+}
+const orders: Readonly<Record<PairsOrder, RawBuilder<unknown>>> = {
+  name: sql`c.name_key, p.mentee_id`,
+  points: sql`p.mentor_id is not null, p.points, c.name_key, p.mentee_id`,
+  waiting: sql`p.waiting_days desc, c.name_key, p.mentee_id`,
+}
+
+const pairColumns = sql`${somebody('e', 'c')} as mentee, p.waiting_days as "waitingDays", p.candidates,
+  case when a.id is not null then ${somebody('t', 'a')} end as mentor, p.points, p.mentee_rank as "menteeRank", p.mentor_rank as "mentorRank", p.warnings,
+  p.reason, case when d.id is not null then json_build_object('id', d.id, 'reason', d.reason) end as lock, p.mentee_answer as "menteeAnswer",
+  p.mentor_answer as "mentorAnswer"`
+
+export interface DraftFilter {
+  readonly filter?: PairsFilter | undefined
+  /** Part of a normalised name, of the mentee or of the mentor. */
+  readonly nameKey: string
+  readonly order: PairsOrder
+  readonly from: number
+}
+
+/** A part of the draft from a row on. */
+export async function listDraft(tx: Tx, of: OfRound, { filter, nameKey, order, from }: DraftFilter) {
+  const chosen = filter === undefined ? sql`` : sql`and ${filters[filter]}`
+  const like = likePattern(nameKey)
+  const named = nameKey === '' ? sql`` : sql`and (c.name_key like ${like} or a.name_key like ${like})`
+  const { rows } = await sql<DraftPair & { total: number }>`
+    select ${pairColumns}, count(*) over () as total ${fromDraft(of)} ${chosen} ${named}
+    order by ${orders[order]} limit ${draftPageSize} offset ${from}`.execute(tx)
+  const items = rows.map(({ total: _total, ...pair }): DraftPair => pair)
+  if (rows.length > 0 || from === 0) return { items, total: rows[0]?.total ?? 0 }
+  const { rows: counted } = await sql<{ total: number }>`select count(*) as total ${fromDraft(of)} ${chosen} ${named}`.execute(tx)
+  return { items, total: counted[0]?.total ?? 0 }
+}
+
+/** A row of the draft; undefined: the mentee is not in the round. */
+export async function findPair(tx: Tx, of: OfRound, mentee: string): Promise<DraftPair | undefined> {
+  const { rows } = await sql<DraftPair>`select ${pairColumns} ${fromDraft(of)} and p.mentee_id = ${mentee}`.execute(tx)
+  return rows[0]
+}
+
+type DraftNumbers = Omit<MatchingRound['numbers'], 'published' | 'ordered' | 'prohibited'>
+
+/** The draft in numbers, each that of its filter. */
+export async function countDraft(tx: Tx, of: OfRound): Promise<DraftNumbers> {
+  const count = (filter: PairsFilter) => sql`count(*) filter (where ${filters[filter]}) as ${sql.ref(filter)}`
+  const counts = (Object.keys(filters) as PairsFilter[]).map(count)
+  const { rows } = await sql<DraftNumbers>`select count(*) as mentees, ${sql.join(counts)} ${fromDraft(of)}`.execute(tx)
+  const [row] = rows
+  if (row === undefined) throw new Error('a count without a row')
+  return row
+}
+
+/** The people of a round by participation: who they are on a screen. Whoever is erased or has withdrawn is not there. */
+export async function readPeople(
+  tx: Tx,
+  regionId: number,
+  participations: readonly string[],
+): Promise<ReadonlyMap<string, DraftPair['mentee']>> {
+  const { rows } = await sql<DraftPair['mentee']>`
+    select e.id as "participationId", c.id as "personId", c.name, c.occupation
+    from participations e join persons c on c.region_id = ${regionId} and c.id = e.person_id and c.erased_on is null
+    where e.region_id = ${regionId} and e.id = any (${[...participations]}::uuid[])`.execute(tx)
+  return new Map(rows.map((row) => [row.participationId, row]))
+}
+
+export interface Answer {
+  readonly mentee: string
+  readonly side: 'MENTEE' | 'MENTOR' | 'BOTH'
+  readonly answer: PairAnswer | null
+}
+
+/** Writes what was said to pairs; says how many of the answers found a pair. */
+export async function writeAnswers(tx: Tx, { regionId, roundId }: OfRound, answers: readonly Answer[]): Promise<number> {
+  const { rows } = await sql`
+    update matching_pairs p set mentee_answer = case when s.side = 'MENTOR' then p.mentee_answer else s.answer end,
+      mentor_answer = case when s.side = 'MENTEE' then p.mentor_answer else s.answer end
+    from jsonb_to_recordset(${JSON.stringify(answers)}::jsonb) as s (mentee uuid, side text, answer text)
+    where p.region_id = ${regionId} and p.round_id = ${roundId} and p.mentee_id = s.mentee and p.mentor_id is not null returning 1`.execute(
+    tx,
+  )
+  return rows.length
+}
+
+type MentorRow = RoundMentor & { readonly total: number }
+
+/** A page of the mentors of a round by name, with what they have in the draft; `mentors` are those of the draft's input with their places. */
+export async function listMentors(
+  tx: Tx,
+  { regionId, roundId }: OfRound,
+  mentors: readonly { readonly id: string; readonly places: number }[],
+  { nameKey, page }: { readonly nameKey: string; readonly page: number },
+) {
+  const named = nameKey === '' ? sql`` : sql`where a.name_key like ${likePattern(nameKey)}`
+  const { rows, total } = await readPage(page, (window) =>
+    sql<MentorRow>`
+    select ${somebody('t', 'a')} as mentor, coalesce(d.places, m.places) as places, h.taken, h.mentees,
+      case when d.id is not null then json_build_object('id', d.id, 'reason', d.reason) end as decision, count(*) over () as total
+    from unnest(${mentors.map(({ id }) => id)}::uuid[], ${mentors.map(({ places }) => places)}::int[]) m (id, places)
+    join participations t on t.region_id = ${regionId} and t.id = m.id
+    join persons a on a.region_id = ${regionId} and a.id = t.person_id and a.erased_on is null
+    left join matching_decisions d on d.region_id = ${regionId} and d.round_id = ${roundId} and d.kind = 'PLACES' and d.mentor_id = m.id
+    cross join lateral (
+      select count(*) as taken, coalesce(json_agg(${somebody('e', 'c')} order by c.name_key), '[]') as mentees
+      from matching_pairs p join participations e on e.region_id = ${regionId} and e.id = p.mentee_id
+      join persons c on c.region_id = ${regionId} and c.id = e.person_id and c.erased_on is null
+      where p.region_id = ${regionId} and p.round_id = ${roundId} and p.mentor_id = m.id
+    ) h
+    ${named} order by a.name_key, m.id ${window}`.execute(tx),
+  )
+  return { items: rows.map(({ total: _total, ...row }): RoundMentor => row), total }
+}
