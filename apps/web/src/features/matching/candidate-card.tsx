@@ -16,13 +16,15 @@ interface CandidateCardProps {
   readonly mentee: Dragged
   readonly ruleTitle: (code: string) => string
   readonly partTitle: (code: PairPart['code']) => string
+  /** Only the usual aim tells what a pair would cost everybody. */
+  readonly hasCosts: boolean
   /** Left out: nothing may be decided. */
   readonly propose: ((kind: 'LOCK' | 'PROHIBITION', mentee: Dragged, mentor: Dragged) => void) | undefined
   readonly onUndo: (decision: string) => void
 }
 
 /** A mentor whom the chosen mentee could have. A row of the list can be dropped on it, and it upon the pair. */
-export function CandidateCard({ candidate, mentee, ruleTitle, partTitle, propose, onUndo }: CandidateCardProps) {
+export function CandidateCard({ candidate, mentee, ruleTitle, partTitle, hasCosts, propose, onUndo }: CandidateCardProps) {
   const { points, parts, warnings, isMate, decision, places, taken } = candidate
   const mentor = { id: candidate.mentor.participationId, name: candidate.mentor.name }
   const drop = useDrop('mentee', propose && ((dropped) => propose('LOCK', dropped, mentor)))
@@ -56,7 +58,7 @@ export function CandidateCard({ candidate, mentee, ruleTitle, partTitle, propose
         {decision === null ? null : <p className="small">{m.matching_reason_of({ reason: decision.reason })}</p>}
         <PlacesMeter places={places} taken={taken} />
         <Parts parts={parts} partTitle={partTitle} />
-        {isMate ? null : <p className="small">{costOf(candidate.cost)}</p>}
+        {isMate || !hasCosts ? null : <p className="small">{costOf(candidate.cost)}</p>}
         {propose === undefined ? null : (
           <Group gap="xs">
             {decision === null ? (

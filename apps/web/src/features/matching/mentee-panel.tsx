@@ -4,13 +4,13 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useId, useRef, useState } from 'react'
 import { reading } from '../../api/queries.ts'
 import { m } from '../../paraglide/messages.js'
-import { Disclosure } from '../../ui/disclosure.tsx'
 import { useFocusReturn } from '../../ui/focus-return.ts'
 import { Loaded } from '../../ui/loaded.tsx'
 import { showNumber } from '../../ui/numbers.ts'
 import { CandidateCard } from './candidate-card.tsx'
 import type { Proposed } from './decision-dialog.tsx'
 import { type Dragged, useDrop } from './dragged.ts'
+import { ExcludedMentors } from './excluded-mentors.tsx'
 import styles from './matching.module.css'
 import { aboutMentee, PairMate } from './pair-row.tsx'
 import { reasonWords } from './reason-words.ts'
@@ -56,7 +56,7 @@ export function MenteePanel({ mentee, onClose, ...rest }: MenteePanelProps) {
 const firstCards = 8
 
 function Seen({
-  data: { pair, candidates, excluded },
+  data: { pair, candidates },
   round,
   mayRun,
   onPropose,
@@ -88,6 +88,7 @@ function Seen({
               mentee={mentee}
               ruleTitle={ruleTitle}
               partTitle={partTitles(round)}
+              hasCosts={round.draft?.mode === 'points'}
               propose={propose}
               onUndo={onUndo}
             />
@@ -101,17 +102,7 @@ function Seen({
           </Button>
         </p>
       )}
-      {excluded.length === 0 ? null : (
-        <Disclosure title={m.matching_excluded({ shown: showNumber(excluded.length) })}>
-          <ul className={styles['plain']}>
-            {excluded.map(({ mentor, rules }) => (
-              <li key={mentor.participationId}>
-                {mentor.name} <span className="soft">— {rules.map(ruleTitle).join(', ')}</span>
-              </li>
-            ))}
-          </ul>
-        </Disclosure>
-      )}
+      <ExcludedMentors id={round.id} mentee={mentee.id} isOpen={candidates.length === 0} ruleTitle={ruleTitle} />
     </>
   )
 }

@@ -38,7 +38,12 @@ export function NewVariant({ round, onCancel }: NewVariantProps) {
   const run = async () => {
     setAttempt(attempt + 1)
     if (wrong.length > 0 || isTooMuch) return
-    const made = await counting.run({ title: title.trim(), mode, weights: areSameWeights(wanted, weights) ? null : wanted })
+    const made = await counting.run({
+      title: title.trim() === '' ? modeTitles[mode]() : title.trim(),
+      asDraft: false,
+      mode,
+      weights: areSameWeights(wanted, weights) ? null : wanted,
+    })
     if (made === undefined) return
     if (draft === null) onCancel()
     else await navigate({ to: '/matching/$id/compare', params: { id }, search: { left: draft.id, right: made.run } })

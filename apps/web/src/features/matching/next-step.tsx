@@ -9,7 +9,7 @@ import { showNumber } from '../../ui/numbers.ts'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import styles from './matching.module.css'
 import { matchingProblems } from './matching-problems.ts'
-import { nextStep, type RoundStep, toPublish } from './next-step.rules.ts'
+import { nextStep, type RoundStep } from './next-step.rules.ts'
 import { useDeed } from './use-round.ts'
 
 interface NextStepProps {
@@ -45,7 +45,7 @@ export function NextStep({ round, search: { view }, onCount, onSearch }: NextSte
     count: [draft === null ? m.matching_count() : m.matching_count_again(), onCount],
     review: view === 'answers' ? undefined : [m.matching_to_answers(), () => onSearch({ view: 'answers' })],
     agree: view === 'answers' ? undefined : [m.matching_to_answers(), () => onSearch({ view: 'answers' })],
-    publish: [m.matching_publish({ shown: showNumber(toPublish(numbers)) }), () => publish.mutate()],
+    publish: [m.matching_publish({ shown: showNumber(numbers.agreed) }), () => publish.mutate()],
     order: view === 'answers' ? undefined : [m.matching_to_order(), () => onSearch({ view: 'answers' })],
     finish: [m.matching_finish(), () => setFinishing(true)],
   }

@@ -14,7 +14,7 @@ import { Pager } from '../../ui/pager.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { Section } from '../../ui/section.tsx'
 import { matchingProblems } from './matching-problems.ts'
-import { nextStep, toOrder, toPublish } from './next-step.rules.ts'
+import { nextStep, toOrder } from './next-step.rules.ts'
 import { OrderForm } from './order-form.tsx'
 import { type RoundPart, useDeed } from './use-round.ts'
 
@@ -90,7 +90,7 @@ export function Proposals({ round, mayRun, search, onSearch }: ProposalsProps) {
 function Publish({ round }: Pick<RoundPart, 'round'>) {
   const { id, numbers } = round
   const why = useId()
-  const count = toPublish(numbers)
+  const count = numbers.agreed
   const publish = useDeed(id, {
     act: (_given, version) => call(matchingRoutes.publish, { params: { id }, body: { version, mentees: null } }),
   })

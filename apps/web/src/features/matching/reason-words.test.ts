@@ -2,18 +2,26 @@ import type { UnplacedReason } from '@nastavnik/contract'
 import { expect, test } from 'vitest'
 import { reasonWords } from './reason-words.ts'
 
-const reason = (change: Partial<UnplacedReason>): UnplacedReason => ({ kind: 'HALL', rules: [], shared: null, pointsLost: null, ...change })
+const reason = (change: Partial<UnplacedReason>): UnplacedReason => ({
+  kind: 'HALL',
+  rules: [],
+  alone: false,
+  shared: null,
+  pointsLost: null,
+  ...change,
+})
 const words = (change: Partial<UnplacedReason>) =>
   reasonWords(reason(change), (code) => (code === 'ORGANISATION' ? 'Из другой организации' : code)).join(' ')
 
 test('nobody fits: the rules that stand alone before somebody are named', () => {
   const rules = [{ code: 'ORGANISATION', mentors: 3 }] as const
-  expect(words({ kind: 'NO_CANDIDATE', rules: [...rules] })).toBe(
+  expect(words({ kind: 'NO_CANDIDATE', rules: [...rules], alone: true })).toBe(
     'Нет ни одного подходящего наставника. Если снять правило «Из другой организации», подойдут 3 наставника.',
   )
-  expect(words({ kind: 'NO_CANDIDATE' })).toBe(
-    'Нет ни одного подходящего наставника. Каждому мешает больше одного правила: они названы ниже.',
+  expect(words({ kind: 'NO_CANDIDATE', rules: [...rules] })).toBe(
+    'Нет ни одного подходящего наставника. Мешают сразу несколько правил: «Из другой организации». Кому какие — ниже.',
   )
+  expect(words({ kind: 'NO_CANDIDATE' })).toBe('Нет ни одного подходящего наставника.')
 })
 
 test('too few places: how many are lacking', () =>
@@ -28,6 +36,6 @@ test('lost by points: what all would lose', () => {
   expect(words({ kind: 'LOST_TRADE', pointsLost: 0 })).toMatch(/очков было бы столько же/)
 })
 
-test.each(['PROHIBITED', 'BELOW_THRESHOLD', 'MODE_B_STABLE', 'REFUSED'] as const)('%s has words and advice', (kind) =>
+test.each(['PROHIBITED', 'BELOW_THRESHOLD', 'MODE_B_STABLE'] as const)('%s has words and advice', (kind) =>
   expect(words({ kind })).toMatch(/^[А-ЯЁ].+\. .+\.$/),
 )

@@ -10,20 +10,23 @@ const told: Readonly<Record<Exclude<UnplacedReason['kind'], 'NO_CANDIDATE' | 'HA
   PROHIBITED: m.matching_reason_prohibited,
   BELOW_THRESHOLD: m.matching_reason_threshold,
   MODE_B_STABLE: m.matching_reason_stable,
-  REFUSED: m.matching_reason_refused,
 }
 
-function ofRules(rules: UnplacedReason['rules'], titleOf: (code: string) => string): string[] {
-  if (rules.length === 0) return [m.matching_reason_nobody(), m.matching_reason_several()]
-  const advice = rules
-    .slice(0, mostRules)
-    .map(({ code, mentors }) => m.matching_reason_rule({ rule: titleOf(code), count: mentors, shown: showNumber(mentors) }))
-  return [m.matching_reason_nobody(), ...advice]
+function ofRules({ rules, alone }: UnplacedReason, titleOf: (code: string) => string): string[] {
+  const named = rules.slice(0, mostRules)
+  if (named.length === 0) return [m.matching_reason_nobody()]
+  if (!alone)
+    return [m.matching_reason_nobody(), m.matching_reason_several({ rules: named.map(({ code }) => `«${titleOf(code)}»`).join(', ') })]
+  return [
+    m.matching_reason_nobody(),
+    ...named.map(({ code, mentors }) => m.matching_reason_rule({ rule: titleOf(code), count: mentors, shown: showNumber(mentors) })),
+  ]
 }
 
 /** Why a mentee has no mentor and what can be done about it, sentence by sentence. `titleOf`: what a rule is called. */
-export function reasonWords({ kind, rules, shared, pointsLost }: UnplacedReason, titleOf: (code: string) => string): string[] {
-  if (kind === 'NO_CANDIDATE') return ofRules(rules, titleOf)
+export function reasonWords(reason: UnplacedReason, titleOf: (code: string) => string): string[] {
+  const { kind, shared, pointsLost } = reason
+  if (kind === 'NO_CANDIDATE') return ofRules(reason, titleOf)
   if (kind === 'HALL') {
     if (shared === null) return [m.matching_reason_places()]
     const lack = shared.mentees - shared.places
@@ -49,5 +52,4 @@ export const shortReasons: Readonly<Record<UnplacedReason['kind'], () => string>
   HALL: m.matching_short_places,
   LOST_TRADE: m.matching_short_places,
   MODE_B_STABLE: m.matching_short_places,
-  REFUSED: m.matching_short_refused,
 }

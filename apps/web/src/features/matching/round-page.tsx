@@ -24,6 +24,7 @@ import { RoundFigures } from './round-figures.tsx'
 import { roundReading } from './use-round.ts'
 import { useRun } from './use-run.ts'
 import { Variants } from './variants.tsx'
+import { modeTitles } from './words.ts'
 
 interface RoundPageProps {
   readonly id: string
@@ -64,7 +65,8 @@ function Seen({ round, mayRun, search, onSearch }: SeenProps) {
   const { id, draft, finishedAt, isOutdated } = round
   const counting = useRun(id)
   const now = finishedAt === null ? roundSteps.indexOf(nextStep(round)) : stepTitles.length
-  const count = () => void counting.run({ title: '', mode: 'points', weights: null })
+  const mode = draft?.mode ?? 'points'
+  const count = () => void counting.run({ title: modeTitles[mode](), mode, weights: null, asDraft: true })
   const part = { round, mayRun, search, onSearch }
   return (
     <>

@@ -9,6 +9,8 @@ export interface Wanted {
   readonly mode: MatchingMode
   /** Null: those of the round. */
   readonly weights: MatchingWeights | null
+  /** It takes the place of the draft at once. */
+  readonly asDraft: boolean
 }
 
 type State = { readonly sending: string } | { readonly error: Error } | undefined
