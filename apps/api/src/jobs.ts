@@ -1,6 +1,7 @@
-import { type PaperDocument, toPdf, WorkbookError } from '@nastavnik/documents'
+import type { PaperKind } from '@nastavnik/contract'
+import { type PaperDocument, toDocx, toPdf, WorkbookError } from '@nastavnik/documents'
 import type { Actor } from './access/actor.ts'
-import { setPaperJob } from './access/binder.ts'
+import { type PaperOrder, setPaperJob } from './access/binder.ts'
 import { type Environment, execute, type UseCase } from './access/use-case.ts'
 import type { JobOutcome, JobRequest } from './kernel/background.ts'
 import { frameOf, problemOf } from './kernel/http/problems.ts'
@@ -44,6 +45,10 @@ const jobOf = <Input, Target, Output>(useCase: UseCase<Input, Target, Output>): 
   name: useCase.name,
   run: (environment, actor, input) => execute(useCase, environment, actor, input as Input),
 })
+
+const setters: Readonly<Record<PaperKind, (document: PaperDocument) => Uint8Array | Promise<Uint8Array>>> = { pdf: toPdf, docx: toDocx }
+
+const setPaper = ({ kind, document }: PaperOrder<PaperDocument>) => setters[kind](document)
 
 /** Name of the daily job that keeps terms: no route leads to it. */
 export const keepTermsJob = 'erasures.keepTerms'
@@ -89,7 +94,7 @@ const allJobs: readonly Job[] = [
   { name: remindingJobs[1], run: remindOfTerms },
   { name: readScansJob, run: readScans },
   { name: findPairsJob, run: findPairs },
-  { name: setPaperJob, run: async (_environment, _actor, document) => toPdf(document as PaperDocument) },
+  { name: setPaperJob, run: async (_environment, _actor, order) => setPaper(order as PaperOrder<PaperDocument>) },
 ]
 const jobs = new Map(allJobs.map((job) => [job.name, job]))
 

@@ -11,14 +11,19 @@ export type RouteAccess = { readonly permission: Permission } | { readonly signe
 export const fileTypes = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   jpeg: 'image/jpeg',
   scan: 'application/octet-stream',
 } as const
 export type FileKind = keyof typeof fileTypes
 export const xlsx = 'xlsx'
 export const pdf = 'pdf'
+export const docx = 'docx'
 export const jpeg = 'jpeg'
 export const scan = 'scan'
+
+/** Files that a composed document is set as: to be printed as it stands, or to be corrected by hand. */
+export type PaperKind = typeof pdf | typeof docx
 
 export const isFile = (part: z.$ZodType | FileKind | undefined): part is FileKind => typeof part === 'string'
 

@@ -1,11 +1,19 @@
 import { encode } from 'uqr'
 
 /**
+ * Rows of squares of the QR code of a text, `true` for a dark one, without a margin.
+ * @throws RangeError when the text is longer than a code holds (2331 bytes of UTF-8)
+ */
+export function squaresOf(content: string): { readonly size: number; readonly data: readonly (readonly boolean[])[] } {
+  return encode(content.toWellFormed(), { ecc: 'M', border: 0 })
+}
+
+/**
  * The QR code of a text as an SVG of one path: a square of the code is a unit, without a margin.
  * @throws RangeError when the text is longer than a code holds (2331 bytes of UTF-8)
  */
 export function codeImage(content: string): string {
-  const { size, data } = encode(content.toWellFormed(), { ecc: 'M', border: 0 })
+  const { size, data } = squaresOf(content)
   // A run of squares is one rectangle: the fewer there are, the faster it is set.
   const runs = data.flatMap((row, y) =>
     [

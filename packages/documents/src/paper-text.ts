@@ -1,5 +1,5 @@
-/** Controls, and spaces of no width: typst measures lines that end with one wrongly. */
-const unprintable = /[^\P{Cc}\n]|[\u200b\ufeff]/gu
+/** Controls, what XML cannot carry, and spaces of no width: typst measures lines that end with one wrongly. */
+const unprintable = /[^\P{Cc}\n]|[\u200b\ufeff\ufffe\uffff]/gu
 
 /** A text as it is printed: one kind of line break, no control characters, no half of a pair. */
 export function paperText(text: string): string {

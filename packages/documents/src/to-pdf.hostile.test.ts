@@ -1,32 +1,7 @@
 import { expect, test } from 'vitest'
-import { type Block, toPdf } from './index.ts'
+import { toPdf } from './index.ts'
 import { darkness, readPdf } from './read-pdf.ts'
-
-/** Every place of a document that takes a text. */
-function everywhere(text: string): Block[] {
-  return [
-    { kind: 'heading', text },
-    { kind: 'paragraph', text },
-    { kind: 'paragraph', text, align: 'right' },
-    {
-      kind: 'fields',
-      rows: [
-        { label: text, value: text },
-        { label: '', value: '', hint: text },
-      ],
-    },
-    {
-      kind: 'table',
-      columns: [
-        { title: text, width: 2 },
-        { title: '', width: 1 },
-      ],
-      rows: [[text, text], [text], []],
-    },
-    { kind: 'signatures', rows: [{ who: text, name: text }] },
-    { kind: 'note', text },
-  ]
-}
+import { everywhere } from './testing-blocks.ts'
 
 const places = 13
 

@@ -2,8 +2,8 @@ const endOfDirectory = 0x06054b50
 const endLength = 22
 
 /**
- * Sets the time of every entry in a ZIP archive. exceljs stamps entries with the moment of writing, so without this
- * the same form would come out as different bytes every two seconds.
+ * Sets the time of every entry in a ZIP archive. exceljs and docx stamp entries with the moment of writing, so without this
+ * the same form or paper would come out as different bytes every two seconds.
  */
 export function stampEntries(zip: Buffer, at: Date): void {
   const time = (at.getUTCHours() << 11) | (at.getUTCMinutes() << 5) | (at.getUTCSeconds() >> 1)

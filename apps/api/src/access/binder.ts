@@ -1,4 +1,4 @@
-import type { Route, RouteInput, RouteReply } from '@nastavnik/contract'
+import type { PaperKind, Route, RouteInput, RouteReply } from '@nastavnik/contract'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { bindRoute } from '../kernel/http/bind.ts'
 import { denied, Problem } from '../kernel/problem.ts'
@@ -14,6 +14,12 @@ export interface Binding {
 
 /** Name of the job that sets a document. */
 export const setPaperJob = 'documents.setPaper'
+
+/** What that job is given. */
+export interface PaperOrder<Document> {
+  readonly kind: PaperKind
+  readonly document: Document
+}
 
 /** Runs a named heavy job outside the event loop on behalf of an actor. */
 export type RunJob = (job: string, actor: Actor | undefined, input: unknown, signal?: AbortSignal) => Promise<unknown>
@@ -75,8 +81,8 @@ export class Binder {
     return this.bindings.find(({ useCase }) => useCase?.name === action)?.route.summary
   }
 
-  /** The use case composes a document; the worker sets it as PDF. */
-  usePaper<R extends Route, Target, Document>(
+  /** The use case composes a document; the worker sets it as the kind of file that the route replies with. */
+  usePaper<R extends Route & { readonly reply: PaperKind }, Target, Document>(
     route: R,
     useCase: UseCase<RouteInput<R>, Target, { readonly name: string; readonly document: Document }>,
   ): void {
@@ -84,7 +90,8 @@ export class Binder {
     bindRoute(app, route, this.#guard(route, useCase), async (input, request) => {
       const actor = this.#actors.get(request)
       const { name, document } = await execute(useCase, environment, actor, input)
-      return { name, content: await runJob(setPaperJob, actor, document) } as RouteReply<R>
+      const order: PaperOrder<Document> = { kind: route.reply, document }
+      return { name, content: await runJob(setPaperJob, actor, order) } as RouteReply<R>
     })
   }
 

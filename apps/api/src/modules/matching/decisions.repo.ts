@@ -23,25 +23,27 @@ interface Row {
 }
 
 /**
- * What stands decided in a round, for the engine: pairs to which both have said yes are locked by it too, pairs to which one has said no are
- * prohibited.
+ * What stands decided in a round, for the engine: a pair to which both have said yes is locked by it too, one to which somebody has said no is
+ * prohibited. The curator's own word goes before an agreement.
  */
 export async function readDecided(tx: Tx, { regionId, roundId }: OfRound): Promise<Decided> {
+  const here = sql`region_id = ${regionId} and round_id = ${roundId}`
   const { rows } = await sql<Row>`
-    select kind, mentee_id as mentee, mentor_id as mentor, places from matching_decisions where region_id = ${regionId} and round_id = ${roundId}
+    select kind, mentee_id as mentee, mentor_id as mentor, places from matching_decisions where ${here}
     union
-    select case when 'NO' in (mentee_answer, mentor_answer) then 'PROHIBITION' else 'LOCK' end, mentee_id, mentor_id, null::smallint
-    from matching_pairs where region_id = ${regionId} and round_id = ${roundId} and mentor_id is not null
-      and ('NO' in (mentee_answer, mentor_answer) or (mentee_answer = 'YES' and mentor_answer = 'YES'))
+    select 'PROHIBITION', mentee_id, mentor_id, null::smallint from matching_pairs where ${here} and 'NO' in (mentee_answer, mentor_answer)
+    union
+    select 'LOCK', mentee_id, mentor_id, null::smallint from matching_pairs p where ${here} and mentee_answer = 'YES' and mentor_answer = 'YES'
+      and not exists (
+        select 1 from matching_decisions d where d.region_id = ${regionId} and d.round_id = ${roundId} and d.mentee_id = p.mentee_id
+          and (d.kind = 'LOCK' or d.mentor_id = p.mentor_id)
+      )
     order by kind, mentee, mentor`.execute(tx)
   const pairs = (wanted: string) =>
     rows.flatMap(({ kind, mentee, mentor }) => (kind === wanted && mentee !== null ? [{ mentee, mentor }] : []))
-  const prohibitions = pairs('PROHIBITION')
-  const isRefused = (lock: { mentee: string; mentor: string }) =>
-    prohibitions.some(({ mentee, mentor }) => mentee === lock.mentee && mentor === lock.mentor)
   return {
-    locks: pairs('LOCK').filter((lock) => !isRefused(lock)),
-    prohibitions,
+    locks: pairs('LOCK'),
+    prohibitions: pairs('PROHIBITION'),
     places: rows.flatMap(({ kind, mentor, places }) => (kind === 'PLACES' && places !== null ? [{ mentor, places }] : [])),
   }
 }

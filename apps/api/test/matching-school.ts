@@ -1,0 +1,56 @@
+import type { MatchingRound, Programme } from '@nastavnik/contract'
+import { sql } from 'kysely'
+import { newId } from '../src/kernel/ids.ts'
+import { addSchool, fileOf, mentee, menteeHeader, organisationRows, type School, type SchoolApp } from './school-app.ts'
+
+const mentorHeader = [
+  'ФИО наставника',
+  'Дата рождения',
+  'Место работы, должность',
+  'Форма наставничества',
+  'Программа',
+  'Дата начала',
+  'Дата окончания',
+]
+const mentorRow = (name: string, born = '12.03.2005') => [name, born, '10 класс', 'ученик – ученик', 'Лидер', '20.01.2021', '25.05.2021']
+
+/** A school whose pupils of the programme «Лидер» have no pairs; everybody has consented. */
+export async function matchingSchool(
+  app: SchoolApp,
+  title: string,
+  mentees: readonly string[],
+  mentors: readonly string[],
+): Promise<School> {
+  const school = await addSchool(app, title)
+  await app.take(
+    school,
+    await fileOf({
+      Организация: organisationRows(title),
+      Наставляемые: [menteeHeader, ...mentees.map((name) => mentee(name, { mentor: '' }))],
+      Наставники: [mentorHeader, ...mentors.map((name) => mentorRow(name))],
+    }),
+  )
+  await consentOfAll(app, school)
+  return school
+}
+
+/** Everybody of a school has consented to the processing of their data. */
+export async function consentOfAll({ owner }: SchoolApp, { id }: School): Promise<void> {
+  await sql`
+    insert into consents (region_id, id, organisation_id, person_id, kind, text_version, signer, countersigned, given_on, valid_until, channel, recorded_at)
+    select 1, gen_random_uuid(), ${id}, s.id, 'PROCESSING', '2026-1', 'REPRESENTATIVE', true, '2021-03-01', '2031-03-01', 'PAPER', now()
+    from persons s where s.region_id = 1 and s.organisation_id = ${id}
+      and not exists (select 1 from consents c where c.region_id = 1 and c.person_id = s.id and c.kind = 'PROCESSING')`.execute(owner)
+}
+
+/** The only programme of a school. */
+export async function programmeOf(app: SchoolApp, school: School): Promise<string> {
+  const { items } = await app.get<{ items: Programme[] }>(school, `/api/programmes?organisation=${school.code}`)
+  return items[0]?.id ?? ''
+}
+
+/** A round that has just begun. */
+export async function startedRound(app: SchoolApp, school: School, orderOn = '2021-03-20'): Promise<MatchingRound> {
+  const programme = await programmeOf(app, school)
+  return (await app.send(school, 'POST', `/api/programmes/${programme}/matching`, { round: newId(), orderOn })).json()
+}
