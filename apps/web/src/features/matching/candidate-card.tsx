@@ -93,11 +93,12 @@ function costOf(cost: MentorCandidate['cost']): string {
   return words.length === 0 ? m.matching_cost_none() : m.matching_cost({ words: words.join(', ') })
 }
 
-/** What the points are made of: first what the two have in common, then what nobody has told. */
+/** What the points are made of: what the two have in common, line by line; what gives nothing and what nobody has told, in a line each. */
 function Parts({ parts, partTitle }: { readonly parts: readonly PairPart[]; readonly partTitle: (code: PairPart['code']) => string }) {
+  const named = (some: readonly PairPart[]) => some.map(({ code }) => partTitle(code)).join(', ')
   const common = parts.filter(({ points }) => points > 0)
+  const nothing = parts.filter(({ code, points, most, isUnknown }) => points === 0 && most > 0 && !isUnknown && !/_WISH$/.test(code))
   const unknown = parts.filter(({ isUnknown, most }) => isUnknown && most > 0)
-  const rest = parts.filter(({ points, most, isUnknown }) => points === 0 && most > 0 && !isUnknown)
   return (
     <ul className={styles['parts']}>
       {common.map(({ code, points, most }) => (
@@ -105,16 +106,8 @@ function Parts({ parts, partTitle }: { readonly parts: readonly PairPart[]; read
           <Icon name="check" /> {m.matching_part({ part: partTitle(code), points: showNumber(points), most: showNumber(most) })}
         </li>
       ))}
-      {rest.map(({ code, most }) => (
-        <li key={code} className="soft">
-          {m.matching_part({ part: partTitle(code), points: '0', most: showNumber(most) })}
-        </li>
-      ))}
-      {unknown.map(({ code }) => (
-        <li key={code} className="soft">
-          {m.matching_part_unknown({ part: partTitle(code) })}
-        </li>
-      ))}
+      {nothing.length === 0 ? null : <li className="soft">{m.matching_parts_nothing({ parts: named(nothing) })}</li>}
+      {unknown.length === 0 ? null : <li className="soft">{m.matching_parts_unknown({ parts: named(unknown) })}</li>}
     </ul>
   )
 }

@@ -73,37 +73,44 @@ function Compared({ id, left, right, search, onSearch, draft }: ComparedProps) {
         <>
           <Side compared={compared} draft={draft} />
           <Take id={id} run={compared.right.id === draft ? compared.left : compared.right} draft={draft} />
-          <Differences compared={compared} onPage={(next) => onSearch({ ...search, page: next })} />
+          <Differences compared={compared} draft={draft} onPage={(next) => onSearch({ ...search, page: next })} />
         </>
       )}
     </Loaded>
   )
 }
 
+const nameOf = (run: MatchingRun, draft: string | undefined) =>
+  run.id === draft ? m.matching_draft_run({ run: runTitle(run) }) : runTitle(run)
+const shortOf = ({ id, number }: MatchingRun, draft: string | undefined) =>
+  id === draft ? m.matching_draft() : m.matching_run_short({ number: showNumber(number) })
+
 function Side({ compared: { left, right }, draft }: { readonly compared: RunComparison; readonly draft: string | undefined }) {
-  const nameOf = (run: MatchingRun) => (run.id === draft ? m.matching_draft_run({ run: runTitle(run) }) : runTitle(run))
   return (
-    <DataTable
-      label={m.matching_compare_title()}
-      rows={compareRows(left, right)}
-      rowKey={({ title }) => title}
-      columns={[
-        { title: m.matching_figure(), heading: true, render: ({ title }) => title },
-        { title: nameOf(left), numeric: true, render: (row) => row.left },
-        {
-          title: nameOf(right),
-          numeric: true,
-          render: ({ right: value, better }) => (
-            <>
-              {value}{' '}
-              {better === undefined ? null : (
-                <Mark tone={better ? 'good' : 'warn'}>{better ? m.matching_better() : m.matching_worse()}</Mark>
-              )}
-            </>
-          ),
-        },
-      ]}
-    />
+    <>
+      <p>{m.matching_compared({ left: nameOf(left, draft), right: nameOf(right, draft) })}</p>
+      <DataTable
+        label={m.matching_compare_title()}
+        rows={compareRows(left, right)}
+        rowKey={({ title }) => title}
+        columns={[
+          { title: m.matching_figure(), heading: true, render: ({ title }) => title },
+          { title: shortOf(left, draft), numeric: true, render: (row) => row.left },
+          {
+            title: shortOf(right, draft),
+            numeric: true,
+            render: ({ right: value, better }) => (
+              <>
+                {value}{' '}
+                {better === undefined ? null : (
+                  <Mark tone={better ? 'good' : 'warn'}>{better ? m.matching_better() : m.matching_worse()}</Mark>
+                )}
+              </>
+            ),
+          },
+        ]}
+      />
+    </>
   )
 }
 
@@ -142,9 +149,11 @@ const fareOf = (fare: RunDifference['left']): string =>
 
 function Differences({
   compared: { left, right, win, lose, same, page },
+  draft,
   onPage,
 }: {
   readonly compared: RunComparison
+  readonly draft: string | undefined
   readonly onPage: (page: number) => void
 }) {
   const title = m.matching_differences({ run: showNumber(right.number) })
@@ -168,8 +177,8 @@ function Differences({
             rowKey={({ mentee }) => mentee.participationId}
             columns={[
               { title: m.matching_mentee(), heading: true, render: ({ mentee }) => mentee.name },
-              { title: runTitle(left), render: (row) => fareOf(row.left) },
-              { title: runTitle(right), render: (row) => fareOf(row.right) },
+              { title: shortOf(left, draft), render: (row) => fareOf(row.left) },
+              { title: shortOf(right, draft), render: (row) => fareOf(row.right) },
             ]}
           />
           <Pager list={page} onPage={onPage} />

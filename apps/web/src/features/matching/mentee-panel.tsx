@@ -14,7 +14,7 @@ import { ExcludedMentors } from './excluded-mentors.tsx'
 import styles from './matching.module.css'
 import { aboutMentee, PairMate } from './pair-row.tsx'
 import { reasonWords } from './reason-words.ts'
-import { countedCandidates, partTitles, ruleTitles } from './words.ts'
+import { partTitles, ruleTitles } from './words.ts'
 
 interface MenteePanelProps {
   readonly round: MatchingRound
@@ -79,7 +79,7 @@ function Seen({
         {pair.lock === null ? null : <p className="small">{m.matching_reason_of({ reason: pair.lock.reason })}</p>}
         {mayRun ? <p className="soft small no-print">{m.matching_slot_hint()}</p> : null}
       </div>
-      <h3>{countedCandidates(candidates.length)}</h3>
+      <h3>{candidates.length === 0 ? m.matching_nobody_fits() : m.matching_who_fits()}</h3>
       <ul className={styles['cards']}>
         {shown.map((candidate) => (
           <li key={candidate.mentor.participationId}>

@@ -48,8 +48,15 @@ export function Mentors({ round, mayRun, search: { view, search, page }, onSearc
                 rows={list.items}
                 rowKey={({ mentor }) => mentor.participationId}
                 columns={[
-                  { title: m.matching_mentor(), heading: true, render: ({ mentor }) => mentor.name },
-                  { title: m.matching_occupation(), render: ({ mentor }) => mentor.occupation },
+                  {
+                    title: m.matching_mentor(),
+                    heading: true,
+                    render: ({ mentor }) => (
+                      <>
+                        {mentor.name} <span className="soft small">{mentor.occupation}</span>
+                      </>
+                    ),
+                  },
                   { title: m.matching_places_of(), render: PlacesMeter },
                   { title: m.matching_mentees_of(), render: ({ mentees }) => mentees.map(({ name }) => name).join(', ') },
                   { title: m.matching_places_decision(), render: ({ decision }) => decision?.reason ?? '' },

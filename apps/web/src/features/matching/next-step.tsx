@@ -9,11 +9,12 @@ import { showNumber } from '../../ui/numbers.ts'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import styles from './matching.module.css'
 import { matchingProblems } from './matching-problems.ts'
-import { nextStep, type RoundStep } from './next-step.rules.ts'
+import type { RoundStep } from './next-step.rules.ts'
 import { useDeed } from './use-round.ts'
 
 interface NextStepProps {
   readonly round: MatchingRound
+  readonly step: RoundStep
   readonly search: MatchingSearch
   readonly onCount: () => void
   readonly onSearch: (search: MatchingSearch) => void
@@ -29,9 +30,8 @@ const hints: Readonly<Record<RoundStep, () => string>> = {
 }
 
 /** What comes next, in a sentence and one main button; beside it, what can be done at any time. */
-export function NextStep({ round, search: { view }, onCount, onSearch }: NextStepProps) {
+export function NextStep({ round, step, search: { view }, onCount, onSearch }: NextStepProps) {
   const { id, draft, numbers } = round
-  const step = nextStep(round)
   const [isFinishing, setFinishing] = useState(false)
   const publish = useDeed(id, {
     act: (_given, version) => call(matchingRoutes.publish, { params: { id }, body: { version, mentees: null } }),

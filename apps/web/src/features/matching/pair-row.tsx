@@ -67,7 +67,7 @@ export function PairMate({ pair, ruleTitle }: Pick<PairRowProps, 'pair' | 'ruleT
   return (
     <>
       <p>
-        <span aria-hidden="true">→</span> <span className="unseen">{m.matching_mate()}</span>
+        <Icon name="right" /> <span className="unseen">{m.matching_mate()}</span>
         {mentor.name} <span className="soft small">{[countedPoints(points), ...rankWords(pair)].join(' · ')}</span>
       </p>
       {lock === null && warnings.length === 0 && answerWords(pair).length === 0 ? null : (

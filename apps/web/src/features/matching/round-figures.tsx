@@ -4,9 +4,10 @@ import { call } from '../../api/call.ts'
 import { m } from '../../paraglide/messages.js'
 import type { MatchingSearch } from '../../search-params.ts'
 import { DownloadButton } from '../../ui/download-button.tsx'
-import { type Figure, Figures } from '../../ui/figures.tsx'
+import type { Figure } from '../../ui/figures.tsx'
 import { showNumber } from '../../ui/numbers.ts'
 import { Section } from '../../ui/section.tsx'
+import styles from './matching.module.css'
 import { matchingProblems } from './matching-problems.ts'
 import { countedPoints, runTitle } from './words.ts'
 
@@ -48,8 +49,7 @@ export function RoundFigures({ round: { id, numbers }, draft, mayRun }: RoundFig
         ) : undefined
       }
     >
-      <Figures
-        label={m.matching_draft()}
+      <Numbers
         figures={[
           figure(m.matching_number_mentees(), numbers.mentees, {}),
           figure(m.matching_filter_placed(), numbers.placed, { filter: 'placed' }),
@@ -67,28 +67,38 @@ export function RoundFigures({ round: { id, numbers }, draft, mayRun }: RoundFig
   )
 }
 
+/** Nine numbers in a line or two: the list below them is what one came for. */
+function Numbers({ figures }: { readonly figures: readonly Figure[] }) {
+  return (
+    <dl className={styles['numbers']} aria-label={m.matching_draft()}>
+      {figures.map(({ label, value, tone }) => (
+        <div key={label} data-tone={tone}>
+          <dt>{label}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
 /** How good the draft is, in words. */
 function Quality({ draft }: { readonly draft: MatchingRun }) {
   const { placed, total, mean, menteeChoices, blocking, best, certified } = draft.figures
   const lost = Math.round(best.total - total)
   const isBest = placed === best.placed && lost <= 0
   return (
-    <>
-      <p>
-        {runTitle(draft)}. {m.matching_quality_points({ total: countedPoints(total) })}
-        {mean === null ? '' : ` ${m.matching_quality_mean({ mean: countedPoints(mean) })}`}{' '}
-        {m.matching_quality_first({ shown: showNumber(menteeChoices[0]) })}{' '}
-        {blocking === 0 ? m.matching_quality_no_blocking() : m.matching_quality_blocking({ count: blocking, shown: showNumber(blocking) })}
-      </p>
-      <p className="soft">
-        {isBest
-          ? certified
-            ? m.matching_certified()
-            : m.matching_best()
-          : placed < best.placed
-            ? m.matching_cost_places({ shown: showNumber(best.placed - placed) })
-            : m.matching_cost_points({ count: lost, shown: showNumber(lost) })}
-      </p>
-    </>
+    <p>
+      {runTitle(draft)}. {m.matching_quality_points({ total: countedPoints(total) })}
+      {mean === null ? '' : ` ${m.matching_quality_mean({ mean: countedPoints(mean) })}`}{' '}
+      {m.matching_quality_first({ shown: showNumber(menteeChoices[0]) })}{' '}
+      {blocking === 0 ? m.matching_quality_no_blocking() : m.matching_quality_blocking({ count: blocking, shown: showNumber(blocking) })}{' '}
+      {isBest
+        ? certified
+          ? m.matching_certified()
+          : m.matching_best()
+        : placed < best.placed
+          ? m.matching_cost_places({ shown: showNumber(best.placed - placed) })
+          : m.matching_cost_points({ count: lost, shown: showNumber(lost) })}
+    </p>
   )
 }

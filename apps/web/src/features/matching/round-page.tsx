@@ -17,7 +17,7 @@ import { Counting } from './counting.tsx'
 import { Decisions } from './decisions.tsx'
 import { matchingProblems } from './matching-problems.ts'
 import { Mentors } from './mentors.tsx'
-import { nextStep, roundSteps } from './next-step.rules.ts'
+import { nextStep, type RoundStep, roundSteps } from './next-step.rules.ts'
 import { NextStep } from './next-step.tsx'
 import { Review } from './review.tsx'
 import { RoundFigures } from './round-figures.tsx'
@@ -61,10 +61,14 @@ interface SeenProps extends Omit<RoundPageProps, 'id'> {
 
 const stepTitles = [m.matching_step_count, m.matching_step_review, m.matching_step_agree, m.matching_step_publish, m.matching_step_order]
 
+/** Whoever has opened the answers has reviewed the draft. */
+const stepAt = (step: RoundStep, view: MatchingSearch['view']): RoundStep => (step === 'review' && view === 'answers' ? 'agree' : step)
+
 function Seen({ round, mayRun, search, onSearch }: SeenProps) {
   const { id, draft, finishedAt, isOutdated } = round
   const counting = useRun(id)
-  const now = finishedAt === null ? roundSteps.indexOf(nextStep(round)) : stepTitles.length
+  const step = stepAt(nextStep(round), search.view)
+  const now = finishedAt === null ? roundSteps.indexOf(step) : stepTitles.length
   const mode = draft?.mode ?? 'points'
   const count = () => void counting.run({ title: modeTitles[mode](), mode, weights: null, asDraft: true })
   const part = { round, mayRun, search, onSearch }
@@ -79,7 +83,7 @@ function Seen({ round, mayRun, search, onSearch }: SeenProps) {
       ) : null}
       {counting.error === null ? null : <ProblemNotice error={counting.error} texts={matchingProblems} />}
       {counting.sending === undefined ? (
-        mayRun && <NextStep round={round} search={search} onCount={count} onSearch={onSearch} />
+        mayRun && <NextStep round={round} step={step} search={search} onCount={count} onSearch={onSearch} />
       ) : (
         <Counting sending={counting.sending} onStop={counting.stop} />
       )}

@@ -47,15 +47,19 @@ export function Variants({ round, mayRun }: RoundPart) {
               <>
                 {runTitle(run)} {run.id === draft?.id ? <Mark tone="good">{m.matching_draft()}</Mark> : null}
                 {run.isCurrent ? null : <Mark tone="warn">{m.matching_run_old()}</Mark>}
+                <span className={`${styles['note']} soft small`}>
+                  {[
+                    ...(run.title === '' || run.title === modeTitles[run.mode]() ? [] : [modeTitles[run.mode]()]),
+                    showInstant(run.createdAt),
+                  ].join(' · ')}
+                </span>
               </>
             ),
           },
-          { title: m.matching_aim(), render: ({ mode }) => modeTitles[mode]() },
           { title: m.matching_filter_placed(), numeric: true, render: ({ figures }) => showNumber(figures.placed) },
           { title: m.matching_total(), numeric: true, render: ({ figures }) => showNumber(Math.round(figures.total)) },
           { title: m.matching_first_choices(), numeric: true, render: ({ figures }) => showNumber(figures.menteeChoices[0]) },
           { title: m.matching_blocking(), numeric: true, render: ({ figures }) => showNumber(figures.blocking) },
-          { title: m.matching_counted_at(), render: ({ createdAt }) => showInstant(createdAt) },
           {
             title: m.matching_deeds(),
             render: (run: MatchingRun) => (
