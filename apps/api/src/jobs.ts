@@ -22,7 +22,7 @@ import { uploadWorkbook } from './modules/imports/upload-workbook.ts'
 import { publishPairs } from './modules/matching/agree.ts'
 import { compareRuns } from './modules/matching/compare-runs.ts'
 import { decidePair, undoDecision, weighDecision } from './modules/matching/decide.ts'
-import { printProtocol } from './modules/matching/print-protocol.ts'
+import { printProtocol, writeProtocol } from './modules/matching/print-protocol.ts'
 import { listCandidates, listExcluded, listMentors } from './modules/matching/review.ts'
 import { runMatching, takeRun } from './modules/matching/run-matching.ts'
 import { downloadGradebook } from './modules/measurements/list-grades.ts'
@@ -83,6 +83,7 @@ const allJobs: readonly Job[] = [
   jobOf(compareRuns),
   jobOf(publishPairs),
   jobOf(printProtocol),
+  jobOf(writeProtocol),
   jobOf(downloadForms),
   jobOf(downloadCompositions),
   jobOf(printSheets),

@@ -2,6 +2,7 @@ import { newId } from '../src/kernel/ids.ts'
 import { statusInside, statusOfNames } from './access-oracle.ts'
 import type { Tree, TreeOrganisation, TreePerson } from './organisation-tree.ts'
 import { everyOrganisation, type Probe, type ProbesByRoute } from './probes.ts'
+import type { TreeUser } from './tree-users.ts'
 import { writeAt, writeOf } from './write-shapes.ts'
 
 /** A tree's first person has consented to psychological diagnostics; nobody else has. */
@@ -15,6 +16,29 @@ const conclusionOf = (organisation: TreeOrganisation, { id }: TreePerson, index:
   },
   place: () => organisation.code,
 })
+
+/** Of the first person, who has consented, or of the last one, who has not: with the next one, with oneself, with somebody of the next organisation. */
+function exclusions({ organisations }: Tree): Probe[] {
+  return organisations.flatMap((organisation, place) => {
+    const { people } = organisation
+    const [first, second] = people
+    const last = people.at(-1)
+    if (first === undefined || last === undefined) return []
+    const probe = (person: TreePerson, other: string, allowed: number): Probe => ({
+      method: 'POST',
+      url: `/api/conclusions/${person.id}/exclusions`,
+      body: { id: newId(), other, side: 'MENTEE', note: '' },
+      expected: (user) => {
+        const status = statusInside(user, 'concludes', organisation)
+        return status === 200 ? allowed : status
+      },
+      place: () => organisation.code,
+    })
+    const own = second === undefined ? [] : [probe(first, second.id, 200), probe(last, first.id, 422)]
+    const abroad = organisations[place + 1]?.people.slice(0, 1).map(({ id }) => probe(first, id, 404)) ?? []
+    return [...own, probe(first, first.id, 422), ...abroad, probe(first, newId(), 404)]
+  })
+}
 
 /** The next person of the organisation, or of the next organisation: that one does not exist for a curator of the first. */
 function family({ organisations }: Tree, write: (id: string, otherId: string) => Pick<Probe, 'method' | 'url' | 'body'>): Probe[] {
@@ -40,6 +64,18 @@ function family({ organisations }: Tree, write: (id: string, otherId: string) =>
 export const cardWrites: ProbesByRoute = {
   'PUT /api/people/:id/conclusion': ({ organisations }) =>
     organisations.flatMap((organisation) => organisation.people.map((person, index) => conclusionOf(organisation, person, index))),
+  'POST /api/conclusions/:person/exclusions': exclusions,
+  'DELETE /api/conclusions/:person/exclusions/:id': ({ organisations }) =>
+    organisations.flatMap((organisation) => {
+      const [first, ...others] = organisation.people
+      if (first === undefined || others.length === 0) return []
+      return {
+        method: 'DELETE' as const,
+        url: `/api/conclusions/${first.id}/exclusions/${organisation.papers.exclusion}`,
+        expected: (user: TreeUser) => statusInside(user, 'concludes', organisation),
+        place: () => organisation.code,
+      }
+    }),
   'PUT /api/saved-filters/:id': writeAt(
     everyOrganisation,
     { method: 'PUT' },

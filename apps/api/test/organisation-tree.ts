@@ -62,6 +62,8 @@ export interface TreeOrganisation extends Unit {
     readonly filter: string
     /** An open campaign that asks everybody; those asked, in the order of the people. */
     readonly campaign: string
+    /** The psychologist does not want the first person to be mentored by the last one. */
+    readonly exclusion: string
   }
   /** What mentors pass. */
   readonly readiness: {
@@ -184,6 +186,7 @@ function plantOrganisation(place: Omit<Unit, 'level' | 'code'>, shape: readonly 
       transfer: newId(),
       filter: newId(),
       campaign: newId(),
+      exclusion: newId(),
     },
     readiness: { interview: newId(), questions: newId(), training: newId(), session: newId(), certificate: newId() },
     intake: {

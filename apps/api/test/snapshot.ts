@@ -22,6 +22,7 @@ const ofOrganisations = [
   'promotions',
   'family_links',
   'conclusions',
+  'pair_exclusions',
   'interviews',
   'trainings',
   'training_members',

@@ -38,7 +38,7 @@ const participationRow = (place: RowPlace, token: string, programmeId: string, {
 
 /** People, programmes, participations, pairs and groups of one organisation. */
 export async function insertPeople(tx: Tx, regionId: number, organisation: TreeOrganisation): Promise<void> {
-  const { token, people, programmes, mentorships } = organisation
+  const { token, people, programmes, mentorships, papers } = organisation
   if (people.length === 0) return
   const place = { region_id: regionId, organisation_id: organisation.id }
   const programmeOf = (form: string): string => programmes.find((programme) => programme.form === form)?.id ?? ''
@@ -66,6 +66,11 @@ export async function insertPeople(tx: Tx, regionId: number, organisation: TreeO
       recorded_by: null,
     } as const
     await tx.insertInto('conclusions').values(conclusion).execute()
+    const excluded = { mentee_id: first.id, mentor_id: last.id, source: 'PSYCHOLOGIST', note: token, decided_on: '2021-03-01' } as const
+    await tx
+      .insertInto('pair_exclusions')
+      .values({ ...place, ...excluded, id: papers.exclusion })
+      .execute()
     const grade = { ...place, year: 2020, term: 'Q1', wave: 'BASELINE', person_id: last.id, mean: 4.25, subjects: 3 } as const
     await tx.insertInto('grades').values(grade).execute()
   }

@@ -47,6 +47,7 @@ const planted = [
   'promotions',
   'family_links',
   'conclusions',
+  'pair_exclusions',
   'interviews',
   'safety_checks',
   'certificates',

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { Code, Day, Id, PageNumber, pageOf, Search, Text, UnitRef } from './basics.ts'
+import { Code, Day, Id, PageNumber, ParticipantRole, pageOf, Search, Text, UnitRef } from './basics.ts'
 import { route } from './route.ts'
 
 /** What the psychologist says after a talk (domain 2.5): a verdict and its conditions, never a diagnosis. */
@@ -7,6 +7,7 @@ export const ConclusionVerdict = z.enum(['RECOMMENDED', 'CONDITIONS', 'NOT_RECOM
 export type ConclusionVerdict = z.infer<typeof ConclusionVerdict>
 
 export const longestConclusion = 1000
+export const longestExclusion = 500
 
 export const Conclusion = z.object({
   verdict: ConclusionVerdict,
@@ -29,6 +30,21 @@ export const ConclusionListItem = z.object({
 })
 export type ConclusionListItem = z.infer<typeof ConclusionListItem>
 
+/** With whom the psychologist says the person is not to be put together; pairs that were refused are not among them. */
+export const Exclusion = z.object({
+  id: Id,
+  /** The other one. */
+  personId: Id,
+  name: z.string(),
+  occupation: z.string(),
+  /** What the other one would be in the pair. */
+  side: ParticipantRole,
+  note: z.string(),
+  decidedOn: Day,
+  by: z.nullable(z.string()),
+})
+export type Exclusion = z.infer<typeof Exclusion>
+
 export const PersonConclusion = z.object({
   personId: Id,
   name: z.string(),
@@ -36,6 +52,8 @@ export const PersonConclusion = z.object({
   organisation: UnitRef,
   consented: z.boolean(),
   conclusion: z.nullable(Conclusion),
+  /** By the name of the other one. */
+  exclusions: z.array(Exclusion),
 })
 export type PersonConclusion = z.infer<typeof PersonConclusion>
 
@@ -66,4 +84,26 @@ export const conclusionRoutes = {
     }),
     reply: PersonConclusion,
   }),
+  exclude: route('POST', '/api/conclusions/:person/exclusions', { permission: 'conclusion.record' }, 'Записать, с кем не ставить в пару', {
+    params: z.strictObject({ person: Id }),
+    body: z.strictObject({
+      /** Made by the page: a second press writes nothing. */
+      id: Id,
+      other: Id,
+      /** What the other one would be in the pair. */
+      side: ParticipantRole,
+      note: Text(longestExclusion),
+    }),
+    reply: PersonConclusion,
+  }),
+  unexclude: route(
+    'DELETE',
+    '/api/conclusions/:person/exclusions/:id',
+    { permission: 'conclusion.record' },
+    'Убрать из тех, с кем не ставить в пару',
+    {
+      params: z.strictObject({ person: Id, id: Id }),
+      reply: PersonConclusion,
+    },
+  ),
 }

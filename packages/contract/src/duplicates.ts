@@ -114,6 +114,7 @@ export const mergerTables = [
   'consent_sheets',
   'family_links',
   'conclusions',
+  'pair_exclusions',
   'interviews',
   'training_members',
   'certificates',

@@ -238,7 +238,7 @@ export const problemCodes = {
     'matching.nothingToOrder',
   ],
   informants: ['statement.outdated', 'informing.unknown', 'informing.closed', 'informing.tooMany'],
-  conclusions: ['conclusion.outdated', 'conclusion.notConsented', 'conclusion.inFuture'],
+  conclusions: ['conclusion.outdated', 'conclusion.notConsented', 'conclusion.inFuture', 'exclusion.self'],
   duplicates: [
     'snils.invalid',
     'snils.taken',

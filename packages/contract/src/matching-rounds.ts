@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { Code, Count, Day, FormRef, Id, PageNumber, pageOf, RequiredText, Search, Text, UnitRef, Version } from './basics.ts'
 import { matchingCriteria, matchingRuleCodes } from './matching.ts'
-import { pdf, route } from './route.ts'
+import { docx, pdf, route } from './route.ts'
 import { DecisionKind, MatchingMode, PairAnswer, PairsFilter, PairsOrder } from './states.ts'
 
 const Points = z.number().check(z.int(), z.minimum(0), z.maximum(1000))
@@ -409,6 +409,10 @@ export const matchingRoutes = {
   protocol: route('GET', '/api/matching/:id/runs/:run/protocol', run, 'Протокол подбора пар, PDF', {
     params: z.strictObject({ id: Id, run: Id }),
     reply: pdf,
+  }),
+  protocolDocx: route('GET', '/api/matching/:id/runs/:run/protocol.docx', run, 'Протокол подбора пар, DOCX', {
+    params: z.strictObject({ id: Id, run: Id }),
+    reply: docx,
   }),
   numbers: route('GET', '/api/matching-numbers', { permission: 'matching.count' }, 'Подбор по организациям в числах', {
     query: z.strictObject({ unit: Code, page: PageNumber }),

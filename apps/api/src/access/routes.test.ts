@@ -14,6 +14,7 @@ afterAll(() => app.close())
 
 /** The whole surface of the system. A new route is a new line here: who may call it is decided, not discovered. */
 const table = `
+  DELETE /api/conclusions/:person/exclusions/:id conclusions.unexcludePair              conclusion.record
   DELETE /api/facts/:id                       facts.deleteFact                       fact.enter
   DELETE /api/grades                          measurements.removeGrades              measurement.record
   DELETE /api/imports/:id                     imports.discardImport                  import.run
@@ -178,6 +179,7 @@ const table = `
   POST   /api/campaigns/:id/slips             surveys.printSlips                     survey.run
   POST   /api/campaigns/preview               surveys.previewCampaign                survey.run
   POST   /api/certificates/:id/annulment      readiness.annulCertificate             readiness.record
+  POST   /api/conclusions/:person/exclusions  conclusions.excludePair                conclusion.record
   POST   /api/consent-sheets                  consents.printSheets                   consent.record
   POST   /api/consents/:id/withdrawal         consents.withdrawConsent               consent.record
   POST   /api/duplicates/:kept/:gone/merger   duplicates.mergeCards                  person.correct

@@ -25,6 +25,7 @@ const peopleTables = [
   'promotions',
   'family_links',
   'conclusions',
+  'pair_exclusions',
   'interviews',
   'training_members',
   'certificates',
@@ -110,6 +111,9 @@ function insertInto(table: PeopleTable, regionId: number, organisationId: string
     case 'conclusions':
       return sql`insert into conclusions (region_id, person_id, organisation_id, verdict, concluded_on)
         values (${regionId}, ${mentor?.id}, ${organisationId}, 'RECOMMENDED', '2021-01-01')`
+    case 'pair_exclusions':
+      return sql`insert into pair_exclusions (region_id, id, organisation_id, mentee_id, mentor_id, source, decided_on)
+        values (${place}, ${mentee?.id}, ${mentor?.id}, 'PSYCHOLOGIST', '2021-01-01')`
     case 'interviews':
       return sql`insert into interviews (region_id, id, organisation_id, person_id, held_on, held_by, questionnaire_version_id, answers, verdict)
         values (${place}, ${mentee?.id}, '2021-01-01', '', ${other.readiness.questions}, '{}', 'RECOMMENDED')`

@@ -113,6 +113,18 @@ interface ConclusionsTable {
   version: WithDefault<number>
 }
 
+interface PairExclusionsTable {
+  region_id: number
+  id: string
+  organisation_id: string
+  mentee_id: string
+  mentor_id: string
+  source: 'PSYCHOLOGIST' | 'REFUSED'
+  note: WithDefault<string>
+  decided_on: Day
+  decided_by: WithDefault<string | null>
+}
+
 interface SubjectRequestsTable {
   region_id: number
   id: string
@@ -159,6 +171,7 @@ export interface RegistryTables {
   mentorship_mentees: MentorshipMenteesTable
   family_links: FamilyLinksTable
   conclusions: ConclusionsTable
+  pair_exclusions: PairExclusionsTable
   grades: GradesTable
   saved_filters: SavedFiltersTable
   subject_requests: SubjectRequestsTable
@@ -172,6 +185,7 @@ export const registryTables: Kinds<RegistryTables> = {
   mentorship_mentees: 'people',
   family_links: 'people',
   conclusions: 'people',
+  pair_exclusions: 'people',
   grades: 'people',
   saved_filters: 'tenant',
   subject_requests: 'people',

@@ -94,3 +94,14 @@ export async function writeConclusion(
       version = conclusions.version + 1`.execute(tx)
   await sql`update persons set version = version + 1 where region_id = ${regionId} and id = ${personId}`.execute(tx)
 }
+
+/** Persons of an organisation of whom the psychologist has said that they are not recommended. */
+export async function notRecommended(
+  tx: Tx,
+  { regionId, organisationId }: { readonly regionId: number; readonly organisationId: string },
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ personId: string }>`
+    select person_id as "personId" from conclusions
+    where region_id = ${regionId} and organisation_id = ${organisationId} and verdict = 'NOT_RECOMMENDED' order by person_id`.execute(tx)
+  return rows.map(({ personId }) => personId)
+}

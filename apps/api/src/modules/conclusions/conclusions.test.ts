@@ -1,9 +1,7 @@
 import type { ConclusionListItem, Person, PersonConclusion } from '@nastavnik/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openSession } from '../../../test/access-app.ts'
+import { psychologistOf, signDiagnostics } from '../../../test/psychologist.ts'
 import { mentee, type School, type SchoolApp, schoolApp, schoolWith } from '../../../test/school-app.ts'
-import { newId } from '../../kernel/ids.ts'
-import { insertUser } from '../identity/identity.repo.ts'
 
 let app: SchoolApp
 beforeAll(async () => {
@@ -11,33 +9,16 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-/** The same school as its psychologist sees it. */
-async function psychologistOf(school: School): Promise<School> {
-  const userId = newId()
-  const grant = { id: newId(), municipalityId: null, organisationId: school.id, forms: null, validFrom: '2021-01-01' } as const
-  const account = { id: userId, regionId: 1, login: userId, name: 'Психолог', passwordHash: '-', createdAt: app.environment.clock.now() }
-  await app.owner.transaction().execute((tx) => insertUser(tx, { ...account, grants: [{ ...grant, role: 'PSYCHOLOGIST' }] }))
-  return { ...school, cookie: await openSession(app, userId) }
-}
-
 const listed = async (psychologist: School, filter = '') =>
   (await app.get<{ items: ConclusionListItem[] }>(psychologist, `/api/conclusions?organisation=${psychologist.code}${filter}`)).items
-const sign = (school: School, id: string) =>
-  app.send(school, 'POST', `/api/people/${id}/consents`, {
-    kind: 'PSY_DIAGNOSTICS',
-    givenOn: '2021-03-01',
-    channel: 'PAPER',
-    signer: 'REPRESENTATIVE',
-    countersigned: false,
-    representativeName: '',
-  })
+const sign = (school: School, id: string) => signDiagnostics(app, school, id)
 const conclusion = { version: null, verdict: 'CONDITIONS', note: 'Первые встречи — при кураторе', concludedOn: '2021-03-10' }
 const record = (psychologist: School, id: string, body: object = conclusion) =>
   app.send(psychologist, 'PUT', `/api/people/${id}/conclusion`, body)
 
 test('nothing is recorded without the consent; with it the section is the psychologist’s alone', async () => {
   const school = await schoolWith(app, 'СОШ № 1', mentee('Орлова Вера', { birth: '12.03.2010' }))
-  const psychologist = await psychologistOf(school)
+  const psychologist = await psychologistOf(app, school)
   const found = (await listed(psychologist)).find(({ name }) => name === 'Орлова Вера')
   expect(found).toEqual({
     personId: found?.personId,
@@ -65,7 +46,7 @@ test('nothing is recorded without the consent; with it the section is the psycho
 
 test('two at once: the second is given the fresh section; a day to come is refused', async () => {
   const school = await schoolWith(app, 'СОШ № 2', mentee('Орлова Вера', { birth: '12.03.2010' }))
-  const psychologist = await psychologistOf(school)
+  const psychologist = await psychologistOf(app, school)
   const id = (await listed(psychologist)).find(({ name }) => name === 'Орлова Вера')?.personId ?? ''
   await sign(school, id)
   await record(psychologist, id)
@@ -84,7 +65,7 @@ test('two at once: the second is given the fresh section; a day to come is refus
 
 test('a withdrawn consent closes the pen, a stopped processing the section; erasure takes it away', async () => {
   const school = await schoolWith(app, 'СОШ № 3', mentee('Орлова Вера', { birth: '12.03.2010' }))
-  const psychologist = await psychologistOf(school)
+  const psychologist = await psychologistOf(app, school)
   const id = (await listed(psychologist)).find(({ name }) => name === 'Орлова Вера')?.personId ?? ''
   const given = (await sign(school, id)).json<{ history: { id: string }[] }>()
   await record(psychologist, id)

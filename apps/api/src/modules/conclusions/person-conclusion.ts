@@ -4,17 +4,21 @@ import { processing } from '../../access/gate.ts'
 import { type Context, defineUseCase } from '../../access/use-case.ts'
 import { conflict, invalid, notFound } from '../../kernel/problem.ts'
 import { type ConcludedPerson, findConcluded, writeConclusion } from './conclusions.repo.ts'
+import { listExclusions } from './exclusions.repo.ts'
 
-async function personInReach({ tx, reach, model, today }: Context, { id }: { id: string }, lock = false): Promise<ConcludedPerson> {
+/** A person of the psychologist's organisations. 404 `person.notFound`. */
+export async function personInReach({ tx, reach, model, today }: Context, { id }: { id: string }, lock = false): Promise<ConcludedPerson> {
   const person = await findConcluded(tx, { model, today }, reach, id, lock)
   if (person === undefined) throw notFound('person.notFound')
   return person
 }
 
-const toReply = ({ organisation: { code, title }, ...person }: ConcludedPerson): PersonConclusion => ({
-  ...person,
-  organisation: { level: 'organisation', code, title },
-})
+/** The section as it stands now. */
+export async function tellConclusion({ tx, reach }: Context, person: ConcludedPerson): Promise<PersonConclusion> {
+  const { code, title } = person.organisation
+  const exclusions = await listExclusions(tx, reach.regionId, person.personId)
+  return { ...person, organisation: { level: 'organisation', code, title }, exclusions }
+}
 
 /** The psychologist's section of a person. 404 `person.notFound` outside the psychologist's organisation. */
 export const getConclusion = defineUseCase({
@@ -23,8 +27,12 @@ export const getConclusion = defineUseCase({
   sees: 'people',
   gate: processing,
   authorize: (context, input: { id: string }) => personInReach(context, input),
-  run: (_context, person) => Promise.resolve(toReply(person)),
-  audit: ({ target }) => ({ organisationId: target.organisation.id, subjectId: target.personId, people: 1 }),
+  run: tellConclusion,
+  audit: ({ target, output }) => ({
+    organisationId: target.organisation.id,
+    subjectId: target.personId,
+    people: 1 + output.exclusions.length,
+  }),
 })
 
 interface RecordConclusion {
@@ -48,11 +56,11 @@ export const recordConclusion = defineUseCase({
   authorize: (context, input: RecordConclusion) => personInReach(context, input, true),
   run: async (context, person, { version, ...written }: RecordConclusion) => {
     const { tx, reach, actor, today } = context
-    if ((person.conclusion?.version ?? null) !== version) throw conflict('conclusion.outdated', toReply(person))
+    if ((person.conclusion?.version ?? null) !== version) throw conflict('conclusion.outdated', await tellConclusion(context, person))
     if (!person.consented) throw invalid('conclusion.notConsented')
     if (written.concludedOn > today) throw invalid('conclusion.inFuture', [{ path: 'concludedOn', code: 'inFuture' }])
     await writeConclusion(tx, reach.regionId, person, written, userIdOf(actor))
-    return toReply(await personInReach(context, { id: person.personId }))
+    return tellConclusion(context, await personInReach(context, { id: person.personId }))
   },
   audit: ({ target, input }) => ({ organisationId: target.organisation.id, subjectId: input.id, fields: ['conclusion'] }),
 })

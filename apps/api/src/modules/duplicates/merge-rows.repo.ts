@@ -119,6 +119,18 @@ async function joinFamily(tx: Tx, { regionId, keptId, goneId }: Merging): Promis
   await sql`update conclusions set person_id = ${keptId} where region_id = ${regionId} and person_id = ${goneId}`.execute(tx)
 }
 
+/** Excluded twice is excluded once, as the card that stays has it; nobody is put together with himself. */
+async function joinExclusions(tx: Tx, { regionId, keptId, goneId }: Merging): Promise<void> {
+  const pass = (side: 'mentee_id' | 'mentor_id', other: 'mentee_id' | 'mentor_id') => sql`
+    update pair_exclusions t set ${sql.id(side)} = ${keptId} where t.region_id = ${regionId} and t.${sql.id(side)} = ${goneId}
+      and t.${sql.id(other)} <> ${keptId} and not exists (
+        select 1 from pair_exclusions k where k.region_id = ${regionId} and k.${sql.id(side)} = ${keptId}
+          and k.${sql.id(other)} = t.${sql.id(other)} and k.source = t.source)`
+  await pass('mentee_id', 'mentor_id').execute(tx)
+  await pass('mentor_id', 'mentee_id').execute(tx)
+  await sql`delete from pair_exclusions where region_id = ${regionId} and ${goneId} in (mentee_id, mentor_id)`.execute(tx)
+}
+
 /** Of two interviews or checks of a kind the later one is left; who was in a group twice is there once, with all that was attended. */
 async function joinReadiness(tx: Tx, { regionId, keptId, goneId }: Merging): Promise<void> {
   const both = sql`(${keptId}::uuid, ${goneId}::uuid)`
@@ -225,6 +237,7 @@ export async function mergeRows(tx: Tx, merging: Merging, { fromGone, today, use
   await joinParticipations(tx, merging)
   await joinConsents(tx, merging, { today, userId })
   await joinFamily(tx, merging)
+  await joinExclusions(tx, merging)
   await joinReadiness(tx, merging)
   await joinGrades(tx, merging)
   await joinMoves(tx, merging, { at, userId })

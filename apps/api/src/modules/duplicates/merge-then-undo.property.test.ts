@@ -70,13 +70,14 @@ async function writePapers(
   }
 }
 
-/** Kin and conclusions: `links` are places of two people among the four. */
-const kin = fc.record({ links: fc.array(fc.tuple(fc.nat(3), fc.nat(3)), { maxLength: 4 }), concluded: fc.subarray([0, 1, 2, 3]) })
+/** Kin and what the psychologist said: `links` and `excluded` are places of two people among the four. */
+const twos = fc.array(fc.tuple(fc.nat(3), fc.nat(3)), { maxLength: 4 })
+const kin = fc.record({ links: twos, excluded: twos, concluded: fc.subarray([0, 1, 2, 3]) })
 
 async function writeKin(
   { id }: School,
   people: readonly PersonListItem[],
-  { links, concluded }: { links: [number, number][]; concluded: number[] },
+  { links, excluded, concluded }: { links: [number, number][]; excluded: [number, number][]; concluded: number[] },
 ) {
   const place = { region_id: 1, organisation_id: id }
   for (const [child, relative] of links) {
@@ -86,6 +87,16 @@ async function writeKin(
     await app.owner
       .insertInto('family_links')
       .values(link)
+      .onConflict((oc) => oc.doNothing())
+      .execute()
+  }
+  for (const [index, [mentee, mentor]] of excluded.entries()) {
+    const [mentee_id, mentor_id] = [people[mentee]?.id, people[mentor]?.id]
+    if (mentee_id === undefined || mentor_id === undefined || mentee === mentor) continue
+    const said = index % 2 === 0 ? ({ source: 'PSYCHOLOGIST', note: `${index}` } as const) : ({ source: 'REFUSED' } as const)
+    await app.owner
+      .insertInto('pair_exclusions')
+      .values({ ...place, ...said, id: newId(), mentee_id, mentor_id, decided_on: '2021-02-01' })
       .onConflict((oc) => oc.doNothing())
       .execute()
   }
@@ -249,6 +260,7 @@ async function checkJoined(school: School, { kept, gone, effects }: Comparison, 
   expect(rows[0]?.standing).toBe(rows[0]?.of)
   const { rows: orphans } = await sql`
     select 1 from participations p where organisation_id = ${school.id} and not exists (select 1 from persons s where s.id = p.person_id)
+    union all select 1 from pair_exclusions where ${gone.id} in (mentee_id, mentor_id)
     union all select 1 from consents where person_id = ${gone.id} union all select 1 from consent_sheets where person_id = ${gone.id}`.execute(
     app.owner,
   )

@@ -46,6 +46,11 @@ const tables: Readonly<Record<MergerTable, TableOfMerger>> = {
     leaf: true,
   },
   conclusions: { key: ['person_id'], of: byPerson, leaf: true },
+  pair_exclusions: {
+    key: ['id'],
+    of: (merging) => sql`(t.mentee_id in ${both(merging)} or t.mentor_id in ${both(merging)})`,
+    leaf: true,
+  },
   interviews: { key: ['id'], of: byPerson, leaf: true },
   training_members: { key: ['training_id', 'person_id'], of: byPerson, leaf: true },
   certificates: { key: ['id'], of: byPerson, leaf: false },

@@ -35,6 +35,7 @@ const wipedFields = [
   ...personTextNames,
   'family',
   'conclusion',
+  'exclusion',
   'interview',
   'training',
   'certificate',
@@ -86,6 +87,7 @@ export async function wipePerson(
       answered_on = coalesce(answered_on, ${today}), version = version + 1
     where region_id = ${regionId} and person_id = ${id}`.execute(tx)
   await sql`delete from family_links where region_id = ${regionId} and (child_id = ${id} or relative_id = ${id})`.execute(tx)
+  await sql`delete from pair_exclusions where region_id = ${regionId} and ${id} in (mentee_id, mentor_id)`.execute(tx)
   await sql`delete from conclusions where region_id = ${regionId} and person_id = ${id}`.execute(tx)
   for (const table of ['interviews', 'training_members', 'safety_checks']) {
     await sql`delete from ${sql.table(table)} where region_id = ${regionId} and person_id = ${id}`.execute(tx)

@@ -6,6 +6,7 @@ import { dayIn } from '../../kernel/clock.ts'
 import { dayText } from '../../kernel/days.ts'
 import { notFound } from '../../kernel/problem.ts'
 import { applicationsInWords } from '../applications/index.ts'
+import { countExclusions } from '../conclusions/index.ts'
 import { consentsInWords } from '../consents/index.ts'
 import { identityInWords } from '../duplicates/index.ts'
 import { statementsInWords } from '../informants/index.ts'
@@ -72,6 +73,7 @@ export const tellEverything = (titleOf: TitleOf) =>
       const { family, concludedOn, participations } = await cardOf(context, person)
       const place = { regionId: reach.regionId, organisationId: person.organisation.id }
       const operator = await readOperator(tx, place.organisationId)
+      const exclusions = await countExclusions(tx, reach.regionId, person.id)
       const log = await readLog(tx, place, person.id, ['read', 'export', 'change'], mostLines)
       const born = birth.day === null ? (birth.year === null ? 'не указано' : `${birth.year} г.`) : dayText(birth.day)
       const kept = Object.entries(texts).map(([field, value]) => ({
@@ -104,6 +106,11 @@ export const tellEverything = (titleOf: TitleOf) =>
             {
               label: capital(fieldTitle(model, 'conclusion')),
               value: concludedOn === null ? 'нет' : `от ${dayText(concludedOn)}; содержание выдаёт педагог-психолог`,
+            },
+            // With whom, why and whose word it was is not for whoever prints the paper: a refusal and the psychologist's word are one number.
+            {
+              label: capital(fieldTitle(model, 'exclusion')),
+              value: exclusions === 0 ? 'нет' : `записано: ${exclusions}; содержание, если оно есть, выдаёт педагог-психолог`,
             },
           ],
         },

@@ -9,6 +9,7 @@ const fields: Readonly<Record<string, string>> = {
   languages: 'языки',
   family: 'родственники среди участников',
   conclusion: 'заключение психолога',
+  exclusion: 'с кем не ставить в пару',
   interview: 'собеседование',
   interviewApproved: 'собеседование утверждено',
   interviewReturned: 'собеседование возвращено',

@@ -9,6 +9,7 @@ import { type Answer, writeAnswers } from './draft.repo.ts'
 import { brokenRules } from './pair-rules.rules.ts'
 import { type AgreedPair, countTaken, deleteProposal, insertProposals, orderProposals, readAgreed } from './proposals.repo.ts'
 import { readPeople } from './read-people.ts'
+import { keepRefusals } from './refusals.ts'
 import { ofRound, placeOf, refuseFinished, refuseOutdated, roundInReach, roundNote, tellRound } from './round-in-reach.ts'
 import { type FoundRound, touchRound } from './rounds.repo.ts'
 import { readPlacesTold } from './sides.repo.ts'
@@ -172,6 +173,7 @@ export const finishRound = defineUseCase({
   run: async (context, round, { version }) => {
     const { tx, reach, clock } = context
     await refuseOutdated(context, round, version)
+    await keepRefusals(context, round)
     await touchRound(tx, reach.regionId, round.id, { finishedAt: clock.now() })
     return tellRound(context, round)
   },

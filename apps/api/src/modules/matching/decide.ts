@@ -7,11 +7,12 @@ import { invalid } from '../../kernel/problem.ts'
 import { countRun, inputOfRun, pairsOfRun } from './count-run.ts'
 import { deleteDecision, insertDecision, readDecided, withDecision } from './decisions.repo.ts'
 import { readPeople as readNames, writeDraft } from './draft.repo.ts'
+import { keepRefusals } from './refusals.ts'
 import { draftRun, ofRound, refuseFinished, refuseOutdated, roundInReach, roundNote, tellRound } from './round-in-reach.ts'
 import type { RoundInput } from './round-input.ts'
 import { type FoundRound, touchRound } from './rounds.repo.ts'
 import { readMates } from './runs.repo.ts'
-import { type Decided, solveRound } from './solve-round.ts'
+import { solveRound } from './solve-round.ts'
 
 /** 422 `matching.personUnknown`: one of the two is not in the round. */
 function refuseStrangers({ mentees, mentors }: RoundInput, decision: Decision): void {
@@ -22,8 +23,10 @@ function refuseStrangers({ mentees, mentors }: RoundInput, decision: Decision): 
 }
 
 /** Counts the draft anew with what is decided, staying close to what it is. */
-async function redraft(context: Context, round: FoundRound, decided: Decided): Promise<void> {
+async function redraft(context: Context, round: FoundRound): Promise<void> {
   const { tx, reach } = context
+  await keepRefusals(context, round)
+  const decided = await readDecided(tx, ofRound(context, round))
   const run = await draftRun(context, round)
   const kept = await inputOfRun(context, round, run)
   const id = newId()
@@ -61,7 +64,7 @@ export const decidePair = defineUseCase({
     const written = { id, organisationId: of.organisationId, decision, reason, at: clock.now(), userId: userIdOf(actor) }
     if (!(await insertDecision(tx, of, written))) return tellRound(context, round)
     await refuseOutdated(context, round, version)
-    await redraft(context, round, await readDecided(tx, of))
+    await redraft(context, round)
     return tellRound(context, round)
   },
   audit: ({ target, input: { decided } }) => roundNote(target, target.id, decided.kind === 'PLACES' ? 1 : 2, decided.kind),
@@ -85,7 +88,7 @@ export const undoDecision = defineUseCase({
     const of = ofRound(context, round)
     if (!(await deleteDecision(context.tx, of, decision))) return tellRound(context, round)
     await refuseOutdated(context, round, version)
-    await redraft(context, round, await readDecided(context.tx, of))
+    await redraft(context, round)
     return tellRound(context, round)
   },
   audit: ({ target }) => roundNote(target, target.id, 0, 'undo'),

@@ -4,7 +4,7 @@ import { answerPairs, finishRound, orderPairs, publishPairs, withdrawProposal } 
 import { compareRuns } from './compare-runs.ts'
 import { decidePair, undoDecision, weighDecision } from './decide.ts'
 import { countMatching } from './matching-numbers.ts'
-import { printProtocol } from './print-protocol.ts'
+import { printProtocol, writeProtocol } from './print-protocol.ts'
 import { listCandidates, listExcluded, listMentors, listPairs, listProposals, listRoundDecisions } from './review.ts'
 import { readRunProgress, runMatching, takeRun } from './run-matching.ts'
 import { getRound, listProgrammeRounds, startRound } from './start-round.ts'
@@ -32,5 +32,6 @@ export function bindMatching(binder: Binder, stepOf: (sending: string) => number
   binder.use(matchingRoutes.order, orderPairs)
   binder.use(matchingRoutes.finish, finishRound)
   binder.useJob(matchingRoutes.protocol, printProtocol)
+  binder.useJob(matchingRoutes.protocolDocx, writeProtocol)
   binder.use(matchingRoutes.numbers, countMatching)
 }

@@ -265,8 +265,32 @@ describe('what the two say', () => {
     await count()
     expect(await pairOf(agreed?.mentee.name ?? '')).toMatchObject({ mentor: agreed?.mentor, menteeAnswer: 'YES', mentorAnswer: 'YES' })
     expect((await pairOf(refused?.mentee.name ?? '')).mentor).toBeNull()
-    await count()
+    const other = (await pairs()).find(({ mentor }) => mentor?.name === refused?.mentor?.name)?.mentee.participationId ?? ''
+    await decide({ kind: 'PROHIBITION', mentee: other, mentor: refused?.mentor?.participationId ?? '' })
     expect((await pairOf(refused?.mentee.name ?? '')).mentor).toBeNull()
+    const { items } = await app.get<{ items: { reason: string }[] }>(school, url('/decisions'))
+    expect(items.map(({ reason }) => reason).sort()).toEqual(['Отказ от пары', 'Так решил педсовет'])
+    await app.send(school, 'POST', url('/finish'), { version: round.version })
+    round = await startedRound(app, school)
+    await count()
+    expect((await pairOf(refused?.mentee.name ?? '')).mentor?.name).not.toBe(refused?.mentor?.name)
+  })
+
+  test('a psychologist’s word keeps a pair apart, and nobody is told whose it was', async () => {
+    const [one] = await pairs('filter=placed')
+    await sql`
+      insert into pair_exclusions (region_id, id, organisation_id, mentee_id, mentor_id, source, note, decided_on)
+      values (1, ${newId()}, ${school.id}, ${one?.mentee.personId}, ${one?.mentor?.personId}, 'PSYCHOLOGIST', 'Боится', '2021-03-15')`.execute(
+      app.owner,
+    )
+    await count()
+    expect((await pairOf(one?.mentee.name ?? '')).mentor?.name).not.toBe(one?.mentor?.name)
+    const excluded = await app.server.inject({
+      url: url(`/mentees/${one?.mentee.participationId}/excluded`),
+      headers: { cookie: school.cookie },
+    })
+    expect(excluded.json()).toMatchObject({ total: 1, items: [{ mentor: one?.mentor, rules: ['EXCLUDED'] }] })
+    expect(excluded.body).not.toContain('Боится')
   })
 
   test('who is not in the draft or has no pair has nothing to answer', async () => {

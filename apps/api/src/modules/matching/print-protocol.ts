@@ -1,4 +1,5 @@
-import { type PaperDocument, toPdf } from '@nastavnik/documents'
+import type { PaperKind } from '@nastavnik/contract'
+import { type PaperDocument, toDocx, toPdf } from '@nastavnik/documents'
 import { formTitle } from '@nastavnik/target-model'
 import { processing } from '../../access/gate.ts'
 import { type Context, defineUseCase } from '../../access/use-case.ts'
@@ -65,18 +66,24 @@ async function protocolOf(context: Context, round: FoundRound, runId: string): P
   }
 }
 
+const setters = { pdf: async (document: PaperDocument) => toPdf(document), docx: toDocx } as const
+
 /** The protocol of a run of the log, set in the worker: it is solved once more. 404 `matching.runNotFound`; 422 `matching.runStale` once its input is deleted. */
-export const printProtocol = defineUseCase({
-  name: 'matching.printProtocol',
-  permission: 'matching.run',
-  sees: 'people',
-  gate: processing,
-  exports: true,
-  authorize: (context, input: { id: string; run: string }) => roundInReach(context, input),
-  run: async (context, round, { run }) => {
-    const protocol = await protocolOf(context, round, run)
-    const document: PaperDocument = { title: 'Протокол подбора наставнических пар', sheets: [protocolSheet(protocol)], numbered: true }
-    return { name: `Протокол подбора № ${protocol.number}.pdf`, content: toPdf(document) }
-  },
-  audit: ({ target, input }) => roundNote(target, input.run, 0),
-})
+const protocolAs = <Kind extends PaperKind>(kind: Kind, name: string) =>
+  defineUseCase({
+    name,
+    permission: 'matching.run',
+    sees: 'people',
+    gate: processing,
+    exports: true,
+    authorize: (context, input: { id: string; run: string }) => roundInReach(context, input),
+    run: async (context, round, { run }) => {
+      const protocol = await protocolOf(context, round, run)
+      const document: PaperDocument = { title: 'Протокол подбора наставнических пар', sheets: [protocolSheet(protocol)], numbered: true }
+      return { name: `Протокол подбора № ${protocol.number}.${kind}`, content: await setters[kind](document) }
+    },
+    audit: ({ target, input }) => roundNote(target, input.run, 0),
+  })
+
+export const printProtocol = protocolAs('pdf', 'matching.printProtocol')
+export const writeProtocol = protocolAs('docx', 'matching.writeProtocol')

@@ -1,5 +1,6 @@
 import type { MatchingWeights } from '@nastavnik/contract'
 import type { Context } from '../../access/use-case.ts'
+import { excludedPairs, notRecommended } from '../conclusions/index.ts'
 import { ballotsOf } from '../meetings/index.ts'
 import { byMentee, type Couple, listFormerPairs, listRelatives } from './couples.repo.ts'
 import { placeOf } from './round-in-reach.ts'
@@ -30,6 +31,12 @@ export async function readPeople(context: Context, round: FoundRound, weights: M
     const [mentee, mentor] = [personOf.get(menteeId), personOf.get(mentorId)]
     return mentee === undefined || mentor === undefined ? [] : [{ menteeId: mentee, mentorId: mentor }]
   })
+  const told = await excludedPairs(tx, place)
+  const ofSource = (wanted: string) => told.filter(({ source }) => source === wanted)
+  const unfit = new Set(await notRecommended(tx, place))
+  const withUnfit = mentees.flatMap(({ personId: menteeId }) =>
+    mentors.flatMap(({ personId: mentorId }) => (unfit.has(menteeId) || unfit.has(mentorId) ? [{ menteeId, mentorId }] : [])),
+  )
   const ranks = new Map<string, Map<string, Ranks>>()
   for (const { menteeId, mentorId, ...of } of wishes) {
     const known = ranks.get(menteeId)
@@ -43,8 +50,8 @@ export async function readPeople(context: Context, round: FoundRound, weights: M
       form,
       rules: withWeights(model.matching, weights),
       relatives: byMentee([...(await listRelatives(tx, place)), ...ownChildren]),
-      excluded: byMentee(unwishedCouples),
-      failed: byMentee(former.filter(({ failed }) => failed)),
+      excluded: byMentee([...unwishedCouples, ...ofSource('PSYCHOLOGIST'), ...withUnfit]),
+      failed: byMentee([...former.filter(({ failed }) => failed), ...ofSource('REFUSED')]),
       ranks,
     },
   }

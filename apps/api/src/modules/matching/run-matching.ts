@@ -6,6 +6,7 @@ import { countRun, solveAgain } from './count-run.ts'
 import { readDecided } from './decisions.repo.ts'
 import { writeDraft } from './draft.repo.ts'
 import { readPeople } from './read-people.ts'
+import { keepRefusals } from './refusals.ts'
 import { ofRound, refuseFinished, refuseOutdated, roundInReach, roundNote, tellRound } from './round-in-reach.ts'
 import { inputOf } from './round-input.ts'
 import { touchRound } from './rounds.repo.ts'
@@ -38,6 +39,8 @@ export const runMatching = defineUseCase({
     refuseFinished(round)
     const of = ofRound(context, round)
     if ((await findRun(tx, of, id)) !== undefined) return tellRound(context, round)
+    const becomesDraft = asDraft || round.draftRunId === null
+    if (becomesDraft) await keepRefusals(context, round)
     const weights = given ?? round.weights ?? usualWeights(model.matching)
     checkWeights(model.matching, weights)
     const { terms, mentees, mentors } = await readPeople(context, round, weights)
@@ -46,7 +49,7 @@ export const runMatching = defineUseCase({
     const plan = { id, title: title === '' ? 'Вариант' : title, mode, weights, decided, kept, follows: round.draftRunId }
     const solved = await countRun(context, round, plan)
     watch(mentees.length) // the last moment to stop without a trace
-    if (asDraft || round.draftRunId === null) {
+    if (becomesDraft) {
       await writeDraft(tx, of, kept.input, solved)
       await touchRound(tx, reach.regionId, round.id, { draftRunId: id, weights })
     }
@@ -80,6 +83,7 @@ export const takeRun = defineUseCase({
     if (run === undefined) throw notFound('matching.runNotFound')
     const { runs } = await tellRound(context, round)
     if (runs.some((one) => one.id === id && !one.isCurrent)) throw invalid('matching.runStale')
+    await keepRefusals(context, round)
     const { kept, solved } = await solveAgain(context, round, run)
     await writeDraft(tx, of, kept.input, solved)
     await touchRound(tx, reach.regionId, round.id, { draftRunId: id, weights: run.weights })

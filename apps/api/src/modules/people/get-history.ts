@@ -17,7 +17,7 @@ async function readChanges(tx: Tx, regionId: number, organisationId: string, per
     select a.at, u.name as by, a.fields, a.total
     from (
       select *, count(*) over () as total from audit_entries
-      where region_id = ${regionId} and subject_id = ${personId} and organisation_id = ${organisationId} and kind = 'change' and not 'subjectRequest' = any (fields)
+      where region_id = ${regionId} and subject_id = ${personId} and organisation_id = ${organisationId} and kind = 'change' and not fields && '{subjectRequest,exclusion}'
       order by at desc, number desc limit ${historyShown}
     ) a
     left join users u on u.region_id = ${regionId} and u.id = a.user_id
@@ -25,7 +25,8 @@ async function readChanges(tx: Tx, regionId: number, organisationId: string, per
   return { items: rows.map(({ at, by, fields }) => ({ at: at.toISOString(), by, fields })), total: rows[0]?.total ?? 0 }
 }
 
-/** Who corrected a card, when and which fields, from the audit; a request about the data is no correction. 404 `person.notFound` outside the reader's organisation. */
+/** Who corrected a card, when and which fields, from the audit; a request about the data is no correction, and that
+ * the psychologist excluded a pair is told to nobody. 404 `person.notFound` outside the reader's organisation. */
 export const getHistory = defineUseCase({
   name: 'people.getHistory',
   permission: 'person.read',

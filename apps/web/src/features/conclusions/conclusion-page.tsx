@@ -12,8 +12,14 @@ import { Loaded } from '../../ui/loaded.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Section } from '../../ui/section.tsx'
+import { Exclusions } from './exclusions.tsx'
 import { RecordConclusion } from './record-conclusion.tsx'
 import { verdictTitles } from './verdicts.ts'
+
+function keep(fresh: PersonConclusion): void {
+  queries.setQueryData(reading(conclusionRoutes.get, { params: { id: fresh.personId } }).queryKey, fresh)
+  void refresh(conclusionRoutes.list)
+}
 
 /** What the psychologist says of a person, and the form to say it. */
 export function ConclusionPage({ id }: { readonly id: string }) {
@@ -29,7 +35,14 @@ export function ConclusionPage({ id }: { readonly id: string }) {
         </LinkButton>
       }
     >
-      <Loaded of={found}>{(person) => <Seen person={person} />}</Loaded>
+      <Loaded of={found}>
+        {(person) => (
+          <>
+            <Seen person={person} />
+            <Exclusions person={person} onFresh={keep} />
+          </>
+        )}
+      </Loaded>
     </Page>
   )
 }
@@ -37,10 +50,6 @@ export function ConclusionPage({ id }: { readonly id: string }) {
 function Seen({ person }: { readonly person: PersonConclusion }) {
   const [state, setState] = useState<'seen' | 'written' | 'saved'>('seen')
   const { conclusion, consented } = person
-  const keep = (fresh: PersonConclusion) => {
-    queries.setQueryData(reading(conclusionRoutes.get, { params: { id: fresh.personId } }).queryKey, fresh)
-    void refresh(conclusionRoutes.list)
-  }
   if (state === 'written') {
     return (
       <Section title={m.conclusion_write()}>

@@ -17,6 +17,8 @@ const titles: Readonly<Record<Obstacles['changes'][number]['kind'], () => string
   promotions: m.merger_part_promotions,
   subject_requests: m.merger_part_requests,
   conclusions: m.merger_part_conclusion,
+  // The psychologist’s section is closed: that it was about a pair is not told.
+  pair_exclusions: m.merger_part_conclusion,
   grades: m.merger_part_grades,
   respondents: m.merger_part_answers,
   responses: m.merger_part_answers,
