@@ -2,12 +2,17 @@ import { expect, test } from 'vitest'
 import { chunksOf, rowAfter } from './chunks.rules.ts'
 
 test.each([
-  [0, 20, [0]],
-  [90, 99, [0]],
-  [90, 100, [0, 100]],
-  [1950, 1999, [1900]],
-  [-1, -1, [0]],
-])('rows %i…%i stand in the chunks from %o', (first, last, chunks) => expect(chunksOf(first, last)).toEqual(chunks))
+  [[], []],
+  [[0, 20, 99], [0]],
+  [
+    [98, 99, 100],
+    [0, 100],
+  ],
+  [
+    [3, 1950, 1999],
+    [0, 1900],
+  ],
+])('rows %j stand in the chunks from %j', (rows, chunks) => expect(chunksOf(rows)).toEqual(chunks))
 
 test.each([
   ['ArrowDown', 5, 6],

@@ -1,11 +1,7 @@
 import { draftPageSize } from '@nastavnik/contract'
 
-/** From which rows the chunks begin that hold the rows first…last. */
-export function chunksOf(first: number, last: number): number[] {
-  const from = Math.floor(Math.max(first, 0) / draftPageSize)
-  const to = Math.floor(Math.max(last, 0) / draftPageSize)
-  return Array.from({ length: to - from + 1 }, (_, index) => (from + index) * draftPageSize)
-}
+/** From which rows the chunks begin that hold these rows. */
+export const chunksOf = (rows: readonly number[]): number[] => [...new Set(rows.map((row) => row - (row % draftPageSize)))]
 
 /** The row where an arrow key leads; undefined: it is no key of the list. */
 export function rowAfter(key: string, row: number, rows: number): number | undefined {

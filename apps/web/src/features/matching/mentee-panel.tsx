@@ -34,7 +34,12 @@ export function MenteePanel({ mentee, onClose, ...rest }: MenteePanelProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   const labelled = useId()
   useFocusReturn(panel)
-  useEffect(() => heading.current?.focus({ preventScroll: false }), [])
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true })
+    const { top = 0 } = panel.current?.getBoundingClientRect() ?? {}
+    // The list keeps its place beside the panel: both fill the screen together.
+    if (top < 0 || top > innerHeight / 3) panel.current?.scrollIntoView()
+  }, [])
   return (
     <section ref={panel} className={styles['panel']} aria-labelledby={labelled}>
       <div className={styles['head']}>

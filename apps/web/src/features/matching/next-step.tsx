@@ -1,10 +1,8 @@
-import { Button, Group } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { type MatchingRound, matchingRoutes } from '@nastavnik/contract'
-import { useState } from 'react'
 import { call } from '../../api/call.ts'
 import { m } from '../../paraglide/messages.js'
 import type { MatchingSearch } from '../../search-params.ts'
-import { Confirmation } from '../../ui/confirmation.tsx'
 import { showNumber } from '../../ui/numbers.ts'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import styles from './matching.module.css'
@@ -17,6 +15,7 @@ interface NextStepProps {
   readonly step: RoundStep
   readonly search: MatchingSearch
   readonly onCount: () => void
+  readonly onFinish: () => void
   readonly onSearch: (search: MatchingSearch) => void
 }
 
@@ -29,17 +28,12 @@ const hints: Readonly<Record<RoundStep, () => string>> = {
   finish: m.matching_next_finish,
 }
 
-/** What comes next, in a sentence and one main button; beside it, what can be done at any time. */
-export function NextStep({ round, step, search: { view }, onCount, onSearch }: NextStepProps) {
+/** What comes next, in a sentence and one main button. */
+export function NextStep({ round, step, search: { view }, onCount, onFinish, onSearch }: NextStepProps) {
   const { id, draft, numbers } = round
-  const [isFinishing, setFinishing] = useState(false)
   const publish = useDeed(id, {
     act: (_given, version) => call(matchingRoutes.publish, { params: { id }, body: { version, mentees: null } }),
     onDone: () => onSearch({ view: 'answers' }),
-  })
-  const finish = useDeed(id, {
-    act: (_given, version) => call(matchingRoutes.finish, { params: { id }, body: { version } }),
-    onDone: () => setFinishing(false),
   })
   const main: Readonly<Record<RoundStep, readonly [title: string, onClick: () => void] | undefined>> = {
     count: [draft === null ? m.matching_count() : m.matching_count_again(), onCount],
@@ -47,42 +41,17 @@ export function NextStep({ round, step, search: { view }, onCount, onSearch }: N
     agree: view === 'answers' ? undefined : [m.matching_to_answers(), () => onSearch({ view: 'answers' })],
     publish: [m.matching_publish({ shown: showNumber(numbers.agreed) }), () => publish.mutate()],
     order: view === 'answers' ? undefined : [m.matching_to_order(), () => onSearch({ view: 'answers' })],
-    finish: [m.matching_finish(), () => setFinishing(true)],
+    finish: [m.matching_finish(), onFinish],
   }
   const button = main[step]
   return (
     <div className={`${styles['next']} no-print`}>
       <p>{hints[step]()}</p>
       {publish.error === null ? null : <ProblemNotice error={publish.error} texts={matchingProblems} />}
-      {isFinishing ? (
-        <Confirmation
-          title={m.matching_finish_title()}
-          confirmText={m.matching_finish()}
-          busy={finish.isPending}
-          onConfirm={() => finish.mutate()}
-          onCancel={() => setFinishing(false)}
-        >
-          <p>{m.matching_finish_text()}</p>
-          {finish.error === null ? null : <ProblemNotice error={finish.error} texts={matchingProblems} />}
-        </Confirmation>
-      ) : (
-        <Group>
-          {button === undefined ? null : (
-            <Button color="accent" loading={publish.isPending} onClick={button[1]}>
-              {button[0]}
-            </Button>
-          )}
-          {draft === null || step === 'count' ? null : (
-            <Button variant="default" onClick={onCount}>
-              {m.matching_count_again()}
-            </Button>
-          )}
-          {step === 'finish' ? null : (
-            <Button variant="default" onClick={() => setFinishing(true)}>
-              {m.matching_finish()}
-            </Button>
-          )}
-        </Group>
+      {button === undefined ? null : (
+        <Button color="accent" loading={publish.isPending} onClick={button[1]}>
+          {button[0]}
+        </Button>
       )}
     </div>
   )

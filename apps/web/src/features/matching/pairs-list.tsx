@@ -1,5 +1,5 @@
 import type { DraftPair } from '@nastavnik/contract'
-import { useVirtualizer } from '@tanstack/react-virtual'
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import { type FocusEvent, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { m } from '../../paraglide/messages.js'
 import { Loaded } from '../../ui/loaded.tsx'
@@ -56,9 +56,16 @@ function Rows({ id, wanted, total, label, isCurrent, render }: Omit<PairsListPro
     estimateSize: () => usualHeight,
     overscan: beyond,
     getItemKey: (index) => index,
+    // The row where one is stays on the page however far the rest is scrolled: the focus and Tab have somewhere to be.
+    rangeExtractor: (range) =>
+      [...new Set([Math.min(atRow, total - 1), ...defaultRangeExtractor(range)])].sort((one, other) => one - other),
   })
   const shown = virtual.getVirtualItems()
-  const { rows, error, retry } = usePairs(id, wanted, shown[0]?.index ?? 0, shown.at(-1)?.index ?? 0)
+  const { rows, error, retry } = usePairs(
+    id,
+    wanted,
+    shown.map(({ index }) => index),
+  )
 
   // The row where an arrow key leads may have to be scrolled to and read first.
   useEffect(() => {
@@ -69,7 +76,8 @@ function Rows({ id, wanted, total, label, isCurrent, render }: Omit<PairsListPro
     cell.focus({ preventScroll: true })
   })
   const move = (event: KeyboardEvent) => {
-    const [row, column] = cellOf(event.target) ?? []
+    // Between two rows, while the next one is being read, the list itself holds the focus.
+    const [row, column] = cellOf(event.target) ?? (event.target === box.current ? [atRow, atColumn] : [])
     if (row === undefined || column === undefined) return
     const beside = { ArrowLeft: column - 1, ArrowRight: column + 1 }[event.key]
     const next = rowAfter(event.key, row, total)
@@ -79,6 +87,7 @@ function Rows({ id, wanted, total, label, isCurrent, render }: Omit<PairsListPro
       box.current?.querySelector<HTMLElement>(`[data-cell="${cellName(row, beside)}"]`)?.focus()
     } else if (next !== undefined) {
       wantsFocus.current = true
+      box.current?.focus({ preventScroll: true })
       setAt([next, column])
       virtual.scrollToIndex(next)
     }
@@ -87,13 +96,11 @@ function Rows({ id, wanted, total, label, isCurrent, render }: Omit<PairsListPro
     const cell = cellOf(target)
     if (cell !== undefined) setAt(cell)
   }
-  // Tab comes to the list even when the row where one was has been scrolled away.
-  const stop = rows.has(atRow) && shown.some(({ index }) => index === atRow) ? atRow : shown.find(({ index }) => rows.has(index))?.index
   return (
     <>
       {error === null ? null : <ProblemNotice error={error} onRetry={retry} />}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: keys pass through from the links inside */}
-      <div ref={box} className={styles['scroll']} onKeyDown={move} onFocus={remember}>
+      <div ref={box} className={styles['scroll']} tabIndex={-1} onKeyDown={move} onFocus={remember}>
         <ul className={styles['rows']} aria-label={label} style={{ height: virtual.getTotalSize() }}>
           {shown.map(({ index, start }) => {
             const pair = rows.get(index)
@@ -113,7 +120,7 @@ function Rows({ id, wanted, total, label, isCurrent, render }: Omit<PairsListPro
                   render(pair, {
                     cell: (column) => ({
                       'data-cell': cellName(index, column),
-                      tabIndex: index === stop && column === (index === atRow ? atColumn : 0) ? 0 : -1,
+                      tabIndex: index === Math.min(atRow, total - 1) && column === atColumn ? 0 : -1,
                     }),
                   })
                 )}

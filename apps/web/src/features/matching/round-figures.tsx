@@ -1,24 +1,19 @@
-import { type MatchingRound, type MatchingRun, matchingRoutes } from '@nastavnik/contract'
+import type { MatchingRound, MatchingRun } from '@nastavnik/contract'
 import { Link } from '@tanstack/react-router'
-import { call } from '../../api/call.ts'
 import { m } from '../../paraglide/messages.js'
 import type { MatchingSearch } from '../../search-params.ts'
-import { DownloadButton } from '../../ui/download-button.tsx'
 import type { Figure } from '../../ui/figures.tsx'
 import { showNumber } from '../../ui/numbers.ts'
-import { Section } from '../../ui/section.tsx'
 import styles from './matching.module.css'
-import { matchingProblems } from './matching-problems.ts'
 import { countedPoints, runTitle } from './words.ts'
 
 interface RoundFiguresProps {
   readonly round: MatchingRound
   readonly draft: MatchingRun
-  readonly mayRun: boolean
 }
 
 /** The numbers of the draft; behind each stands its list. */
-export function RoundFigures({ round: { id, numbers }, draft, mayRun }: RoundFiguresProps) {
+export function RoundFigures({ round: { id, numbers }, draft }: RoundFiguresProps) {
   const figure = (label: string, value: number, search: MatchingSearch, tone?: Figure['tone']): Figure => ({
     label,
     value: (
@@ -36,19 +31,7 @@ export function RoundFigures({ round: { id, numbers }, draft, mayRun }: RoundFig
     ...(tone !== undefined && value > 0 && { tone }),
   })
   return (
-    <Section
-      title={m.matching_draft()}
-      aside={
-        mayRun ? (
-          <DownloadButton
-            label={m.matching_protocol()}
-            size="xs"
-            texts={matchingProblems}
-            load={() => call(matchingRoutes.protocol, { params: { id, run: draft.id } })}
-          />
-        ) : undefined
-      }
-    >
+    <div className={styles['figures']}>
       <Numbers
         figures={[
           figure(m.matching_number_mentees(), numbers.mentees, {}),
@@ -63,7 +46,7 @@ export function RoundFigures({ round: { id, numbers }, draft, mayRun }: RoundFig
         ]}
       />
       <Quality draft={draft} />
-    </Section>
+    </div>
   )
 }
 
@@ -87,7 +70,7 @@ function Quality({ draft }: { readonly draft: MatchingRun }) {
   const lost = Math.round(best.total - total)
   const isBest = placed === best.placed && lost <= 0
   return (
-    <p>
+    <p className="small">
       {runTitle(draft)}. {m.matching_quality_points({ total: countedPoints(total) })}
       {mean === null ? '' : ` ${m.matching_quality_mean({ mean: countedPoints(mean) })}`}{' '}
       {m.matching_quality_first({ shown: showNumber(menteeChoices[0]) })}{' '}

@@ -15,9 +15,9 @@ const chunk = (id: string, wanted: WantedPairs, from: number) =>
 /** The beginning of the list: it tells how long the whole is. */
 export const usePairsStart = (id: string, wanted: WantedPairs) => useQuery({ ...chunk(id, wanted, 0), staleTime: 0 })
 
-/** The rows first…last of the list, as they come: they are asked for in chunks. */
-export function usePairs(id: string, wanted: WantedPairs, first: number, last: number) {
-  const found = useQueries({ queries: chunksOf(first, last).map((from) => chunk(id, wanted, from)) })
+/** These rows of the list, as they come: they are asked for in chunks. */
+export function usePairs(id: string, wanted: WantedPairs, asked: readonly number[]) {
+  const found = useQueries({ queries: chunksOf(asked).map((from) => chunk(id, wanted, from)) })
   const rows = new Map<number, DraftPair>(
     found.flatMap(({ data }) => (data === undefined ? [] : data.items.map((pair, index) => [data.from + index, pair] as const))),
   )
