@@ -16,6 +16,7 @@ const names = [
   'measurements',
   'matching',
   'candidates',
+  'rounds',
   'row-security',
   'start',
   'web-size',

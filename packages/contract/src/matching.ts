@@ -15,5 +15,15 @@ export const matchingRuleCodes = [
 export type MatchingRuleCode = (typeof matchingRuleCodes)[number]
 
 /** What a pair gets points for, beside the wishes of both sides. */
-export const matchingCriteria = ['REQUEST', 'TIME', 'FORMAT', 'WISHED_MENTOR', 'WISHED_AGE', 'INTERESTS', 'NEARNESS', 'WAITING'] as const
+export const matchingCriteria = [
+  'REQUEST',
+  'TIME',
+  'FORMAT',
+  'WISHED_MENTOR',
+  'WISHED_AGE',
+  'INTERESTS',
+  'NEARNESS',
+  'CONTINUITY',
+  'WAITING',
+] as const
 export type MatchingCriterionCode = (typeof matchingCriteria)[number]

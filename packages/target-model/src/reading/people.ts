@@ -96,15 +96,17 @@ const seniorityFacts = ({ matching: { seniority } }: TargetModel, code: string) 
       ]
     : []
 
-function criterionEntries({ matching: { criteria, wishes, waiting, threshold, candidates } }: TargetModel): Entry[] {
+function measureFacts({ matching: { interests, nearness, waiting } }: TargetModel, code: string) {
+  if (code === 'INTERESTS') return [fact('Все очки — общих интересов не меньше', interests.enough)]
+  if (code === 'NEARNESS') return [fact('В одном муниципалитете, % этих очков', nearness.municipalityPercent)]
+  return code === 'WAITING' ? [fact('Все очки — через, дней', waiting.fullAfterDays)] : []
+}
+
+function criterionEntries(model: TargetModel): Entry[] {
+  const { criteria, wishes, threshold, candidates } = model.matching
   return [
     ...criteria.map(({ code, title, points, source }) =>
-      entry({
-        code,
-        title,
-        facts: [fact('Очков', points), ...(code === 'WAITING' ? [fact('Все очки — через, дней', waiting.fullAfterDays)] : [])],
-        source,
-      }),
+      entry({ code, title, facts: [fact('Очков', points), ...measureFacts(model, code)], source }),
     ),
     entry({
       code: 'WISHES',

@@ -12,9 +12,9 @@ const entryOf = (model: typeof omsk, section: string, code: string) =>
 
 describe('справочник территории', () => {
   test.each([
-    [omsk, { sections: 53, entries: 470 }],
-    [tomsk, { sections: 49, entries: 394 }],
-    [nizhnyayaTura, { sections: 45, entries: 302 }],
+    [omsk, { sections: 53, entries: 471 }],
+    [tomsk, { sections: 49, entries: 395 }],
+    [nizhnyayaTura, { sections: 45, entries: 303 }],
   ])('$0.title: разделов и записей — $1', (model, counts) => {
     const sections = sectionsOf(model)
     expect({ sections: sections.length, entries: sections.flatMap(({ entries }) => entries).length }).toEqual(counts)
@@ -53,6 +53,18 @@ describe('справочник территории', () => {
       entryOf(model, 'indicators', code)?.facts.find(({ label }) => label === 'Цели по годам')?.values
     expect(goals(omsk, 'I1')).toEqual(['2020 — 10 %', '2021 — 30 %', '2022 — 40 %', '2023 — 50 %', '2024 — 70 %'])
     expect(goals(tomsk, 'I1')).toEqual(['не установлены'])
+  })
+
+  test('признаки подбора: сколько очков и за что все', () => {
+    const facts = ['INTERESTS', 'NEARNESS', 'CONTINUITY', 'WAITING'].map((code) =>
+      entryOf(omsk, 'matching-criteria', code)?.facts.map(({ label, values }) => `${label} ${values.join()}`),
+    )
+    expect(facts).toEqual([
+      ['Очков 40', 'Все очки — общих интересов не меньше 2'],
+      ['Очков 40', 'В одном муниципалитете, % этих очков 50'],
+      ['Очков 40'],
+      ['Очков 20', 'Все очки — через, дней 180'],
+    ])
   })
 
   test('раздела, о котором документы молчат, нет', () => {

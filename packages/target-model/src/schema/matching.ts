@@ -35,6 +35,10 @@ export const MatchingRules = z.strictObject({
   criteria: listBy('code', MatchingCriterion).refine(everyOf(matchingCriteria), `нужны все признаки: ${matchingCriteria.join(', ')}`),
   /** Points of the first, second, third wish of each side. */
   wishes: z.strictObject({ mentee: RankPoints, mentor: RankPoints, source: Source }),
+  /** Common interests that are as good as more. */
+  interests: z.strictObject({ enough: z.int().min(1).max(31), source: Source }),
+  /** The part of the points of nearness that the same municipality gives, all of them being for the same organisation. */
+  nearness: z.strictObject({ municipalityPercent: z.int().min(0).max(100), source: Source }),
   /** Days of waiting that give all of its points. */
   waiting: z.strictObject({ fullAfterDays: z.int().min(1).max(3650), source: Source }),
   /** A pair with fewer points is not proposed. */

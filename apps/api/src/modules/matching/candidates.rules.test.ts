@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type CandidateTerms, candidatesOf } from './candidates.rules.ts'
-import { pairsUnder } from './pair-rules.rules.ts'
+import { blockingUnder, brokenRules } from './pair-rules.rules.ts'
+import { Pools } from './pools.rules.ts'
 import type { MatchingMentee, MatchingMentor } from './sides.ts'
-import { suitabilityUnder } from './suitability.rules.ts'
+import { partsOf } from './suitability.rules.ts'
 import { form, mentee, mentor, model, told } from './testing.ts'
 
 const terms = (own: Partial<CandidateTerms> = {}): CandidateTerms => ({
@@ -12,22 +13,102 @@ const terms = (own: Partial<CandidateTerms> = {}): CandidateTerms => ({
   relatives: new Map(),
   excluded: new Map(),
   failed: new Map(),
+  continued: new Map(),
   ranks: new Map(),
   ...own,
 })
-const nobody = { byMentee: null, byMentor: null }
 
-const maybe = fc.option(fc.nat(7).map((bits) => told(bits)))
-const place = fc.constantFrom('school', 'college')
-const mentees = fc.array(fc.record({ request: maybe, time: maybe, organisationId: place, waitingDays: fc.nat(200) }), { maxLength: 12 })
-const mentors = fc.array(fc.record({ helpsWith: maybe, time: maybe, organisationId: place, places: fc.nat(2) }), { maxLength: 40 })
+const maybe = fc.option(fc.record({ bits: fc.nat(7), isAny: fc.boolean() }))
+const side = {
+  organisationId: fc.constantFrom('school', 'college', 'lyceum'),
+  municipalityId: fc.constantFrom('district', 'town', null),
+  isConsented: fc.nat(9).map((one) => one > 0),
+  time: maybe,
+  format: maybe,
+  interests: maybe,
+  languages: maybe,
+}
+const mentees = fc
+  .array(
+    fc.record({
+      ...side,
+      age: fc.option(fc.integer({ min: 9, max: 20 })),
+      request: maybe,
+      wishedMentor: maybe,
+      waitingDays: fc.nat(200),
+    }),
+    { maxLength: 12 },
+  )
+  .map((some) => some.map((own, at) => mentee({ ...own, id: `a${at}`, personId: `person ${at}` })))
+const mentors = fc
+  .array(
+    fc.record({
+      ...side,
+      age: fc.option(fc.integer({ min: 14, max: 30 })),
+      kind: fc.constantFrom('STUDENT', 'TEACHER', null),
+      helpsWith: maybe,
+      wishedAges: maybe,
+      places: fc.nat(3),
+      readiness: fc.constantFrom('ready', 'warned', 'blocked'),
+      personId: fc.nat(30).map((number) => `person ${number}`),
+    }),
+    { maxLength: 50 },
+  )
+  .map((others) => others.map((own, at) => mentor({ ...own, id: `b${String(at).padStart(2, '0')}` })))
 
-/** Everybody compared with everybody. */
-function bestOfAll(given: CandidateTerms, one: MatchingMentee, all: readonly MatchingMentor[]) {
-  return all
-    .flatMap((other, position) =>
-      pairsUnder(given)(one, other) ? [{ mentor: position, points: suitabilityUnder(given.rules)(one, other, nobody) }] : [],
-    )
+/** Of persons 0…11 and 0…30: mentors may be the mentees themselves. */
+const couples = fc
+  .array(fc.tuple(fc.nat(11), fc.array(fc.nat(30), { maxLength: 3 })), { maxLength: 4 })
+  .map((some) => new Map(some.map(([one, others]) => [`person ${one}`, new Set(others.map((other) => `person ${other}`))])))
+const rank = fc.option(fc.integer({ min: 1, max: 4 }))
+const ranks = fc
+  .array(fc.tuple(fc.nat(11), fc.nat(49), rank, rank), { maxLength: 8 })
+  .map((some) =>
+    Map.groupBy(some, ([one]) => `a${one}`)
+      .entries()
+      .map(([one, named]) => {
+        const places = named.map(([, other, byMentee, byMentor]) => [`b${String(other).padStart(2, '0')}`, { byMentee, byMentor }] as const)
+        return [one, new Map(places)] as const
+      }),
+  )
+  .map((entries) => new Map(entries))
+const rules = fc
+  .record({
+    points: fc.constantFrom(0, 0, 300),
+    most: fc.integer({ min: 1, max: 30 }),
+    effects: fc.infiniteStream(fc.constantFrom('block', 'warn')),
+  })
+  .map(({ points, most, effects }) => ({
+    ...model.matching,
+    threshold: { ...model.matching.threshold, points },
+    candidates: { ...model.matching.candidates, most },
+    rules: model.matching.rules.map((rule) => ({
+      ...rule,
+      effect: rule.effect === 'warn' ? (effects.next().value ?? rule.effect) : rule.effect,
+    })),
+  }))
+const anyTerms = fc
+  .record({
+    form: fc.constantFrom('PUPIL_PUPIL', 'STUDENT_PUPIL').map(form),
+    rules,
+    relatives: couples,
+    excluded: couples,
+    failed: couples,
+    continued: couples,
+    ranks,
+  })
+  .map(terms)
+
+/** The best of the given by the rules and parts that are shown to a curator, each pair asked for itself. */
+function bestAmong(given: CandidateTerms, one: MatchingMentee, all: readonly MatchingMentor[], pool: Iterable<number>) {
+  return [...pool]
+    .flatMap((position) => {
+      const other = all[position] ?? mentor()
+      const ranked = given.ranks.get(one.id)?.get(other.id) ?? { byMentee: null, byMentor: null }
+      const points = partsOf(given, one, other, ranked).reduce((sum, part) => sum + part.points, 0)
+      const may = brokenRules(given, one, other).blocking.length === 0 && points >= given.rules.threshold.points
+      return may ? [{ mentor: position, points }] : []
+    })
     .toSorted((a, b) => b.points - a.points || a.mentor - b.mentor)
     .slice(0, given.rules.candidates.most)
     .toSorted((a, b) => a.mentor - b.mentor)
@@ -35,38 +116,36 @@ function bestOfAll(given: CandidateTerms, one: MatchingMentee, all: readonly Mat
 
 test('in one school the candidates are the best of all', () => {
   fc.assert(
-    fc.property(mentees, mentors, fc.boolean(), (some, others, isClosed) => {
-      const given = terms({ form: form(isClosed ? 'PUPIL_PUPIL' : 'STUDENT_PUPIL') })
-      const ours = some.map((own, at) => mentee({ ...own, id: `a${at}`, organisationId: isClosed ? own.organisationId : 'school' }))
-      const theirs = others.map((own, at) => mentor({ ...own, id: `b${at}`, organisationId: isClosed ? own.organisationId : 'school' }))
-      expect(candidatesOf(given, ours, theirs)).toEqual(ours.map((one) => bestOfAll(given, one, theirs)))
+    fc.property(anyTerms, mentees, mentors, (given, some, others) => {
+      const isClosed = given.form.sameOrganisation
+      const ours = isClosed ? some : some.map((one) => ({ ...one, organisationId: 'school' }))
+      const theirs = isClosed ? others : others.map((one) => ({ ...one, organisationId: 'school' }))
+      expect(candidatesOf(given, ours, theirs)).toEqual(ours.map((one) => bestAmong(given, one, theirs, theirs.keys())))
     }),
   )
 })
 
-test('no candidate breaks a rule, repeats, or stays below the threshold; mentors stand in order', () => {
+/** Whom a mentee of a territory is compared with. */
+function poolOf(given: CandidateTerms, all: readonly MatchingMentor[], one: MatchingMentee, turn: number) {
+  const { isMentorOut, personsApart } = blockingUnder(given)
+  const of = (isMeant: (other: MatchingMentor) => boolean) => all.flatMap((other, at) => (isMeant(other) ? [at] : []))
+  const named = of(
+    ({ id, personId }) => given.ranks.get(one.id)?.has(id) === true || given.continued.get(one.personId)?.has(personId) === true,
+  )
+  return new Pools(all, isMentorOut).around(one, turn, { named, apart: of(({ personId }) => personsApart(one).includes(personId)) })
+}
+
+test('in a territory they are the best of the pool, of those named and of last year’s, by the rules and parts that are shown', () => {
   fc.assert(
-    fc.property(mentees, mentors, fc.nat(300), (some, others, points) => {
-      const given = terms({ rules: { ...model.matching, threshold: { ...model.matching.threshold, points } } })
-      const ours = some.map((own, at) => mentee({ ...own, id: `a${at}` }))
-      const theirs = others.map((own, at) => mentor({ ...own, id: `b${at}` }))
-      for (const [at, found] of candidatesOf(given, ours, theirs).entries()) {
-        const one = ours[at] ?? mentee()
-        expect(found.map((candidate) => candidate.mentor)).toEqual(
-          [...new Set(found.map((candidate) => candidate.mentor))].toSorted((a, b) => a - b),
-        )
-        for (const candidate of found) {
-          const other = theirs[candidate.mentor] ?? mentor()
-          expect(pairsUnder(given)(one, other)).toBe(true)
-          expect(candidate.points).toBe(suitabilityUnder(given.rules)(one, other, nobody))
-          expect(candidate.points).toBeGreaterThanOrEqual(points)
-        }
-      }
+    fc.property(anyTerms, mentees, mentors, (some, ours, theirs) => {
+      const given = { ...some, form: form('STUDENT_PUPIL') }
+      const expected = ours.map((one, turn) => bestAmong(given, one, theirs, poolOf(given, theirs, one, turn)))
+      expect(candidatesOf(given, ours, theirs)).toEqual(expected)
     }),
   )
 })
 
-test('in a territory those who help with what is asked come first, and whoever was named is compared however far', () => {
+test('in a territory those who help with what is asked come first, and whoever was named or was a pair before is compared however far', () => {
   const far = Array.from({ length: 3000 }, (_, at) =>
     mentor({
       id: `b${String(at).padStart(4, '0')}`,
@@ -76,12 +155,28 @@ test('in a territory those who help with what is asked come first, and whoever w
     }),
   )
   const one = mentee({ request: told(1) })
-  const ranks = new Map([['mentee', new Map([['b2999', { byMentee: 1, byMentor: 1 }]])]])
-  const [found = []] = candidatesOf(terms({ ranks }), [one], far)
-  expect(found).toHaveLength(model.matching.candidates.most)
-  expect(found.at(-1)).toEqual({
-    mentor: 2999,
-    points: suitabilityUnder(model.matching)(one, far[2999] ?? mentor(), { byMentee: 1, byMentor: 1 }),
+  const given = terms({
+    ranks: new Map([['mentee', new Map([['b2999', { byMentee: 1, byMentor: 1 }]])]]),
+    continued: new Map([['mentee', new Set(['b2777'])]]),
+    rules: {
+      ...model.matching,
+      criteria: model.matching.criteria.map((own) => (own.code === 'CONTINUITY' ? { ...own, points: 300 } : own)),
+    },
   })
-  expect(found.slice(0, -1).every((candidate) => candidate.mentor % 10 === 0 && candidate.mentor < 2000)).toBe(true)
+  const [found = []] = candidatesOf(given, [one], far)
+  expect(found).toHaveLength(model.matching.candidates.most)
+  expect(found.slice(-2)).toEqual([
+    { mentor: 2777, points: 300 },
+    { mentor: 2999, points: 400 },
+  ])
+  expect(found.slice(0, -2).every((candidate) => candidate.mentor % 10 === 0 && candidate.mentor < 2000)).toBe(true)
+})
+
+test('where the other mentees are changes nothing', () => {
+  fc.assert(
+    fc.property(anyTerms, mentees, mentors, (given, ours, theirs) => {
+      const elsewhere = ours.map((one, at) => (at === 0 ? one : { ...one, organisationId: `o${at}`, municipalityId: `m${at}` }))
+      expect(candidatesOf(given, elsewhere, theirs)[0]).toEqual(candidatesOf(given, ours, theirs)[0])
+    }),
+  )
 })

@@ -1,10 +1,7 @@
 import { grownUpFrom, type MatchingRuleCode } from '@nastavnik/contract'
 import type { MatchingRules, MentoringForm } from '@nastavnik/target-model'
-import type { MatchingMentee, MatchingMentor } from './sides.ts'
+import type { Couples, MatchingMentee, MatchingMentor } from './sides.ts'
 import { isApart } from './told.rules.ts'
-
-/** Persons of mentors by the person of the mentee. */
-type Couples = ReadonlyMap<string, ReadonlySet<string>>
 
 /** What the rules look at beside the two. */
 export interface RuleTerms {
@@ -16,35 +13,50 @@ export interface RuleTerms {
   readonly failed: Couples
 }
 
-/** What is unknown breaks nothing. */
-function isAgeWrong({ form, rules: { seniority } }: RuleTerms, mentee: MatchingMentee, mentor: MatchingMentor): boolean {
-  if (mentee.age === null) return false
-  const { age } = form.mentee
-  if (age !== null && (mentee.age < age.from || mentee.age > age.to)) return true
-  if (mentor.age === null) return false
+type Mentee = MatchingMentee<unknown>
+type Mentor = MatchingMentor<unknown>
+type Rules<Check> = Readonly<Partial<Record<MatchingRuleCode, Check>>>
+
+// A rule may stand in several of the four tables: it is broken when one of them says so. What is unknown breaks nothing.
+
+const byMentee: Rules<(terms: RuleTerms, mentee: Mentee) => boolean> = {
+  AGE: ({ form: { mentee: wanted } }, { age }) => age !== null && wanted.age !== null && (age < wanted.age.from || age > wanted.age.to),
+  NO_CONSENT: (_terms, { isConsented }) => !isConsented,
+}
+
+const byMentor: Rules<(terms: RuleTerms, mentor: Mentor) => boolean> = {
+  NO_CONSENT: (_terms, { isConsented }) => !isConsented,
+  NOT_READY: (_terms, { readiness }) => readiness === 'blocked',
+  NO_PLACE: (_terms, { places }) => places < 1,
+}
+
+/** Persons who are not to be a mentor of his. */
+const byPerson: Rules<(terms: RuleTerms, mentee: Mentee) => Iterable<string>> = {
+  OWN_CHILD: ({ relatives }, { personId }) => [personId, ...(relatives.get(personId) ?? [])],
+  EXCLUDED: ({ excluded }, { personId }) => excluded.get(personId) ?? [],
+  FAILED_PAIR: ({ failed }, { personId }) => failed.get(personId) ?? [],
+}
+
+function isTooYoung({ form, rules: { seniority } }: RuleTerms, mentee: Mentee, mentor: Mentor): boolean {
+  if (mentee.age === null || mentor.age === null) return false
   const older = mentor.age - mentee.age
   if (form.mentorHigherStage && older < seniority.pupils) return true
   return mentor.age >= grownUpFrom && mentee.age < grownUpFrom && older < seniority.adults
 }
 
-const isAmong = (couples: Couples, mentee: MatchingMentee, mentor: MatchingMentor): boolean =>
-  couples.get(mentee.personId)?.has(mentor.personId) ?? false
-
-type Check = (terms: RuleTerms, mentee: MatchingMentee, mentor: MatchingMentor) => boolean
-
-const isBroken: Readonly<Record<MatchingRuleCode, Check>> = {
-  OWN_CHILD: ({ relatives }, mentee, mentor) => mentee.personId === mentor.personId || isAmong(relatives, mentee, mentor),
-  EXCLUDED: ({ excluded }, mentee, mentor) => isAmong(excluded, mentee, mentor),
-  FAILED_PAIR: ({ failed }, mentee, mentor) => isAmong(failed, mentee, mentor),
-  AGE: isAgeWrong,
+const byBoth: Rules<(terms: RuleTerms, mentee: Mentee, mentor: Mentor) => boolean> = {
+  AGE: isTooYoung,
   ORGANISATION: ({ form }, mentee, mentor) => form.sameOrganisation && mentee.organisationId !== mentor.organisationId,
-  NO_CONSENT: (_terms, mentee, mentor) => !mentee.isConsented || !mentor.isConsented,
-  NOT_READY: (_terms, _mentee, mentor) => mentor.readiness === 'blocked',
   NO_COMMON_TIME: (_terms, mentee, mentor) => isApart(mentee.time, mentor.time),
   NO_COMMON_FORMAT: (_terms, mentee, mentor) => isApart(mentee.format, mentor.format),
   NO_COMMON_LANGUAGE: (_terms, mentee, mentor) => isApart(mentee.languages, mentor.languages),
-  NO_PLACE: (_terms, _mentee, mentor) => mentor.places < 1,
 }
+
+const isBroken = (code: MatchingRuleCode, terms: RuleTerms, mentee: Mentee, mentor: Mentor): boolean =>
+  byMentee[code]?.(terms, mentee) === true ||
+  byMentor[code]?.(terms, mentor) === true ||
+  [...(byPerson[code]?.(terms, mentee) ?? [])].includes(mentor.personId) ||
+  byBoth[code]?.(terms, mentee, mentor) === true
 
 export interface BrokenRules {
   /** There is no such pair. */
@@ -54,16 +66,32 @@ export interface BrokenRules {
 
 /** Every rule that a pair breaks, in the order of the model. A rule the territory does not look at is broken by nobody. */
 export function brokenRules(terms: RuleTerms, mentee: MatchingMentee, mentor: MatchingMentor): BrokenRules {
-  const broken = terms.rules.rules.filter(({ code, effect }) => effect !== 'off' && isBroken[code](terms, mentee, mentor))
+  const broken = terms.rules.rules.filter(({ code, effect }) => effect !== 'off' && isBroken(code, terms, mentee, mentor))
   const of = (wanted: string) => broken.filter(({ effect }) => effect === wanted).map(({ code }) => code)
   return { blocking: of('block'), warning: of('warn') }
 }
 
-/** Whether there can be such a pair: made ready once and asked of very many, without a list of reasons. */
-export function pairsUnder(terms: RuleTerms): (mentee: MatchingMentee, mentor: MatchingMentor) => boolean {
-  const checks = terms.rules.rules.filter(({ effect }) => effect === 'block').map(({ code }) => isBroken[code])
-  return (mentee, mentor) => {
-    for (const breaks of checks) if (breaks(terms, mentee, mentor)) return false
-    return true
+/** Why there is no pair, asked as seldom as it can be: first of each alone, then of whole persons, and only what is left of the two together. */
+interface Blocking {
+  readonly isMenteeOut: (mentee: Mentee) => boolean
+  readonly isMentorOut: (mentor: Mentor) => boolean
+  /** Persons who are not to be a mentor of his. */
+  readonly personsApart: (mentee: Mentee) => readonly string[]
+  readonly isPairOut: (mentee: Mentee, mentor: Mentor) => boolean
+}
+
+/** The blocking ones of `brokenRules` for very many pairs: made ready once, without a list of reasons. */
+export function blockingUnder(terms: RuleTerms): Blocking {
+  const blocking = terms.rules.rules.filter(({ effect }) => effect === 'block')
+  const of = <Check>(rules: Rules<Check>): Check[] => blocking.flatMap(({ code }) => rules[code] ?? [])
+  const [ofMentee, ofMentor, ofPerson, ofBoth] = [of(byMentee), of(byMentor), of(byPerson), of(byBoth)]
+  return {
+    isMenteeOut: (mentee) => ofMentee.some((breaks) => breaks(terms, mentee)),
+    isMentorOut: (mentor) => ofMentor.some((breaks) => breaks(terms, mentor)),
+    personsApart: (mentee) => ofPerson.flatMap((personsOf) => [...personsOf(terms, mentee)]),
+    isPairOut: (mentee, mentor) => {
+      for (const breaks of ofBoth) if (breaks(terms, mentee, mentor)) return true
+      return false
+    },
   }
 }

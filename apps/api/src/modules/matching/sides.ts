@@ -1,13 +1,13 @@
 import type { PersonKind, ReadinessVerdict } from '@nastavnik/contract'
 import type { Told } from './told.rules.ts'
 
-/** What is known of a participant who is to be matched. */
-interface Side {
+/** What is known of a participant who is to be matched; places are compared and never read, so they may be anything. */
+interface Side<Place> {
   /** Of the participation. */
   readonly id: string
   readonly personId: string
-  readonly organisationId: string
-  readonly municipalityId: string | null
+  readonly organisationId: Place
+  readonly municipalityId: Place | null
   /** Full years on the day of the order; null: the birth is not known. */
   readonly age: number | null
   /** Whether there are all consents without which nobody is matched. */
@@ -18,14 +18,14 @@ interface Side {
   readonly languages: Told | null
 }
 
-export interface MatchingMentee extends Side {
+export interface MatchingMentee<Place = string> extends Side<Place> {
   readonly request: Told | null
   /** What the mentor may be: bits of `kindBits`. */
   readonly wishedMentor: Told | null
   readonly waitingDays: number
 }
 
-export interface MatchingMentor extends Side {
+export interface MatchingMentor<Place = string> extends Side<Place> {
   readonly kind: PersonKind | null
   readonly helpsWith: Told | null
   /** Bits of `ageBits`. */
@@ -34,6 +34,12 @@ export interface MatchingMentor extends Side {
   readonly places: number
   readonly readiness: ReadinessVerdict
 }
+
+/** Persons of mentors by the person of the mentee. */
+export type Couples = ReadonlyMap<string, ReadonlySet<string>>
+
+export const isAmong = (couples: Couples, mentee: MatchingMentee<unknown>, mentor: MatchingMentor<unknown>): boolean =>
+  couples.get(mentee.personId)?.has(mentor.personId) ?? false
 
 /** Ages of a mentee as a mentor wishes them, in the order of the choices of MENTOR_APPLICATION (domain 5.3). */
 const ageWords: readonly { readonly value: string; readonly from: number; readonly to: number }[] = [
@@ -52,7 +58,11 @@ const kindWords: readonly { readonly value: string; readonly kinds: readonly Per
   { value: 'specialist', kinds: ['SPECIALIST', 'ALUMNUS', 'PARENT', 'OTHER'] },
 ]
 
-export const ageBit = (age: number): number =>
-  ageWords.reduce((bits, { from, to }, at) => (age >= from && age <= to ? bits | (1 << at) : bits), 0)
-export const kindBit = (kind: PersonKind): number =>
-  kindWords.reduce((bits, { kinds }, at) => (kinds.includes(kind) ? bits | (1 << at) : bits), 0)
+// Looked up, not searched for: both are asked of every pair of a territory.
+const bitsOfAges = Array.from({ length: 201 }, (_, age) =>
+  ageWords.reduce((bits, { from, to }, at) => (age >= from && age <= to ? bits | (1 << at) : bits), 0),
+)
+const bitsOfKinds = new Map(kindWords.flatMap(({ kinds }, at) => kinds.map((kind) => [kind, 1 << at] as const)))
+
+export const ageBit = (age: number): number => bitsOfAges[age] ?? 0
+export const kindBit = (kind: PersonKind): number => bitsOfKinds.get(kind) ?? 0

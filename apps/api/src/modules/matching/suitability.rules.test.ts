@@ -4,7 +4,7 @@ import { ageBit, kindBit } from './sides.ts'
 import { type Part, partsOf, suitabilityUnder } from './suitability.rules.ts'
 import { mentee, mentor, model, told } from './testing.ts'
 
-const terms = model.matching
+const terms = { rules: model.matching, continued: new Map([['mentee', new Set(['last year'])]]) }
 const nobody = { byMentee: null, byMentor: null }
 const part = (parts: readonly Part[], code: string) => {
   const found = parts.find((one) => one.code === code)
@@ -13,8 +13,8 @@ const part = (parts: readonly Part[], code: string) => {
 
 describe('points of a criterion', () => {
   test.each([
-    ['REQUEST', { request: told(3) }, { helpsWith: told(1) }, [110, false]],
-    ['REQUEST', { request: told(1) }, { helpsWith: told(3) }, [220, false]],
+    ['REQUEST', { request: told(3) }, { helpsWith: told(1) }, [90, false]],
+    ['REQUEST', { request: told(1) }, { helpsWith: told(3) }, [180, false]],
     ['REQUEST', { request: told(1) }, { helpsWith: told(2) }, [0, false]],
     ['REQUEST', { request: told(1) }, {}, [0, true]],
     ['REQUEST', { request: told(0) }, { helpsWith: told(1) }, [0, true]],
@@ -31,6 +31,9 @@ describe('points of a criterion', () => {
     ['NEARNESS', {}, {}, [40, false]],
     ['NEARNESS', {}, { organisationId: 'other' }, [20, false]],
     ['NEARNESS', {}, { organisationId: 'other', municipalityId: null }, [0, false]],
+    ['CONTINUITY', {}, { personId: 'last year' }, [40, false]],
+    ['CONTINUITY', {}, {}, [0, false]],
+    ['CONTINUITY', { personId: 'other' }, { personId: 'last year' }, [0, false]],
     ['WAITING', { waitingDays: 90 }, {}, [10, false]],
     ['WAITING', { waitingDays: 1000 }, {}, [20, false]],
   ] as const)('%s: %j and %j give %j', (code, one, other, expected) => {
@@ -52,18 +55,27 @@ const rank = fc.option(fc.integer({ min: 1, max: 4 }))
 test('the parts add up to the suitability, whole and from 0 to 1000', () => {
   const sides = fc.record({ request: anyTold, time: anyTold, format: anyTold, interests: anyTold, wished: anyTold })
   fc.assert(
-    fc.property(sides, sides, rank, rank, fc.nat(400), fc.option(fc.nat(80)), (one, other, byMentee, byMentor, waitingDays, age) => {
-      const { wished: wishedMentor, ...ours } = one
-      const { wished: wishedAges, request: helpsWith, ...theirs } = other
-      const pair = [
-        mentee({ ...ours, wishedMentor, waitingDays, age }),
-        mentor({ ...theirs, helpsWith, wishedAges, kind: 'TEACHER' }),
-      ] as const
-      const parts = partsOf(terms, ...pair, { byMentee, byMentor })
-      const sum = parts.reduce((all, { points }) => all + points, 0)
-      expect(suitabilityUnder(terms)(...pair, { byMentee, byMentor })).toBe(sum)
-      expect(sum).toBeLessThanOrEqual(1000)
-      expect(parts.every(({ points, most }) => Number.isInteger(points) && points >= 0 && points <= most)).toBe(true)
-    }),
+    fc.property(
+      sides,
+      sides,
+      rank,
+      rank,
+      fc.boolean(),
+      fc.nat(400),
+      fc.option(fc.nat(80)),
+      (one, other, byMentee, byMentor, isContinued, waitingDays, age) => {
+        const { wished: wishedMentor, ...ours } = one
+        const { wished: wishedAges, request: helpsWith, ...theirs } = other
+        const pair = [
+          mentee({ ...ours, wishedMentor, waitingDays, age }),
+          mentor({ ...theirs, helpsWith, wishedAges, kind: 'TEACHER', personId: isContinued ? 'last year' : 'mentor' }),
+        ] as const
+        const parts = partsOf(terms, ...pair, { byMentee, byMentor })
+        const sum = parts.reduce((all, { points }) => all + points, 0)
+        expect(suitabilityUnder(terms.rules)(...pair, { byMentee, byMentor, isContinued })).toBe(sum)
+        expect(sum).toBeLessThanOrEqual(1000)
+        expect(parts.every(({ points, most }) => Number.isInteger(points) && points >= 0 && points <= most)).toBe(true)
+      },
+    ),
   )
 })

@@ -46,11 +46,11 @@ export function vocabularyOf(words: readonly Word[]): Vocabulary {
   }
 }
 
-/** How many words. */
+/** How many words, without a loop: it is asked a hundred million times for a territory. */
 export function countBits(bits: number): number {
-  let count = 0
-  for (let rest = bits; rest !== 0; rest &= rest - 1) count += 1
-  return count
+  const pairs = bits - ((bits >>> 1) & 0x55555555)
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333)
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
 }
 
 /** Whether two have told of a thing and share nothing of it. */
