@@ -82,7 +82,7 @@ function Seen({
         <PairMate pair={pair} ruleTitle={ruleTitle} />
         {pair.reason === null ? null : reasonWords(pair.reason, ruleTitle).map((line) => <p key={line}>{line}</p>)}
         {pair.lock === null ? null : <p className="small">{m.matching_reason_of({ reason: pair.lock.reason })}</p>}
-        {mayRun ? <p className="soft small no-print">{m.matching_slot_hint()}</p> : null}
+        {mayRun && candidates.length > 0 ? <p className="soft small no-print">{m.matching_slot_hint()}</p> : null}
       </div>
       <h3>{candidates.length === 0 ? m.matching_nobody_fits() : m.matching_who_fits()}</h3>
       <ul className={styles['cards']}>

@@ -24,6 +24,11 @@ test('nobody fits: the rules that stand alone before somebody are named', () => 
   expect(words({ kind: 'NO_CANDIDATE' })).toBe('Нет ни одного подходящего наставника.')
 })
 
+test('a rule that is not to be moved is met another way', () =>
+  expect(words({ kind: 'NO_CANDIDATE', rules: [{ code: 'NO_CONSENT', mentors: 1 }], alone: true })).toBe(
+    'Нет ни одного подходящего наставника. Соберите согласия: тогда подойдёт 1 наставник.',
+  ))
+
 test('too few places: how many are lacking', () =>
   expect(words({ kind: 'HALL', shared: { mentees: 19, places: 15 } })).toBe(
     '19 наставляемых на 15 мест: не хватает 4 мест. Добавьте места или наставников.',

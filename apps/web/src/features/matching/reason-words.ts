@@ -1,4 +1,4 @@
-import type { UnplacedReason } from '@nastavnik/contract'
+import type { MatchingRuleCode, UnplacedReason } from '@nastavnik/contract'
 import { m } from '../../paraglide/messages.js'
 import { showNumber } from '../../ui/numbers.ts'
 import { countedMentees, countedPlaces } from './words.ts'
@@ -12,15 +12,24 @@ const told: Readonly<Record<Exclude<UnplacedReason['kind'], 'NO_CANDIDATE' | 'HA
   MODE_B_STABLE: m.matching_reason_stable,
 }
 
+/** What helps where the rule itself is not to be moved; of the others it is said that they stand in the way. */
+const helps: Readonly<Partial<Record<MatchingRuleCode, typeof m.matching_reason_consent>>> = {
+  NO_CONSENT: m.matching_reason_consent,
+  NOT_READY: m.matching_reason_ready,
+  NO_PLACE: m.matching_reason_free,
+}
+
+function adviceAgainst({ code, mentors }: UnplacedReason['rules'][number], titleOf: (code: string) => string): string {
+  const counted = { count: mentors, shown: showNumber(mentors) }
+  return helps[code]?.(counted) ?? m.matching_reason_rule({ ...counted, rule: titleOf(code) })
+}
+
 function ofRules({ rules, alone }: UnplacedReason, titleOf: (code: string) => string): string[] {
   const named = rules.slice(0, mostRules)
   if (named.length === 0) return [m.matching_reason_nobody()]
   if (!alone)
     return [m.matching_reason_nobody(), m.matching_reason_several({ rules: named.map(({ code }) => `«${titleOf(code)}»`).join(', ') })]
-  return [
-    m.matching_reason_nobody(),
-    ...named.map(({ code, mentors }) => m.matching_reason_rule({ rule: titleOf(code), count: mentors, shown: showNumber(mentors) })),
-  ]
+  return [m.matching_reason_nobody(), ...named.map((rule) => adviceAgainst(rule, titleOf))]
 }
 
 /** Why a mentee has no mentor and what can be done about it, sentence by sentence. `titleOf`: what a rule is called. */

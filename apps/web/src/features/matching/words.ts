@@ -16,7 +16,7 @@ const counted = (value: number) => ({ count: value, shown: showNumber(value) })
 export const countedMentees = (value: number) => m.matching_mentees(counted(value))
 export const countedMentors = (value: number) => m.matching_mentors(counted(value))
 export const countedPlaces = (value: number) => m.matching_places(counted(value))
-export const countedCandidates = (value: number) => m.matching_candidates(counted(value))
+export const countedCandidates = (value: number) => m.matching_candidates({ shown: showNumber(value) })
 /** Points of one pair, or of many: those of many may be parts. */
 export const countedPoints = (value: number) => {
   const rounded = Math.round(value)
