@@ -103,7 +103,7 @@ function measureFacts({ matching: { interests, nearness, waiting } }: TargetMode
 }
 
 function criterionEntries(model: TargetModel): Entry[] {
-  const { criteria, wishes, threshold, candidates } = model.matching
+  const { criteria, wishes, threshold, candidates, places: told } = model.matching
   return [
     ...criteria.map(({ code, title, points, source }) =>
       entry({ code, title, facts: [fact('Очков', points), ...measureFacts(model, code)], source }),
@@ -121,6 +121,7 @@ function criterionEntries(model: TargetModel): Entry[] {
       facts: [fact('Лучших у наставляемого, не больше', candidates.most)],
       source: candidates.source,
     }),
+    entry({ code: 'PLACES', title: 'Места', facts: [fact('Наставник берёт, если не сказал сколько', told.usual)], source: told.source }),
   ]
 }
 

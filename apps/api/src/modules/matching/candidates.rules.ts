@@ -44,16 +44,22 @@ function findersOf({ ranks, continued }: CandidateTerms, mentors: readonly Match
   return { ofPersons, known }
 }
 
+/** The candidates of one mentee, both by position. */
+interface Found {
+  readonly mentee: number
+  readonly candidates: readonly Candidate[]
+}
+
 /**
- * For each mentee the best candidates, at most as many as the model says, by position of the mentor. Whom somebody has named on a ballot, and with
- * whom the mentee was a pair before, is among those compared however far he is. Mentees and mentors are to be sorted by id: then the answer depends
- * on who they are alone.
+ * For each mentee the best candidates, at most as many as the model says, by position of the mentor; mentees in an order of their own. Whom somebody
+ * has named on a ballot, and with whom the mentee was a pair before, is among those compared however far he is. Mentees and mentors are to be sorted by
+ * id: then the answer depends on who they are alone.
  */
-export function candidatesOf(
+export function* eachCandidates(
   terms: CandidateTerms,
   mentees: readonly MatchingMentee[],
   mentors: readonly MatchingMentor[],
-): readonly (readonly Candidate[])[] {
+): Generator<Found, void> {
   const { rules } = terms
   const numbering = new Numbering()
   const theirs = mentors.map((mentor) => numbering.mentor(mentor))
@@ -79,10 +85,19 @@ export function candidatesOf(
     }
     return shortlist.take()
   }
-  const found: (readonly Candidate[])[] = mentees.map(() => [])
   for (const at of placeByPlace(mentees)) {
     const mentee = mentees[at]
-    if (mentee !== undefined) found[at] = bestOf(numbering.mentee(mentee), at)
+    if (mentee !== undefined) yield { mentee: at, candidates: bestOf(numbering.mentee(mentee), at) }
   }
+}
+
+/** All of `eachCandidates`, by position of the mentee. */
+export function candidatesOf(
+  terms: CandidateTerms,
+  mentees: readonly MatchingMentee[],
+  mentors: readonly MatchingMentor[],
+): readonly (readonly Candidate[])[] {
+  const found: (readonly Candidate[])[] = mentees.map(() => [])
+  for (const { mentee, candidates } of eachCandidates(terms, mentees, mentors)) found[mentee] = candidates
   return found
 }

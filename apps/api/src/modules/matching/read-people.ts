@@ -52,6 +52,7 @@ export async function readPeople(context: Context, round: FoundRound, weights: M
       relatives: byMentee([...(await listRelatives(tx, place)), ...ownChildren]),
       excluded: byMentee([...unwishedCouples, ...ofSource('PSYCHOLOGIST'), ...withUnfit]),
       failed: byMentee([...former.filter(({ failed }) => failed), ...ofSource('REFUSED')]),
+      continued: byMentee(former.filter(({ failed }) => !failed)),
       ranks,
     },
   }

@@ -1,7 +1,9 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { MatchingRuleCode, PairPart } from '@nastavnik/contract'
 import type { MatchingRules, MentoringForm } from '@nastavnik/target-model'
-import { candidatesOf } from './candidates.rules.ts'
+import { type CandidateTerms, eachCandidates } from './candidates.rules.ts'
 import { brokenRules, type RuleTerms } from './pair-rules.rules.ts'
+import type { Candidate } from './shortlist.ts'
 import type { MatchingMentee, MatchingMentor } from './sides.ts'
 import { partsOf, type Ranks } from './suitability.rules.ts'
 
@@ -36,11 +38,8 @@ export interface RoundInput {
   readonly mentorRanks: Uint8Array
 }
 
-export interface InputTerms extends Omit<RuleTerms, 'form' | 'rules'> {
+export interface InputTerms extends CandidateTerms {
   readonly form: MentoringForm
-  readonly rules: MatchingRules
-  /** Of mentors by the mentee, ids of participations. */
-  readonly ranks: ReadonlyMap<string, ReadonlyMap<string, Ranks>>
 }
 
 const unranked: Ranks = { byMentee: null, byMentor: null }
@@ -72,11 +71,39 @@ const withoutPlaces = (rules: MatchingRules): MatchingRules => ({
   rules: rules.rules.map((rule) => (rule.code === 'NO_PLACE' ? { ...rule, effect: 'off' } : rule)),
 })
 
+/** After so many mentees it is said how far it is, and others get their turn. */
+const stride = 500
+
+/** The candidates of all; `watch` is told how many mentees are done and may throw. */
+async function findAll(
+  terms: CandidateTerms,
+  mentees: readonly MatchingMentee[],
+  mentors: readonly MatchingMentor[],
+  watch: (done: number) => void,
+) {
+  const found: (readonly Candidate[])[] = mentees.map(() => [])
+  let done = 0
+  for (const { mentee, candidates } of eachCandidates(terms, mentees, mentors)) {
+    found[mentee] = candidates
+    done += 1
+    if (done % stride === 0) {
+      await nextTurn()
+      watch(done)
+    }
+  }
+  return found
+}
+
 /** Makes the input of people: rules, points and the best candidates. */
-export function inputOf(terms: InputTerms, mentees: readonly MatchingMentee[], mentors: readonly MatchingMentor[]): RoundInput {
+export async function inputOf(
+  terms: InputTerms,
+  mentees: readonly MatchingMentee[],
+  mentors: readonly MatchingMentor[],
+  watch: (done: number) => void = () => undefined,
+): Promise<RoundInput> {
   const rules = withoutPlaces(terms.rules)
   const open = { ...terms, rules }
-  const found = candidatesOf(open, mentees, mentors)
+  const found = await findAll(open, mentees, mentors, watch)
   const starts = new Int32Array(mentees.length + 1)
   found.forEach((list, at) => {
     starts[at + 1] = (starts[at] ?? 0) + list.length
@@ -112,7 +139,7 @@ export function inputOf(terms: InputTerms, mentees: readonly MatchingMentee[], m
       const mentor = mentors[mentorAt]
       if (mentor === undefined) continue
       const ranks = ranksOf?.get(mentor.id) ?? unranked
-      const parts = partsOf(rules, mentee, mentor, ranks)
+      const parts = partsOf(open, mentee, mentor, ranks)
       const warned = brokenRules(open, mentee, mentor).warning
       input.mentorAt[edge] = mentorAt
       input.points.set(

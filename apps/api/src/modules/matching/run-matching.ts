@@ -44,7 +44,7 @@ export const runMatching = defineUseCase({
     const weights = given ?? round.weights ?? usualWeights(model.matching)
     checkWeights(model.matching, weights)
     const { terms, mentees, mentors } = await readPeople(context, round, weights)
-    const kept = await keepInput(tx, of, inputOf(terms, mentees, mentors))
+    const kept = await keepInput(tx, of, await inputOf(terms, mentees, mentors, watch))
     const decided = await readDecided(tx, of)
     const plan = { id, title: title === '' ? 'Вариант' : title, mode, weights, decided, kept, follows: round.draftRunId }
     const solved = await countRun(context, round, plan)
