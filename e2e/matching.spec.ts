@@ -287,7 +287,7 @@ test('a long list: few rows stand on the page, the keyboard reaches the last one
   page.setDefaultTimeout(20_000)
   await page.setViewportSize(laptop)
   await signIn(page, 'curator')
-  const letters = [...'АБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЭЮ']
+  const letters = 'АБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЭЮ'.split('')
   const many = letters.flatMap((first) => letters.slice(0, 9).map((second) => `${first}${second.toLowerCase()}тов Лев Ильич`))
   await importWaiting(page, 'Дорога', many, names('Щитов', 'Ябеев'))
   await openProgramme(page, 'Дорога')

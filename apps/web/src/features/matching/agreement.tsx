@@ -7,7 +7,7 @@ import { m } from '../../paraglide/messages.js'
 import type { MatchingSearch } from '../../search-params.ts'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { Section } from '../../ui/section.tsx'
-import { AnswerRow } from './answer-row.tsx'
+import { AnswerRow, type Side } from './answer-row.tsx'
 import { BulkAgreement } from './bulk-agreement.tsx'
 import styles from './matching.module.css'
 import { matchingProblems } from './matching-problems.ts'
@@ -17,8 +17,6 @@ import { Proposals } from './proposals.tsx'
 import { patchPairs } from './use-pairs.ts'
 import { type RoundPart, useDeed } from './use-round.ts'
 import { ruleTitles } from './words.ts'
-
-export type Side = 'MENTEE' | 'MENTOR'
 
 interface Answered {
   readonly mentee: string

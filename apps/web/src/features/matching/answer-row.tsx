@@ -1,10 +1,12 @@
 import { type DraftPair, PairAnswer } from '@nastavnik/contract'
 import { m } from '../../paraglide/messages.js'
-import type { Side } from './agreement.tsx'
+import looks from './answers.module.css'
 import styles from './matching.module.css'
 import { PairMate } from './pair-row.tsx'
 import type { RowCells } from './pairs-list.tsx'
 import { answerTitles } from './words.ts'
+
+export type Side = 'MENTEE' | 'MENTOR'
 
 interface AnswerRowProps extends RowCells {
   readonly pair: DraftPair
@@ -17,7 +19,7 @@ interface AnswerRowProps extends RowCells {
 export function AnswerRow({ pair, ruleTitle, onAnswer, cell }: AnswerRowProps) {
   const { mentee, mentor } = pair
   return (
-    <div className={styles['answering']}>
+    <div className={looks['answering']}>
       <div className={styles['row']}>
         <p>
           {mentee.name} <span className="soft small">{mentee.occupation}</span>
@@ -25,7 +27,7 @@ export function AnswerRow({ pair, ruleTitle, onAnswer, cell }: AnswerRowProps) {
         <PairMate pair={onAnswer === undefined ? pair : { ...pair, menteeAnswer: null, mentorAnswer: null }} ruleTitle={ruleTitle} />
       </div>
       {mentor === null || onAnswer === undefined ? null : (
-        <div className={styles['answers']}>
+        <div className={looks['answers']}>
           <Answers
             title={m.role_mentee()}
             label={m.matching_answer_of({ name: mentee.name })}
@@ -63,7 +65,7 @@ function Answers({ title, label, said, onSay, cell }: AnswersProps) {
         <button
           key={answer}
           type="button"
-          className={styles['answer']}
+          className={looks['answer']}
           aria-pressed={said === answer}
           data-answer={answer}
           onClick={() => onSay(said === answer ? null : answer)}

@@ -97,7 +97,7 @@ function costOf(cost: MentorCandidate['cost']): string {
 function Parts({ parts, partTitle }: { readonly parts: readonly PairPart[]; readonly partTitle: (code: PairPart['code']) => string }) {
   const named = (some: readonly PairPart[]) => some.map(({ code }) => partTitle(code)).join(', ')
   const common = parts.filter(({ points }) => points > 0)
-  const nothing = parts.filter(({ code, points, most, isUnknown }) => points === 0 && most > 0 && !isUnknown && !/_WISH$/.test(code))
+  const nothing = parts.filter(({ code, points, most, isUnknown }) => points === 0 && most > 0 && !isUnknown && !code.endsWith('_WISH'))
   const unknown = parts.filter(({ isUnknown, most }) => isUnknown && most > 0)
   return (
     <ul className={styles['parts']}>

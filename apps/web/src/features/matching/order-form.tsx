@@ -10,10 +10,10 @@ import { LinkButton } from '../../ui/link-button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { showNumber } from '../../ui/numbers.ts'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
-import styles from './matching.module.css'
 import { matchingProblems } from './matching-problems.ts'
 import { toOrder } from './next-step.rules.ts'
 import { type RoundPart, useDeed } from './use-round.ts'
+import styles from './variants.module.css'
 
 /** Fixes the published pairs by an order: from its day on they are pairs of the programme. */
 export function OrderForm({ round: { id, programme, numbers, orderOn }, mayRun }: RoundPart) {

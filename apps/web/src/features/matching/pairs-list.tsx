@@ -50,6 +50,7 @@ function Rows({ id, wanted, total, label, isCurrent, render }: Omit<PairsListPro
   const box = useRef<HTMLDivElement>(null)
   const [[atRow, atColumn], setAt] = useState<readonly [row: number, column: number]>([0, 0])
   const wantsFocus = useRef(false)
+  // oxlint-disable-next-line react/incompatible-library -- nothing here is memoised by a compiler
   const virtual = useVirtualizer({
     count: total,
     getScrollElement: () => box.current,

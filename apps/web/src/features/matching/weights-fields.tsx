@@ -3,7 +3,7 @@ import type { MatchingRound } from '@nastavnik/contract'
 import { m } from '../../paraglide/messages.js'
 import { Disclosure } from '../../ui/disclosure.tsx'
 import { showNumber } from '../../ui/numbers.ts'
-import styles from './matching.module.css'
+import styles from './variants.module.css'
 import { areSameWeights, criterionKey, mostPoints, type TypedWeights, thresholdKey, typedOf, weightsOf, wishKey } from './weights.rules.ts'
 import { partTitles } from './words.ts'
 
