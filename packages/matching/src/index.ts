@@ -3,6 +3,7 @@ export { type Candidacy, type InstanceById, instanceById } from './by-id.ts'
 export { type Certificate, certify, type Fault } from './certify.ts'
 export { checkInput } from './check-input.ts'
 export { checkInstance, edgeBetween, type Instance, perfect } from './instance.ts'
+export { type ColumnsResult, matchColumns, type UnplacedReason as UnplacedReasonAt } from './match-columns.ts'
 export {
   type CandidateInput,
   canonicalText,
@@ -19,7 +20,7 @@ export {
 } from './match-input.ts'
 export { type MatchedPair, type MatchResult, matchPeople, type Unplaced, type UnplacedReason } from './match-people.ts'
 export type { Move } from './path.ts'
-export { type Prepared, prepare } from './prepare.ts'
+export { type MatchColumns, type Prepared, prepare } from './prepare.ts'
 export { rankMaximal, type StableFirst, stableFirst, worstPairFirst, worthOfPairs } from './presets.ts'
 export { type GroupQuality, type Quality, qualityOf, type Wishes } from './quality.ts'
 export { type Blocking, blockingPairs, type Ranks, ranksOfSuitability } from './ranks.ts'

@@ -1,108 +1,102 @@
-import { instanceById } from './by-id.ts'
-import { checkInput, pairsOf, pointsOf } from './check-input.ts'
 import type { Instance } from './instance.ts'
-import { byPair, byText, type CandidateInput, type MatchInput, MatchInputError } from './match-input.ts'
+import type { MatchMode } from './match-input.ts'
 import type { Labels, Wishes } from './quality.ts'
+import { runningSums } from './running-sums.ts'
 
-/** What an input says, by position: people by id, candidates by their two people. */
-export interface Prepared {
-  readonly mentees: readonly string[]
-  readonly mentors: readonly string[]
-  /** All pairs that may be, with all places. */
-  readonly whole: Instance
-  /** Of each edge of the whole. */
-  readonly candidates: readonly CandidateInput[]
-  readonly wishes: Wishes
-  /** What is left to choose in: without those locked and the places they take; its edges in the whole. */
-  readonly open: Instance
-  readonly openEdges: Int32Array
-  readonly openWishes: Wishes
-  /** Of each mentee: the mentor it is locked to, or was published with, or -1. */
+/**
+ * An input by position: people in the order of their ids, candidates mentee by mentee with their mentors ascending. It is taken on trust; input by
+ * ids (`matchPeople`) is checked.
+ */
+export interface MatchColumns {
+  /** Of each mentor: how many mentees he takes. */
+  readonly capacities: Int32Array
+  /** Candidates of a mentee stand from `starts[mentee]` up to `starts[mentee + 1]`. */
+  readonly starts: Int32Array
+  readonly mentors: Int32Array
+  /** Of each candidate, 0…1000. */
+  readonly points: Int32Array
+  /** Which wish the other one is, from 1; 0: not named. */
+  readonly menteeRanks: Uint8Array | Int32Array
+  readonly mentorRanks: Uint8Array | Int32Array
+  /** Of each candidate: 1 for a pair that must not be. */
+  readonly prohibited: Uint8Array
+  /** Of each mentee: the mentor it is locked to, or -1. The threshold does not concern it. */
   readonly locks: Int32Array
+  /** Of each mentee: the mentor of the last publication, or -1; undefined when nothing was published. */
   readonly published: Int32Array | undefined
-  readonly labels: Labels
+  readonly labels?: Labels
+  /** Pairs of fewer points are no candidates. */
+  readonly threshold: number
+  readonly mode: MatchMode
+}
+
+export interface Prepared {
+  /** All pairs that may be, with all places; which candidates they are. */
+  readonly whole: Instance
+  readonly wholeEdges: Int32Array
+  readonly wishes: Wishes
+  /** What is left to choose in: without those locked and the places they take. */
+  readonly open: Instance
+  readonly openWishes: Wishes
   /** Mentees whose candidates were all taken away: by the curator, or by the threshold. */
   readonly prohibited: ReadonlySet<number>
   readonly belowThreshold: ReadonlySet<number>
 }
 
-function wishesOf(candidates: readonly CandidateInput[]): Wishes {
-  // Somebody not named stands one behind the last who can be: for everybody of that side the same.
-  const last = (rankOf: (candidate: CandidateInput) => number | undefined) =>
-    candidates.reduce((largest, candidate) => Math.max(largest, rankOf(candidate) ?? 0), 0)
-  const menteeWishes = last(({ menteeRank }) => menteeRank)
-  const mentorWishes = last(({ mentorRank }) => mentorRank)
-  return {
-    byMentee: Int32Array.from(candidates, ({ menteeRank }) => menteeRank ?? menteeWishes + 1),
-    byMentor: Int32Array.from(candidates, ({ mentorRank }) => mentorRank ?? mentorWishes + 1),
-    menteeWishes,
-    mentorWishes,
+/** The edges of an instance for which it is so, with what they were. */
+function narrowed(instance: Instance, isLeft: (edge: number, mentee: number) => boolean): { left: Instance; edges: Int32Array } {
+  const { menteeCount, starts } = instance
+  const counts = new Int32Array(menteeCount)
+  const kept = new Int32Array(instance.mentors.length)
+  let count = 0
+  for (let mentee = 0; mentee < menteeCount; mentee += 1) {
+    const before = count
+    for (let edge = starts[mentee] ?? 0; edge < (starts[mentee + 1] ?? 0); edge += 1) if (isLeft(edge, mentee)) kept[count++] = edge
+    counts[mentee] = count - before
   }
+  const edges = kept.slice(0, count)
+  const of = (values: Int32Array) => edges.map((edge) => values[edge] ?? 0)
+  return { left: { ...instance, starts: runningSums(counts), mentors: of(instance.mentors), suitability: of(instance.suitability) }, edges }
 }
 
-/** The instance without the mentees that are locked. */
-function openPart(whole: Instance, locks: Int32Array): { open: Instance; openEdges: Int32Array } {
-  const starts = new Int32Array(whole.menteeCount + 1)
-  const edges: number[] = []
-  const capacities = whole.capacities.slice()
-  locks.forEach((mentor, mentee) => {
-    if (mentor >= 0) capacities[mentor] = (capacities[mentor] ?? 0) - 1
-    else for (let edge = whole.starts[mentee] ?? 0; edge < (whole.starts[mentee + 1] ?? 0); edge += 1) edges.push(edge)
-    starts[mentee + 1] = edges.length
-  })
-  const openEdges = Int32Array.from(edges)
-  const of = (values: Int32Array) => openEdges.map((edge) => values[edge] ?? 0)
-  return {
-    open: { menteeCount: whole.menteeCount, capacities, starts, mentors: of(whole.mentors), suitability: of(whole.suitability) },
-    openEdges,
-  }
+/** Somebody not named stands one behind the last who can be: for everybody of that side the same. */
+function wishesOf({ menteeRanks, mentorRanks }: MatchColumns, edges: Int32Array): Wishes {
+  const last = (ranks: Uint8Array | Int32Array) => edges.reduce((largest, edge) => Math.max(largest, ranks[edge] ?? 0), 0)
+  const of = (ranks: Uint8Array | Int32Array, behind: number) => edges.map((edge) => ranks[edge] || behind)
+  const [menteeWishes, mentorWishes] = [last(menteeRanks), last(mentorRanks)]
+  return { byMentee: of(menteeRanks, menteeWishes + 1), byMentor: of(mentorRanks, mentorWishes + 1), menteeWishes, mentorWishes }
 }
 
-/** Puts people in the order of their ids. Throws a `MatchInputError` with all that is wrong. */
-export function prepare(input: MatchInput): Prepared {
-  const problems = checkInput(input)
-  if (problems.length > 0) throw new MatchInputError(problems)
-  const { threshold = 0 } = input
-  const locked = pairsOf(input.locks)
-  const prohibitions = pairsOf(input.prohibitions)
-  const permitted = input.candidates.filter((candidate) => !prohibitions.has(candidate))
-  const candidates = permitted.filter((candidate) => pointsOf(candidate) >= threshold || locked.has(candidate)).sort(byPair)
-  const { instance, mentees, mentors } = instanceById(
-    input.mentees.map(({ id }) => id),
-    new Map(input.mentors.map(({ id, capacity }) => [id, capacity])),
-    candidates.map((candidate) => ({ mentee: candidate.mentee, mentor: candidate.mentor, suitability: pointsOf(candidate) })),
-  )
-  const menteeAt = new Map(mentees.map((id, at) => [id, at]))
-  const mentorAt = new Map(mentors.map((id, at) => [id, at]))
-  const positions = (pairs: MatchInput['published'] = []) => {
-    const of = new Int32Array(mentees.length).fill(-1)
-    for (const { mentee, mentor } of pairs) {
-      const at = menteeAt.get(mentee)
-      if (at !== undefined) of[at] = mentorAt.get(mentor) ?? -1
-    }
-    return of
-  }
-  const among = (list: readonly CandidateInput[]) => new Set(list.map(({ mentee }) => menteeAt.get(mentee) ?? -1))
-  const [known, afterProhibitions, left] = [among(input.candidates), among(permitted), among(candidates)]
-  const locks = positions(input.locks)
-  const { open, openEdges } = openPart(instance, locks)
-  const wishes = wishesOf(candidates)
+function placesLeft(capacities: Int32Array, locks: Int32Array): Int32Array {
+  const left = capacities.slice()
+  for (const mentor of locks) if (mentor >= 0) left[mentor] = (left[mentor] ?? 0) - 1
+  return left
+}
+
+/** Takes away what must not be, is not worth it or is settled. */
+export function prepare(columns: MatchColumns): Prepared {
+  const { capacities, starts, mentors, points, prohibited, locks, threshold } = columns
+  const all = { menteeCount: starts.length - 1, capacities, starts, mentors, suitability: points }
+  const isPermitted = (edge: number) => prohibited[edge] !== 1
+  const isWorth = (edge: number, mentee: number) => (points[edge] ?? -1) >= threshold || mentors[edge] === locks[mentee]
+  const { left: whole, edges } = narrowed(all, (edge, mentee) => isPermitted(edge) && isWorth(edge, mentee))
+  const { left, edges: openEdges } = narrowed(whole, (_edge, mentee) => (locks[mentee] ?? -1) < 0)
+  const wishes = wishesOf(columns, edges)
   const ofOpen = (ranks: Int32Array) => openEdges.map((edge) => ranks[edge] ?? 0)
-  const names = [...new Set(input.mentees.flatMap(({ labels = {} }) => Object.keys(labels)))].sort(byText)
-  const labelsOf = new Map(input.mentees.map(({ id, labels = {} }) => [id, labels]))
+  const emptied = Array.from({ length: all.menteeCount }, (_, mentee) => mentee).filter(
+    (mentee) => starts[mentee] !== starts[mentee + 1] && whole.starts[mentee] === whole.starts[mentee + 1],
+  )
+  const hasPermitted = (mentee: number) => {
+    for (let edge = starts[mentee] ?? 0; edge < (starts[mentee + 1] ?? 0); edge += 1) if (isPermitted(edge)) return true
+    return false
+  }
   return {
-    mentees,
-    mentors,
-    whole: instance,
-    candidates,
+    whole,
+    wholeEdges: edges,
     wishes,
-    open,
-    openEdges,
+    open: { ...left, capacities: placesLeft(capacities, locks) },
     openWishes: { ...wishes, byMentee: ofOpen(wishes.byMentee), byMentor: ofOpen(wishes.byMentor) },
-    locks,
-    published: input.published && positions(input.published),
-    labels: new Map(names.map((name) => [name, mentees.map((id) => labelsOf.get(id)?.[name])])),
-    prohibited: known.difference(afterProhibitions),
-    belowThreshold: afterProhibitions.difference(left),
+    prohibited: new Set(emptied.filter((mentee) => !hasPermitted(mentee))),
+    belowThreshold: new Set(emptied.filter(hasPermitted)),
   }
 }

@@ -1,5 +1,5 @@
 import type { MentorCandidate } from '@nastavnik/contract'
-import { costOfSwitch, type Prepared, prepare, Standing, solve } from '@nastavnik/matching'
+import { costOfSwitch, prepare, Standing, solve } from '@nastavnik/matching'
 import { sql } from 'kysely'
 import type { Context } from '../../access/use-case.ts'
 import { inputOfRun, pairsOfRun } from './count-run.ts'
@@ -9,33 +9,28 @@ import { draftRun, ofRound } from './round-in-reach.ts'
 import { partsAt, pointsAt, rankAt, warningsAt } from './round-input.ts'
 import type { FoundRound } from './rounds.repo.ts'
 import type { FoundRun } from './runs.repo.ts'
-import { type Decided, toEngine } from './solve-round.ts'
-
-interface Solved {
-  readonly prepared: Prepared
-  readonly standing: Standing
-}
+import { type Decided, toColumns } from './solve-round.ts'
 
 /** Solutions of the drafts looked at last, by run: a run of the log does not change. */
-const lately = new Map<string, Solved>()
+const lately = new Map<string, Standing>()
 const mostKept = 4
 
 /** The solution of the draft as something that can be asked what a switch costs. */
-async function solvedDraft(context: Context, round: FoundRound, run: FoundRun): Promise<Solved> {
+async function solvedDraft(context: Context, round: FoundRound, run: FoundRun): Promise<Standing> {
   const known = lately.get(run.id)
   if (known !== undefined) return known
   const { input } = await inputOfRun(context, round, run)
   const before = await pairsOfRun(context, round, run.id)
-  const prepared = prepare(toEngine(input, run.decisions, { mode: run.mode, threshold: run.weights.threshold, before }))
-  const solved = { prepared, standing: new Standing(prepared.open, solve(prepared.open, { published: prepared.published })) }
-  lately.set(run.id, solved)
+  const columns = toColumns(input, run.decisions, { mode: run.mode, threshold: run.weights.threshold, before })
+  const { open } = prepare(columns)
+  const standing = new Standing(open, solve(open, { published: columns.published }))
+  lately.set(run.id, standing)
   for (const oldest of [...lately.keys()].slice(0, -mostKept)) lately.delete(oldest)
-  return solved
+  return standing
 }
 
-function costsOf({ prepared, standing }: Solved, mentee: string, mentor: string): MentorCandidate['cost'] {
-  const [menteeAt, mentorAt] = [prepared.mentees.indexOf(mentee), prepared.mentors.indexOf(mentor)]
-  const cost = menteeAt < 0 || mentorAt < 0 ? undefined : costOfSwitch(standing.residual, menteeAt, mentorAt)
+function costOf({ residual }: Standing, mentee: number, mentor: number): MentorCandidate['cost'] {
+  const cost = costOfSwitch(residual, mentee, mentor)
   return cost === undefined ? null : { placed: cost.placed, total: cost.total, moved: cost.moves.length }
 }
 
@@ -65,7 +60,7 @@ export async function candidatesOfMentee(context: Context, round: FoundRound, me
   const of = ofRound(context, round)
   const [decided, draft] = [await readDecided(tx, of), await readDraft(tx, of)]
   const decisions = await decisionsAbout(context, round, mentee)
-  const solved = run.mode === 'points' ? await solvedDraft(context, round, run) : undefined
+  const standing = run.mode === 'points' ? await solvedDraft(context, round, run) : undefined
   const menteeAt = input.mentees.findIndex(({ id }) => id === mentee)
   const mate = draft.find((pair) => pair.mentee === mentee)?.mentor
   const taken = new Map<string, number>()
@@ -96,7 +91,7 @@ export async function candidatesOfMentee(context: Context, round: FoundRound, me
           warnings: warningsAt(input, edge),
           isMate: mentor.id === mate,
           decision: decision === undefined ? null : { id: decision.id, kind: decision.kind, reason: decision.reason },
-          cost: solved === undefined ? null : costsOf(solved, mentee, mentor.id),
+          cost: standing === undefined ? null : costOf(standing, menteeAt, input.mentorAt[edge] ?? -1),
         },
       ]
     })

@@ -1,14 +1,7 @@
 import type { MatchingMode, RunFigures, UnplacedReason } from '@nastavnik/contract'
-import {
-  type MatchInput,
-  MatchInputError,
-  type MatchResult,
-  matchPeople,
-  type PairOfIds,
-  type UnplacedReason as Reason,
-} from '@nastavnik/matching'
+import { type MatchColumns, matchColumns, type PairOfIds, type UnplacedReasonAt } from '@nastavnik/matching'
 import { invalid } from '../../kernel/problem.ts'
-import { pointsAt, type RoundInput, rankAt } from './round-input.ts'
+import { edgeOf, pointsAt, type RoundInput } from './round-input.ts'
 
 /** What the curator has decided, by participations. */
 export interface Decided {
@@ -34,61 +27,60 @@ export interface Solved {
   readonly figures: RunFigures
 }
 
-/** The input as the engine takes it: parts stay here, it needs their sum. */
-export function toEngine(input: RoundInput, { locks, prohibitions, places }: Decided, { mode, threshold, before }: Aim): MatchInput {
-  const placesOf = new Map(places.map(({ mentor, places: decided }) => [mentor, decided]))
-  const known = new Set([...input.mentees, ...input.mentors].map(({ id }) => id))
-  const isHere = ({ mentee, mentor }: PairOfIds) => known.has(mentee) && known.has(mentor)
-  const candidates = input.mentees.flatMap(({ id: mentee }, at) => {
-    const [from = 0, to = 0] = [input.starts[at], input.starts[at + 1]]
-    return Array.from({ length: to - from }, (_, index) => {
-      const edge = from + index
-      return {
-        mentee,
-        mentor: input.mentors[input.mentorAt[edge] ?? -1]?.id ?? '',
-        parts: [{ code: 'SUM', points: pointsAt(input, edge) }],
-        menteeRank: rankAt(input.menteeRanks, edge) ?? undefined,
-        mentorRank: rankAt(input.mentorRanks, edge) ?? undefined,
-      }
+type DecisionProblem = 'matching.noPair' | 'matching.prohibited' | 'matching.placesBelowLocks'
+
+/** The input with what is decided, as the engine takes it. Decisions about people who are not there any more are passed over. Throws 422 with what contradicts what. */
+export function toColumns(input: RoundInput, { locks, prohibitions, places }: Decided, { mode, threshold, before }: Aim): MatchColumns {
+  const { mentees, mentors, starts, mentorAt } = input
+  const positions = (people: readonly { readonly id: string }[]) => new Map(people.map(({ id }, at) => [id, at]))
+  const [menteeOf, mentorOf] = [positions(mentees), positions(mentors)]
+  const here = (pairs: readonly PairOfIds[]) =>
+    pairs.flatMap((pair) => {
+      const [mentee, mentor] = [menteeOf.get(pair.mentee), mentorOf.get(pair.mentor)]
+      return mentee === undefined || mentor === undefined ? [] : [{ ...pair, menteeAt: mentee, mentorAt: mentor }]
     })
+  const matesOf = (pairs: readonly PairOfIds[]) => {
+    const mates = new Int32Array(mentees.length).fill(-1)
+    for (const pair of here(pairs)) mates[pair.menteeAt] = pair.mentorAt
+    return mates
+  }
+  const capacities = Int32Array.from(mentors, ({ places: told }) => told)
+  for (const { mentor, places: decided } of places) {
+    const at = mentorOf.get(mentor)
+    if (at !== undefined) capacities[at] = decided
+  }
+  const prohibited = new Uint8Array(mentorAt.length)
+  for (const pair of here(prohibitions)) {
+    const edge = edgeOf(input, pair.menteeAt, pair.mentorAt)
+    if (edge >= 0) prohibited[edge] = 1
+  }
+  const locked = new Int32Array(mentors.length)
+  const problems = here(locks).flatMap((lock): { path: string; code: DecisionProblem }[] => {
+    const edge = edgeOf(input, lock.menteeAt, lock.mentorAt)
+    locked[lock.mentorAt] = (locked[lock.mentorAt] ?? 0) + 1
+    const isCrowded = (locked[lock.mentorAt] ?? 0) > (capacities[lock.mentorAt] ?? 0)
+    if (edge < 0) return [{ path: `mentees.${lock.mentee}`, code: 'matching.noPair' }]
+    if (prohibited[edge] === 1) return [{ path: `mentees.${lock.mentee}`, code: 'matching.prohibited' }]
+    return isCrowded ? [{ path: `mentors.${lock.mentor}`, code: 'matching.placesBelowLocks' }] : []
   })
+  const [first] = problems
+  if (first !== undefined) throw invalid(first.code, problems)
   return {
-    mentees: input.mentees.map(({ id }) => ({ id })),
-    mentors: input.mentors.map(({ id, places: told }) => ({ id, capacity: placesOf.get(id) ?? told })),
-    candidates,
-    locks: locks.filter(isHere),
-    prohibitions: prohibitions.filter(isHere),
-    ...(before !== null && { published: before }),
-    mode,
+    capacities,
+    starts,
+    mentors: mentorAt,
+    points: mentorAt.map((_mentor, edge) => pointsAt(input, edge)),
+    menteeRanks: input.menteeRanks,
+    mentorRanks: input.mentorRanks,
+    prohibited,
+    locks: matesOf(locks),
+    published: before === null ? undefined : matesOf(before),
     threshold,
+    mode,
   }
 }
 
-/** What is wrong with decisions, as the curator is told it. */
-const codes = {
-  lockNoCandidate: 'matching.noPair',
-  lockProhibited: 'matching.prohibited',
-  locksAboveCapacity: 'matching.placesBelowLocks',
-} as const
-
-/** Finds the pairs. Throws 422 with what contradicts what: fields `mentees.<id>` and `mentors.<id>`. */
-function match(engine: MatchInput): MatchResult {
-  try {
-    return matchPeople(engine)
-  } catch (error) {
-    if (!(error instanceof MatchInputError)) throw error
-    const told = error.problems.flatMap(({ code, mentee, mentor }) =>
-      code === 'lockNoCandidate' || code === 'lockProhibited' || code === 'locksAboveCapacity'
-        ? [{ path: mentee === undefined ? `mentors.${mentor ?? ''}` : `mentees.${mentee}`, code: codes[code] }]
-        : [],
-    )
-    const [first] = told
-    if (first === undefined) throw error
-    throw invalid(first.code, told)
-  }
-}
-
-function reasonOf(reason: Reason, before: Pick<UnplacedReason, 'rules' | 'alone'>): UnplacedReason {
+function reasonOf(reason: UnplacedReasonAt, before: Pick<UnplacedReason, 'rules' | 'alone'>): UnplacedReason {
   const { kind } = reason
   const none = { rules: [], alone: false, shared: null, pointsLost: null }
   if (!('group' in reason)) return { ...none, kind, ...(kind === 'NO_CANDIDATE' && before) }
@@ -98,27 +90,21 @@ function reasonOf(reason: Reason, before: Pick<UnplacedReason, 'rules' | 'alone'
 
 /** Solves a round as decided, with the figures of it. The same arguments give the same answer. */
 export function solveRound(input: RoundInput, decided: Decided, aim: Aim): Solved {
-  const { pairs, unplaced, quality, best, certified } = match(toEngine(input, decided, aim))
-  const mentorAt = new Map(input.mentors.map(({ id }, at) => [id, at]))
-  const menteeAt = new Map(input.mentees.map(({ id }, at) => [id, at]))
-  const mates = new Int32Array(input.mentees.length).fill(-1)
-  for (const { mentee, mentor } of pairs) mates[menteeAt.get(mentee) ?? -1] = mentorAt.get(mentor) ?? -1
-  const reasons = unplaced.map(({ mentee, reason }): [number, UnplacedReason] => {
-    const at = menteeAt.get(mentee) ?? -1
+  const { mates, unplaced, quality, best, certified } = matchColumns(toColumns(input, decided, aim))
+  const reasons = [...unplaced].map(([at, reason]): [number, UnplacedReason] => {
     const { rules = [], alone = false } = input.mentees[at] ?? {}
     return [at, reasonOf(reason, { rules: [...rules], alone })]
   })
-  const { published, groups: _groups, ...figures } = quality
-  const [changed, choices] = [published?.changed ?? null, { mentee: quality.menteeChoices, mentor: quality.mentorChoices }]
+  const { published, groups: _groups, menteeChoices, mentorChoices, load, ...figures } = quality
   return {
     mates,
     reasons: new Map(reasons),
     figures: {
       ...figures,
-      menteeChoices: [...choices.mentee],
-      mentorChoices: [...choices.mentor],
-      load: { ...quality.load },
-      changed,
+      menteeChoices: [...menteeChoices],
+      mentorChoices: [...mentorChoices],
+      load: { ...load },
+      changed: published?.changed ?? null,
       best: { ...best },
       certified,
     },
