@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { type DraftPair, matchingRoutes, type PairAnswer } from '@nastavnik/contract'
+import { type DraftPair, matchingRoutes, type PairAnswer, type PairsFilter } from '@nastavnik/contract'
 import { useState } from 'react'
 import { call } from '../../api/call.ts'
 import { refresh } from '../../api/queries.ts'
@@ -23,6 +23,9 @@ interface Answered {
   readonly side: Side
   readonly answer: PairAnswer | null
 }
+
+/** Those without a pair have nothing to answer. */
+const answerFilters: readonly PairsFilter[] = ['unanswered', 'agreed', 'refused', 'locked', 'warned']
 
 interface AgreementProps extends RoundPart {
   readonly search: MatchingSearch
@@ -66,13 +69,14 @@ export function Agreement({ round, mayRun, search, onSearch }: AgreementProps) {
       >
         <p className="soft">{m.matching_answers_lead()}</p>
         {isAsking ? <BulkAgreement id={id} wanted={wanted} onDone={() => setAsking(false)} /> : null}
-        <PairsFilters search={search} onSearch={onSearch} />
+        <PairsFilters search={search} any={m.matching_filter_placed()} filters={answerFilters} onSearch={onSearch} />
         {answer.error === null ? null : <ProblemNotice error={answer.error} texts={matchingProblems} />}
         <div className={styles['list']}>
           <PairsList
             id={id}
             wanted={wanted}
             label={m.matching_answers_heading()}
+            isStill={!mayRun}
             empty={<NobodyFound search={search} onSearch={onSearch} />}
             render={(pair, cells) => (
               <AnswerRow

@@ -31,9 +31,7 @@ interface ComparePageProps {
 
 /** Two variants side by side: the figures, and who fares better or worse. */
 export function ComparePage({ id, search, onSearch }: ComparePageProps) {
-  const { data: round } = useQuery(roundReading(id))
-  const left = search.left ?? round?.draft?.id
-  const right = search.right ?? round?.runs.find((run) => run.id !== left)?.id
+  const round = useQuery(roundReading(id))
   return (
     <Page
       title={m.matching_compare_title()}
@@ -44,13 +42,27 @@ export function ComparePage({ id, search, onSearch }: ComparePageProps) {
         </Link>
       }
     >
-      {left === undefined || right === undefined ? (
-        <EmptyState title={m.matching_compare_none()}>
-          <p>{m.matching_compare_none_text()}</p>
-        </EmptyState>
-      ) : (
-        <Compared id={id} left={left} right={right} search={search} onSearch={onSearch} draft={round?.draft?.id} />
-      )}
+      <Loaded of={round} lines={10}>
+        {({ draft, runs, finishedAt }) => {
+          const left = search.left ?? draft?.id
+          const right = search.right ?? runs.find((run) => run.id !== left)?.id
+          return left === undefined || right === undefined ? (
+            <EmptyState title={m.matching_compare_none()}>
+              <p>{m.matching_compare_none_text()}</p>
+            </EmptyState>
+          ) : (
+            <Compared
+              id={id}
+              left={left}
+              right={right}
+              search={search}
+              onSearch={onSearch}
+              draft={draft?.id}
+              isOver={finishedAt !== null}
+            />
+          )
+        }}
+      </Loaded>
     </Page>
   )
 }
@@ -59,9 +71,11 @@ interface ComparedProps extends ComparePageProps {
   readonly left: string
   readonly right: string
   readonly draft: string | undefined
+  /** The round is finished: its draft stays as it is. */
+  readonly isOver: boolean
 }
 
-function Compared({ id, left, right, search, onSearch, draft }: ComparedProps) {
+function Compared({ id, left, right, search, onSearch, draft, isOver }: ComparedProps) {
   const { page } = search
   const found = useQuery({
     ...reading(matchingRoutes.compare, { params: { id }, query: { left, right, page } }),
@@ -72,7 +86,7 @@ function Compared({ id, left, right, search, onSearch, draft }: ComparedProps) {
       {(compared) => (
         <>
           <Side compared={compared} draft={draft} />
-          <Take id={id} run={compared.right.id === draft ? compared.left : compared.right} draft={draft} />
+          {isOver ? null : <Take id={id} run={compared.right.id === draft ? compared.left : compared.right} draft={draft} />}
           <Differences compared={compared} draft={draft} onPage={(next) => onSearch({ ...search, page: next })} />
         </>
       )}

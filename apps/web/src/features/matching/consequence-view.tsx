@@ -4,8 +4,10 @@ import { call } from '../../api/call.ts'
 import { m } from '../../paraglide/messages.js'
 import { Loaded } from '../../ui/loaded.tsx'
 import { showNumber } from '../../ui/numbers.ts'
+import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { changeWords } from './change-words.ts'
 import styles from './matching.module.css'
+import { matchingProblems } from './matching-problems.ts'
 
 interface ConsequenceViewProps {
   readonly id: string
@@ -20,6 +22,7 @@ export function ConsequenceView({ id, version, decided }: ConsequenceViewProps) 
     queryKey: [matchingRoutes.weigh.path, id, version, decided],
     queryFn: ({ signal }) => call(matchingRoutes.weigh, { params: { id }, body: { decided } }, signal),
   })
+  if (found.error !== null && found.data === undefined) return <ProblemNotice error={found.error} texts={matchingProblems} />
   return (
     <div className={styles['consequence']} aria-live="polite">
       <Loaded of={found} lines={2}>

@@ -7,11 +7,13 @@ import { m } from '../../paraglide/messages.js'
 import { useFocusReturn } from '../../ui/focus-return.ts'
 import { Loaded } from '../../ui/loaded.tsx'
 import { showNumber } from '../../ui/numbers.ts'
+import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { CandidateCard } from './candidate-card.tsx'
 import type { Proposed } from './decision-dialog.tsx'
 import { type Dragged, useDrop } from './dragged.ts'
 import { ExcludedMentors } from './excluded-mentors.tsx'
 import styles from './matching.module.css'
+import { matchingProblems } from './matching-problems.ts'
 import { aboutMentee, PairMate } from './pair-row.tsx'
 import { reasonWords } from './reason-words.ts'
 import { partTitles, ruleTitles } from './words.ts'
@@ -50,9 +52,13 @@ export function MenteePanel({ mentee, onClose, ...rest }: MenteePanelProps) {
           {m.close()}
         </Button>
       </div>
-      <Loaded of={found} lines={8}>
-        {(data) => <Seen data={data} {...rest} />}
-      </Loaded>
+      {found.error !== null && found.data === undefined ? (
+        <ProblemNotice error={found.error} texts={matchingProblems} onRetry={() => void found.refetch()} />
+      ) : (
+        <Loaded of={found} lines={8}>
+          {(data) => <Seen data={data} {...rest} />}
+        </Loaded>
+      )}
     </section>
   )
 }

@@ -11,20 +11,24 @@ import { filterTitles, orderTitles } from './words.ts'
 
 interface PairsFiltersProps {
   readonly search: MatchingSearch
+  /** What no filter shows; left out: everybody. */
+  readonly any?: string
+  /** Those to choose from; left out: all. */
+  readonly filters?: readonly PairsFilter[]
   readonly onSearch: (search: MatchingSearch) => void
 }
 
 /** What of the list is seen and in which order; it stands in the address. */
-export function PairsFilters({ search, onSearch }: PairsFiltersProps) {
+export function PairsFilters({ search, any = m.matching_filter_all(), filters = PairsFilter.options, onSearch }: PairsFiltersProps) {
   const find = useCallback((text: string) => onSearch({ ...search, search: text === '' ? undefined : text }), [search, onSearch])
   return (
     <Filters label={m.matching_filters()}>
       <SearchField label={m.matching_search()} value={search.search ?? ''} onSearch={find} />
       <Choice
         label={m.matching_filter()}
-        any={m.matching_filter_all()}
+        any={any}
         value={search.filter}
-        options={PairsFilter.options.map((filter) => [filter, filterTitles[filter]()] as const)}
+        options={filters.map((filter) => [filter, filterTitles[filter]()] as const)}
         onChoose={(filter) => onSearch({ ...search, filter })}
       />
       <Choice
@@ -38,7 +42,7 @@ export function PairsFilters({ search, onSearch }: PairsFiltersProps) {
 }
 
 /** The list where a filter finds nobody. */
-export function NobodyFound({ onSearch, search }: PairsFiltersProps) {
+export function NobodyFound({ onSearch, search }: Pick<PairsFiltersProps, 'search' | 'onSearch'>) {
   return (
     <EmptyState title={m.matching_nobody_found()}>
       {search.filter === undefined && search.search === undefined ? null : (

@@ -25,6 +25,8 @@ interface PairsListProps {
   readonly label: string
   readonly empty: ReactNode
   readonly isCurrent?: (pair: DraftPair) => boolean
+  /** Nothing in a row takes the focus: the list itself does, to be scrolled by keyboard. */
+  readonly isStill?: boolean
   readonly render: (pair: DraftPair, cells: RowCells) => ReactNode
 }
 
@@ -46,7 +48,15 @@ function cellOf(target: EventTarget): readonly [row: number, column: number] | u
   return row === undefined || column === undefined ? undefined : [row, column]
 }
 
-function Rows({ id, wanted, total, label, isCurrent, render }: Omit<PairsListProps, 'empty'> & { readonly total: number }) {
+function Rows({
+  id,
+  wanted,
+  total,
+  label,
+  isCurrent,
+  isStill = false,
+  render,
+}: Omit<PairsListProps, 'empty'> & { readonly total: number }) {
   const box = useRef<HTMLDivElement>(null)
   const [[atRow, atColumn], setAt] = useState<readonly [row: number, column: number]>([0, 0])
   const wantsFocus = useRef(false)
@@ -101,7 +111,7 @@ function Rows({ id, wanted, total, label, isCurrent, render }: Omit<PairsListPro
     <>
       {error === null ? null : <ProblemNotice error={error} onRetry={retry} />}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: keys pass through from the links inside */}
-      <div ref={box} className={styles['scroll']} tabIndex={-1} onKeyDown={move} onFocus={remember}>
+      <div ref={box} className={styles['scroll']} tabIndex={isStill ? 0 : -1} onKeyDown={move} onFocus={remember}>
         <ul className={styles['rows']} aria-label={label} style={{ height: virtual.getTotalSize() }}>
           {shown.map(({ index, start }) => {
             const pair = rows.get(index)

@@ -35,16 +35,6 @@ export function Review({ round, mayRun, search, onSearch }: ReviewProps) {
   return (
     <div>
       <PairsFilters search={search} onSearch={onSearch} />
-      {made === undefined ? null : (
-        <Notice tone="good" title={saidOf(made.proposed)}>
-          <Group>
-            <Button size="xs" variant="default" loading={undo.isPending} onClick={() => undo.mutate(made.decision)}>
-              {m.matching_undo_decision()}
-            </Button>
-          </Group>
-        </Notice>
-      )}
-      {undo.error === null ? null : <ProblemNotice error={undo.error} texts={matchingProblems} />}
       <div className={styles['beside']}>
         <div className={styles['list']}>
           <PairsList
@@ -57,19 +47,31 @@ export function Review({ round, mayRun, search, onSearch }: ReviewProps) {
           />
           <p className="soft small no-print">{m.matching_list_hint()}</p>
         </div>
-        {mentee === undefined ? (
-          <p className={`${styles['panel']} soft`}>{m.matching_choose_mentee()}</p>
-        ) : (
-          <MenteePanel
-            key={mentee}
-            round={round}
-            mayRun={mayRun}
-            mentee={mentee}
-            onPropose={setProposed}
-            onUndo={(decision) => undo.mutate(decision)}
-            onClose={() => onSearch({ ...search, mentee: undefined })}
-          />
-        )}
+        <div className={styles['side']}>
+          {made === undefined ? null : (
+            <Notice tone="good" title={saidOf(made.proposed)}>
+              <Group>
+                <Button size="xs" variant="default" loading={undo.isPending} onClick={() => undo.mutate(made.decision)}>
+                  {m.matching_undo_decision()}
+                </Button>
+              </Group>
+            </Notice>
+          )}
+          {undo.error === null ? null : <ProblemNotice error={undo.error} texts={matchingProblems} />}
+          {mentee === undefined ? (
+            <p className={`${styles['panel']} soft`}>{m.matching_choose_mentee()}</p>
+          ) : (
+            <MenteePanel
+              key={mentee}
+              round={round}
+              mayRun={mayRun}
+              mentee={mentee}
+              onPropose={setProposed}
+              onUndo={(decision) => undo.mutate(decision)}
+              onClose={() => onSearch({ ...search, mentee: undefined })}
+            />
+          )}
+        </div>
       </div>
       {proposed === undefined ? null : (
         <DecisionDialog
