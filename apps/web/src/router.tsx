@@ -183,6 +183,29 @@ const routeTree = root.addChildren([
     }),
     createRoute({
       getParentRoute,
+      path: '/programmes/$id/new-matching',
+      component: lazyRouteComponent(() => import('./routes/matching.tsx'), 'NewMatchingRoute'),
+    }),
+    createRoute({
+      getParentRoute,
+      path: '/matching/$id',
+      validateSearch: search.MatchingSearch,
+      component: lazyRouteComponent(() => import('./routes/matching.tsx'), 'MatchingRoute'),
+    }),
+    createRoute({
+      getParentRoute,
+      path: '/matching/$id/compare',
+      validateSearch: search.MatchingCompareSearch,
+      component: lazyRouteComponent(() => import('./routes/matching.tsx'), 'MatchingCompareRoute'),
+    }),
+    createRoute({
+      getParentRoute,
+      path: '/matching-numbers',
+      validateSearch: search.MatchingNumbersSearch,
+      component: lazyRouteComponent(() => import('./routes/matching.tsx'), 'MatchingNumbersRoute'),
+    }),
+    createRoute({
+      getParentRoute,
       path: '/campaigns',
       validateSearch: search.CampaignsSearch,
       component: lazyRouteComponent(() => import('./routes/campaigns.tsx'), 'CampaignsRoute'),

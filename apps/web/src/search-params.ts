@@ -12,6 +12,8 @@ import {
   InquiryState,
   Level,
   MentorshipKind,
+  PairsFilter,
+  PairsOrder,
   ParticipantRole,
   PeriodCode,
   PersonKind,
@@ -84,6 +86,17 @@ export const CampaignSearch = z.object({ state: one(RespondentState), class: one
 export const ProgrammesSearch = z.object({ search: text, form: text, practice: one(Practice), programme: text, page: number })
 /** Without a section: the curator's questionnaire. */
 export const AssessmentsSearch = z.object({ year: number, section: one(z.enum(['swot', 'partners'])) })
+/** Without a view: the pairs of the draft. */
+export const MatchingSearch = z.object({
+  view: one(z.enum(['answers', 'mentors', 'decisions', 'variants'])),
+  filter: one(PairsFilter),
+  order: one(PairsOrder),
+  search: text,
+  mentee: one(Id),
+  page: number,
+})
+export const MatchingCompareSearch = z.object({ left: one(Id), right: one(Id), page: number })
+export const MatchingNumbersSearch = z.object({ unit: text, page: number })
 export const PairsSearch = z.object({ search: text, kind: one(MentorshipKind), form: text, page: number })
 export const ImportsSearch = z.object({ page: number })
 export const ImportSearch = z.object({ problem: one(RowCode), page: number })
@@ -157,6 +170,9 @@ export type CampaignsSearch = z.output<typeof CampaignsSearch>
 export type CampaignSearch = z.output<typeof CampaignSearch>
 export type ProgrammesSearch = z.output<typeof ProgrammesSearch>
 export type AssessmentsSearch = z.output<typeof AssessmentsSearch>
+export type MatchingSearch = z.output<typeof MatchingSearch>
+export type MatchingCompareSearch = z.output<typeof MatchingCompareSearch>
+export type MatchingNumbersSearch = z.output<typeof MatchingNumbersSearch>
 export type PairsSearch = z.output<typeof PairsSearch>
 export type ReportSearch = z.output<typeof ReportSearch>
 export type ReportPeopleSearch = z.output<typeof ReportPeopleSearch>

@@ -39,6 +39,11 @@ export function Navigation({ isOpen, onLeave }: { readonly isOpen: boolean; read
           {m.nav_organisations()}
         </Link>
       ) : null}
+      {here === 'above' && may(session, 'matching.count') ? (
+        <Link to="/matching-numbers" className={styles['minor']} activeOptions={{ includeSearch: false }} onClick={onLeave}>
+          {m.nav_matching()}
+        </Link>
+      ) : null}
       {may(session, 'user.read') && !may(session, 'user.manage') ? (
         <Link to="/users" className={styles['minor']} activeOptions={{ includeSearch: false }} onClick={onLeave}>
           {m.nav_users()}

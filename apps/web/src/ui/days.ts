@@ -4,6 +4,13 @@ import { m } from '../paraglide/messages.js'
 /** The day on the reader's calendar, 2026-11-22. */
 export const today = () => new Date().toLocaleDateString('sv-SE')
 
+/** The day on the reader's calendar so many days from now. */
+export function dayIn(days: number): string {
+  const day = new Date()
+  day.setDate(day.getDate() + days)
+  return day.toLocaleDateString('sv-SE')
+}
+
 /** 2026-11-22 → 22.11.2026 */
 export const showDay = (day: string) => day.replace(/(\d+)-(\d+)-(\d+)/, '$3.$2.$1')
 

@@ -4,7 +4,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '../../api/call.ts'
 import { m } from '../../paraglide/messages.js'
-import { parseDay, showDay, today } from '../../ui/days.ts'
+import { dayIn, parseDay, showDay, today } from '../../ui/days.ts'
 import { DownloadButton } from '../../ui/download-button.tsx'
 import { useFieldErrors } from '../../ui/field-errors.ts'
 import { Form } from '../../ui/form.tsx'
@@ -49,11 +49,6 @@ export function Ballots({ meeting, mayRun, onFresh }: BallotsProps) {
 
 /** How long people vote unless somebody says otherwise, days. */
 const usualDays = 3
-const dayIn = (days: number): string => {
-  const day = new Date()
-  day.setDate(day.getDate() + days)
-  return day.toLocaleDateString('sv-SE')
-}
 
 function StartBallots({ meeting: { id }, asked, onFresh }: Omit<BallotsProps, 'mayRun'> & { readonly asked: number }) {
   const [typed, setTyped] = useState(() => showDay(dayIn(usualDays)))

@@ -12,6 +12,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { EditProgramme } from './edit-programme.tsx'
 import { outdatedAfterProgramme } from './outdated.ts'
 import { PracticeMark } from './practice-mark.tsx'
+import { ProgrammeMatching } from './programme-matching.tsx'
 import { ProgrammeMeetings } from './programme-meetings.tsx'
 import styles from './programmes-page.module.css'
 
@@ -25,6 +26,7 @@ export function ProgrammeCard({ programme, onClose }: ProgrammeCardProps) {
   const mayAssess = useMay('assessment.record')
   const mayReadAssessment = useMay('assessment.read')
   const mayMeet = useMay('meeting.read')
+  const mayMatch = useMay('matching.read')
   const [isSaved, setSaved] = useState(false)
   const card = useRef<HTMLElement>(null)
   useFocusReturn(card)
@@ -65,6 +67,7 @@ export function ProgrammeCard({ programme, onClose }: ProgrammeCardProps) {
         />
       )}
       {programme === undefined || !mayMeet ? null : <ProgrammeMeetings id={programme.id} />}
+      {programme === undefined || !mayMatch ? null : <ProgrammeMatching id={programme.id} />}
       {programme === undefined || !mayReadAssessment ? null : (
         <section>
           <h3>{m.assessments_heading()}</h3>
