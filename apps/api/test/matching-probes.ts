@@ -29,7 +29,12 @@ const answerTo =
 
 /** One request a round. A round that does not exist is asked with what another one would be. */
 const ofRound =
-  (write: Write, url: (id: string, unit: TreeOrganisation | undefined) => string, answer = always, body?: (unit?: TreeOrganisation) => object) =>
+  (
+    write: Write,
+    url: (id: string, unit: TreeOrganisation | undefined) => string,
+    answer = always,
+    body?: (unit?: TreeOrganisation) => object,
+  ) =>
   (tree: Tree): Probe[] =>
     everyId(tree, rounds).map(({ id, unit }) => ({
       ...write,
@@ -38,7 +43,8 @@ const ofRound =
       expected: answerTo(unit, answer),
       place: () => unit?.code ?? 'nowhere',
     }))
-const reading = (url: (id: string, unit: TreeOrganisation | undefined) => string, answer = always) => ofRound({ method: 'GET' }, url, answer)
+const reading = (url: (id: string, unit: TreeOrganisation | undefined) => string, answer = always) =>
+  ofRound({ method: 'GET' }, url, answer)
 
 const menteeIn = (unit: TreeOrganisation | undefined): string => (unit === undefined ? undefined : waitingIn(unit)[0]?.id) ?? newId()
 const hasMentee = where((organisation) => waitingIn(organisation).length > 0, 404)

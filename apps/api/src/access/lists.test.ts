@@ -72,7 +72,9 @@ test('every list by pages is asked below', () => {
   const paged: string[] = Object.values(routes)
     .flatMap((module) => Object.values(module))
     .flatMap(({ path, query }) => (query !== undefined && 'shape' in query && Object.hasOwn(query.shape, 'page') ? [path] : []))
-  expect([...lists, comparison].map(([url]) => url.replace(/\?.*/, '').replace(/[0-9a-f]{8}-[0-9a-f-]{27}/, ':id')).toSorted()).toEqual(paged.toSorted())
+  expect([...lists, comparison].map(([url]) => url.replace(/\?.*/, '').replace(/[0-9a-f]{8}-[0-9a-f-]{27}/, ':id')).toSorted()).toEqual(
+    paged.toSorted(),
+  )
 })
 
 test.each(lists)('past its last page %s is empty and tells how long it is', async (url, reader) => {

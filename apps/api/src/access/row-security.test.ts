@@ -255,7 +255,9 @@ describe.each(peopleTables)('%s', (table) => {
     const handOver = asOwn((tx) => sql`update ${name} set organisation_id = ${other.id}`.execute(tx))
     await expect(handOver).rejects.toThrow(unchanged.includes(table) ? /permission denied/ : /row-level security/)
     if (!unchanged.includes(table)) {
-      await expect(asOwn((tx) => sql`update ${name} set region_id = ${tomsk}`.execute(tx))).rejects.toThrow(/row-level security|foreign key/)
+      await expect(asOwn((tx) => sql`update ${name} set region_id = ${tomsk}`.execute(tx))).rejects.toThrow(
+        /row-level security|foreign key/,
+      )
       const foreign = sql`update ${name} set organisation_id = organisation_id where organisation_id <> ${own.id}`
       expect((await asOwn((tx) => foreign.execute(tx))).numAffectedRows).toBe(0n)
     }
