@@ -23,6 +23,7 @@ import { countJointRound } from './modules/joint-rounds/count-round.ts'
 import { publishPairs } from './modules/matching/agree.ts'
 import { compareRuns } from './modules/matching/compare-runs.ts'
 import { decidePair, undoDecision, weighDecision } from './modules/matching/decide.ts'
+import { forgetWishes } from './modules/matching/index.ts'
 import { printProtocol, writeProtocol } from './modules/matching/print-protocol.ts'
 import { listCandidates, listExcluded, listMentors } from './modules/matching/review.ts'
 import { runMatching, takeRun } from './modules/matching/run-matching.ts'
@@ -92,7 +93,7 @@ const allJobs: readonly Job[] = [
   jobOf(uploadScan),
   jobOf(eraseOverdue),
   { name: keepTermsJob, run: keepTerms },
-  { name: keepCampaignsJob, run: keepCampaigns },
+  { name: keepCampaignsJob, run: (environment) => keepCampaigns(environment, forgetWishes) },
   { name: remindingJobs[0], run: remindOfApplications },
   { name: remindingJobs[1], run: remindOfTerms },
   { name: readScansJob, run: readScans },

@@ -29,6 +29,8 @@ const who = {
   readsIndicators: ['CURATOR', 'ORG_HEAD', 'MOUO', 'RNC', 'REGION_AUTHORITY', 'PROJECT_OFFICE'],
   /** Sums of what was answered: those who read reports of all forms. */
   readsMeasurements: ['CURATOR', 'ORG_HEAD', 'MOUO', 'RNC', 'REGION_AUTHORITY'],
+  /** How matching goes in the organisations below, in counts: those who lead a territory. */
+  countsMatching: ['MOUO', 'RNC', 'REGION_AUTHORITY'],
   /** The handbook holds nothing of anybody: for all the staff, not for participants. */
   readsModel: [
     'CURATOR',

@@ -1,9 +1,10 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Composition, Form1Row, FormRow, FormsSummary, Indicators, Unit as ListedUnit } from '@nastavnik/contract'
+import type { Composition, Form1Row, FormRow, FormsSummary, Indicators, Unit as ListedUnit, MatchingNumbers } from '@nastavnik/contract'
 import type { AccessApp } from './access-app.ts'
 import { reads, readsForm, seesNamesOf } from './access-oracle.ts'
 import { type Tree, type TreeOrganisation, type Unit, unitsOf } from './organisation-tree.ts'
 import { type FormNumbers, formNumbers, organisationsIn, peopleIn, standingIn } from './tree-counts.ts'
+import { agreedIn, isProposedIn, waitingIn } from './tree-matching.ts'
 import type { TreeUser } from './tree-users.ts'
 
 interface Page<Item> {
@@ -106,6 +107,27 @@ export class NumberChecks {
       const outside = items.filter(({ organisation }) => !codes(inside).includes(organisation.code))
       this.#same(`foreign rows of ${form} of ${unit.code}`, outside, [])
     }
+  }
+
+  /** The round of each organisation in counts, without the organisations that the reader does not lead. */
+  async matching(unit: Unit): Promise<void> {
+    const { items, total } = await this.#fetch<MatchingNumbers>(`/api/matching-numbers?unit=${unit.code}`)
+    const isInside = ({ region, municipality, code }: TreeOrganisation) =>
+      region === unit.region && (unit.level === 'region' || code === unit.code || municipality === unit.code)
+    const inside = this.#tree.organisations.filter((one) => isInside(one) && reads(this.#user, 'countsMatching', one))
+    const due = inside.flatMap((one): MatchingNumbers['items'] => {
+      const form = one.programmes[0]?.form
+      const { level, code, title } = one
+      if (form === undefined) return []
+      const counts = { mentees: waitingIn(one).length, placed: agreedIn(one) === undefined ? 0 : 1, published: isProposedIn(one) ? 2 : 0 }
+      return [{ organisation: { level, code, title }, form: { code: form, title: '' }, rounds: 1, ...counts }]
+    })
+    const sorted = (rows: MatchingNumbers['items']) =>
+      rows
+        .map(({ form, ...row }) => ({ ...row, form: { code: form.code, title: '' } }))
+        .sort((a, b) => (a.organisation.code < b.organisation.code ? -1 : 1))
+    this.#same(`matching of ${unit.code}`, sorted(items), sorted(due))
+    this.#same(`matching counted in ${unit.code}`, total, due.length)
   }
 
   /** «Children of 10–19 as mentees»: everyone in the tree is of that age. */

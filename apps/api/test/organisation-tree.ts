@@ -86,6 +86,18 @@ export interface TreeOrganisation extends Unit {
   }
   /** Of its first programme: one that was held, one to be changed, one to take somebody off, one to be called off. */
   readonly meetings: Readonly<Record<'held' | 'listed' | 'thinned' | 'cancelled', string>>
+  /**
+   * A round of its first programme: two runs, the later one is the draft; a decision about places; a proposal that waits for an order and one that has
+   * it. Next year's participations: `waiting` of the people in their order, `proposed` of the first mentee.
+   */
+  readonly matching: {
+    readonly round: string
+    readonly runs: readonly [string, string]
+    readonly decision: string
+    readonly proposals: readonly [string, string]
+    readonly waiting: readonly string[]
+    readonly proposed: string
+  }
   /** Two loads under review, one to take and one to drop; one taken, to be taken back. */
   readonly imports: readonly [string, string, string]
   /** Curators with a link and a session open: whom the managers of staff try to manage. */
@@ -140,8 +152,10 @@ const tokenOf = (ordinal: number): string => `ъ${letterAt(Math.floor(ordinal / 
 
 const firstBirth = Date.UTC(2007, 0, 1)
 const day = 86_400_000
-/** Every person has a birthday of their own: a day in an answer says whose it is. */
-const birthOf = (ordinal: number, index: number): string => new Date(firstBirth + (ordinal * 10 + index) * day).toISOString().slice(0, 10)
+const year = 365 * day
+/** Every person has a birthday of their own: a day in an answer says whose it is. Mentors are a year older. */
+const birthOf = (role: ParticipantRole, ordinal: number, index: number): string =>
+  new Date(firstBirth + (role === 'MENTOR' ? 0 : year) + (ordinal * 10 + index) * day).toISOString().slice(0, 10)
 
 /** Everybody of a tree is a child by birth, but those from an employer, whose birth is not known: they are taken for adults. */
 export const isSpecialist = ({ role, form }: Pick<TreePerson, 'role' | 'form'>): boolean => role === 'MENTOR' && form === 'EMPLOYER_PUPIL'
@@ -158,7 +172,7 @@ function plantOrganisation(place: Omit<Unit, 'level' | 'code'>, shape: readonly 
   const people = shape.map(({ role, form }, index): TreePerson => {
     const name = `Секретова${token} ${givenNames[index % givenNames.length]}`
     const group = isSpecialist({ role, form }) ? '' : (treeClasses[index % treeClasses.length] ?? '')
-    return { id: newId(), participationId: newId(), name, born: birthOf(ordinal, index), role, form, class: group }
+    return { id: newId(), participationId: newId(), name, born: birthOf(role, ordinal, index), role, form, class: group }
   })
   const forms = [...new Set(people.map(({ form }) => form))]
   const mentorships = forms.flatMap((form): TreeMentorship[] => {
@@ -196,6 +210,14 @@ function plantOrganisation(place: Omit<Unit, 'level' | 'code'>, shape: readonly 
       partners: [newId(), newId()],
     },
     meetings: { held: newId(), listed: newId(), thinned: newId(), cancelled: newId() },
+    matching: {
+      round: newId(),
+      runs: [newId(), newId()],
+      decision: newId(),
+      proposals: [newId(), newId()],
+      waiting: people.map(() => newId()),
+      proposed: newId(),
+    },
     imports: [newId(), newId(), newId()],
     staff: [staffMember(), staffMember(), staffMember(), staffMember()],
   }

@@ -4,6 +4,7 @@ import { duplicateReads } from './duplicate-probes.ts'
 import { incidentReads } from './incident-probes.ts'
 import { intakeReads } from './intake-probes.ts'
 import { letterReads } from './letter-probes.ts'
+import { matchingReads } from './matching-probes.ts'
 import { measurementReads } from './measurement-probes.ts'
 import { meetingReads } from './meeting-probes.ts'
 import { moveReads } from './move-probes.ts'
@@ -69,6 +70,7 @@ export const readProbes: ProbesByRoute = {
   ...letterReads,
   ...duplicateReads,
   ...measurementReads,
+  ...matchingReads,
   ...meetingReads,
   ...moveReads,
   ...questionnaireReads,

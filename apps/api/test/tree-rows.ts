@@ -7,6 +7,7 @@ import { authorities, mergedOn, type Placed, type Tree, type TreeOrganisation, t
 import { insertDuplicates } from './tree-duplicates.ts'
 import { importRowOf, undoRowOf } from './tree-imports.ts'
 import { insertIntake } from './tree-intake.ts'
+import { insertMatching } from './tree-matching.ts'
 import { insertMeetings } from './tree-meetings.ts'
 import { insertMovable, insertTransfers } from './tree-moves.ts'
 import { insertPapers } from './tree-papers.ts'
@@ -40,6 +41,12 @@ const planted = [
   'responses',
   'respondents',
   'campaigns',
+  'pair_proposals',
+  'matching_pairs',
+  'matching_decisions',
+  'matching_runs',
+  'matching_inputs',
+  'matching_rounds',
   'meeting_members',
   'meetings',
   'campaign_plans',
@@ -141,6 +148,7 @@ async function insertOrganisation(tx: Tx, { regions, municipalities }: Territori
   await insertMovable(tx, regionId, organisation)
   await insertIntake(tx, regionId, organisation)
   await insertMeetings(tx, regionId, organisation)
+  await insertMatching(tx, regionId, organisation)
   await insertDuplicates(tx, regionId, organisation) // last: it takes a picture of what the others have written
   const [, , taken] = imports
   const loads = await Promise.all(imports.map((load) => importRowOf(organisation, regionId, load, load === taken)))

@@ -5,6 +5,7 @@ import { gradeWrites } from './grade-probes.ts'
 import { incidentWrites } from './incident-probes.ts'
 import { intakeWrites } from './intake-probes.ts'
 import { letterWrites } from './letter-probes.ts'
+import { matchingWrites } from './matching-probes.ts'
 import { meetingWrites } from './meeting-probes.ts'
 import { moveWrites } from './move-probes.ts'
 import { authorities, mergedOn, type Tree, treeForms, type Unit } from './organisation-tree.ts'
@@ -122,6 +123,7 @@ export const writeProbes: ProbesByRoute = {
   ...letterWrites,
   ...questionnaireWrites,
   ...gradeWrites,
+  ...matchingWrites,
   ...meetingWrites,
   ...moveWrites,
   ...intakeWrites,

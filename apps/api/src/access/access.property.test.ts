@@ -27,6 +27,7 @@ const withoutTarget = [
   'GET /api/incidents/words',
   'GET /api/erasures/reasons',
   'GET /api/import-progress/:id',
+  'GET /api/matching-progress/:id',
   'GET /api/transfer-places',
 ]
 const answersOf = (route: string): readonly number[] =>

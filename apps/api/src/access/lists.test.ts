@@ -1,4 +1,4 @@
-import { type RoleCode, routes } from '@nastavnik/contract'
+import { pageSize, type RoleCode, type RunComparison, routes } from '@nastavnik/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type AccessApp, accessApp, openSession } from '../../test/access-app.ts'
 import { fullCast } from '../../test/full-cast.ts'
@@ -18,6 +18,8 @@ beforeAll(async () => {
 afterAll(() => app.close())
 
 const school = 'sargatskiy-sosh-1'
+const round = tree.organisations.find(({ code }) => code === school)?.matching
+const matching = `/api/matching/${round?.round}`
 /** Every list by pages, asked by one who finds something in it. */
 const lists: readonly (readonly [url: string, reader: RoleCode])[] = [
   [`/api/people?organisation=${school}`, 'CURATOR'],
@@ -44,6 +46,10 @@ const lists: readonly (readonly [url: string, reader: RoleCode])[] = [
   [`/api/campaigns?organisation=${school}`, 'CURATOR'],
   [`/api/campaigns/${tree.organisations.find(({ code }) => code === school)?.papers.campaign}/respondents?`, 'CURATOR'],
   [`/api/mentorships?organisation=${school}`, 'CURATOR'],
+  [`${matching}/mentors?`, 'CURATOR'],
+  [`${matching}/decisions?`, 'CURATOR'],
+  [`${matching}/proposals?`, 'CURATOR'],
+  ['/api/matching-numbers?unit=omsk', 'RNC'],
   [`/api/imports?organisation=${school}`, 'CURATOR'],
   [`/api/imports/${tree.organisations.find(({ code }) => code === school)?.imports[0]}/differences?`, 'CURATOR'],
   [`/api/forms/people?unit=${school}&period=2021&form=PUPIL_PUPIL&role=MENTEE&counted=yes`, 'CURATOR'],
@@ -59,11 +65,16 @@ const lists: readonly (readonly [url: string, reader: RoleCode])[] = [
   [`/api/incidents/${tree.incidents[0]?.id}/organisations?`, 'ADMINISTRATOR'],
 ]
 
+/** A page inside a whole. */
+const comparison = [`${matching}/comparison?left=${round?.runs[0]}&right=${round?.runs[1]}`, 'CURATOR'] as const
+
 test('every list by pages is asked below', () => {
   const paged: string[] = Object.values(routes)
     .flatMap((module) => Object.values(module))
     .flatMap(({ path, query }) => (query !== undefined && 'shape' in query && Object.hasOwn(query.shape, 'page') ? [path] : []))
-  expect(lists.map(([url]) => url.replace(/\?.*/, '').replace(/[0-9a-f]{8}-[0-9a-f-]{27}/, ':id')).toSorted()).toEqual(paged.toSorted())
+  expect([...lists, comparison].map(([url]) => url.replace(/\?.*/, '').replace(/[0-9a-f]{8}-[0-9a-f-]{27}/, ':id')).toSorted()).toEqual(
+    paged.toSorted(),
+  )
 })
 
 test.each(lists)('past its last page %s is empty and tells how long it is', async (url, reader) => {
@@ -72,7 +83,16 @@ test.each(lists)('past its last page %s is empty and tells how long it is', asyn
     (await app.server.inject({ url: `${url}&page=${page}`, headers })).json<{ items: object[]; total: number }>()
   await app.environment.audit.flush() // the audit is a list too, and each of the others adds to it
   const { items, total } = await ask(1)
-  expect([items.length, total]).toEqual([total, expect.any(Number)])
+  expect([items.length, total]).toEqual([Math.min(total, pageSize), expect.any(Number)])
   expect(total).toBeGreaterThan(0)
+  expect(await ask(1_000)).toMatchObject({ items: [], total, page: 1_000 })
+})
+
+test('past its last page a comparison of two runs is empty and tells how long it is', async () => {
+  const [url, reader] = comparison
+  const headers = { cookie: await openSession(app, playing(reader).id) }
+  const ask = async (page: number) => (await app.server.inject({ url: `${url}&page=${page}`, headers })).json<RunComparison>().page
+  const { items, total } = await ask(1)
+  expect([items.length, total]).toEqual([1, 1])
   expect(await ask(1_000)).toMatchObject({ items: [], total, page: 1_000 })
 })

@@ -28,6 +28,7 @@ async function differencesFor(tree: Tree, user: TreeUser, cookie: string, pick: 
     counted++
   }
   for (const unit of few(readable(unitsOf(tree), 'readsIndicators'), 1, pick)) await checks.indicators(unit)
+  for (const unit of few(readable(unitsOf(tree), 'countsMatching'), 3, pick)) await checks.matching(unit)
   return checks.differences
 }
 

@@ -18,6 +18,8 @@ const table = `
   DELETE /api/facts/:id                       facts.deleteFact                       fact.enter
   DELETE /api/grades                          measurements.removeGrades              measurement.record
   DELETE /api/imports/:id                     imports.discardImport                  import.run
+  DELETE /api/matching/:id/decisions/:decision matching.undo                          matching.run
+  DELETE /api/matching/:id/proposals/:proposal matching.withdraw                      matching.run
   DELETE /api/meetings/:id                    meetings.cancelMeeting                 meeting.run
   DELETE /api/meetings/:id/members/:participation meetings.uninvite                      meeting.run
   DELETE /api/partners/:id                    assessments.removePartner              assessment.record
@@ -92,6 +94,18 @@ const table = `
   GET    /api/letters                         letters.listLetters                    letter.edit
   GET    /api/letters/kinds/:kind             letters.getLetter                      letter.edit
   GET    /api/letters/sending                 letters.readSending                    letter.edit
+  GET    /api/matching-numbers                matching.countMatching                 matching.count
+  GET    /api/matching-progress/:id           matching.readRunProgress               matching.run
+  GET    /api/matching/:id                    matching.getRound                      matching.read
+  GET    /api/matching/:id/comparison         matching.compareRuns                   matching.read
+  GET    /api/matching/:id/decisions          matching.listDecisions                 matching.read
+  GET    /api/matching/:id/mentees/:mentee    matching.listCandidates                matching.read
+  GET    /api/matching/:id/mentees/:mentee/excluded matching.listExcluded                  matching.read
+  GET    /api/matching/:id/mentors            matching.listMentors                   matching.read
+  GET    /api/matching/:id/pairs              matching.listPairs                     matching.read
+  GET    /api/matching/:id/proposals          matching.listProposals                 matching.read
+  GET    /api/matching/:id/runs/:run/protocol matching.printProtocol                 matching.run
+  GET    /api/matching/:id/runs/:run/protocol.docx matching.writeProtocol                 matching.run
   GET    /api/measurements/changes            measurements.getChanges                measurement.read
   GET    /api/meetings/:id                    meetings.getMeeting                    meeting.read
   GET    /api/meetings/:id/sheet              meetings.printSheet                    meeting.run
@@ -121,6 +135,7 @@ const table = `
   GET    /api/people/:id/statements           informants.readPersonStatements        statement.read
   GET    /api/programmes                      programmes.listProgrammes              programme.read
   GET    /api/programmes/:id/assessments      assessments.getProgrammeAssessments    assessment.read
+  GET    /api/programmes/:id/matching         matching.listProgrammeRounds           matching.read
   GET    /api/programmes/:id/meetings         meetings.listMeetings                  meeting.read
   GET    /api/promotions                      moves.previewPromotion                 person.correct
   GET    /api/promotions/people               moves.listPromotionPeople              person.correct
@@ -206,6 +221,12 @@ const table = `
   POST   /api/invitations/accept              —                                      open: the token of the invitation is the right
   POST   /api/leavings                        moves.leavePeople                      person.correct
   POST   /api/letters/sending/:id             letters.resendLetter                   letter.edit
+  POST   /api/matching/:id/consequence        matching.weigh                         matching.run
+  POST   /api/matching/:id/decisions          matching.decide                        matching.run
+  POST   /api/matching/:id/finish             matching.finish                        matching.run
+  POST   /api/matching/:id/order              matching.order                         matching.run
+  POST   /api/matching/:id/proposals          matching.publish                       matching.run
+  POST   /api/matching/:id/runs               matching.runMatching                   matching.run
   POST   /api/meetings/:id/ballots            meetings.startBallots                  meeting.run
   POST   /api/meetings/:id/members            meetings.inviteMore                    meeting.run
   POST   /api/mergers/:id/undo                duplicates.undoMerger                  person.correct
@@ -224,6 +245,7 @@ const table = `
   POST   /api/people/:id/requests             subjectRequests.registerRequest        person.tell
   POST   /api/people/:id/return               moves.takeBack                         person.correct
   POST   /api/people/:id/transfer             moves.askTransfer                      person.correct
+  POST   /api/programmes/:id/matching         matching.startRound                    matching.run
   POST   /api/programmes/:id/meetings         meetings.planMeeting                   meeting.run
   POST   /api/programmes/:id/partners         assessments.askPartner                 assessment.record
   POST   /api/promotions                      moves.promotePeople                    person.correct
@@ -263,6 +285,8 @@ const table = `
   PUT    /api/incidents/:id/closing           incidents.setClosed                    incident.register
   PUT    /api/incidents/:id/organisations/:code/notices/:notice incidents.setNotice                    incident.register
   PUT    /api/letters/kinds/:kind             letters.setWording                     letter.edit
+  PUT    /api/matching/:id/answers            matching.answer                        matching.run
+  PUT    /api/matching/:id/draft              matching.takeRun                       matching.run
   PUT    /api/meetings/:id/attendance         meetings.markWhoCame                   meeting.run
   PUT    /api/organisations/:code/headcounts  organisations.setHeadcount             organisation.update
   PUT    /api/partners/:id                    assessments.enterPartner               assessment.record

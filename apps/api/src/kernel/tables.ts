@@ -7,6 +7,7 @@ import { type ImportTables, importTables } from './tables/imports.ts'
 import { type IncidentTables, incidentTables } from './tables/incidents.ts'
 import { type IntakeTables, intakeTables } from './tables/intake.ts'
 import { type LetterTables, letterTables } from './tables/letters.ts'
+import { type MatchingTables, matchingTables } from './tables/matching.ts'
 import { type MeetingTables, meetingTables } from './tables/meetings.ts'
 import { type MoveTables, moveTables } from './tables/moves.ts'
 import { type OrganisationTables, organisationTables } from './tables/organisations.ts'
@@ -26,6 +27,7 @@ export interface Tables
     SurveyTables,
     IntakeTables,
     MeetingTables,
+    MatchingTables,
     MoveTables,
     ImportTables,
     RollupTables,
@@ -44,6 +46,7 @@ export const tableKinds: Kinds<Tables> = {
   ...surveyTables,
   ...intakeTables,
   ...meetingTables,
+  ...matchingTables,
   ...moveTables,
   ...importTables,
   ...rollupTables,

@@ -14,6 +14,10 @@ export interface Merging {
 export const samePair = ({ regionId, keptId }: Merging) => sql`
   k.region_id = ${regionId} and k.person_id = ${keptId} and k.programme_id = p.programme_id and k.role = p.role and k.starts_on = p.starts_on`
 
+/** `p` of the card that goes, `k` of the card that stays: the same participation. */
+export const doubled = (merging: Merging) => sql`participations p join participations k on ${samePair(merging)}
+  where p.region_id = ${merging.regionId} and p.person_id = ${merging.goneId}`
+
 /** Consents that stand on both cards, and which of the two is of the longer term. */
 export const bothStanding = ({ regionId, keptId, goneId }: Merging) => sql`
   select a.kind, case when (b.valid_until, b.given_on) > (a.valid_until, a.given_on) then a.id else b.id end as ending_id

@@ -2,11 +2,8 @@ import { type MergedField, type PersonText, participationTexts } from '@nastavni
 import { type RawBuilder, sql } from 'kysely'
 import { columnOf } from '../../kernel/columns.ts'
 import type { Tx } from '../../kernel/db.ts'
-import { bothStanding, doubledSheets, type Merging, samePair } from './merge-effects.repo.ts'
-
-/** `p` of the card that goes, `k` of the card that stays: the same participation. */
-const doubled = (merging: Merging) => sql`participations p join participations k on ${samePair(merging)}
-  where p.region_id = ${merging.regionId} and p.person_id = ${merging.goneId}`
+import { bothStanding, doubled, doubledSheets, type Merging, samePair } from './merge-effects.repo.ts'
+import { joinMatching } from './merge-matching.repo.ts'
 
 /** The pairs of a participation that stands in both cards pass to the one that is left. */
 async function joinMentorships(tx: Tx, merging: Merging): Promise<void> {
@@ -234,6 +231,7 @@ export async function mergeRows(tx: Tx, merging: Merging, { fromGone, today, use
   await joinMentorships(tx, merging)
   await joinAnswers(tx, merging)
   await joinMeetings(tx, merging)
+  await joinMatching(tx, merging)
   await joinParticipations(tx, merging)
   await joinConsents(tx, merging, { today, userId })
   await joinFamily(tx, merging)

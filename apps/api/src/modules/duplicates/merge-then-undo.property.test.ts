@@ -190,6 +190,40 @@ async function writeMeetings({ id }: School): Promise<void> {
     from participations p join meetings m on m.programme_id = p.programme_id where p.organisation_id = ${id}`.execute(app.owner)
 }
 
+/** A round of each programme, its mentees with its mentors in turn: in the draft, decided, and published or ordered. */
+async function writeMatching({ id }: School): Promise<void> {
+  await sql`
+    insert into matching_rounds (region_id, id, organisation_id, programme_id, order_on, created_at)
+    select region_id, gen_random_uuid(), organisation_id, id, '2021-03-20', '2021-03-01T10:00:00.123Z' from programmes where organisation_id = ${id}`.execute(
+    app.owner,
+  )
+  const couples = sql`
+    select e.region_id, r.id as round_id, e.organisation_id, e.programme_id, e.id as mentee_id, m.id as mentor_id, e.place
+    from (select *, row_number() over (partition by programme_id order by starts_on, id) as place from participations where role = 'MENTEE') e
+    join matching_rounds r on r.programme_id = e.programme_id
+    left join (
+      select *, row_number() over (partition by programme_id order by starts_on desc, id) as place, count(*) over (partition by programme_id) as of
+      from participations where role = 'MENTOR'
+    ) m on m.programme_id = e.programme_id and m.place = 1 + e.place % m.of
+    where e.organisation_id = ${id}`
+  await sql`
+    insert into matching_pairs (region_id, round_id, organisation_id, mentee_id, mentor_id, points, reason, mentee_answer)
+    select region_id, round_id, organisation_id, mentee_id, mentor_id, 7 * place,
+      case when mentor_id is null then '{"kind": "NO_CANDIDATE"}'::jsonb end, case when mentor_id is not null and place % 2 = 0 then 'YES' end
+    from (${couples}) c`.execute(app.owner)
+  await sql`
+    insert into matching_decisions (region_id, id, round_id, organisation_id, kind, mentee_id, mentor_id, places, reason, decided_at)
+    select region_id, gen_random_uuid(), round_id, organisation_id, kind, case when kind <> 'PLACES' then mentee_id end, mentor_id,
+      case when kind = 'PLACES' then place end, kind || place, '2021-03-02T10:00:00.123Z'
+    from (${couples}) c cross join (values ('LOCK'), ('PROHIBITION'), ('PLACES')) k (kind) where mentor_id is not null
+    on conflict do nothing`.execute(app.owner)
+  await sql`
+    insert into pair_proposals (region_id, id, round_id, organisation_id, programme_id, mentee_id, mentor_id, points, published_at, order_number, ordered_on)
+    select region_id, gen_random_uuid(), round_id, organisation_id, programme_id, mentee_id, mentor_id, place, '2021-03-03T10:00:00.123Z',
+      case when place % 2 = 0 then '1' end, case when place % 2 = 0 then '2021-03-04'::date end
+    from (${couples}) c where mentor_id is not null`.execute(app.owner)
+}
+
 const snapshot = async () => new Map([...(await snapshotOf(app.owner))].filter(([key]) => !key.startsWith('person_mergers ')))
 
 test('whatever two cards hold: joined by any fields and set apart, all tables are as they were', async () => {
@@ -217,6 +251,7 @@ test('whatever two cards hold: joined by any fields and set apart, all tables ar
         await writePapers(school, people, given, printed)
         await writeKin(school, people, family)
         await writeMeetings(school)
+        await writeMatching(school)
         await app.send(school, 'PUT', `/api/people/${gone.id}/snils`, { version: 1, snils: '112-233-445 95' })
         const address = `/api/duplicates/${kept.id}/${gone.id}`
         await app.send(school, 'PUT', `${address}/verdict`, { different: true })

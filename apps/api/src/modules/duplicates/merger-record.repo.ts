@@ -20,6 +20,9 @@ interface TableOfMerger {
 const both = ({ keptId, goneId }: Merging) => sql`(${keptId}::uuid, ${goneId}::uuid)`
 const theirParticipations = (merging: Merging) =>
   sql`(select id from participations where region_id = ${merging.regionId} and person_id in ${both(merging)})`
+/** Pairs of participations with one of theirs on either side. */
+const byEither = (merging: Merging) =>
+  sql`(t.mentee_id in ${theirParticipations(merging)} or t.mentor_id in ${theirParticipations(merging)})`
 const byPerson = (merging: Merging) => sql`t.person_id in ${both(merging)}`
 
 /** Parents first. A table that points at persons and is not here is found by the test of the register. */
@@ -38,6 +41,9 @@ const tables: Readonly<Record<MergerTable, TableOfMerger>> = {
     of: (merging) => sql`t.participation_id in ${theirParticipations(merging)}`,
     leaf: true,
   },
+  matching_decisions: { key: ['id'], of: byEither, leaf: true },
+  matching_pairs: { key: ['round_id', 'mentee_id'], of: byEither, leaf: true },
+  pair_proposals: { key: ['id'], of: byEither, leaf: true },
   consents: { key: ['id'], of: byPerson, leaf: true },
   consent_sheets: { key: ['id'], of: byPerson, leaf: true },
   family_links: {

@@ -10,6 +10,7 @@ import { notFound } from '../../kernel/problem.ts'
 import { forgetApplications } from '../applications/index.ts'
 import { wipeMergers } from '../duplicates/index.ts'
 import { forgetName } from '../imports/index.ts'
+import { wipeFromRounds } from '../matching/index.ts'
 import { keepErased } from '../reports/index.ts'
 import { addAct, type ErasedPerson, type FoundAct, findAct, lockPerson, listActs as readActs, wipePerson } from './erasures.repo.ts'
 
@@ -37,6 +38,7 @@ export async function erase({ tx, model, today, now, userId }: Erasing, person: 
   const place = { regionId, organisationId }
   await keepErased(tx, { regionId, personId, today, model })
   await forgetApplications(tx, regionId, personId)
+  await wipeFromRounds(tx, regionId, personId)
   await wipePerson(tx, regionId, person, { today, now })
   await forgetName(tx, place, nameKey)
   const joined = await wipeMergers(tx, regionId, personId)

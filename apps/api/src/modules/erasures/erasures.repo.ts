@@ -46,6 +46,7 @@ const wipedFields = [
   'link',
   'subjectRequest',
   'application',
+  'matching',
   'statement',
   'answers',
 ] as const

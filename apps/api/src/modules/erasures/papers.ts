@@ -10,6 +10,7 @@ import { countExclusions } from '../conclusions/index.ts'
 import { consentsInWords } from '../consents/index.ts'
 import { identityInWords } from '../duplicates/index.ts'
 import { statementsInWords } from '../informants/index.ts'
+import { matchingInWords } from '../matching/index.ts'
 import { gradesInWords } from '../measurements/index.ts'
 import { meetingsInWords } from '../meetings/index.ts'
 import { movesInWords } from '../moves/index.ts'
@@ -138,6 +139,8 @@ export const tellEverything = (titleOf: TitleOf) =>
             },
         { kind: 'heading', text: 'Встречи' },
         ...(await meetingsInWords(context, person.id)),
+        { kind: 'heading', text: 'Подбор пар' },
+        ...(await matchingInWords(context, person.id)),
         { kind: 'heading', text: 'Готовность наставника' },
         ...(await readinessInWords(context, { id: person.id, organisationId: place.organisationId })),
         { kind: 'heading', text: 'Средний балл' },

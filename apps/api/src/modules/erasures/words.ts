@@ -53,6 +53,7 @@ const fields: Readonly<Record<string, string>> = {
   applicationRemoved: 'заявка удалена',
   intakeOpened: 'приём заявок открыт',
   intakeClosed: 'приём заявок закрыт',
+  matching: 'подбор пар',
   statement: 'сведения от третьих лиц',
   inquiry: 'запрос сведений',
   parentCode: 'личный код родителя',

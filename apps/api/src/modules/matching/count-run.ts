@@ -3,7 +3,9 @@ import type { PairOfIds } from '@nastavnik/matching'
 import { userIdOf } from '../../access/actor.ts'
 import type { Context } from '../../access/use-case.ts'
 import { invalid } from '../../kernel/problem.ts'
+import { readGone } from './gone.repo.ts'
 import { ofRound } from './round-in-reach.ts'
+import { type RoundInput, withoutGone } from './round-input.ts'
 import type { FoundRound } from './rounds.repo.ts'
 import { type FoundRun, findInput, findRun, insertRun, type KeptInput, readMates } from './runs.repo.ts'
 import { type Decided, type Solved, solveRound } from './solve-round.ts'
@@ -13,6 +15,15 @@ export async function inputOfRun(context: Context, round: FoundRound, { inputHas
   const kept = await findInput(context.tx, ofRound(context, round), inputHash)
   if (kept === undefined) throw invalid('matching.runStale')
   return kept
+}
+
+/** What the draft is counted anew from: the input of its run, less those who have gone or have been proposed since. */
+export async function inputToday(context: Context, round: FoundRound, run: FoundRun): Promise<{ input: RoundInput; isAsCounted: boolean }> {
+  const { tx, reach, today } = context
+  const { input } = await inputOfRun(context, round, run)
+  const gone = await readGone(tx, reach.regionId, today, input)
+  const isAsCounted = gone.left.size + gone.proposed.size === 0
+  return { input: isAsCounted ? input : withoutGone(input, gone), isAsCounted }
 }
 
 /** The pairs that a run of the log has found; null: there is no such run. */

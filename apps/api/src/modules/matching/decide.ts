@@ -4,14 +4,14 @@ import { processing } from '../../access/gate.ts'
 import { type Context, defineUseCase } from '../../access/use-case.ts'
 import { newId } from '../../kernel/ids.ts'
 import { invalid } from '../../kernel/problem.ts'
-import { countRun, inputOfRun, pairsOfRun } from './count-run.ts'
+import { countRun, inputToday, pairsOfRun } from './count-run.ts'
 import { deleteDecision, insertDecision, readDecided, withDecision } from './decisions.repo.ts'
 import { readPeople as readNames, writeDraft } from './draft.repo.ts'
 import { keepRefusals } from './refusals.ts'
 import { draftRun, ofRound, refuseFinished, refuseOutdated, roundInReach, roundNote, tellRound } from './round-in-reach.ts'
 import type { RoundInput } from './round-input.ts'
 import { type FoundRound, touchRound } from './rounds.repo.ts'
-import { readMates } from './runs.repo.ts'
+import { keepInput, readMates } from './runs.repo.ts'
 import { solveRound } from './solve-round.ts'
 
 /** 422 `matching.personUnknown`: one of the two is not in the round. */
@@ -28,7 +28,7 @@ async function redraft(context: Context, round: FoundRound): Promise<void> {
   await keepRefusals(context, round)
   const decided = await readDecided(tx, ofRound(context, round))
   const run = await draftRun(context, round)
-  const kept = await inputOfRun(context, round, run)
+  const kept = await keepInput(tx, ofRound(context, round), (await inputToday(context, round, run)).input)
   const id = newId()
   const { mode, weights } = run
   const solved = await countRun(context, round, { id, title: '', mode, weights, decided, kept, follows: run.id })
@@ -59,7 +59,7 @@ export const decidePair = defineUseCase({
     const { tx, clock, actor } = context
     const of = ofRound(context, round)
     refuseFinished(round)
-    const { input } = await inputOfRun(context, round, await draftRun(context, round))
+    const { input } = await inputToday(context, round, await draftRun(context, round))
     refuseStrangers(input, decision)
     const written = { id, organisationId: of.organisationId, decision, reason, at: clock.now(), userId: userIdOf(actor) }
     if (!(await insertDecision(tx, of, written))) return tellRound(context, round)
@@ -107,12 +107,15 @@ export const weighDecision = defineUseCase({
   run: async (context, round, { decided: decision }): Promise<Consequence> => {
     const { tx, reach } = context
     const run = await draftRun(context, round)
-    const { input } = await inputOfRun(context, round, run)
+    const { input, isAsCounted } = await inputToday(context, round, run)
     refuseStrangers(input, decision)
-    const decided = withDecision(await readDecided(tx, ofRound(context, round)), decision)
-    const before = await pairsOfRun(context, round, run.id)
-    const solved = solveRound(input, decided, { mode: run.mode, threshold: run.weights.threshold, before })
-    const mates = await readMates(tx, reach.regionId, run.id)
+    const now = await readDecided(tx, ofRound(context, round))
+    const aim = { mode: run.mode, threshold: run.weights.threshold, before: await pairsOfRun(context, round, run.id) }
+    const solved = solveRound(input, withDecision(now, decision), aim)
+    // Against the draft as its run has found it, or without those who are gone since.
+    const { mates, figures } = isAsCounted
+      ? { mates: await readMates(tx, reach.regionId, run.id), figures: run.figures }
+      : solveRound(input, now, aim)
     const changed = input.mentees.flatMap(({ id }, at) =>
       solved.mates[at] === mates[at]
         ? []
@@ -126,9 +129,9 @@ export const weighDecision = defineUseCase({
     )
     const nameOf = (id: string | undefined) => (id === undefined ? null : (names.get(id)?.name ?? null))
     return {
-      placed: solved.figures.placed - run.figures.placed,
-      total: solved.figures.total - run.figures.total,
-      blocking: solved.figures.blocking - run.figures.blocking,
+      placed: solved.figures.placed - figures.placed,
+      total: solved.figures.total - figures.total,
+      blocking: solved.figures.blocking - figures.blocking,
       moves: shown.map(({ mentee, from, to }) => ({ mentee: nameOf(mentee) ?? '', from: nameOf(from), to: nameOf(to) })),
       moved: changed.length,
     }

@@ -41,7 +41,10 @@ function rowsOf(input: RoundInput, { mates, reasons }: Pick<Solved, 'mates' | 'r
   })
 }
 
-/** Makes the draft of a round what a run has found: rows that say the same are left alone, and an answer goes with the pair it was given to. */
+/**
+ * Makes the draft of a round what a run has found: rows that say the same are left alone, and an answer goes with the pair it was given to. A run of
+ * the log may speak of those who are gone or proposed by now: there are no rows of them.
+ */
 export async function writeDraft(
   tx: Tx,
   { regionId, roundId, organisationId }: OfRound & { readonly organisationId: string },
@@ -49,12 +52,18 @@ export async function writeDraft(
   solved: Pick<Solved, 'mates' | 'reasons'>,
 ): Promise<void> {
   const rows = JSON.stringify(rowsOf(input, solved))
+  const standing = (
+    side: string,
+  ) => sql`participations t join persons s on s.region_id = ${regionId} and s.id = t.person_id and s.erased_on is null
+    where t.region_id = ${regionId} and t.id = f.${sql.id(side)}`
   await sql`
     with found as (
       select mentee_id, mentor_id, points, mentee_rank, mentor_rank, array(select jsonb_array_elements_text(warnings)) as warnings, candidates,
         waiting_days, nullif(reason, 'null'::jsonb) as reason
       from jsonb_to_recordset(${rows}::jsonb) as f (mentee_id uuid, mentor_id uuid, points smallint, mentee_rank smallint, mentor_rank smallint,
         warnings jsonb, candidates integer, waiting_days integer, reason jsonb)
+      where exists (select 1 from ${standing('mentee_id')}) and (mentor_id is null or exists (select 1 from ${standing('mentor_id')}))
+        and not exists (select 1 from pair_proposals q where q.region_id = ${regionId} and q.mentee_id = f.mentee_id)
     ), gone as (
       delete from matching_pairs where region_id = ${regionId} and round_id = ${roundId} and mentee_id not in (select mentee_id from found)
     )

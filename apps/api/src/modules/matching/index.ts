@@ -1,5 +1,8 @@
 export { byMentee } from './couples.repo.ts'
+export { forgetWishes } from './forget-wishes.repo.ts'
+export { matchingInWords } from './in-words.ts'
 export { packInput } from './input-file.ts'
+export { letLeaveRounds, wipeFromRounds } from './let-go.repo.ts'
 export { countTaken } from './proposals.repo.ts'
 export { edgeOf, inputOf, partsAt, pointsAt } from './round-input.ts'
 export { childrenOf, readPlacesTold, readSides } from './sides.repo.ts'

@@ -156,6 +156,44 @@ export async function inputOf(
   return input
 }
 
+/** Who of an input is not to be matched any more. */
+export interface Gone {
+  readonly left: ReadonlySet<string>
+  /** The mentor by the mentee. */
+  readonly proposed: ReadonlyMap<string, string>
+}
+
+/** The input without those who are gone: a proposal takes its mentee out and fills a place, a mentor who has left is nobody's candidate. */
+export function withoutGone(input: RoundInput, { left, proposed }: Gone): RoundInput {
+  const filled = new Map<string, number>()
+  for (const { id } of input.mentees) {
+    const mentor = proposed.get(id)
+    if (mentor !== undefined) filled.set(mentor, (filled.get(mentor) ?? 0) + 1)
+  }
+  const isCandidate = (edge: number) => !left.has(input.mentors[input.mentorAt[edge] ?? -1]?.id ?? '')
+  const starts = [0]
+  const edges: number[] = []
+  const mentees = input.mentees.filter(({ id }, at) => {
+    if (left.has(id) || proposed.has(id)) return false
+    for (let edge = input.starts[at] ?? 0; edge < (input.starts[at + 1] ?? 0); edge += 1) if (isCandidate(edge)) edges.push(edge)
+    starts.push(edges.length)
+    return true
+  })
+  const width = input.parts.length
+  return {
+    ...input,
+    mentees,
+    mentors: input.mentors.map(({ id, places }) => ({ id, places: left.has(id) ? 0 : Math.max(0, places - (filled.get(id) ?? 0)) })),
+    starts: Int32Array.from(starts),
+    mentorAt: Int32Array.from(edges, (edge) => input.mentorAt[edge] ?? 0),
+    points: Int16Array.from(edges.flatMap((edge) => [...input.points.subarray(edge * width, (edge + 1) * width)])),
+    unknown: Int32Array.from(edges, (edge) => input.unknown[edge] ?? 0),
+    warnings: Int32Array.from(edges, (edge) => input.warnings[edge] ?? 0),
+    menteeRanks: Uint8Array.from(edges, (edge) => input.menteeRanks[edge] ?? 0),
+    mentorRanks: Uint8Array.from(edges, (edge) => input.mentorRanks[edge] ?? 0),
+  }
+}
+
 /** The sum of the parts of a candidate. */
 export function pointsAt({ points, parts }: RoundInput, edge: number): number {
   let sum = 0

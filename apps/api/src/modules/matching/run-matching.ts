@@ -10,7 +10,7 @@ import { keepRefusals } from './refusals.ts'
 import { ofRound, refuseFinished, refuseOutdated, roundInReach, roundNote, tellRound } from './round-in-reach.ts'
 import { inputOf } from './round-input.ts'
 import { touchRound } from './rounds.repo.ts'
-import { findRun, keepInput } from './runs.repo.ts'
+import { findRun, hasInput, keepInput } from './runs.repo.ts'
 import { checkWeights, usualWeights } from './weights.rules.ts'
 
 interface RunMatching {
@@ -46,7 +46,9 @@ export const runMatching = defineUseCase({
     const { terms, mentees, mentors } = await readPeople(context, round, weights)
     const kept = await keepInput(tx, of, await inputOf(terms, mentees, mentors, watch))
     const decided = await readDecided(tx, of)
-    const plan = { id, title: title === '' ? 'Вариант' : title, mode, weights, decided, kept, follows: round.draftRunId }
+    // A draft whose input has gone with the ballots is nothing to stay close to.
+    const follows = round.draftRunId !== null && (await hasInput(tx, of, round.draftRunId)) ? round.draftRunId : null
+    const plan = { id, title: title === '' ? 'Вариант' : title, mode, weights, decided, kept, follows }
     const solved = await countRun(context, round, plan)
     watch(mentees.length) // the last moment to stop without a trace
     if (becomesDraft) {

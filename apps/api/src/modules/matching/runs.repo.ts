@@ -88,6 +88,14 @@ export async function findRun(
   return rows[0]
 }
 
+/** Whether the input of a run is still there. */
+export async function hasInput(tx: Tx, { regionId, roundId }: Pick<OfRound, 'regionId' | 'roundId'>, runId: string): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from matching_runs n join matching_inputs i on i.region_id = ${regionId} and i.round_id = ${roundId} and i.hash = n.input_hash
+    where n.region_id = ${regionId} and n.id = ${runId}`.execute(tx)
+  return rows.length === 1
+}
+
 /** The latest runs of a round that were asked for, the draft's run among them. */
 export async function listRuns(
   tx: Tx,

@@ -12,6 +12,7 @@ import { keepCampaigns } from '../surveys/index.ts'
 import { ballotsOf, fixPairs } from './index.ts'
 
 const clock = new MovableClock()
+const nothingElse = async () => undefined
 let app: SchoolApp
 let school: School
 let programme: string
@@ -237,12 +238,12 @@ test.each([
   }
   expect((await read(meeting)).ballots?.pairsFixedOn).toBe(order)
   clock.set('2021-04-06T06:00:00Z')
-  await keepCampaigns(app.environment) // a fortnight after its window it closes by itself
+  await keepCampaigns(app.environment, nothingElse) // a fortnight after its window it closes by itself
   clock.set(`${lastDay}T06:00:00Z`)
-  await keepCampaigns(app.environment)
+  await keepCampaigns(app.environment, nothingElse)
   expect(await kept(meeting)).toBe(1)
   clock.set(`${gone}T06:00:00Z`)
-  await keepCampaigns(app.environment)
+  await keepCampaigns(app.environment, nothingElse)
   expect(await kept(meeting)).toBe(0)
   expect(await ballots()).toEqual({ wishes: [], unwished: [] })
 })

@@ -1,6 +1,7 @@
 import type { LeavingReason } from '@nastavnik/contract'
 import { sql } from 'kysely'
 import type { Tx } from '../../kernel/db.ts'
+import { letLeaveRounds } from '../matching/index.ts'
 
 export interface Leaving {
   readonly on: string
@@ -29,7 +30,9 @@ export async function letLeave(tx: Tx, regionId: number, ids: readonly string[],
       from running r where r.person_id = s.id
     )
     from leaving l where s.region_id = ${regionId} and s.id = l.id returning s.id`.execute(tx)
-  return rows.map(({ id }) => id)
+  const left = rows.map(({ id }) => id)
+  await letLeaveRounds(tx, regionId, left)
+  return left
 }
 
 /** Takes a leaving back; participations that nobody has corrected since run on as before. */

@@ -7,6 +7,7 @@ import { newId } from '../../kernel/ids.ts'
 import { keepCampaigns } from './index.ts'
 
 const clock = new MovableClock()
+const nothingElse = async () => undefined
 let app: SchoolApp
 beforeAll(async () => {
   app = await schoolApp(clock)
@@ -27,7 +28,7 @@ const startOn = (school: School, day: string, until: string) =>
 test('nothing begins by itself before somebody has decided so', async () => {
   const school = await schoolWith(app, 'СОШ № 1', mentee('Орлова Вера'))
   await startOn(school, '2021-03-10', '2021-05-25')
-  await keepCampaigns(app.environment)
+  await keepCampaigns(app.environment, nothingElse)
   expect(await campaignsOf(school)).toEqual([])
   expect((await plan(school, { waves: true })).json()).toMatchObject({ waves: true, pulse: false, version: 1 })
   expect((await plan(school, { pulse: true })).statusCode).toBe(409)
@@ -44,9 +45,9 @@ test.each([
   await startOn(school, from, until)
   await plan(school, { waves: true })
   const whole = due.map(([purpose, title]) => ({ purpose, title, asked: 2 }))
-  await keepCampaigns(app.environment)
+  await keepCampaigns(app.environment, nothingElse)
   expect(await campaignsOf(school)).toEqual(whole)
-  await keepCampaigns(app.environment)
+  await keepCampaigns(app.environment, nothingElse)
   expect(await campaignsOf(school)).toEqual(whole)
 })
 
@@ -61,7 +62,7 @@ test.each([
   const school = await schoolWith(app, `СОШ ${newId()}`, mentee('Орлова Вера'))
   await startOn(school, from, '2021-05-25')
   await plan(school, { pulse: true })
-  await keepCampaigns(app.environment)
+  await keepCampaigns(app.environment, nothingElse)
   expect((await campaignsOf(school)).map(({ purpose }) => purpose)).toEqual(Array.from({ length: times }, () => 'CHECKIN'))
 })
 
@@ -69,7 +70,7 @@ test('a territory has days of its own, and says them where the plan is made', as
   const school = await schoolWith(app, 'СОШ № 3', mentee('Орлова Вера'))
   await startOn(school, '2021-03-01', '2021-05-25')
   expect((await plan(school, { pulse: true })).json()).toMatchObject({ firstDay: 30, everyDays: 60 })
-  await keepCampaigns(app.environment)
+  await keepCampaigns(app.environment, nothingElse)
   expect(await campaignsOf(school)).toEqual([])
   const models = new Map(
     [...app.environment.models].map(([id, model]) => {
@@ -77,7 +78,7 @@ test('a territory has days of its own, and says them where the plan is made', as
       return [id, { ...model, surveys: { ...model.surveys, pulse } }] as const
     }),
   )
-  await keepCampaigns({ ...app.environment, models })
+  await keepCampaigns({ ...app.environment, models }, nothingElse)
   expect((await campaignsOf(school)).map(({ purpose }) => purpose)).toEqual(['CHECKIN'])
   const { items } = await app.get<{ items: CampaignListItem[] }>(school, `/api/campaigns?organisation=${school.code}`)
   expect(items.map(({ endsOn }) => endsOn)).toEqual(['2021-03-20'])
@@ -99,7 +100,7 @@ test('the curator is reminded of who is silent as often as the campaign says, an
   const told: string[] = []
   for (let day = 15; day <= 25; day++) {
     clock.set(`2021-03-${day}T06:00:00Z`)
-    await keepCampaigns(app.environment)
+    await keepCampaigns(app.environment, nothingElse)
     const { rows } = await sql<{ kind: string; left: number; all: number }>`
       delete from notices where organisation_id = ${school.id} returning kind, (data ->> 'left')::int as left, (data ->> 'all')::int as all`.execute(
       app.owner,
@@ -138,12 +139,12 @@ test('whom one would choose is deleted in its time, and a campaign that is over 
       )
     ).rows[0]
   clock.set('2021-04-01T06:00:00Z')
-  await keepCampaigns(app.environment)
+  await keepCampaigns(app.environment, nothingElse)
   expect(await kept()).toEqual({ responses: 1, closed: null, answered: 1 })
   clock.set('2021-04-04T06:00:00Z')
-  await keepCampaigns(app.environment)
+  await keepCampaigns(app.environment, nothingElse)
   expect(await kept()).toEqual({ responses: 1, closed: '2021-04-04', answered: 1 })
   clock.set('2021-05-10T06:00:00Z')
-  await keepCampaigns(app.environment)
+  await keepCampaigns(app.environment, nothingElse)
   expect(await kept()).toEqual({ responses: 0, closed: '2021-04-04', answered: 1 })
 })

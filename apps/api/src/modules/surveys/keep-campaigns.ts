@@ -22,6 +22,9 @@ interface Kept {
   readonly reminded: number
 }
 
+/** What else goes when ballots go, in the same transaction: of these programmes; null: of a campaign of all together. */
+export type BallotsGone = (tx: Tx, place: OrganisationPlace, programmes: readonly (string | null)[]) => Promise<void>
+
 /** Participations that are due on the day and have not been asked this. */
 async function listDue(
   tx: Tx,
@@ -101,13 +104,15 @@ async function deleteBallots(
   { surveys }: TargetModel['retention'],
   { regionId, organisationId }: OrganisationPlace,
   today: string,
+  ballotsGone: BallotsGone,
 ): Promise<number> {
-  const { rows } = await sql`
+  const { rows } = await sql<{ programme: string | null }>`
     delete from responses a using campaigns c
     where a.region_id = ${regionId} and a.organisation_id = ${organisationId} and c.region_id = ${regionId} and c.id = a.campaign_id
-      and c.purpose = 'PREFERENCE' and coalesce(c.pairs_fixed_on, c.closed_on, c.ends_on) < ${today}::date - ${surveys.ballotDays}::int returning 1`.execute(
+      and c.purpose = 'PREFERENCE' and coalesce(c.pairs_fixed_on, c.closed_on, c.ends_on) < ${today}::date - ${surveys.ballotDays}::int returning c.programme_id as programme`.execute(
     tx,
   )
+  if (rows.length > 0) await ballotsGone(tx, { regionId, organisationId }, [...new Set(rows.map(({ programme }) => programme))])
   return rows.length
 }
 
@@ -129,13 +134,19 @@ async function closeOver(
   }
 }
 
-async function keepOf(tx: Tx, environment: Environment, model: TargetModel, organisationId: string): Promise<Kept> {
+async function keepOf(
+  tx: Tx,
+  environment: Environment,
+  model: TargetModel,
+  organisationId: string,
+  ballotsGone: BallotsGone,
+): Promise<Kept> {
   const { regionId } = model
   const place = { regionId, organisationId }
   const at = environment.clock.now()
   const today = dayIn(model.timeZone, at)
   await closeOver(tx, model.retention, place, today)
-  const ballots = await deleteBallots(tx, model.retention, place, today)
+  const ballots = await deleteBallots(tx, model.retention, place, today, ballotsGone)
   const { rows } = await sql<{ waves: boolean; pulse: boolean }>`
     select waves, pulse from campaign_plans where region_id = ${regionId} and organisation_id = ${organisationId} for update`.execute(tx)
   const [plan] = rows
@@ -153,7 +164,7 @@ async function keepOf(tx: Tx, environment: Environment, model: TargetModel, orga
 }
 
 /** The daily work on campaigns, organisation by organisation, each in a transaction of its own. */
-export async function keepCampaigns(environment: Environment): Promise<Kept> {
+export async function keepCampaigns(environment: Environment, ballotsGone: BallotsGone): Promise<Kept> {
   const total = { asked: 0, ballots: 0, reminded: 0 }
   for (const [regionId, model] of environment.models) {
     const { rows } = await sql<{ id: string }>`
@@ -162,7 +173,9 @@ export async function keepCampaigns(environment: Environment): Promise<Kept> {
       environment.db,
     )
     for (const { id } of rows) {
-      const kept = await inTransaction(environment.db, { regionId, organisationIds: [id] }, (tx) => keepOf(tx, environment, model, id))
+      const kept = await inTransaction(environment.db, { regionId, organisationIds: [id] }, (tx) =>
+        keepOf(tx, environment, model, id, ballotsGone),
+      )
       total.asked += kept.asked
       total.ballots += kept.ballots
       total.reminded += kept.reminded
