@@ -1,3 +1,5 @@
+export { acceptApplication } from './accept-application.ts'
 export { applicationsInWords } from './in-words.ts'
 export { expireApplications, forgetApplications } from './keep-terms.repo.ts'
 export { remindOfApplications } from './remind.ts'
+export { enterApplication, readPaperForm } from './take-application.ts'

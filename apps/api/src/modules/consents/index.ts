@@ -1,4 +1,5 @@
 export { consented, settled } from './in-force.repo.ts'
 export { consentsInWords } from './in-words.ts'
+export { recordConsent } from './person-consents.ts'
 export { hasWaitingScans, readScans } from './read-scans.ts'
 export { isMinor } from './signing.rules.ts'

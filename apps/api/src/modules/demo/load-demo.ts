@@ -8,6 +8,7 @@ import type { Connection } from '../../kernel/db.ts'
 import { addUser } from '../identity/index.ts'
 import { takeWorkbookBySheet, workbookOfRows } from '../imports/index.ts'
 import { setDenominator } from '../indicators/index.ts'
+import { addDemoMatching } from './demo-matching.ts'
 import { addDemoReadiness } from './demo-readiness.ts'
 import { type LoadRegionOptions, loadRegion, type RegionCounters } from './load-region.ts'
 import { plantAnswers } from './plant-answers.ts'
@@ -82,6 +83,7 @@ export async function loadDemoRegion(
   const today = dayIn(model.timeZone, environment.clock.now())
   const counters = await loadRegion(owner, { ...options, ...wholeRegion, model, today, lastSchoolYear: schoolYearOf(today) })
   await addDemoReadiness(environment, model.regionId, firstSchool, today)
+  await addDemoMatching(environment, model.regionId, firstSchool, today)
   await addDemoAccounts(environment, firstSchool)
   return counters
 }
@@ -100,6 +102,7 @@ export async function loadDemoOnce(environment: Environment, owner: Connection):
   await asOwner(owner, (client) => plantAnswers(client, model.regionId, dayIn(model.timeZone, environment.clock.now())))
   await addDemoFigures(environment, thisYear(environment))
   await addDemoReadiness(environment, model.regionId, organisations[0] ?? '', todayOf(environment))
+  await addDemoMatching(environment, model.regionId, organisations[0] ?? '', todayOf(environment))
   await addDemoAccounts(environment, organisations[0] ?? '')
 }
 

@@ -1,1 +1,2 @@
+export { listProgrammes } from './list-programmes.ts'
 export { bareTitle, titleKey } from './titles.rules.ts'
