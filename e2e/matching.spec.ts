@@ -111,6 +111,8 @@ const names = (...last: string[]) => last.map((name) => `${name} Лев Ильи
 const row = (page: Page, name: string) => page.getByRole('listitem').filter({ has: page.getByRole('link', { name }) })
 const view = (page: Page, name: string) => page.getByRole('navigation', { name: 'Части подбора' }).getByRole('link', { name }).click()
 
+const focused = "document.activeElement.getAttribute('aria-label')"
+
 test('a round of matching: counted, locked by keyboard, forbidden, dragged, compared, agreed, published, ordered', async ({ page }) => {
   test.setTimeout(300_000) // twenty looks with axe
   page.setDefaultTimeout(20_000)
@@ -150,13 +152,13 @@ test('a round of matching: counted, locked by keyboard, forbidden, dragged, comp
   const lock = page.getByRole('button', { name: 'Закрепить: Щукин' })
   await expect(lock).toBeVisible()
   await look(page)
-  for (let steps = 0; steps < 20 && !(await lock.evaluate((button) => button === document.activeElement)); steps += 1) {
+  for (let steps = 0; steps < 20 && (await page.evaluate<string>(focused)) !== 'Закрепить: Щукин Лев Ильич'; steps += 1) {
     await page.keyboard.press('Tab')
   }
   await page.keyboard.press('Enter')
   const dialog = page.getByRole('dialog', { name: 'Закрепить пару' })
   await expect(dialog.getByText('Бобров Лев Ильич — Щукин Лев Ильич')).toBeVisible()
-  await expect(dialog.getByText(/Остальные пары не изменятся|сменят наставника/)).toBeVisible()
+  await expect(dialog.getByText(/Остальные пары не изменятся|наставник сменится у/)).toBeVisible()
   await dialog.getByRole('button', { name: 'Закрепить' }).press('Enter')
   await expect(dialog.getByRole('alert')).toBeVisible()
   await look(page)

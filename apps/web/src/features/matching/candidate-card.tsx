@@ -16,7 +16,7 @@ interface CandidateCardProps {
   readonly mentee: Dragged
   readonly ruleTitle: (code: string) => string
   readonly partTitle: (code: PairPart['code']) => string
-  /** Only the usual aim tells what a pair would cost everybody. */
+  /** Only the usual aim tells what a pair would cost everybody, and of a mentee who is not locked. */
   readonly hasCosts: boolean
   /** Left out: nothing may be decided. */
   readonly propose: ((kind: 'LOCK' | 'PROHIBITION', mentee: Dragged, mentor: Dragged) => void) | undefined

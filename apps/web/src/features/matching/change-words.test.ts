@@ -6,7 +6,7 @@ test('a place lost is one more without a pair, and the worst stands first', () =
     '+1 без пары',
     '−35 очков',
     '+1 предпочли бы друг друга',
-    'сменят наставника: 2',
+    'наставник сменится у 2',
   ]))
 
 test('what does not change is not told', () => {

@@ -38,10 +38,10 @@ function Seen({ consequence }: { readonly consequence: Consequence }) {
   return (
     <>
       <p>
-        <strong>{words.length === 0 ? m.matching_changes_nothing() : words.join(', ')}</strong>
+        <strong>{words.length === 0 ? m.matching_changes_nothing() : m.matching_changes({ words: words.join(', ') })}</strong>
       </p>
       {moves.length === 0 ? null : (
-        <ul>
+        <ul className={styles['plain']}>
           {moves.map(({ mentee, from, to }) => (
             <li key={mentee}>{m.matching_move({ mentee, from: from ?? m.matching_without(), to: to ?? m.matching_without() })}</li>
           ))}

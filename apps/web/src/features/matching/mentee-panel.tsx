@@ -99,7 +99,7 @@ function Seen({
               mentee={mentee}
               ruleTitle={ruleTitle}
               partTitle={partTitles(round)}
-              hasCosts={round.draft?.mode === 'points'}
+              hasCosts={round.draft?.mode === 'points' && pair.lock === null}
               propose={propose}
               onUndo={onUndo}
             />

@@ -49,13 +49,15 @@ export function Review({ round, mayRun, search, onSearch }: ReviewProps) {
         </div>
         <div className={styles['side']}>
           {made === undefined ? null : (
-            <Notice tone="good" title={saidOf(made.proposed)}>
-              <Group>
-                <Button size="xs" variant="default" loading={undo.isPending} onClick={() => undo.mutate(made.decision)}>
-                  {m.matching_undo_decision()}
-                </Button>
-              </Group>
-            </Notice>
+            <div className={styles['said']}>
+              <Notice tone="good" title={saidOf(made.proposed)}>
+                <Group>
+                  <Button size="xs" variant="default" loading={undo.isPending} onClick={() => undo.mutate(made.decision)}>
+                    {m.matching_undo_decision()}
+                  </Button>
+                </Group>
+              </Notice>
+            </div>
           )}
           {undo.error === null ? null : <ProblemNotice error={undo.error} texts={matchingProblems} />}
           {mentee === undefined ? (
