@@ -24,7 +24,7 @@ const times = ['weekdayAfternoons', 'weekdayEvenings', 'weekends'] as const
 const menteeAnswers = (index: number): SentAnswers => ({
   metBefore: index % 3 === 0,
   ...(index % 3 === 0 && { metWhere: 'в школе' }),
-  interests: [turn(interests, index), turn(interests, index * 3 + 1)],
+  interests: [turn(interests, index), turn(interests, index + 3)],
   request: [turn(requests, index)],
   wishedMentor: ['pupil'],
   format: turn(['inPerson', 'any', 'remote'], index),

@@ -87,15 +87,24 @@ export async function readDraft(tx: Tx, { regionId, roundId }: OfRound): Promise
   return rows
 }
 
-/** Rows `p` of a draft with the mentee `e`, `c` and the mentor `t`, `a`; whoever is erased or has withdrawn is not among them. */
+/**
+ * Rows `p` of a draft with the mentee `e`, `c` and the mentor `t`, `a`; whoever is erased or has withdrawn is not among them. People are looked up one by
+ * one (`limit 1`): of rows that were written a moment ago the planner knows nothing, and would read all people for each of them.
+ */
 const fromDraft = ({ regionId, roundId }: OfRound) => sql`
   from matching_pairs p
-  join participations e on e.region_id = ${regionId} and e.id = p.mentee_id
-  join persons c on c.region_id = ${regionId} and c.id = e.person_id and c.erased_on is null
-  left join participations t on t.region_id = ${regionId} and t.id = p.mentor_id
-  left join persons a on a.region_id = ${regionId} and a.id = t.person_id and a.erased_on is null
-  left join matching_decisions d on d.region_id = ${regionId} and d.round_id = ${roundId} and d.kind = 'LOCK' and d.mentee_id = p.mentee_id
-    and d.mentor_id = p.mentor_id
+  cross join lateral (select id, person_id from participations where region_id = ${regionId} and id = p.mentee_id limit 1) e
+  cross join lateral (
+    select id, name, name_key, occupation from persons where region_id = ${regionId} and id = e.person_id and erased_on is null limit 1
+  ) c
+  left join lateral (select id, person_id from participations where region_id = ${regionId} and id = p.mentor_id limit 1) t on true
+  left join lateral (
+    select id, name, name_key, occupation from persons where region_id = ${regionId} and id = t.person_id and erased_on is null limit 1
+  ) a on true
+  left join lateral (
+    select id, reason from matching_decisions
+    where region_id = ${regionId} and round_id = ${roundId} and kind = 'LOCK' and mentee_id = p.mentee_id and mentor_id = p.mentor_id limit 1
+  ) d on true
   where p.region_id = ${regionId} and p.round_id = ${roundId}`
 
 const agreed = sql<boolean>`(p.mentee_answer = 'YES' and p.mentor_answer = 'YES')`
