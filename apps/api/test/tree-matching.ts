@@ -105,7 +105,7 @@ async function insertWaiting(tx: Tx, place: { region_id: number; organisation_id
 export async function insertMatching(tx: Tx, regionId: number, organisation: TreeOrganisation): Promise<void> {
   const { id: organisationId, token, programmes, matching, mentorships } = organisation
   const [programme] = programmes
-  if (programme === undefined) return
+  if (programme === undefined || guestsOf(organisation).length === 0) return // without people its programmes are not written either
   const place = { region_id: regionId, organisation_id: organisationId }
   await insertWaiting(tx, place, organisation)
   const [mentees, mentor, agreed] = [waitingIn(organisation), mentorOf(organisation), agreedIn(organisation)]

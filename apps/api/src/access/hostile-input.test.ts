@@ -4,11 +4,19 @@ import { fullCast } from '../../test/full-cast.ts'
 import { ask } from '../../test/probes.ts'
 import { writeTree } from '../../test/tree-rows.ts'
 import { grantOf, userWith } from '../../test/tree-users.ts'
+import { newId } from '../kernel/ids.ts'
 
 const { tree, at } = fullCast()
 const school = 'sargatskiy-sosh-1'
 const [person] = tree.organisations[0]?.people ?? []
-const [programme] = tree.organisations[0]?.programmes ?? []
+const matching = `/api/matching/${tree.organisations[0]?.matching.round}`
+const [programme, second] = tree.organisations[0]?.programmes ?? []
+const { round: foreignRound, decision: foreignDecision, runs: [foreignRun] = [] } = tree.organisations[1]?.matching ?? {}
+const decisionOf = (decision: string | undefined) => {
+  const decided = { kind: 'PLACES', mentor: tree.organisations[0]?.people[0]?.participationId, places: 2 }
+  return { decision, version: 1, decided, reason: 'Так решил педсовет' }
+}
+const runOf = (run: string | undefined) => ({ run, title: '', mode: 'points', weights: null, asDraft: true })
 /** May do almost everything, so that nothing but the input is in the way. */
 const user = userWith('omsk', grantOf('CURATOR', at(school)), grantOf('RNC', at('omsk')))
 
@@ -61,6 +69,28 @@ const answered: Attempt[] = [
     'the year 0 of a participation',
     () => send('PATCH', `/api/participations/${person?.participationId}`, { version: 1, startsOn: '0000-01-01' }),
   ],
+  ['NUL in a search of pairs', () => get(`${matching}/pairs?search=%00`)],
+  ['signs of LIKE in a search of mentors', () => get(`${matching}/mentors?search=%25_%5C`)],
+  ['pairs beyond the last', () => get(`${matching}/pairs?from=1000000`)],
+  ['a run compared with itself', () => get(`${matching}/comparison?left=${person?.id}&right=${person?.id}`)],
+  [
+    'two answers to one pair',
+    () =>
+      send('PUT', `${matching}/answers`, {
+        version: 1,
+        answers: ['YES', 'NO', null].map((answer) => ({ mentee: tree.organisations[0]?.matching.waiting[1], side: 'BOTH', answer })),
+      }),
+  ],
+  ['NUL in the number of an order', () => send('POST', `${matching}/order`, { version: 1, number: '\0', on: '2021-03-20' })],
+  ['an order of the year 0', () => send('POST', `${matching}/order`, { version: 1, number: '1', on: '0000-01-01' })],
+  ['an order of the future', () => send('POST', `${matching}/order`, { version: 1, number: '1', on: '9999-12-31' })],
+  ['a round of the future', () => send('POST', `/api/programmes/${second?.id}/matching`, { round: newId(), orderOn: '9999-12-31' })],
+  [
+    'a round under the id of another',
+    () => send('POST', `/api/programmes/${second?.id}/matching`, { round: foreignRound, orderOn: '2021-03-20' }),
+  ],
+  ['a decision under the id of another', () => send('POST', `${matching}/decisions`, decisionOf(foreignDecision))],
+  ['a run under the id of another', () => send('POST', `${matching}/runs`, runOf(foreignRun))],
   ['half a version', () => send('PATCH', `/api/programmes/${programme?.id}`, { version: 1.5 })],
   ['a version beyond integers', () => send('PATCH', `/api/programmes/${programme?.id}`, { version: 3_000_000_000 })],
 ]

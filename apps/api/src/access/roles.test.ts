@@ -24,6 +24,9 @@ assessment.read             x        x       -     -        -               -   
 assessment.record           x        -       -     -        -               -                -           -          -            -            -             -
 meeting.read                x        -       -     -        -               -                -           -          -            -            -             -
 meeting.run                 x        -       -     -        -               -                -           -          -            -            -             -
+matching.read               x        -       -     -        -               -                -           -          -            -            -             -
+matching.run                x        -       -     -        -               -                -           -          -            -            -             -
+matching.count              -        -       x     x        -               x                -           -          -            -            -             -
 mentorship.read             x        -       -     -        -               -                -           -          -            -            -             -
 mentorship.correct          x        -       -     -        -               -                -           -          -            -            -             -
 group.register              x        -       -     -        -               -                -           -          -            -            -             -

@@ -11,7 +11,7 @@ const modeWords: Readonly<Record<MatchingMode, string>> = {
   worstPair: 'больше всего пар, затем худшая пара — как можно лучше',
 }
 
-export interface ProtocolPair {
+interface ProtocolPair {
   readonly mentee: string
   readonly mentor: string
   readonly points: number

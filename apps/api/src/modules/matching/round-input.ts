@@ -8,7 +8,7 @@ import type { MatchingMentee, MatchingMentor } from './sides.ts'
 import { partsOf, type Ranks } from './suitability.rules.ts'
 
 /** A rule that stands between a mentee and so many mentors. */
-export interface RuleBefore {
+interface RuleBefore {
   readonly code: MatchingRuleCode
   readonly mentors: number
 }

@@ -56,7 +56,7 @@ export async function findInput(
 }
 
 /** What a run stood on beside its input: decisions of the curator, and the run whose pairs it stayed close to. */
-export interface RunTerms extends Decided {
+interface RunTerms extends Decided {
   readonly follows: string | null
 }
 
