@@ -42,6 +42,8 @@ create table matching_runs (
   organisation_id uuid not null references organisations,
   number integer not null,
   title text not null,
+  -- counted by a decision, not asked for: such runs are in the log alone
+  by_decision boolean not null,
   mode text collate "C" not null constraint matching_runs_mode check (mode in ('points', 'stable', 'rankMaximal', 'worstPair')),
   weights jsonb not null,
   -- locks, prohibitions and places that stood then, and the pairs it was to stay close to

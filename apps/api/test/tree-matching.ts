@@ -155,8 +155,15 @@ export async function insertMatching(tx: Tx, regionId: number, organisation: Tre
   await tx
     .insertInto('matching_runs')
     .values([
-      { ...run, id: before, number: 1, title: `Первый ${token}`, mates: words(none) },
-      { ...run, id: draft, number: 2, title: `Второй ${token}`, mates: words(agreed === undefined ? none : [0, ...none.slice(1)]) },
+      { ...run, id: before, number: 1, title: `Первый ${token}`, by_decision: false, mates: words(none) },
+      {
+        ...run,
+        id: draft,
+        number: 2,
+        title: `Второй ${token}`,
+        by_decision: false,
+        mates: words(agreed === undefined ? none : [0, ...none.slice(1)]),
+      },
     ])
     .execute()
   if (mentees.length > 0) {

@@ -235,6 +235,7 @@ export const problemCodes = {
     'matching.notAgreed',
     'matching.ruleBroken',
     'matching.ordered',
+    'matching.proposed',
     'matching.nothingToOrder',
   ],
   jointRounds: [

@@ -169,8 +169,8 @@ function insertInto(table: PeopleTable, regionId: number, organisationId: string
       return sql`insert into matching_inputs (region_id, round_id, hash, organisation_id, content)
         values (${regionId}, ${other.matching.round}, '\\x01', ${organisationId}, '')`
     case 'matching_runs':
-      return sql`insert into matching_runs (region_id, id, organisation_id, round_id, number, title, mode, weights, decisions, input_hash, mates, figures,
-        elapsed_ms, created_at) values (${place}, ${other.matching.round}, 9, '', 'points', '{}', '{}', '', '', '{}', 1, now())`
+      return sql`insert into matching_runs (region_id, id, organisation_id, round_id, number, title, by_decision, mode, weights, decisions, input_hash, mates,
+        figures, elapsed_ms, created_at) values (${place}, ${other.matching.round}, 9, '', false, 'points', '{}', '{}', '', '', '{}', 1, now())`
     case 'matching_decisions':
       return sql`insert into matching_decisions (region_id, id, organisation_id, round_id, kind, mentee_id, mentor_id, reason, decided_at)
         values (${place}, ${other.matching.round}, 'LOCK', ${mentee?.participationId}, ${mentor?.participationId}, '', now())`

@@ -33,6 +33,7 @@ interface MatchingRunsTable {
   organisation_id: string
   number: number
   title: string
+  by_decision: boolean
   mode: MatchingMode
   weights: Json
   decisions: Json

@@ -7,7 +7,15 @@ import { fixPairs } from '../meetings/index.ts'
 import { readDecided } from './decisions.repo.ts'
 import { type Answer, writeAnswers } from './draft.repo.ts'
 import { brokenRules } from './pair-rules.rules.ts'
-import { type AgreedPair, countTaken, deleteProposal, insertProposals, orderProposals, readAgreed } from './proposals.repo.ts'
+import {
+  type AgreedPair,
+  countProposals,
+  countTaken,
+  deleteProposal,
+  insertProposals,
+  orderProposals,
+  readAgreed,
+} from './proposals.repo.ts'
 import { readPeople } from './read-people.ts'
 import { keepRefusals } from './refusals.ts'
 import { ofRound, placeOf, refuseFinished, refuseOutdated, roundInReach, roundNote, tellRound } from './round-in-reach.ts'
@@ -162,7 +170,7 @@ export const orderPairs = defineUseCase({
   audit: ({ target, output }) => roundNote(target, target.id, output.numbers.ordered, 'order'),
 })
 
-/** Ends a round: what is in its draft goes nowhere. */
+/** Ends a round: what is in its draft goes nowhere. 409 `matching.outdated`; 422 `matching.proposed` while published pairs wait for an order. */
 export const finishRound = defineUseCase({
   name: 'matching.finish',
   permission: 'matching.run',
@@ -173,6 +181,8 @@ export const finishRound = defineUseCase({
   run: async (context, round, { version }) => {
     const { tx, reach, clock } = context
     await refuseOutdated(context, round, version)
+    const { published, ordered } = await countProposals(tx, ofRound(context, round))
+    if (ordered < published) throw invalid('matching.proposed')
     await keepRefusals(context, round)
     await touchRound(tx, reach.regionId, round.id, { finishedAt: clock.now() })
     return tellRound(context, round)

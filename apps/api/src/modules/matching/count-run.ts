@@ -2,7 +2,7 @@ import type { MatchingMode, MatchingWeights } from '@nastavnik/contract'
 import type { PairOfIds } from '@nastavnik/matching'
 import { userIdOf } from '../../access/actor.ts'
 import type { Context } from '../../access/use-case.ts'
-import { invalid } from '../../kernel/problem.ts'
+import { invalid, notFound } from '../../kernel/problem.ts'
 import { readGone } from './gone.repo.ts'
 import { ofRound } from './round-in-reach.ts'
 import { type RoundInput, withoutGone } from './round-input.ts'
@@ -42,6 +42,8 @@ export async function pairsOfRun(context: Context, round: FoundRound, id: string
 export interface RunPlan {
   readonly id: string
   readonly title: string
+  /** Nobody has asked for it: a decision was taken. */
+  readonly byDecision: boolean
   readonly mode: MatchingMode
   readonly weights: MatchingWeights
   readonly decided: Decided
@@ -50,16 +52,17 @@ export interface RunPlan {
   readonly follows: string | null
 }
 
-/** Solves and writes a run into the log. The same id is counted once. */
+/** Solves and writes a run into the log. 404 `matching.runNotFound` for the id of a run of another round. */
 export async function countRun(context: Context, round: FoundRound, plan: RunPlan): Promise<Solved> {
   const { tx, clock, actor } = context
-  const { id, title, mode, weights, decided, kept, follows } = plan
+  const { id, title, byDecision, mode, weights, decided, kept, follows } = plan
   const before = await pairsOfRun(context, round, follows)
   const from = performance.now()
   const solved = solveRound(kept.input, decided, { mode, threshold: weights.threshold, before })
-  await insertRun(tx, ofRound(context, round), {
+  const isNew = await insertRun(tx, ofRound(context, round), {
     id,
     title,
+    byDecision,
     mode,
     weights,
     decisions: { ...decided, follows },
@@ -70,6 +73,7 @@ export async function countRun(context: Context, round: FoundRound, plan: RunPla
     createdAt: clock.now(),
     userId: userIdOf(actor),
   })
+  if (!isNew) throw notFound('matching.runNotFound')
   return solved
 }
 

@@ -31,7 +31,7 @@ async function redraft(context: Context, round: FoundRound): Promise<void> {
   const kept = await keepInput(tx, ofRound(context, round), (await inputToday(context, round, run)).input)
   const id = newId()
   const { mode, weights } = run
-  const solved = await countRun(context, round, { id, title: '', mode, weights, decided, kept, follows: run.id })
+  const solved = await countRun(context, round, { id, title: '', byDecision: true, mode, weights, decided, kept, follows: run.id })
   await writeDraft(tx, ofRound(context, round), kept.input, solved)
   await touchRound(tx, reach.regionId, round.id, { draftRunId: id })
 }

@@ -76,7 +76,7 @@ export interface NewDecision {
   readonly userId: string | null
 }
 
-/** Writes a decision in the place of the one it replaces; false: this one is there already. The caller holds the round. */
+/** Writes a decision in the place of the one it replaces; false: this one is there already, here or in another round. The caller holds the round. */
 export async function insertDecision(
   tx: Tx,
   { regionId, roundId }: OfRound,
@@ -84,16 +84,19 @@ export async function insertDecision(
 ): Promise<boolean> {
   const [mentee, places] = [decision.kind === 'PLACES' ? null : decision.mentee, decision.kind === 'PLACES' ? decision.places : null]
   const { kind, mentor } = decision
+  const { rows: known } = await sql`select 1 from matching_decisions where region_id = ${regionId} and id = ${id}`.execute(tx)
+  if (known.length > 0) return false
   await sql`
-    delete from matching_decisions where region_id = ${regionId} and round_id = ${roundId} and id <> ${id} and kind = ${kind}
+    delete from matching_decisions where region_id = ${regionId} and round_id = ${roundId} and kind = ${kind}
       and case kind when 'LOCK' then mentee_id = ${mentee} when 'PLACES' then mentor_id = ${mentor} else mentee_id = ${mentee} and mentor_id = ${mentor} end`.execute(
     tx,
   )
-  const { rows } = await sql`
+  await sql`
     insert into matching_decisions (region_id, id, round_id, organisation_id, kind, mentee_id, mentor_id, places, reason, decided_at, decided_by)
-    values (${regionId}, ${id}, ${roundId}, ${organisationId}, ${kind}, ${mentee}, ${mentor}, ${places}, ${reason}, ${at}, ${userId})
-    on conflict do nothing returning id`.execute(tx)
-  return rows.length === 1
+    values (${regionId}, ${id}, ${roundId}, ${organisationId}, ${kind}, ${mentee}, ${mentor}, ${places}, ${reason}, ${at}, ${userId})`.execute(
+    tx,
+  )
+  return true
 }
 
 /** Takes a decision back; false: there is none. */

@@ -112,6 +112,24 @@ test('a run asked for twice is counted once; equal people give an equal hash', a
   expect(round.runs.map(({ inputHash }) => inputHash)).toEqual([first, first])
 })
 
+test('ids of another round are no ids of this one', async () => {
+  await count()
+  const { draft } = round
+  const decision = newId()
+  const decided = { kind: 'LOCK', ...(await couple('Белов Иван', 'Петров Пётр')) } as const
+  await decide(decided, { decision })
+  const [first, before] = [round, school]
+  school = await matchingSchool(app, `СОШ № ${++number}`, mentees, mentors)
+  round = await startedRound(app, school)
+  const body = { run: draft?.id, title: '', mode: 'points', weights: null, asDraft: true }
+  expect(codeOf(await app.send(school, 'POST', url('/runs'), body))).toEqual([404, 'matching.runNotFound'])
+  await count()
+  await decide({ kind: 'LOCK', ...(await couple('Белов Иван', 'Смирнова Анна')) })
+  await decide({ kind: 'LOCK', ...(await couple('Белов Иван', 'Петров Пётр')) }, { decision })
+  expect(await pairOf('Белов Иван')).toMatchObject({ mentor: { name: 'Смирнова Анна' }, lock: { reason: 'Так решил педсовет' } })
+  expect(await app.get<MatchingRound>(before, `/api/matching/${first.id}`)).toMatchObject({ numbers: { locked: 1 } })
+})
+
 test('a lock holds, the rest is counted anew, and what it costs is told before', async () => {
   await count()
   const [left] = await pairs('filter=unplaced')
@@ -348,10 +366,17 @@ describe('what the two say', () => {
     expect(byStatus[1]?.json()).toMatchObject({ current: { numbers: { published: 2, agreed: 0, mentees: 1 } } })
   })
 
+  test('a round is not over while published pairs wait for an order', async () => {
+    await allAgree()
+    round = (await app.send(school, 'POST', url('/proposals'), { version: round.version, mentees: null })).json()
+    expect(codeOf(await app.send(school, 'POST', url('/finish'), { version: round.version }))).toEqual([422, 'matching.proposed'])
+  })
+
   test('a round that is over changes no more, and the next one has those who wait', async () => {
     await allAgree()
     await app.send(school, 'POST', url('/proposals'), { version: round.version, mentees: null })
     round = await app.get(school, url())
+    round = (await app.send(school, 'POST', url('/order'), { version: round.version, number: '18-н', on: '2021-03-20' })).json()
     round = (await app.send(school, 'POST', url('/finish'), { version: round.version })).json()
     expect(round.finishedAt).not.toBeNull()
     expect(codeOf(await answer([{ mentee: (await pairs())[0]?.mentee.participationId, side: 'BOTH', answer: 'YES' }]))).toEqual([

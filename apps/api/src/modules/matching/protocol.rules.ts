@@ -97,7 +97,7 @@ function result({ figures }: Protocol): Block[] {
         {
           label: 'Проверка',
           value: isBest
-            ? 'доказано: больше пар и больше очков при тех же пар не бывает'
+            ? 'доказано: больше пар, а при стольких парах больше очков не бывает'
             : `наибольшее возможное: пар ${best.placed}, очков при этом ${best.total}`,
         },
       ],
@@ -121,7 +121,6 @@ export function protocolSheet(protocol: Protocol): Sheet {
           { label: 'Возраст и допуск наставников — на день', value: dayText(orderOn) },
         ],
       },
-      ...settings(protocol),
       ...result(protocol),
       { kind: 'paragraph', text: `Пары: ${pairs.length}` },
       {
@@ -157,6 +156,7 @@ export function protocolSheet(protocol: Protocol): Sheet {
               rows: unplaced.map(({ mentee, why }, index) => [String(index + 1), mentee, why]),
             },
           ] as const satisfies Block[])),
+      ...settings(protocol),
       { kind: 'note', text: `Отпечаток исходных данных (SHA-256): ${inputHash}. Тот же расчёт по тем же данным даёт те же пары.` },
       {
         kind: 'signatures',

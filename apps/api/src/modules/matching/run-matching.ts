@@ -48,7 +48,7 @@ export const runMatching = defineUseCase({
     const decided = await readDecided(tx, of)
     // A draft whose input has gone with the ballots is nothing to stay close to.
     const follows = round.draftRunId !== null && (await hasInput(tx, of, round.draftRunId)) ? round.draftRunId : null
-    const plan = { id, title: title === '' ? 'Вариант' : title, mode, weights, decided, kept, follows }
+    const plan = { id, title, byDecision: false, mode, weights, decided, kept, follows }
     const solved = await countRun(context, round, plan)
     watch(mentees.length) // the last moment to stop without a trace
     if (becomesDraft) {

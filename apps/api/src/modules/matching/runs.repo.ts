@@ -104,7 +104,7 @@ export async function listRuns(
   most: number,
 ): Promise<FoundRun[]> {
   const { rows } = await sql<FoundRun>`
-    select ${columns} from matching_runs n where n.region_id = ${regionId} and n.round_id = ${roundId} and (n.title <> '' or n.id = ${draft})
+    select ${columns} from matching_runs n where n.region_id = ${regionId} and n.round_id = ${roundId} and (not n.by_decision or n.id = ${draft})
     order by n.id = ${draft} desc, n.number desc limit ${most}`.execute(tx)
   return rows.toSorted((a, b) => b.number - a.number)
 }
@@ -117,16 +117,17 @@ export async function readMates(tx: Tx, regionId: number, runId: string): Promis
 }
 
 export interface NewRun extends Omit<FoundRun, 'number' | 'by'> {
+  readonly byDecision: boolean
   readonly mates: Int32Array
   readonly userId: string | null
 }
 
 /** Writes a run under the next number; false: it is there already. The caller holds the round. */
 export async function insertRun(tx: Tx, { regionId, organisationId, roundId }: OfRound, run: NewRun): Promise<boolean> {
-  const { id, title, mode, weights, decisions, inputHash, mates, figures, elapsedMs, createdAt, userId } = run
+  const { id, title, byDecision, mode, weights, decisions, inputHash, mates, figures, elapsedMs, createdAt, userId } = run
   const { rows } = await sql`
-    insert into matching_runs (region_id, id, round_id, organisation_id, number, title, mode, weights, decisions, input_hash, mates, figures, elapsed_ms, created_at, created_by)
-    select ${regionId}, ${id}, ${roundId}, ${organisationId}, coalesce(max(number), 0) + 1, ${title}, ${mode}, ${JSON.stringify(weights)}, ${JSON.stringify(decisions)},
+    insert into matching_runs (region_id, id, round_id, organisation_id, number, title, by_decision, mode, weights, decisions, input_hash, mates, figures, elapsed_ms, created_at, created_by)
+    select ${regionId}, ${id}, ${roundId}, ${organisationId}, coalesce(max(number), 0) + 1, ${title}, ${byDecision}, ${mode}, ${JSON.stringify(weights)}, ${JSON.stringify(decisions)},
       ${inputHash}, ${Buffer.from(mates.buffer, mates.byteOffset, mates.byteLength)}, ${JSON.stringify(figures)}, ${elapsedMs}, ${createdAt}, ${userId}
     from matching_runs where region_id = ${regionId} and round_id = ${roundId}
     on conflict (region_id, id) do nothing returning id`.execute(tx)

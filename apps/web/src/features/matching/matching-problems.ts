@@ -18,6 +18,7 @@ export const matchingProblems: ProblemTexts = {
   'matching.placesTaken': [m.matching_places_taken, m.matching_places_taken_text],
   'matching.notAgreed': [m.matching_not_agreed, m.matching_not_agreed_text],
   'matching.ruleBroken': [m.matching_rule_broken, m.matching_rule_broken_text],
+  'matching.proposed': [m.matching_proposed_problem, m.matching_proposed_problem_text],
   'matching.ordered': [m.matching_ordered_problem, m.matching_ordered_problem_text],
   'matching.nothingToOrder': [m.matching_nothing_to_order, m.matching_nothing_to_order_text],
 }

@@ -120,6 +120,13 @@ function RoundActions({ round: { id, draft }, step, mayRun, onCount, onFinish }:
           load={() => call(matchingRoutes.protocol, { params: { id, run: draft.id } })}
         />
       )}
+      {draft === null || !mayRun ? null : (
+        <DownloadButton
+          label={m.matching_protocol_docx()}
+          texts={matchingProblems}
+          load={() => call(matchingRoutes.protocolDocx, { params: { id, run: draft.id } })}
+        />
+      )}
       {draft === null || step === 'count' || !mayRun ? null : (
         <Button variant="default" onClick={onCount}>
           {m.matching_count_again()}
