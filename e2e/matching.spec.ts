@@ -1,72 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { expect, type Locator, type Page, test } from '@playwright/test'
-import type { DraftPair, DraftPairs, MatchingRound, Programme } from '../packages/contract/src/index.ts'
-import { type OutCell, writeWorkbook } from '../packages/documents/src/index.ts'
-import { expectAccessible, organisationSheet, registryHeading, school, signIn } from './support.ts'
+import type { DraftPair, DraftPairs, MatchingRound } from '../packages/contract/src/index.ts'
+import { consentOfAll, importWaiting, laptop, look, names, now, openProgramme, row, shown, view } from './matching-support.ts'
+import { signIn } from './support.ts'
 
-const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-const phone = { width: 390, height: 844 }
-const laptop = { width: 1366, height: 768 }
-const now = new Date()
-const shown = (day: Date) => day.toLocaleDateString('ru-RU', { day: '2-digit', month: '2-digit', year: 'numeric' })
-const today = shown(now)
 const inTenDays = shown(new Date(now.getTime() + 10 * 86_400_000))
-
-const mentorHeading = ['ФИО наставника', 'Дата рождения', 'Место работы, должность', 'Форма наставничества', 'Программа', 'Дата начала']
-
-/** People of a programme who have no pairs. */
-async function importWaiting(page: Page, programme: string, mentees: readonly string[], mentors: readonly string[]): Promise<void> {
-  const columns = registryHeading.map(() => ({ width: 20 }))
-  const title = `Программа «${programme}»`
-  const rows = mentees.map((name): OutCell[] => ['', name, '12.03.2013', '7 «Л»', today, title, 'ученик-ученик', '', ''])
-  const leaders = mentors.map((name): OutCell[] => [name, '01.02.2010', '10 «Л»', 'ученик-ученик', title, today])
-  const buffer = Buffer.from(
-    await writeWorkbook([
-      organisationSheet(),
-      { name: 'База наставляемых', columns, rows: [registryHeading, ...rows] },
-      { name: 'База наставников', columns, rows: [mentorHeading, ...leaders] },
-    ]),
-  )
-  await page.goto('/imports')
-  await page.locator('input[type=file]').setInputFiles({ name: 'waiting.xlsx', mimeType: xlsx, buffer })
-  await page.waitForURL(/\/imports\/[0-9a-f-]+$/)
-  await page.getByRole('button', { name: /^Принять/ }).click()
-  await expect(page.getByRole('heading', { level: 1, name: 'Строки приняты' })).toBeVisible()
-}
-
-/** Everybody of a programme has signed, as the curator would write it down person by person. */
-function consentOfAll(page: Page, title: string): Promise<void> {
-  return page.evaluate<void, readonly [string, string, string]>(
-    async ([organisation, programme, givenOn]) => {
-      const headers = { 'content-type': 'application/json' }
-      const { items: found } = (await (
-        await fetch(`/api/programmes?organisation=${organisation}&search=${encodeURIComponent(programme)}`)
-      ).json()) as { items: Programme[] }
-      const { items } = (await (await fetch(`/api/consents?organisation=${organisation}&programme=${found[0]?.id}`)).json()) as {
-        items: { personId: string }[]
-      }
-      for (const { personId } of items) {
-        const consent = {
-          kind: 'PROCESSING',
-          givenOn,
-          channel: 'PAPER',
-          signer: 'REPRESENTATIVE',
-          countersigned: true,
-          representativeName: '',
-        }
-        const reply = await fetch(`/api/people/${personId}/consents`, { method: 'POST', body: JSON.stringify(consent), headers })
-        if (!reply.ok) throw new Error(`${reply.status} ${await reply.text()}`)
-      }
-    },
-    [school.code, title, now.toLocaleDateString('sv-SE')],
-  )
-}
-
-async function openProgramme(page: Page, title: string): Promise<void> {
-  await page.goto(`/programmes?search=${title}`)
-  await page.getByRole('link', { name: title }).click()
-  await expect(page.getByRole('heading', { name: 'Подбор пар' })).toBeVisible()
-}
 
 /** A decision of a colleague who works on the same round. */
 function decideElsewhere(page: Page, mentee: string, mentor: string): Promise<void> {
@@ -98,18 +36,6 @@ async function drag(page: Page, what: Locator, where: Locator): Promise<void> {
   await where.hover()
   await page.mouse.up()
 }
-
-/** The page passes axe on a desk and in a hand. */
-async function look(page: Page): Promise<void> {
-  await page.setViewportSize(phone)
-  await expectAccessible(page)
-  await page.setViewportSize(laptop)
-  await expectAccessible(page)
-}
-
-const names = (...last: string[]) => last.map((name) => `${name} Лев Ильич`)
-const row = (page: Page, name: string) => page.getByRole('listitem').filter({ has: page.getByRole('link', { name }) })
-const view = (page: Page, name: string) => page.getByRole('navigation', { name: 'Части подбора' }).getByRole('link', { name }).click()
 
 const focused = "document.activeElement.getAttribute('aria-label')"
 
