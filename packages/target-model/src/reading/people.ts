@@ -118,7 +118,7 @@ function criterionEntries(model: TargetModel): Entry[] {
     entry({
       code: 'CANDIDATES',
       title: 'Кандидаты',
-      facts: [fact('Лучших у наставляемого, не больше', candidates.most)],
+      facts: [fact('У наставляемого, когда наставляемых много', candidates.most)],
       source: candidates.source,
     }),
     entry({ code: 'PLACES', title: 'Места', facts: [fact('Наставник берёт, если не сказал сколько', told.usual)], source: told.source }),

@@ -52,6 +52,9 @@ async function decisionsAbout(context: Context, round: FoundRound, mentee: strin
 const placesIn = ({ places }: Decided, mentor: string, told: number): number =>
   places.find((decided) => decided.mentor === mentor)?.places ?? told
 
+/** More are not looked through by anybody; whoever is the mate or decided about is among them. */
+const mostShown = 40
+
 /** The candidates of a mentee of the draft, the mate first, then by points. Costs are those of the usual aim; other aims have none. */
 export async function candidatesOfMentee(context: Context, round: FoundRound, mentee: string): Promise<MentorCandidate[]> {
   const { tx, reach } = context
@@ -66,7 +69,13 @@ export async function candidatesOfMentee(context: Context, round: FoundRound, me
   const taken = new Map<string, number>()
   for (const { mentor } of draft) taken.set(mentor, (taken.get(mentor) ?? 0) + 1)
   const [from = 0, to = 0] = [input.starts[menteeAt], input.starts[menteeAt + 1]]
+  const isSettled = (edge: number) => {
+    const id = input.mentors[input.mentorAt[edge] ?? -1]?.id ?? ''
+    return id === mate || decisions.has(id)
+  }
   const edges = Array.from({ length: to - from }, (_, index) => from + index)
+    .sort((one, other) => Number(isSettled(other)) - Number(isSettled(one)) || pointsAt(input, other) - pointsAt(input, one))
+    .slice(0, mostShown)
   const mentorOf = (edge: number) => input.mentors[input.mentorAt[edge] ?? -1]
   const names = await readNames(
     tx,

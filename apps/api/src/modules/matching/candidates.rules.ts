@@ -44,6 +44,11 @@ function findersOf({ ranks, continued }: CandidateTerms, mentors: readonly Match
   return { ofPersons, known }
 }
 
+/** So many pairs are solved while one waits: where mentees are few, each is compared with all there are, and what is found is the best of all. */
+const pairsAtHand = 60_000
+const mostFor = ({ candidates }: MatchingRules, mentees: number): number =>
+  Math.max(candidates.most, Math.floor(pairsAtHand / Math.max(1, mentees)))
+
 /** The candidates of one mentee, both by position. */
 interface Found {
   readonly mentee: number
@@ -51,7 +56,7 @@ interface Found {
 }
 
 /**
- * For each mentee the best candidates, at most as many as the model says, by position of the mentor; mentees in an order of their own. Whom somebody
+ * For each mentee the best candidates, as many as the model says or, among few, more, by position of the mentor; mentees in an order of their own. Whom somebody
  * has named on a ballot, and with whom the mentee was a pair before, is among those compared however far he is. Mentees and mentors are to be sorted by
  * id: then the answer depends on who they are alone.
  */
@@ -68,7 +73,7 @@ export function* eachCandidates(
   const pools = new Pools(theirs, blocking.isMentorOut)
   const { ofPersons, known } = findersOf(terms, mentors)
   const isClosed = terms.form.sameOrganisation && rules.rules.some(({ code, effect }) => code === 'ORGANISATION' && effect === 'block')
-  const shortlist = new Shortlist(rules.candidates.most, mentors.length)
+  const shortlist = new Shortlist(mostFor(rules, mentees.length), mentors.length)
 
   const bestOf = (mentee: MatchingMentee<number>, turn: number): Candidate[] => {
     if (blocking.isMenteeOut(mentee)) return []
@@ -83,7 +88,7 @@ export function* eachCandidates(
       const points = suitability(mentee, mentor, between)
       if (points >= rules.threshold.points) shortlist.offer(position, points)
     }
-    return shortlist.take()
+    return shortlist.take(turn)
   }
   for (const at of placeByPlace(mentees)) {
     const mentee = mentees[at]

@@ -212,19 +212,32 @@ export async function listMentors(
   const named = nameKey === '' ? sql`` : sql`where a.name_key like ${likePattern(nameKey)}`
   const { rows, total } = await readPage(page, (window) =>
     sql<MentorRow>`
-    select ${somebody('t', 'a')} as mentor, coalesce(d.places, m.places) as places, h.taken, h.mentees,
-      case when d.id is not null then json_build_object('id', d.id, 'reason', d.reason) end as decision, count(*) over () as total
-    from unnest(${mentors.map(({ id }) => id)}::uuid[], ${mentors.map(({ places }) => places)}::int[]) m (id, places)
-    join participations t on t.region_id = ${regionId} and t.id = m.id
-    join persons a on a.region_id = ${regionId} and a.id = t.person_id and a.erased_on is null
-    left join matching_decisions d on d.region_id = ${regionId} and d.round_id = ${roundId} and d.kind = 'PLACES' and d.mentor_id = m.id
+    with listed as materialized (
+      select m.id, m.places, a.id as person_id, a.name, a.name_key, a.occupation, count(*) over () as total
+      from unnest(${mentors.map(({ id }) => id)}::uuid[], ${mentors.map(({ places }) => places)}::int[]) m (id, places)
+      cross join lateral (select person_id from participations where region_id = ${regionId} and id = m.id limit 1) t
+      cross join lateral (
+        select id, name, name_key, occupation from persons where region_id = ${regionId} and id = t.person_id and erased_on is null limit 1
+      ) a
+      ${named} order by a.name_key, m.id ${window}
+    )
+    select json_build_object('participationId', l.id, 'personId', l.person_id, 'name', l.name, 'occupation', l.occupation) as mentor,
+      coalesce(d.places, l.places) as places, h.taken, h.mentees,
+      case when d.id is not null then json_build_object('id', d.id, 'reason', d.reason) end as decision, l.total
+    from listed l
+    left join lateral (
+      select id, places, reason from matching_decisions
+      where region_id = ${regionId} and round_id = ${roundId} and kind = 'PLACES' and mentor_id = l.id limit 1
+    ) d on true
     cross join lateral (
       select count(*) as taken, coalesce(json_agg(${somebody('e', 'c')} order by c.name_key), '[]') as mentees
-      from matching_pairs p join participations e on e.region_id = ${regionId} and e.id = p.mentee_id
-      join persons c on c.region_id = ${regionId} and c.id = e.person_id and c.erased_on is null
-      where p.region_id = ${regionId} and p.round_id = ${roundId} and p.mentor_id = m.id
+      from (select mentee_id from matching_pairs where region_id = ${regionId} and mentor_id = l.id and round_id = ${roundId} offset 0) p
+      cross join lateral (select id, person_id from participations where region_id = ${regionId} and id = p.mentee_id limit 1) e
+      cross join lateral (
+        select id, name, name_key, occupation from persons where region_id = ${regionId} and id = e.person_id and erased_on is null limit 1
+      ) c
     ) h
-    ${named} order by a.name_key, m.id ${window}`.execute(tx),
+    order by l.name_key, l.id`.execute(tx),
   )
   return { items: rows.map(({ total: _total, ...row }): RoundMentor => row), total }
 }

@@ -51,7 +51,7 @@ function settings({ rules, mode, decisions }: Protocol): Block[] {
       rows: [
         { label: 'Цель', value: modeWords[mode] },
         { label: 'Наименьшие очки пары', value: String(threshold.points) },
-        { label: 'Кандидатов у наставляемого, не больше', value: String(candidates.most) },
+        { label: 'Кандидатов у наставляемого, когда наставляемых много', value: String(candidates.most) },
         { label: 'Закреплено пар куратором', value: String(decisions.locks) },
         { label: 'Запрещено пар', value: String(decisions.prohibitions) },
         { label: 'Изменено мест у наставников', value: String(decisions.places) },
