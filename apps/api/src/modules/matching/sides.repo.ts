@@ -68,7 +68,8 @@ const daysBetween = (from: string, to: string): number => Math.max(0, Math.round
 
 /**
  * Who is in a round: who takes part in the programme on the day of the order or later, once in a role, is here and is not erased; of the mentees
- * those who have no pair in it, real or proposed. `taken`: how many mentees a mentor has by then in all programmes, proposed ones too.
+ * those who have no pair in it, real or proposed. `taken`: how many mentees a mentor has by then in all programmes, proposed ones too. Cards are
+ * looked up one by one (`limit 1`): right after an import the planner would read all of them for each.
  */
 async function readRows(
   tx: Tx,
@@ -105,13 +106,13 @@ async function readRows(
       )}) as consented, s.competences, s.interests, s.preferred_age, s.languages, p.request,
       least((a.applied_at at time zone ${model.timeZone})::date, p.starts_on)::text as since, a.answers, coalesce(t.taken, 0) as taken
     from taking p
-    join persons s on s.region_id = ${regionId} and s.id = p.person_id and s.erased_on is null and ${isHere(today)}
+    cross join lateral (select * from persons where region_id = ${regionId} and id = p.person_id and erased_on is null limit 1) s
     join organisations o on o.id = s.organisation_id
     left join applied a on a.person_id = p.person_id and a.role = p.role
     left join taken t on t.person_id = p.person_id
-    where p.role = 'MENTOR' or not exists (
+    where ${isHere(today)} and (p.role = 'MENTOR' or not exists (
       select 1 from mentorship_mentees e where e.region_id = ${regionId} and e.mentee_participation_id = p.id
-    ) and not exists (select 1 from pair_proposals q where q.region_id = ${regionId} and q.mentee_id = p.id)
+    ) and not exists (select 1 from pair_proposals q where q.region_id = ${regionId} and q.mentee_id = p.id))
     order by p.id`.execute(tx)
   return rows
 }
@@ -192,8 +193,10 @@ export async function hasChangedSince(tx: Tx, { today }: Day, place: RoundPlace,
   const { rows } = await sql<{ changed: boolean }>`
     with waiting as materialized (
       select distinct on (t.person_id) t.id from participations t
-      join persons s on s.region_id = ${regionId} and s.id = t.person_id and s.erased_on is null and ${isHere(today)}
-      where t.region_id = ${regionId} and t.organisation_id = ${organisationId} and t.programme_id = ${programmeId} and t.role = 'MENTEE'
+      cross join lateral (
+        select id, left_on from persons where region_id = ${regionId} and id = t.person_id and erased_on is null limit 1
+      ) s
+      where ${isHere(today)} and t.region_id = ${regionId} and t.organisation_id = ${organisationId} and t.programme_id = ${programmeId} and t.role = 'MENTEE'
         and t.runs_until >= ${orderOn}::date
         and not exists (select 1 from mentorship_mentees e where e.region_id = ${regionId} and e.mentee_participation_id = t.id)
         and not exists (select 1 from pair_proposals q where q.region_id = ${regionId} and q.mentee_id = t.id)
@@ -241,9 +244,10 @@ export async function countWaiting(
   const { rows } = await sql<Waiting>`
     select count(distinct t.person_id) filter (where t.role = 'MENTOR') as mentors, count(distinct t.person_id) filter (
       where t.role = 'MENTEE' and e.mentee_participation_id is null and q.mentee_id is null) as mentees
-    from participations t join persons s on s.region_id = ${regionId} and s.id = t.person_id and s.erased_on is null and ${isHere(today)}
+    from participations t
+    cross join lateral (select id, left_on from persons where region_id = ${regionId} and id = t.person_id and erased_on is null limit 1) s
     left join mentorship_mentees e on e.region_id = ${regionId} and e.mentee_participation_id = t.id
     left join pair_proposals q on q.region_id = ${regionId} and q.mentee_id = t.id
-    where t.region_id = ${regionId} and t.programme_id = ${programmeId} and t.runs_until >= ${today}::date`.execute(tx)
+    where ${isHere(today)} and t.region_id = ${regionId} and t.programme_id = ${programmeId} and t.runs_until >= ${today}::date`.execute(tx)
   return rows[0] ?? { mentees: 0, mentors: 0 }
 }
