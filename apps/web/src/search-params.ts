@@ -85,6 +85,8 @@ export const ProgrammesSearch = z.object({ search: text, form: text, practice: o
 /** Without a section: the curator's questionnaire. */
 export const AssessmentsSearch = z.object({ year: number, section: one(z.enum(['swot', 'partners'])) })
 export const PairsSearch = z.object({ search: text, kind: one(MentorshipKind), form: text, page: number })
+export const JointRoundsSearch = z.object({ unit: text, page: number })
+export const JointRoundSearch = z.object({ page: number })
 export const ImportsSearch = z.object({ page: number })
 export const ImportSearch = z.object({ problem: one(RowCode), page: number })
 export const ReportSearch = z.object({
@@ -158,6 +160,7 @@ export type CampaignSearch = z.output<typeof CampaignSearch>
 export type ProgrammesSearch = z.output<typeof ProgrammesSearch>
 export type AssessmentsSearch = z.output<typeof AssessmentsSearch>
 export type PairsSearch = z.output<typeof PairsSearch>
+export type JointRoundsSearch = z.output<typeof JointRoundsSearch>
 export type ReportSearch = z.output<typeof ReportSearch>
 export type ReportPeopleSearch = z.output<typeof ReportPeopleSearch>
 export type CompositionSearch = z.output<typeof CompositionSearch>
