@@ -43,7 +43,7 @@ export function Invitation({ organisation, invitation: { round, programmes, join
         {problem}
         <div className={styles['buttons']}>
           <LinkButton to="/joint-rounds/$id/pairs" params={{ id: round.id }} {...(round.countedAt === null && { variant: 'default' })}>
-            {m.joint_to_pairs()}
+            {round.countedAt === null ? m.joint_pairs_title() : m.joint_to_pairs()}
           </LinkButton>
           {mayRun ? (
             <Button variant="default" loading={decide.isPending} onClick={() => decide.mutate(null)}>

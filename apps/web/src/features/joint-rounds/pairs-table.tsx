@@ -73,7 +73,9 @@ export function PairsTable({ pairs: { items, criteria }, isAsking, onAnswer }: P
           ]}
         />
       </div>
-      {onAnswer === undefined ? null : <p className="soft small no-print">{m.joint_answers_hint()}</p>}
+      {onAnswer === undefined || items.every(({ order }) => order !== null) ? null : (
+        <p className="soft small no-print">{m.joint_answers_hint()}</p>
+      )}
     </>
   )
 }

@@ -5,7 +5,7 @@ export type RoundStep = 'join' | 'count' | 'answer' | 'finish' | 'done'
 
 const order: readonly RoundStep[] = ['join', 'count', 'answer', 'finish', 'done']
 /** A pair is of two organisations. */
-export const fewestOrganisations = 2
+const fewestOrganisations = 2
 
 /** Whoever leads a round sees no answers: that they are given is told by the day of the orders alone. */
 export function stepOf(

@@ -65,9 +65,11 @@ export function RoundsPage({ search, onSearch }: RoundsPageProps) {
       <Loaded of={list}>
         {(rounds) =>
           rounds.total === 0 ? (
-            <EmptyState title={m.joint_none()}>
-              <p>{m.joint_none_text()}</p>
-            </EmptyState>
+            isOpening ? null : (
+              <EmptyState title={m.joint_none()}>
+                <p>{m.joint_none_text()}</p>
+              </EmptyState>
+            )
           ) : (
             <>
               <RoundsTable rounds={rounds.items} place={place} />
