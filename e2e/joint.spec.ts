@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { type Browser, expect, type Page, test } from '@playwright/test'
-import type { JointRound, Organisation, PersonListItem } from '../packages/contract/src/index.ts'
+import type { JointRound, Organisation, PersonConsents, PersonListItem } from '../packages/contract/src/index.ts'
 import { type OutCell, writeWorkbook } from '../packages/documents/src/index.ts'
 import { expectAccessible, organisationSheet, registryHeading, school, signIn } from './support.ts'
 
@@ -67,6 +67,17 @@ async function consent(page: Page, organisation: string, names: readonly string[
       await ask(page, 'PUT', `/api/people/${id}/safety-checks/CRIMINAL_RECORD`, check)
     }
   }
+}
+
+/** The transfer to a partner is no longer agreed to by the mentor; what is returned writes the consent down again. */
+async function takeBackConsent(page: Page): Promise<() => Promise<unknown>> {
+  const link = page.getByRole('link', { name: mentor })
+  const id = (await link.getAttribute('href'))?.split('/').at(-1) ?? ''
+  const { history } = await ask<PersonConsents>(page, 'GET', `/api/people/${id}/consents`)
+  const given = history.find(({ kind }) => kind === 'TRANSFER_TO_PARTNER')
+  await ask(page, 'POST', `/api/consents/${given?.id ?? ''}/withdrawal`, {})
+  const again = { kind: 'TRANSFER_TO_PARTNER', givenOn: iso(dayIn(0)), channel: 'PAPER', signer: 'PERSON' }
+  return () => ask(page, 'POST', `/api/people/${id}/consents`, { ...again, countersigned: false, representativeName: '' })
 }
 
 async function prepareSchool(page: Page): Promise<void> {
@@ -191,6 +202,13 @@ test('a municipality leads a round in counts; a school and an enterprise join, a
     await expect(page.getByRole('status').filter({ hasText: 'Посчитано: с парой 1 из 2' })).toBeFocused()
   })
 
+  await test.step('who has pairs does not leave', async () => {
+    await curator.goto('/pairs')
+    await curator.getByRole('button', { name: 'Не участвовать' }).click()
+    await expect(curator.getByText('Выйти уже нельзя: есть пары')).toBeVisible()
+    await look(curator)
+  })
+
   const pupil = await test.step('the school sees its own pupil by name, says yes and is told nothing yet', async () => {
     await curator.goto('/pairs')
     await curator.getByRole('link', { name: 'Ответить о парах' }).click()
@@ -231,6 +249,15 @@ test('a municipality leads a round in counts; a school and an enterprise join, a
     await expect(curator.getByRole('alert').getByRole('link')).toHaveCount(1)
     await look(curator)
     await order.getByLabel('Номер приказа').fill('7-н')
+
+    // The mentor's consent is taken back, and given once more.
+    const signed = await takeBackConsent(partner)
+    await order.getByRole('button', { name: 'Закрепить приказом согласованные (1)' }).click()
+    const refused = curator.getByRole('alert').filter({ hasText: 'Наставник отозвал согласие на передачу партнёру' })
+    await expect(refused.getByText(new RegExp(`^${pupil} — Наставник № `))).toBeVisible()
+    await look(curator)
+    await signed()
+
     await order.getByRole('button', { name: 'Закрепить приказом согласованные (1)' }).click()
     await expect(curator.getByRole('status').filter({ hasText: 'Закреплена 1 пара' })).toBeFocused()
     await expect(curator.getByText(`Приказ № 7-н от ${dayIn(14)}`)).toBeVisible()
