@@ -283,6 +283,24 @@ const routeTree = root.addChildren([
     createRoute({ getParentRoute, path: '/pairs/$id', component: lazyRouteComponent(() => import('./routes/pair.tsx'), 'PairRoute') }),
     createRoute({
       getParentRoute,
+      path: '/joint-rounds',
+      validateSearch: search.JointRoundsSearch,
+      component: lazyRouteComponent(() => import('./routes/joint-rounds.tsx'), 'JointRoundsRoute'),
+    }),
+    createRoute({
+      getParentRoute,
+      path: '/joint-rounds/$id',
+      validateSearch: search.JointRoundSearch,
+      component: lazyRouteComponent(() => import('./routes/joint-rounds.tsx'), 'JointRoundRoute'),
+    }),
+    createRoute({
+      getParentRoute,
+      path: '/joint-rounds/$id/pairs',
+      validateSearch: search.JointRoundSearch,
+      component: lazyRouteComponent(() => import('./routes/joint-rounds.tsx'), 'JointPairsRoute'),
+    }),
+    createRoute({
+      getParentRoute,
       path: '/imports',
       validateSearch: search.ImportsSearch,
       component: lazyRouteComponent(() => import('./routes/imports.tsx'), 'ImportsRoute'),

@@ -1,4 +1,5 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { JointInvitations } from '../features/joint-rounds/invitations.tsx'
 import { PairsPage } from '../features/mentorships/pairs-page.tsx'
 import { OrganisationOnly } from '../ui/organisation-only.tsx'
 
@@ -13,6 +14,7 @@ export function PairsRoute() {
         <PairsPage
           organisation={organisation}
           search={search}
+          above={<JointInvitations organisation={organisation} />}
           onSearch={(next) => void navigate({ to: '/pairs', search: next, replace: true })}
         />
       )}

@@ -59,6 +59,11 @@ export function Navigation({ isOpen, onLeave }: { readonly isOpen: boolean; read
           {m.nav_erasures()}
         </Link>
       ) : null}
+      {here === 'above' && may(session, 'matching.host') ? (
+        <Link to="/joint-rounds" className={styles['minor']} activeOptions={{ includeSearch: false }} onClick={onLeave}>
+          {m.nav_joint()}
+        </Link>
+      ) : null}
       {may(session, 'audit.read') ? (
         <Link to="/audit" className={styles['minor']} activeOptions={{ includeSearch: false }} onClick={onLeave}>
           {m.nav_audit()}

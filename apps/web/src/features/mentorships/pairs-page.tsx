@@ -1,6 +1,7 @@
 import { type MentorshipKind, type MentorshipListItem, mentorshipRoutes, type UnitRef } from '@nastavnik/contract'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { reading } from '../../api/queries.ts'
 import { useMay } from '../../api/session.ts'
 import { m } from '../../paraglide/messages.js'
@@ -23,6 +24,8 @@ interface PairsPageProps {
   readonly organisation: UnitRef
   readonly search: PairsSearch
   readonly onSearch: (search: PairsSearch) => void
+  /** What stands above the list. */
+  readonly above: ReactNode
 }
 
 const kinds: readonly (readonly [MentorshipKind, string])[] = [
@@ -30,7 +33,7 @@ const kinds: readonly (readonly [MentorshipKind, string])[] = [
   ['GROUP', m.pairs_kind_groups()],
 ]
 
-export function PairsPage({ organisation, search, onSearch }: PairsPageProps) {
+export function PairsPage({ organisation, search, onSearch, above }: PairsPageProps) {
   const mayRegister = useMay('group.register')
   const { page = 1, ...filters } = search
   const query = { organisation: organisation.code, page, ...filters }
@@ -48,6 +51,7 @@ export function PairsPage({ organisation, search, onSearch }: PairsPageProps) {
       }
     >
       <PairsTabs current="pairs" />
+      {above}
       <div>
         <Filters label={m.pairs_filters()}>
           <SearchField
