@@ -67,7 +67,14 @@ export const JointPairs = z.object({
   ...pageOf(JointPair).shape,
   round: JointRound,
   criteria: z.array(z.object({ code: z.string(), title: z.string() })),
-  numbers: z.object({ pairs: Count, agreed: Count, refused: Count, ordered: Count, /** Own mentees without a pair. */ unplaced: Count }),
+  numbers: z.object({
+    pairs: Count,
+    agreed: Count,
+    refused: Count,
+    ordered: Count,
+    /** Agreed pairs of own mentees: the organisation's order fixes them. */ toOrder: Count,
+    /** Own mentees without a pair. */ unplaced: Count,
+  }),
 })
 export type JointPairs = z.infer<typeof JointPairs>
 

@@ -110,11 +110,12 @@ export async function countOwnPairs(tx: Tx, regionId: number, { roundId, organis
   const { rows } = await sql<Numbers>`
     select count(*) as pairs, count(*) filter (where mentee_answer = 'YES' and mentor_answer = 'YES' and ordered_on is null) as agreed,
       count(*) filter (where 'NO' in (mentee_answer, mentor_answer)) as refused, count(ordered_on) as ordered,
+      count(*) filter (where organisation_id = ${organisationId} and mentee_answer = 'YES' and mentor_answer = 'YES' and ordered_on is null) as "toOrder",
       count(*) filter (where organisation_id = ${organisationId} and ordered_on is null and ('NO' in (mentee_answer, mentor_answer)) is not true) as placed
     from joint_pairs where region_id = ${regionId} and round_id = ${roundId} and ${organisationId} in (organisation_id, mentor_organisation_id)`.execute(
     tx,
   )
-  return rows[0] ?? { pairs: 0, agreed: 0, refused: 0, ordered: 0, placed: 0 }
+  return rows[0] ?? { pairs: 0, agreed: 0, refused: 0, ordered: 0, toOrder: 0, placed: 0 }
 }
 
 export interface JointAnswer {

@@ -55,7 +55,7 @@ export async function listJointRounds(
   return { items: rows.map(({ total: _total, ...row }): FoundJointRound => row), total }
 }
 
-/** Open rounds that cover a place, with the programmes of an organisation in their form. */
+/** Rounds that cover a place, open ones and those whose agreed pairs wait for the organisation's order, with its programmes in their form. */
 export async function listInvitations(
   tx: Tx,
   regionId: number,
@@ -70,7 +70,10 @@ export async function listInvitations(
       where j.region_id = ${regionId} and j.round_id = r.id and j.organisation_id = ${organisationId}
     ) as joined
     from ${tables}
-    where r.region_id = ${regionId} and r.finished_at is null and (r.municipality_id is null or r.municipality_id = ${municipalityId})
+    where r.region_id = ${regionId} and (r.municipality_id is null or r.municipality_id = ${municipalityId}) and (r.finished_at is null or exists (
+      select 1 from joint_pairs p where p.region_id = ${regionId} and p.round_id = r.id and p.organisation_id = ${organisationId} and p.ordered_on is null
+        and p.mentee_answer = 'YES' and p.mentor_answer = 'YES'
+    ))
     order by r.opened_at desc, r.id`.execute(tx)
   return rows
 }

@@ -15,7 +15,6 @@ import { Section } from '../../ui/section.tsx'
 import { jointProblems } from './joint-problems.ts'
 import styles from './joint-rounds.module.css'
 import { otherName } from './pair-words.ts'
-import { countToOrder } from './to-order.rules.ts'
 import { type OwnPairs, pairsReading } from './use-answers.ts'
 
 interface OrderFormProps {
@@ -35,7 +34,7 @@ export function OrderForm({ at, pairs, onOrdered }: OrderFormProps) {
   const [number, setNumber] = useState('')
   const [typedDay, setDay] = useState(() => showDay(pairs.round.orderOn))
   const on = parseDay(typedDay)
-  const count = countToOrder(pairs)
+  const count = pairs.numbers.toOrder
   const { attempt, errors, field, isSendable } = useFieldErrors(
     'joint',
     { number: m.joint_order_number(), on: m.joint_order_day() },
@@ -56,7 +55,7 @@ export function OrderForm({ at, pairs, onOrdered }: OrderFormProps) {
         label={m.joint_order()}
         errors={errors}
         attempt={attempt}
-        submitText={count === undefined ? m.joint_order_fix_all() : m.joint_order_fix({ shown: showNumber(count) })}
+        submitText={m.joint_order_fix({ shown: showNumber(count) })}
         busy={fix.isPending}
         blocked={count === 0 ? m.joint_order_nothing() : undefined}
         problem={fix.error === null ? null : <Refused error={fix.error} pairs={pairs} />}

@@ -18,9 +18,9 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { Section } from '../../ui/section.tsx'
 import { ConsentsLink } from './consents-link.tsx'
 import { jointProblems } from './joint-problems.ts'
+import { givesMentorsAlone } from './mentors-alone.rules.ts'
 import { OrderForm } from './order-form.tsx'
 import { PairsTable } from './pairs-table.tsx'
-import { givesMentorsAlone } from './to-order.rules.ts'
 import { type OwnPairs, pairsReading, useAnswers } from './use-answers.ts'
 
 interface JointPairsPageProps {
