@@ -88,8 +88,8 @@ export async function readDraft(tx: Tx, { regionId, roundId }: OfRound): Promise
 }
 
 /**
- * Rows `p` of a draft with the mentee `e`, `c` and the mentor `t`, `a`; whoever is erased or has withdrawn is not among them. People are looked up one by
- * one (`limit 1`): of rows that were written a moment ago the planner knows nothing, and would read all people for each of them.
+ * Rows `p` of a draft with the mentee `e`, `c`; whoever is erased or has withdrawn is not among them. People are looked up one by one (`limit 1`): of rows
+ * that were written a moment ago the planner knows nothing, and would read all people for each of them.
  */
 const fromDraft = ({ regionId, roundId }: OfRound) => sql`
   from matching_pairs p
@@ -97,6 +97,10 @@ const fromDraft = ({ regionId, roundId }: OfRound) => sql`
   cross join lateral (
     select id, name, name_key, occupation from persons where region_id = ${regionId} and id = e.person_id and erased_on is null limit 1
   ) c
+  where p.region_id = ${regionId} and p.round_id = ${roundId}`
+
+/** The mentor `t`, `a` of a row, and the decision `d` that locks the pair. */
+const withMentor = ({ regionId, roundId }: OfRound) => sql`
   left join lateral (select id, person_id from participations where region_id = ${regionId} and id = p.mentor_id limit 1) t on true
   left join lateral (
     select id, name, name_key, occupation from persons where region_id = ${regionId} and id = t.person_id and erased_on is null limit 1
@@ -104,24 +108,27 @@ const fromDraft = ({ regionId, roundId }: OfRound) => sql`
   left join lateral (
     select id, reason from matching_decisions
     where region_id = ${regionId} and round_id = ${roundId} and kind = 'LOCK' and mentee_id = p.mentee_id and mentor_id = p.mentor_id limit 1
-  ) d on true
-  where p.region_id = ${regionId} and p.round_id = ${roundId}`
+  ) d on true`
+
+const isLocked = ({ regionId, roundId }: OfRound) => sql<boolean>`exists (
+  select 1 from matching_decisions d where d.region_id = ${regionId} and d.round_id = ${roundId} and d.kind = 'LOCK' and d.mentee_id = p.mentee_id
+    and d.mentor_id = p.mentor_id)`
 
 const agreed = sql<boolean>`(p.mentee_answer = 'YES' and p.mentor_answer = 'YES')`
 const refused = sql<boolean>`('NO' in (p.mentee_answer, p.mentor_answer))`
-const filters: Readonly<Record<PairsFilter, RawBuilder<boolean>>> = {
+const filtersOf = (of: OfRound): Readonly<Record<PairsFilter, RawBuilder<boolean>>> => ({
   unplaced: sql`p.mentor_id is null`,
   placed: sql`p.mentor_id is not null`,
-  locked: sql`d.id is not null`,
+  locked: isLocked(of),
   warned: sql`p.warnings <> '{}'`,
   agreed: sql`${agreed} is true`,
   refused: sql`${refused} is true`,
   unanswered: sql`p.mentor_id is not null and ${agreed} is not true and ${refused} is not true`,
-}
-const orders: Readonly<Record<PairsOrder, RawBuilder<unknown>>> = {
-  name: sql`c.name_key, p.mentee_id`,
-  points: sql`p.mentor_id is not null, p.points, c.name_key, p.mentee_id`,
-  waiting: sql`p.waiting_days desc, c.name_key, p.mentee_id`,
+})
+const orders: Readonly<Record<PairsOrder, (nameKey: RawBuilder<unknown>) => RawBuilder<unknown>>> = {
+  name: (nameKey) => sql`${nameKey}, p.mentee_id`,
+  points: (nameKey) => sql`p.mentor_id is not null, p.points, ${nameKey}, p.mentee_id`,
+  waiting: (nameKey) => sql`p.waiting_days desc, ${nameKey}, p.mentee_id`,
 }
 
 const pairColumns = sql`${somebody('e', 'c')} as mentee, p.waiting_days as "waitingDays", p.candidates,
@@ -137,23 +144,39 @@ export interface DraftFilter {
   readonly from: number
 }
 
-/** A part of the draft from a row on. */
+/** A mentor of the row whose name has the part. */
+const mentorNamed = ({ regionId }: OfRound, like: string) => sql<boolean>`exists (
+  select 1 from participations t join persons a on a.region_id = ${regionId} and a.id = t.person_id and a.erased_on is null
+  where t.region_id = ${regionId} and t.id = p.mentor_id and a.name_key like ${like})`
+
+/** A part of the draft from a row on: names of mentors are looked up for the part alone. */
 export async function listDraft(tx: Tx, of: OfRound, { filter, nameKey, order, from }: DraftFilter) {
-  const chosen = filter === undefined ? sql`` : sql`and ${filters[filter]}`
+  const chosen = filter === undefined ? sql`` : sql`and ${filtersOf(of)[filter]}`
   const like = likePattern(nameKey)
-  const named = nameKey === '' ? sql`` : sql`and (c.name_key like ${like} or a.name_key like ${like})`
+  const named = nameKey === '' ? sql`` : sql`and (c.name_key like ${like} or ${mentorNamed(of, like)})`
+  const found = sql`${fromDraft(of)} ${chosen} ${named}`
   const { rows } = await sql<DraftPair & { total: number }>`
-    select ${pairColumns}, count(*) over () as total ${fromDraft(of)} ${chosen} ${named}
-    order by ${orders[order]} limit ${draftPageSize} offset ${from}`.execute(tx)
+    with listed as materialized (
+      select p.*, e.id as e_id, c.id as c_id, c.name, c.name_key, c.occupation, count(*) over () as total ${found}
+      order by ${orders[order](sql`c.name_key`)} limit ${draftPageSize} offset ${from}
+    )
+    select ${pairColumns}, p.total from listed p
+    cross join lateral (select p.e_id as id) e cross join lateral (select p.c_id as id, p.name, p.occupation) c ${withMentor(of)}
+    order by ${orders[order](sql`p.name_key`)}`.execute(tx)
   const items = rows.map(({ total: _total, ...pair }): DraftPair => pair)
   if (rows.length > 0 || from === 0) return { items, total: rows[0]?.total ?? 0 }
-  const { rows: counted } = await sql<{ total: number }>`select count(*) as total ${fromDraft(of)} ${chosen} ${named}`.execute(tx)
+  const { rows: counted } = await sql<{ total: number }>`select count(*) as total ${found}`.execute(tx)
   return { items, total: counted[0]?.total ?? 0 }
 }
 
 /** A row of the draft; undefined: the mentee is not in the round. */
 export async function findPair(tx: Tx, of: OfRound, mentee: string): Promise<DraftPair | undefined> {
-  const { rows } = await sql<DraftPair>`select ${pairColumns} ${fromDraft(of)} and p.mentee_id = ${mentee}`.execute(tx)
+  const { rows } = await sql<DraftPair>`
+    with found as materialized (select p.*, e.id as e_id, c.id as c_id, c.name, c.occupation ${fromDraft(of)} and p.mentee_id = ${mentee})
+    select ${pairColumns} from found p
+    cross join lateral (select p.e_id as id) e cross join lateral (select p.c_id as id, p.name, p.occupation) c ${withMentor(of)}`.execute(
+    tx,
+  )
   return rows[0]
 }
 
@@ -161,6 +184,7 @@ type DraftNumbers = Omit<MatchingRound['numbers'], 'published' | 'ordered' | 'pr
 
 /** The draft in numbers, each that of its filter. */
 export async function countDraft(tx: Tx, of: OfRound): Promise<DraftNumbers> {
+  const filters = filtersOf(of)
   const count = (filter: PairsFilter) => sql`count(*) filter (where ${filters[filter]}) as ${sql.ref(filter)}`
   const counts = (Object.keys(filters) as PairsFilter[]).map(count)
   const { rows } = await sql<DraftNumbers>`select count(*) as mentees, ${sql.join(counts)} ${fromDraft(of)}`.execute(tx)
