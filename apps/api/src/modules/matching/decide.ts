@@ -6,13 +6,14 @@ import { newId } from '../../kernel/ids.ts'
 import { invalid } from '../../kernel/problem.ts'
 import { countRun, inputToday, pairsOfRun } from './count-run.ts'
 import { deleteDecision, insertDecision, readDecided, withDecision } from './decisions.repo.ts'
-import { readPeople as readNames, writeDraft } from './draft.repo.ts'
+import { readPeople as readNames } from './draft.repo.ts'
 import { keepRefusals } from './refusals.ts'
 import { draftRun, ofRound, refuseFinished, refuseOutdated, roundInReach, roundNote, tellRound } from './round-in-reach.ts'
 import type { RoundInput } from './round-input.ts'
 import { type FoundRound, touchRound } from './rounds.repo.ts'
 import { keepInput, readMates } from './runs.repo.ts'
 import { solveRound } from './solve-round.ts'
+import { writeDraft } from './write-draft.repo.ts'
 
 /** 422 `matching.personUnknown`: one of the two is not in the round. */
 function refuseStrangers({ mentees, mentors }: RoundInput, decision: Decision): void {

@@ -12,71 +12,10 @@ import type { Tx } from '../../kernel/db.ts'
 import { likePattern } from '../../kernel/like.ts'
 import { readPage } from '../../kernel/paged.ts'
 import { somebody } from './decisions.repo.ts'
-import { edgeOf, pointsAt, type RoundInput, rankAt, warningsAt } from './round-input.ts'
-import type { Solved } from './solve-round.ts'
 
 interface OfRound {
   readonly regionId: number
   readonly roundId: string
-}
-
-/** Rows of the draft as a run has found them. */
-function rowsOf(input: RoundInput, { mates, reasons }: Pick<Solved, 'mates' | 'reasons'>) {
-  return input.mentees.map(({ id, waitingDays }, at) => {
-    const mentor = mates[at] ?? -1
-    const edge = mentor < 0 ? -1 : edgeOf(input, at, mentor)
-    const candidates = (input.starts[at + 1] ?? 0) - (input.starts[at] ?? 0)
-    const common = { mentee_id: id, candidates, waiting_days: waitingDays }
-    if (edge < 0)
-      return { ...common, mentor_id: null, points: 0, mentee_rank: null, mentor_rank: null, warnings: [], reason: reasons.get(at) ?? null }
-    return {
-      ...common,
-      mentor_id: input.mentors[mentor]?.id ?? null,
-      points: pointsAt(input, edge),
-      mentee_rank: rankAt(input.menteeRanks, edge),
-      mentor_rank: rankAt(input.mentorRanks, edge),
-      warnings: warningsAt(input, edge),
-      reason: null,
-    }
-  })
-}
-
-/**
- * Makes the draft of a round what a run has found: rows that say the same are left alone, and an answer goes with the pair it was given to. A run of
- * the log may speak of those who are gone or proposed by now: there are no rows of them.
- */
-export async function writeDraft(
-  tx: Tx,
-  { regionId, roundId, organisationId }: OfRound & { readonly organisationId: string },
-  input: RoundInput,
-  solved: Pick<Solved, 'mates' | 'reasons'>,
-): Promise<void> {
-  const rows = JSON.stringify(rowsOf(input, solved))
-  const standing = (
-    side: string,
-  ) => sql`participations t join persons s on s.region_id = ${regionId} and s.id = t.person_id and s.erased_on is null
-    where t.region_id = ${regionId} and t.id = f.${sql.id(side)}`
-  await sql`
-    with found as (
-      select mentee_id, mentor_id, points, mentee_rank, mentor_rank, array(select jsonb_array_elements_text(warnings)) as warnings, candidates,
-        waiting_days, nullif(reason, 'null'::jsonb) as reason
-      from jsonb_to_recordset(${rows}::jsonb) as f (mentee_id uuid, mentor_id uuid, points smallint, mentee_rank smallint, mentor_rank smallint,
-        warnings jsonb, candidates integer, waiting_days integer, reason jsonb)
-      where exists (select 1 from ${standing('mentee_id')}) and (mentor_id is null or exists (select 1 from ${standing('mentor_id')}))
-        and not exists (select 1 from pair_proposals q where q.region_id = ${regionId} and q.mentee_id = f.mentee_id)
-    ), gone as (
-      delete from matching_pairs where region_id = ${regionId} and round_id = ${roundId} and mentee_id not in (select mentee_id from found)
-    )
-    insert into matching_pairs as p (region_id, round_id, organisation_id, mentee_id, mentor_id, points, mentee_rank, mentor_rank, warnings, candidates, waiting_days, reason)
-    select ${regionId}, ${roundId}, ${organisationId}, mentee_id, mentor_id, points, mentee_rank, mentor_rank, warnings, candidates, waiting_days, reason from found
-    on conflict (region_id, round_id, mentee_id) do update set mentor_id = excluded.mentor_id, points = excluded.points,
-      mentee_rank = excluded.mentee_rank, mentor_rank = excluded.mentor_rank, warnings = excluded.warnings, candidates = excluded.candidates,
-      waiting_days = excluded.waiting_days, reason = excluded.reason,
-      mentee_answer = case when p.mentor_id = excluded.mentor_id then p.mentee_answer end,
-      mentor_answer = case when p.mentor_id = excluded.mentor_id then p.mentor_answer end
-    where (p.mentor_id, p.points, p.mentee_rank, p.mentor_rank, p.warnings, p.candidates, p.waiting_days, p.reason)
-      is distinct from (excluded.mentor_id, excluded.points, excluded.mentee_rank, excluded.mentor_rank, excluded.warnings, excluded.candidates,
-        excluded.waiting_days, excluded.reason)`.execute(tx)
 }
 
 /** The pairs of the draft. */

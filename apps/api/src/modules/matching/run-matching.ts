@@ -4,7 +4,6 @@ import { defineUseCase } from '../../access/use-case.ts'
 import { invalid, notFound } from '../../kernel/problem.ts'
 import { countRun, solveAgain } from './count-run.ts'
 import { readDecided } from './decisions.repo.ts'
-import { writeDraft } from './draft.repo.ts'
 import { readPeople } from './read-people.ts'
 import { keepRefusals } from './refusals.ts'
 import { ofRound, refuseFinished, refuseOutdated, roundInReach, roundNote, tellRound } from './round-in-reach.ts'
@@ -12,6 +11,7 @@ import { inputOf } from './round-input.ts'
 import { touchRound } from './rounds.repo.ts'
 import { findRun, hasInput, keepInput } from './runs.repo.ts'
 import { checkWeights, usualWeights } from './weights.rules.ts'
+import { writeDraft } from './write-draft.repo.ts'
 
 interface RunMatching {
   readonly id: string
