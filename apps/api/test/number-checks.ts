@@ -118,7 +118,7 @@ export class NumberChecks {
     const due = inside.flatMap((one): MatchingNumbers['items'] => {
       const form = one.programmes[0]?.form
       const { level, code, title } = one
-      if (form === undefined) return []
+      if (form === undefined || !readsForm(this.#user, unit, form, 'countsMatching')) return []
       const counts = { mentees: waitingIn(one).length, placed: agreedIn(one) === undefined ? 0 : 1, published: isProposedIn(one) ? 2 : 0 }
       return [{ organisation: { level, code, title }, form: { code: form, title: '' }, rounds: 1, ...counts }]
     })
