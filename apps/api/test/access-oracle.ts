@@ -169,4 +169,9 @@ export function readsForm(user: TreeUser, unit: Unit, form: string, right: Right
 
 /** A joint round is led where it is opened, in a form that is the user's; an organisation opens none. */
 export const statusOfHost = (user: TreeUser, unit: Unit | undefined, form: string, allowed = 200): number =>
-  answer(user, 'hostsMatching', unit !== undefined && unit.level !== 'organisation' && readsForm(user, unit, form, 'hostsMatching'), allowed)
+  answer(
+    user,
+    'hostsMatching',
+    unit !== undefined && unit.level !== 'organisation' && readsForm(user, unit, form, 'hostsMatching'),
+    allowed,
+  )
