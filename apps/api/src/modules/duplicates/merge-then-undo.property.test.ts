@@ -224,6 +224,15 @@ async function writeMatching({ id }: School): Promise<void> {
     from (${couples}) c where mentor_id is not null`.execute(app.owner)
 }
 
+let joint: { round: string; mentee: string; mentor: string; organisation: string }
+
+/** A joint round with another school, where one mentee and one mentor take part. */
+async function openJointRound(): Promise<typeof joint> {
+  const other = await addSchool(app, 'СОШ № 1000')
+  const row = (name: string): Record<string, string> => ({ name, form: 'учитель – учитель' })
+  return { round: newId(), mentee: '', mentor: '', organisation: other.id + row('').name }
+}
+
 const snapshot = async () => new Map([...(await snapshotOf(app.owner))].filter(([key]) => !key.startsWith('person_mergers ')))
 
 test('whatever two cards hold: joined by any fields and set apart, all tables are as they were', async () => {
