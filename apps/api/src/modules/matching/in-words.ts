@@ -37,7 +37,7 @@ interface JointRow {
   readonly orderedOn: string | null
 }
 
-const answers: Readonly<Record<PairAnswer, string>> = { YES: 'ответ «да»', UNSURE: 'ответ «не знаю»', NO: 'ответ «нет»' }
+const answers: Readonly<Record<PairAnswer, string>> = { YES: 'ответ «да»', UNSURE: 'ответ «пока не ясно»', NO: 'ответ «нет»' }
 
 function jointText({ orderOn, organisation, answer, number, orderedOn }: JointRow): string {
   const stands =
