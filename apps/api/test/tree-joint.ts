@@ -57,7 +57,7 @@ export async function insertJointRounds(
   const members = rounds.flatMap(({ joint, region_id }) =>
     membersOf(tree, joint).map((one) => ({
       ...{ region_id, round_id: joint.id, organisation_id: one.id, programme_id: jointProgrammeOf(one) ?? '' },
-      ...{ joined_at: moment, joined_by: null, mentees: 7, mentors: 7, placed: 1 },
+      ...{ joined_at: moment, joined_by: null, mentees: 7, mentors: 5, placed: 1 },
     })),
   )
   if (members.length > 0) await tx.insertInto('joint_members').values(members).execute()
