@@ -47,7 +47,6 @@ const ofSide =
   (
     asked: (side: Side) => Pick<Probe, 'method' | 'url' | 'body' | 'otherSide'> & { readonly isIdle?: boolean },
     answer: (side: Side) => number,
-    placeOf: (side: Side) => string | undefined = ({ code }) => code,
   ) =>
   (tree: Tree): Probe[] =>
     sidesOf(tree).map((side) => {
@@ -59,7 +58,7 @@ const ofSide =
           const allowed = statusOfNames(user, side.organisation)
           return allowed === 200 ? answer(side) : allowed
         },
-        place: () => placeOf(side) ?? 'nowhere',
+        place: () => side.code,
       }
     })
 
@@ -102,7 +101,7 @@ export const jointReads: ProbesByRoute = {
 /** Another form than that of the rounds of a tree. */
 const newForm = 'EMPLOYER_PUPIL'
 
-/** What to try of joint rounds. What is found and answered in one stands at its territory, who takes part at the organisation. */
+/** What to try of joint rounds. */
 export const jointWrites: ProbesByRoute = {
   'POST /api/joint-rounds': (tree) =>
     everyPlace(tree).map(({ code, unit }) => ({
@@ -139,7 +138,6 @@ export const jointWrites: ProbesByRoute = {
       return { method: 'PUT', url: `/api/joint-rounds/${id}/answers`, body }
     },
     inside(({ pair }) => (pair === undefined ? 422 : 200)),
-    ({ joint }) => joint?.unit.code,
   ),
   'POST /api/joint-rounds/:id/order': ofSide(
     ({ id, code }) => ({

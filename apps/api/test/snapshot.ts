@@ -87,8 +87,8 @@ const ofRegions = ['letters', 'letter_wordings']
 const placed = ['aggregate_facts', 'integration_tokens']
 
 /**
- * A joint round stands at its territory, and so does what is found and answered in it: its pairs and the counts of those who take part. That an
- * organisation takes part is its own.
+ * A joint round stands at its territory, and so do the counts of those who take part; that an organisation takes part is its own. A pair stands at the
+ * territory and at both of its organisations: `joint_pairs omsk+omsk-sosh-4+sargatskiy-sosh-1`.
  */
 const ofJointRounds = [
   sql`select 'joint_rounds', coalesce(m.code, r.code), md5(string_agg(j::text || c.counts, '' order by j.id)) from joint_rounds j
@@ -99,9 +99,10 @@ const ofJointRounds = [
     ) c group by r.code, m.code`,
   sql`select 'joint_members', o.code, md5(string_agg(n.round_id || ' ' || n.programme_id || ' ' || n.joined_at, '' order by n.round_id))
     from joint_members n join organisations o on o.id = n.organisation_id group by o.code`,
-  sql`select 'joint_pairs', coalesce(m.code, r.code), md5(string_agg(p::text, '' order by p.mentee_id, p.mentor_id)) from joint_pairs p
+  sql`select 'joint_pairs', concat_ws('+', coalesce(m.code, r.code), o.code, e.code), md5(string_agg(p::text, '' order by p.mentee_id, p.mentor_id))
+    from joint_pairs p join organisations o on o.id = p.organisation_id join organisations e on e.id = p.mentor_organisation_id
     join joint_rounds j on j.id = p.round_id join regions r on r.id = j.region_id left join municipalities m on m.id = j.municipality_id
-    group by r.code, m.code`,
+    group by r.code, m.code, o.code, e.code`,
 ]
 
 /** Tables that a snapshot looks at; the others hold what is counted anew, and must be named. */
@@ -182,5 +183,6 @@ export function changesBetween(before: Snapshot, after: Snapshot): string[] {
 export const strayChanges = (before: Snapshot, after: Snapshot, place: string, otherSide?: string): string[] =>
   changesBetween(before, after).filter((key) => {
     const [table, code = ''] = key.split(' ')
-    return code !== place && code !== otherSide && (table !== 'organisations' || before.has(key) || !code.startsWith(`${place}-`))
+    const isThere = code.split('+').some((one) => one === place || one === otherSide)
+    return !isThere && (table !== 'organisations' || before.has(key) || !code.startsWith(`${place}-`))
   })

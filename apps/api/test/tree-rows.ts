@@ -153,7 +153,6 @@ async function insertOrganisation(tx: Tx, { regions, municipalities }: Territori
   await insertIntake(tx, regionId, organisation)
   await insertMeetings(tx, regionId, organisation)
   await insertMatching(tx, regionId, organisation)
-  await insertDuplicates(tx, regionId, organisation) // last: it takes a picture of what the others have written
   const [, , taken] = imports
   const loads = await Promise.all(imports.map((load) => importRowOf(organisation, regionId, load, load === taken)))
   await tx.insertInto('imports').values(loads).execute()
@@ -332,6 +331,8 @@ export async function writeTree(owner: Database, tree: Tree, users: readonly Tre
     await writeMergers(tx, tree)
     await insertTransfers(tx, territories.regions, tree)
     await insertJointRounds(tx, ({ unit }) => territoryColumns(territories, unit), tree)
+    // After all that speaks of people: it takes a picture of what the others have written.
+    for (const organisation of tree.organisations) await insertDuplicates(tx, known(territories.regions, organisation.region), organisation)
     await insertFacts(tx, territories, tree)
     await insertKeys(tx, territories, tree)
     await insertQuestionnaires(tx)
