@@ -29,8 +29,10 @@ const who = {
   readsIndicators: ['CURATOR', 'ORG_HEAD', 'MOUO', 'RNC', 'REGION_AUTHORITY', 'PROJECT_OFFICE'],
   /** Sums of what was answered: those who read reports of all forms. */
   readsMeasurements: ['CURATOR', 'ORG_HEAD', 'MOUO', 'RNC', 'REGION_AUTHORITY'],
-  /** How matching goes in the organisations below, in counts: those who lead a territory. */
-  countsMatching: ['MOUO', 'RNC', 'REGION_AUTHORITY'],
+  /** How matching goes in the organisations below, in counts: those who lead a territory, a steward in the forms that are his. */
+  countsMatching: ['MOUO', 'RNC', 'FORM_STEWARD', 'REGION_AUTHORITY'],
+  /** Who opens and counts rounds of several organisations: МОУО, РНЦ, a steward in the forms that are his. */
+  hostsMatching: ['MOUO', 'RNC', 'FORM_STEWARD'],
   /** The handbook holds nothing of anybody: for all the staff, not for participants. */
   readsModel: [
     'CURATOR',
@@ -161,6 +163,15 @@ export const statusOfTexts = (user: TreeUser, unit: Unit | undefined): number =>
       )
 
 /** Forms of mentoring whose numbers the user reads of a unit: a steward's own, anyone else's all. */
-export function readsForm(user: TreeUser, unit: Unit, form: string): boolean {
-  return grantsFor(user, 'readsReports').some(({ place, forms }) => covers(user, place, unit) && (forms === null || forms.includes(form)))
+export function readsForm(user: TreeUser, unit: Unit, form: string, right: Right = 'readsReports'): boolean {
+  return grantsFor(user, right).some(({ place, forms }) => covers(user, place, unit) && (forms === null || forms.includes(form)))
 }
+
+/** A joint round is led where it is opened, in a form that is the user's; an organisation opens none. */
+export const statusOfHost = (user: TreeUser, unit: Unit | undefined, form: string, allowed = 200): number =>
+  answer(
+    user,
+    'hostsMatching',
+    unit !== undefined && unit.level !== 'organisation' && readsForm(user, unit, form, 'hostsMatching'),
+    allowed,
+  )

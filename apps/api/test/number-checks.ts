@@ -1,9 +1,19 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Composition, Form1Row, FormRow, FormsSummary, Indicators, Unit as ListedUnit, MatchingNumbers } from '@nastavnik/contract'
+import type {
+  Composition,
+  Form1Row,
+  FormRow,
+  FormsSummary,
+  Indicators,
+  JointRound,
+  Unit as ListedUnit,
+  MatchingNumbers,
+} from '@nastavnik/contract'
 import type { AccessApp } from './access-app.ts'
 import { reads, readsForm, seesNamesOf } from './access-oracle.ts'
-import { type Tree, type TreeOrganisation, type Unit, unitsOf } from './organisation-tree.ts'
+import { type Placed, type Tree, type TreeOrganisation, type Unit, unitsOf } from './organisation-tree.ts'
 import { type FormNumbers, formNumbers, organisationsIn, peopleIn, standingIn } from './tree-counts.ts'
+import { jointForm, membersOf } from './tree-joint.ts'
 import { agreedIn, isProposedIn, waitingIn } from './tree-matching.ts'
 import type { TreeUser } from './tree-users.ts'
 
@@ -118,7 +128,7 @@ export class NumberChecks {
     const due = inside.flatMap((one): MatchingNumbers['items'] => {
       const form = one.programmes[0]?.form
       const { level, code, title } = one
-      if (form === undefined) return []
+      if (form === undefined || !readsForm(this.#user, unit, form, 'countsMatching')) return []
       const counts = { mentees: waitingIn(one).length, placed: agreedIn(one) === undefined ? 0 : 1, published: isProposedIn(one) ? 2 : 0 }
       return [{ organisation: { level, code, title }, form: { code: form, title: '' }, rounds: 1, ...counts }]
     })
@@ -128,6 +138,36 @@ export class NumberChecks {
         .sort((a, b) => (a.organisation.code < b.organisation.code ? -1 : 1))
     this.#same(`matching of ${unit.code}`, sorted(items), sorted(due))
     this.#same(`matching counted in ${unit.code}`, total, due.length)
+  }
+
+  /** Joint rounds that a territory is in, its own and its region's, in the counts of all who take part. */
+  async joint(unit: Unit): Promise<void> {
+    const { items, total } = await this.#fetch<Page<JointRound>>(`/api/joint-rounds?unit=${unit.code}`)
+    const isOver = ({ unit: place }: Placed) =>
+      place.region === unit.region && (place.code === unit.code || place.level === 'region' || unit.level === 'region')
+    const due = readsForm(this.#user, unit, jointForm, 'hostsMatching') ? this.#tree.joints.filter(isOver) : []
+    const byId = <Row extends { readonly id: string }>(rows: readonly Row[]) => [...rows].sort((a, b) => (a.id < b.id ? -1 : 1))
+    const counts = byId(due).map((joint) => {
+      const { length: organisations } = membersOf(this.#tree, joint)
+      return {
+        id: joint.id,
+        code: joint.unit.code,
+        organisations,
+        mentees: organisations * 7,
+        mentors: organisations * 5,
+        placed: organisations,
+      }
+    })
+    const got = byId(items).map(({ id, unit: { code }, organisations, mentees, mentors, placed }) => ({
+      id,
+      code,
+      organisations,
+      mentees,
+      mentors,
+      placed,
+    }))
+    this.#same(`joint rounds of ${unit.code}`, got, counts)
+    this.#same(`joint rounds counted in ${unit.code}`, total, due.length)
   }
 
   /** «Children of 10–19 as mentees»: everyone in the tree is of that age. */

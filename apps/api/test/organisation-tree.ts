@@ -124,6 +124,8 @@ export interface Tree {
   readonly toldIncidents: readonly Placed[]
   /** A letter that was given up, in every territory. */
   readonly letters: readonly Placed[]
+  /** A joint round of every territory. */
+  readonly joints: readonly Placed[]
 }
 
 interface PersonShape {
@@ -246,7 +248,8 @@ export function plantTree(shape: TreeShape): Tree {
   const incidents = [...regions, ...organisations].map((unit) => ({ id: newId(), unit }))
   const toldIncidents = organisations.map((unit) => ({ id: newId(), unit }))
   const letters = regions.map((unit) => ({ id: newId(), unit }))
-  return { regions, municipalities, organisations, facts: placed(), keys: placed(), incidents, toldIncidents, letters }
+  const joints = [...regions, ...municipalities].map((unit) => ({ id: newId(), unit }))
+  return { regions, municipalities, organisations, facts: placed(), keys: placed(), incidents, toldIncidents, letters, joints }
 }
 
 /** Actors of the territories that an organisation may answer to. */

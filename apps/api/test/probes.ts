@@ -17,7 +17,7 @@ export interface Probe {
   readonly mayBeIdle?: true
   /** The place a write may change: its code. */
   readonly place?: (user: TreeUser) => string
-  /** The other side of a transfer, which the write may change too. */
+  /** The other side of a transfer, or the territory of a joint round, which the write may change too. */
   readonly otherSide?: string
 }
 

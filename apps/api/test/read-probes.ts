@@ -3,6 +3,7 @@ import { readsForm, statusAt, statusInside, statusOfNames } from './access-oracl
 import { duplicateReads } from './duplicate-probes.ts'
 import { incidentReads } from './incident-probes.ts'
 import { intakeReads } from './intake-probes.ts'
+import { jointReads } from './joint-probes.ts'
 import { letterReads } from './letter-probes.ts'
 import { matchingReads } from './matching-probes.ts'
 import { measurementReads } from './measurement-probes.ts'
@@ -71,6 +72,7 @@ export const readProbes: ProbesByRoute = {
   ...duplicateReads,
   ...measurementReads,
   ...matchingReads,
+  ...jointReads,
   ...meetingReads,
   ...moveReads,
   ...questionnaireReads,

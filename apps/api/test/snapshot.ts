@@ -86,6 +86,25 @@ const whole = [
 const ofRegions = ['letters', 'letter_wordings']
 const placed = ['aggregate_facts', 'integration_tokens']
 
+/**
+ * A joint round stands at its territory, and so do the counts of those who take part; that an organisation takes part is its own. A pair stands at the
+ * territory and at both of its organisations: `joint_pairs omsk+omsk-sosh-4+sargatskiy-sosh-1`.
+ */
+const ofJointRounds = [
+  sql`select 'joint_rounds', coalesce(m.code, r.code), md5(string_agg(j::text || c.counts, '' order by j.id)) from joint_rounds j
+    join regions r on r.id = j.region_id left join municipalities m on m.id = j.municipality_id
+    cross join lateral (
+      select coalesce(string_agg(concat_ws(',', n.organisation_id, n.mentees, n.mentors, n.placed), ';' order by n.organisation_id), '') as counts
+      from joint_members n where n.round_id = j.id and (n.mentees > 0 or n.mentors > 0 or n.placed > 0)
+    ) c group by r.code, m.code`,
+  sql`select 'joint_members', o.code, md5(string_agg(n.round_id || ' ' || n.programme_id || ' ' || n.joined_at, '' order by n.round_id))
+    from joint_members n join organisations o on o.id = n.organisation_id group by o.code`,
+  sql`select 'joint_pairs', concat_ws('+', coalesce(m.code, r.code), o.code, e.code), md5(string_agg(p::text, '' order by p.mentee_id, p.mentor_id))
+    from joint_pairs p join organisations o on o.id = p.organisation_id join organisations e on e.id = p.mentor_organisation_id
+    join joint_rounds j on j.id = p.round_id join regions r on r.id = j.region_id left join municipalities m on m.id = j.municipality_id
+    group by r.code, m.code, o.code, e.code`,
+]
+
 /** Tables that a snapshot looks at; the others hold what is counted anew, and must be named. */
 export const watchedTables: readonly string[] = [
   ...ofOrganisations,
@@ -97,6 +116,9 @@ export const watchedTables: readonly string[] = [
   'denominators',
   'incidents',
   'transfers',
+  'joint_rounds',
+  'joint_members',
+  'joint_pairs',
 ]
 export const countedTables: readonly string[] = [
   'form_rollups',
@@ -140,6 +162,7 @@ export async function snapshotOf(owner: Database): Promise<Snapshot> {
       from incidents i join regions r on r.id = i.region_id join incident_organisations p on p.incident_id = i.id
       join organisations o on o.id = p.organisation_id group by i.region_id, i.id
     ) incidents group by place`,
+    ...ofJointRounds,
     ...whole.map(
       (table) => sql`select ${table}, '*', md5(coalesce(string_agg(t::text, '' order by t::text), '')) from ${sql.table(table)} t`,
     ),
@@ -160,5 +183,6 @@ export function changesBetween(before: Snapshot, after: Snapshot): string[] {
 export const strayChanges = (before: Snapshot, after: Snapshot, place: string, otherSide?: string): string[] =>
   changesBetween(before, after).filter((key) => {
     const [table, code = ''] = key.split(' ')
-    return code !== place && code !== otherSide && (table !== 'organisations' || before.has(key) || !code.startsWith(`${place}-`))
+    const isThere = code.split('+').some((one) => one === place || one === otherSide)
+    return !isThere && (table !== 'organisations' || before.has(key) || !code.startsWith(`${place}-`))
   })

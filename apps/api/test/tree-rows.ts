@@ -7,6 +7,7 @@ import { authorities, mergedOn, type Placed, type Tree, type TreeOrganisation, t
 import { insertDuplicates } from './tree-duplicates.ts'
 import { importRowOf, undoRowOf } from './tree-imports.ts'
 import { insertIntake } from './tree-intake.ts'
+import { insertJointRounds } from './tree-joint.ts'
 import { insertMatching } from './tree-matching.ts'
 import { insertMeetings } from './tree-meetings.ts'
 import { insertMovable, insertTransfers } from './tree-moves.ts'
@@ -41,6 +42,9 @@ const planted = [
   'responses',
   'respondents',
   'campaigns',
+  'joint_pairs',
+  'joint_members',
+  'joint_rounds',
   'pair_proposals',
   'matching_pairs',
   'matching_decisions',
@@ -149,7 +153,6 @@ async function insertOrganisation(tx: Tx, { regions, municipalities }: Territori
   await insertIntake(tx, regionId, organisation)
   await insertMeetings(tx, regionId, organisation)
   await insertMatching(tx, regionId, organisation)
-  await insertDuplicates(tx, regionId, organisation) // last: it takes a picture of what the others have written
   const [, , taken] = imports
   const loads = await Promise.all(imports.map((load) => importRowOf(organisation, regionId, load, load === taken)))
   await tx.insertInto('imports').values(loads).execute()
@@ -165,14 +168,16 @@ async function insertOrganisation(tx: Tx, { regions, municipalities }: Territori
     .execute()
 }
 
+/** Columns of a place that is a region or a municipality. */
+const territoryColumns = ({ regions, municipalities }: Territories, { level, region, code }: Unit) => ({
+  region_id: known(regions, region),
+  municipality_id: level === 'municipality' ? known(municipalities, code) : null,
+})
+
 /** Columns of a place that is a region, a municipality or an organisation. */
-function placeColumns({ regions, municipalities }: Territories, { organisations }: Tree, { level, region, code }: Unit) {
-  const organisation = organisations.find((one) => one.code === code)
-  return {
-    region_id: known(regions, region),
-    municipality_id: level === 'municipality' ? known(municipalities, code) : null,
-    organisation_id: organisation?.id ?? null,
-  }
+function placeColumns(territories: Territories, { organisations }: Tree, unit: Unit) {
+  const organisation = organisations.find(({ code }) => code === unit.code)
+  return { ...territoryColumns(territories, unit), organisation_id: organisation?.id ?? null }
 }
 
 async function insertFacts(tx: Tx, territories: Territories, tree: Tree): Promise<void> {
@@ -325,6 +330,9 @@ export async function writeTree(owner: Database, tree: Tree, users: readonly Tre
     for (const organisation of tree.organisations) await insertOrganisation(tx, territories, organisation)
     await writeMergers(tx, tree)
     await insertTransfers(tx, territories.regions, tree)
+    await insertJointRounds(tx, ({ unit }) => territoryColumns(territories, unit), tree)
+    // After all that speaks of people: it takes a picture of what the others have written.
+    for (const organisation of tree.organisations) await insertDuplicates(tx, known(territories.regions, organisation.region), organisation)
     await insertFacts(tx, territories, tree)
     await insertKeys(tx, territories, tree)
     await insertQuestionnaires(tx)

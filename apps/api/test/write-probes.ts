@@ -4,6 +4,7 @@ import { duplicateWrites } from './duplicate-probes.ts'
 import { gradeWrites } from './grade-probes.ts'
 import { incidentWrites } from './incident-probes.ts'
 import { intakeWrites } from './intake-probes.ts'
+import { jointWrites } from './joint-probes.ts'
 import { letterWrites } from './letter-probes.ts'
 import { matchingWrites } from './matching-probes.ts'
 import { meetingWrites } from './meeting-probes.ts'
@@ -124,6 +125,7 @@ export const writeProbes: ProbesByRoute = {
   ...questionnaireWrites,
   ...gradeWrites,
   ...matchingWrites,
+  ...jointWrites,
   ...meetingWrites,
   ...moveWrites,
   ...intakeWrites,

@@ -113,6 +113,7 @@ export const mergerTables = [
   'matching_decisions',
   'matching_pairs',
   'pair_proposals',
+  'joint_pairs',
   'consents',
   'consent_sheets',
   'family_links',

@@ -28,6 +28,7 @@ const withoutTarget = [
   'GET /api/erasures/reasons',
   'GET /api/import-progress/:id',
   'GET /api/matching-progress/:id',
+  'GET /api/joint-progress/:id',
   'GET /api/transfer-places',
 ]
 const answersOf = (route: string): readonly number[] =>

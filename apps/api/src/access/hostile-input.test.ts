@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type AccessApp, accessApp, openSession } from '../../test/access-app.ts'
 import { fullCast } from '../../test/full-cast.ts'
 import { ask } from '../../test/probes.ts'
+import { jointPairsOf } from '../../test/tree-joint.ts'
 import { writeTree } from '../../test/tree-rows.ts'
 import { grantOf, userWith } from '../../test/tree-users.ts'
 import { newId } from '../kernel/ids.ts'
@@ -17,6 +18,13 @@ const decisionOf = (decision: string | undefined) => {
   return { decision, version: 1, decided, reason: 'Так решил педсовет' }
 }
 const runOf = (run: string | undefined) => ({ run, title: '', mode: 'points', weights: null, asDraft: true })
+const jointAt = (code: string) => tree.joints.find(({ unit }) => unit.code === code)
+const joint = `/api/joint-rounds/${jointAt('omsk')?.id}`
+const abroadJoint = jointAt('tomsk')?.id
+const foreignProgramme = tree.organisations.find(({ code }) => code === 'omsk-sosh-4')?.programmes[0]?.id
+const jointOf = (round: string | undefined) => ({ round, unit: 'omsk', form: 'EMPLOYER_PUPIL', orderOn: '2021-03-20' })
+const [pairOfJoint] = tree.joints.filter(({ unit }) => unit.code === 'omsk').flatMap((one) => jointPairsOf(tree, one))
+const jointPair = { mentee: pairOfJoint?.mentee.participationId, mentor: pairOfJoint?.mentor.participationId }
 /** May do almost everything, so that nothing but the input is in the way. */
 const user = userWith('omsk', grantOf('CURATOR', at(school)), grantOf('RNC', at('omsk')))
 
@@ -91,6 +99,29 @@ const answered: Attempt[] = [
   ],
   ['a decision under the id of another', () => send('POST', `${matching}/decisions`, decisionOf(foreignDecision))],
   ['a run under the id of another', () => send('POST', `${matching}/runs`, runOf(foreignRun))],
+  ['a joint round of a form that is not there', () => send('POST', '/api/joint-rounds', { ...jointOf(newId()), form: 'NO_FORM' })],
+  ['a joint round of the future', () => send('POST', '/api/joint-rounds', { ...jointOf(newId()), orderOn: '9999-12-31' })],
+  ['a joint round under the id of another', () => send('POST', '/api/joint-rounds', jointOf(abroadJoint))],
+  ['members beyond the last', () => get(`${joint}/members?page=1000000`)],
+  ['pairs of a joint round beyond the last', () => get(`${joint}/pairs?organisation=${school}&page=1000000`)],
+  [
+    'a programme of another organisation in a joint round',
+    () => send('PUT', `${joint}/members/${school}`, { programme: foreignProgramme }),
+  ],
+  [
+    'two answers to one joint pair',
+    () =>
+      send('PUT', `${joint}/answers`, { organisation: school, answers: ['YES', 'NO', null].map((answer) => ({ ...jointPair, answer })) }),
+  ],
+  [
+    'an answer to a pair of nobody',
+    () => send('PUT', `${joint}/answers`, { organisation: school, answers: [{ mentee: person?.id, mentor: person?.id, answer: 'YES' }] }),
+  ],
+  [
+    'NUL in the number of an order of joint pairs',
+    () => send('POST', `${joint}/order`, { organisation: school, number: '\0', on: '2021-03-20' }),
+  ],
+  ['an order of joint pairs of the year 0', () => send('POST', `${joint}/order`, { organisation: school, number: '1', on: '0000-01-01' })],
   ['half a version', () => send('PATCH', `/api/programmes/${programme?.id}`, { version: 1.5 })],
   ['a version beyond integers', () => send('PATCH', `/api/programmes/${programme?.id}`, { version: 3_000_000_000 })],
 ]

@@ -20,6 +20,7 @@ afterAll(() => app.close())
 const school = 'sargatskiy-sosh-1'
 const round = tree.organisations.find(({ code }) => code === school)?.matching
 const matching = `/api/matching/${round?.round}`
+const joint = tree.joints.find(({ unit }) => unit.code === 'omsk')?.id
 /** Every list by pages, asked by one who finds something in it. */
 const lists: readonly (readonly [url: string, reader: RoleCode])[] = [
   [`/api/people?organisation=${school}`, 'CURATOR'],
@@ -50,6 +51,9 @@ const lists: readonly (readonly [url: string, reader: RoleCode])[] = [
   [`${matching}/decisions?`, 'CURATOR'],
   [`${matching}/proposals?`, 'CURATOR'],
   ['/api/matching-numbers?unit=omsk', 'RNC'],
+  ['/api/joint-rounds?unit=omsk', 'FORM_STEWARD'],
+  [`/api/joint-rounds/${joint}/members?`, 'RNC'],
+  [`/api/joint-rounds/${joint}/pairs?organisation=${school}`, 'CURATOR'],
   [`/api/imports?organisation=${school}`, 'CURATOR'],
   [`/api/imports/${tree.organisations.find(({ code }) => code === school)?.imports[0]}/differences?`, 'CURATOR'],
   [`/api/forms/people?unit=${school}&period=2021&form=PUPIL_PUPIL&role=MENTEE&counted=yes`, 'CURATOR'],

@@ -29,6 +29,7 @@ async function differencesFor(tree: Tree, user: TreeUser, cookie: string, pick: 
   }
   for (const unit of few(readable(unitsOf(tree), 'readsIndicators'), 1, pick)) await checks.indicators(unit)
   for (const unit of few(readable(unitsOf(tree), 'countsMatching'), 3, pick)) await checks.matching(unit)
+  for (const unit of few(readable([...tree.regions, ...tree.municipalities], 'hostsMatching'), 3, pick)) await checks.joint(unit)
   return checks.differences
 }
 

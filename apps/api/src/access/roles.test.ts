@@ -26,7 +26,8 @@ meeting.read                x        -       -     -        -               -   
 meeting.run                 x        -       -     -        -               -                -           -          -            -            -             -
 matching.read               x        -       -     -        -               -                -           -          -            -            -             -
 matching.run                x        -       -     -        -               -                -           -          -            -            -             -
-matching.count              -        -       x     x        -               x                -           -          -            -            -             -
+matching.count              -        -       x     x        x               x                -           -          -            -            -             -
+matching.host               -        -       x     x        x               -                -           -          -            -            -             -
 mentorship.read             x        -       -     -        -               -                -           -          -            -            -             -
 mentorship.correct          x        -       -     -        -               -                -           -          -            -            -             -
 group.register              x        -       -     -        -               -                -           -          -            -            -             -

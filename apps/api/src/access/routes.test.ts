@@ -18,6 +18,7 @@ const table = `
   DELETE /api/facts/:id                       facts.deleteFact                       fact.enter
   DELETE /api/grades                          measurements.removeGrades              measurement.record
   DELETE /api/imports/:id                     imports.discardImport                  import.run
+  DELETE /api/joint-rounds/:id/members/:organisation jointRounds.leave                      matching.run
   DELETE /api/matching/:id/decisions/:decision matching.undo                          matching.run
   DELETE /api/matching/:id/proposals/:proposal matching.withdraw                      matching.run
   DELETE /api/meetings/:id                    meetings.cancelMeeting                 meeting.run
@@ -91,6 +92,11 @@ const table = `
   GET    /api/intakes                         applications.listIntakes               application.read
   GET    /api/interviews                      readiness.listWaitingInterviews        interview.approve
   GET    /api/interviews/:id                  readiness.getProtocol                  interview.approve
+  GET    /api/joint-invitations               jointRounds.listInvitations            matching.read
+  GET    /api/joint-progress/:id              jointRounds.readProgress               matching.host
+  GET    /api/joint-rounds                    jointRounds.listRounds                 matching.host
+  GET    /api/joint-rounds/:id/members        jointRounds.listMembers                matching.host
+  GET    /api/joint-rounds/:id/pairs          jointRounds.listPairs                  matching.read
   GET    /api/letters                         letters.listLetters                    letter.edit
   GET    /api/letters/kinds/:kind             letters.getLetter                      letter.edit
   GET    /api/letters/sending                 letters.readSending                    letter.edit
@@ -219,6 +225,10 @@ const table = `
   POST   /api/intakes/:role/opening           applications.openIntake                application.decide
   POST   /api/interviews/:id/decision         readiness.decideInterview              interview.approve
   POST   /api/invitations/accept              —                                      open: the token of the invitation is the right
+  POST   /api/joint-rounds                    jointRounds.openRound                  matching.host
+  POST   /api/joint-rounds/:id/count          jointRounds.countRound                 matching.host
+  POST   /api/joint-rounds/:id/finish         jointRounds.finishRound                matching.host
+  POST   /api/joint-rounds/:id/order          jointRounds.order                      matching.run
   POST   /api/leavings                        moves.leavePeople                      person.correct
   POST   /api/letters/sending/:id             letters.resendLetter                   letter.edit
   POST   /api/matching/:id/consequence        matching.weigh                         matching.run
@@ -284,6 +294,8 @@ const table = `
   PUT    /api/duplicates/:kept/:gone/verdict  duplicates.decidePair                  person.correct
   PUT    /api/incidents/:id/closing           incidents.setClosed                    incident.register
   PUT    /api/incidents/:id/organisations/:code/notices/:notice incidents.setNotice                    incident.register
+  PUT    /api/joint-rounds/:id/answers        jointRounds.answer                     matching.run
+  PUT    /api/joint-rounds/:id/members/:organisation jointRounds.join                       matching.run
   PUT    /api/letters/kinds/:kind             letters.setWording                     letter.edit
   PUT    /api/matching/:id/answers            matching.answer                        matching.run
   PUT    /api/matching/:id/draft              matching.takeRun                       matching.run

@@ -189,7 +189,7 @@ function insertInto(table: PeopleTable, regionId: number, organisationId: string
 
 test('every table of people is tried', () => {
   const people = Object.entries(tableKinds).flatMap(([table, kind]) => (kind === 'people' ? [table] : []))
-  expect([...peopleTables, 'transfers'].sort()).toEqual(people.sort())
+  expect([...peopleTables, 'transfers', 'joint_pairs'].sort()).toEqual(people.sort())
 })
 
 describe('transfers', () => {
@@ -222,6 +222,52 @@ describe('transfers', () => {
     await expect(asOwn((tx) => sql`delete from transfers`.execute(tx))).rejects.toThrow(/permission denied/)
     const foreign = sql`update transfers set reason = 'x' where from_organisation_id <> ${own.id} and to_organisation_id <> ${own.id}`
     expect((await asOwn((tx) => foreign.execute(tx))).numAffectedRows).toBe(0n)
+  })
+})
+
+describe('joint_pairs', () => {
+  const sides = sql<{ organisation_id: string; mentor_organisation_id: string }>`
+    select organisation_id, mentor_organisation_id from joint_pairs order by round_id, mentee_id`
+  const third = tree.organisations.find(({ code }) => code === 'omsk-sosh-4') as TreeOrganisation
+  const joint = tree.joints.find(({ unit }) => unit.code === 'omsk')
+  const mateOf = ({ people }: TreeOrganisation, role: 'MENTEE' | 'MENTOR') => people.find((person) => person.role === role)?.participationId
+  const pairOf = (regionId: number, organisation: TreeOrganisation, mentors: TreeOrganisation) => sql`
+    insert into joint_pairs (region_id, round_id, mentee_id, mentor_id, organisation_id, mentor_organisation_id, points, matched)
+    values (${regionId}, ${joint?.id}, ${mateOf(organisation, 'MENTEE')}, ${mateOf(mentors, 'MENTOR')}, ${organisation.id}, ${mentors.id}, 1, '{}')`
+  const seenIn = async (regionId: number, organisation: TreeOrganisation) =>
+    (await inTransaction(db, { regionId, organisationIds: [organisation.id] }, (tx) => sides.execute(tx))).rows
+
+  test('are seen by both organisations and by nobody else', async () => {
+    const all = (await sides.execute(database.owner)).rows
+    expect(all).toHaveLength(2) // a mentee and a mentor of each
+    expect(await seenIn(omsk, own)).toEqual(all)
+    expect(await seenIn(omsk, third)).toEqual(all)
+    expect(await seenIn(omsk, other)).toEqual([])
+    expect(await seenIn(tomsk, own)).toEqual([])
+    expect((await inTransaction(db, { regionId: omsk, organisationIds: [] }, (tx) => sides.execute(tx))).rows).toEqual([])
+  })
+
+  test('are neither made, changed nor deleted by others, and not turned to two others', async () => {
+    const before = await snapshotOf(database.owner)
+    await expect(asOwn((tx) => pairOf(omsk, other, third).execute(tx))).rejects.toThrow(/row-level security/)
+    await expect(asOwn((tx) => pairOf(tomsk, own, third).execute(tx))).rejects.toThrow(/row-level security/)
+    const handOver = sql`update joint_pairs set organisation_id = ${other.id}, mentor_organisation_id = ${third.id}`
+    await expect(asOwn((tx) => handOver.execute(tx))).rejects.toThrow(/row-level security/)
+    await expect(asOwn((tx) => sql`update joint_pairs set region_id = ${tomsk}`.execute(tx))).rejects.toThrow(/row-level security/)
+    const changed = await inTransaction(db, { regionId: omsk, organisationIds: [other.id] }, async (tx) => [
+      (await sql`update joint_pairs set points = 1`.execute(tx)).numAffectedRows,
+      (await sql`delete from joint_pairs`.execute(tx)).numAffectedRows,
+    ])
+    expect(changed).toEqual([0n, 0n])
+    expect(changesBetween(before, await snapshotOf(database.owner))).toEqual([])
+  })
+
+  test('stand under a security that the app cannot switch off', async () => {
+    const off = asOwn(async (tx) => {
+      await sql`set local row_security = off`.execute(tx)
+      return sides.execute(tx)
+    })
+    await expect(off).rejects.toThrow(/row-level security/)
   })
 })
 

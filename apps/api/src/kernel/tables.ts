@@ -6,6 +6,7 @@ import { type DuplicateTables, duplicateTables } from './tables/duplicates.ts'
 import { type ImportTables, importTables } from './tables/imports.ts'
 import { type IncidentTables, incidentTables } from './tables/incidents.ts'
 import { type IntakeTables, intakeTables } from './tables/intake.ts'
+import { type JointRoundTables, jointRoundTables } from './tables/joint-rounds.ts'
 import { type LetterTables, letterTables } from './tables/letters.ts'
 import { type MatchingTables, matchingTables } from './tables/matching.ts'
 import { type MeetingTables, meetingTables } from './tables/meetings.ts'
@@ -28,6 +29,7 @@ export interface Tables
     IntakeTables,
     MeetingTables,
     MatchingTables,
+    JointRoundTables,
     MoveTables,
     ImportTables,
     RollupTables,
@@ -47,6 +49,7 @@ export const tableKinds: Kinds<Tables> = {
   ...intakeTables,
   ...meetingTables,
   ...matchingTables,
+  ...jointRoundTables,
   ...moveTables,
   ...importTables,
   ...rollupTables,

@@ -3,7 +3,7 @@ import type { Tx } from '../../kernel/db.ts'
 import { doubled, type Merging } from './merge-effects.repo.ts'
 
 /** Tables of pairs of participations. */
-const ofPairs = ['matching_decisions', 'matching_pairs', 'pair_proposals'] as const
+const ofPairs = ['matching_decisions', 'matching_pairs', 'pair_proposals', 'joint_pairs'] as const
 
 /** Participations of the card that goes with those of the card that stays which they become. */
 const passed = (merging: Merging) => sql`(select p.id as from_id, k.id as to_id from ${doubled(merging)})`
@@ -23,6 +23,29 @@ async function dropDecisions(tx: Tx, merging: Merging): Promise<void> {
           else o.mentee_id = v.mentee and o.mentor_id = v.mentor end)`.execute(tx)
 }
 
+/** How far a pair of a joint round has come: fixed by an order, refused, agreed, answered by one side, found. */
+const come = (alias: 't' | 'o') => sql`case when ${sql.ref(`${alias}.ordered_on`)} is not null then 4
+  when 'NO' in (${sql.ref(`${alias}.mentee_answer`)}, ${sql.ref(`${alias}.mentor_answer`)}) then 3
+  else num_nonnulls(${sql.ref(`${alias}.mentee_answer`)}, ${sql.ref(`${alias}.mentor_answer`)}) end`
+
+/** Found twice with one and the same of another organisation is found once: the pair that has come further, else that of the card that stays. */
+async function dropJointPairs(tx: Tx, merging: Merging): Promise<void> {
+  const { regionId } = merging
+  for (const [side, other] of [
+    ['mentee_id', 'mentor_id'],
+    ['mentor_id', 'mentee_id'],
+  ] as const) {
+    await sql`
+      with d as materialized ${passed(merging)}, twice as (
+        select t.round_id, t.${sql.id(other)} as other_id, case when ${come('t')} > ${come('o')} then d.to_id else d.from_id end as dropped_id
+        from d join joint_pairs t on t.region_id = ${regionId} and t.${sql.id(side)} = d.from_id
+        join joint_pairs o on o.region_id = ${regionId} and o.round_id = t.round_id and o.${sql.id(side)} = d.to_id and o.${sql.id(other)} = t.${sql.id(other)}
+      )
+      delete from joint_pairs j using twice w where j.region_id = ${regionId} and j.round_id = w.round_id and j.${sql.id(other)} = w.other_id
+        and j.${sql.id(side)} = w.dropped_id`.execute(tx)
+  }
+}
+
 /**
  * Matched twice is matched once: a proposal that an order has fixed stays, else that of the card that stays. Nobody is proposed to himself. A row of
  * the draft that goes is found anew by the next count. Before the participations are joined.
@@ -36,6 +59,7 @@ export async function joinMatching(tx: Tx, merging: Merging): Promise<void> {
     )
   }
   await dropDecisions(tx, merging)
+  await dropJointPairs(tx, merging)
   await sql`
     delete from matching_pairs t using ${passed(merging)} d, matching_pairs o
     where t.region_id = ${regionId} and t.mentee_id = d.from_id and o.region_id = ${regionId} and o.round_id = t.round_id and o.mentee_id = d.to_id`.execute(

@@ -4,15 +4,32 @@ import fc from 'fast-check'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { randomBases } from '../../../test/random-bases.ts'
-import { addSchool, fileOf, type School, type SchoolApp, schoolApp } from '../../../test/school-app.ts'
+import {
+  addSchool,
+  fileOf,
+  mentee,
+  menteeHeader,
+  organisationRows,
+  type School,
+  type SchoolApp,
+  schoolApp,
+} from '../../../test/school-app.ts'
 import { type Bases, cellsOfBase, sheets } from '../../../test/school-bases.ts'
 import { changesBetween, snapshotOf } from '../../../test/snapshot.ts'
 import { newId } from '../../kernel/ids.ts'
 
 let app: SchoolApp
 let schools = 0
+/** A school whose mentee and mentor are in a joint round. */
+let elsewhere = ''
 beforeAll(async () => {
   app = await schoolApp()
+  const other = await addSchool(app, 'Гимназия')
+  elsewhere = other.id
+  await app.take(other, await fileOf({ Организация: organisationRows('Гимназия'), Наставляемые: [menteeHeader, mentee('Белова Анна')] }))
+  await sql`
+    insert into joint_rounds (region_id, id, form_code, order_on, opened_at)
+    values (1, ${newId()}, 'TEACHER_TEACHER', '2021-03-20', '2021-03-01T10:00:00.123Z')`.execute(app.owner)
 })
 afterAll(() => app.close())
 
@@ -224,6 +241,19 @@ async function writeMatching({ id }: School): Promise<void> {
     from (${couples}) c where mentor_id is not null`.execute(app.owner)
 }
 
+/** Everybody of a school in a joint round with one of another school: found, answered, refused, agreed and ordered. */
+async function writeJointPairs({ id }: School): Promise<void> {
+  await sql`
+    insert into joint_pairs (region_id, round_id, mentee_id, mentor_id, organisation_id, mentor_organisation_id, points, matched, mentee_answer,
+      mentor_answer, order_number, ordered_on)
+    select 1, r.id, case when p.role = 'MENTEE' then p.id else o.id end, case when p.role = 'MENTEE' then o.id else p.id end,
+      case when p.role = 'MENTEE' then p.organisation_id else o.organisation_id end, case when p.role = 'MENTEE' then o.organisation_id else p.organisation_id end,
+      place, '{}', (array[null, 'YES', 'YES', 'NO'])[1 + place % 4], (array[null, 'YES', 'UNSURE'])[1 + place % 3],
+      case when place % 5 = 0 then '1' end, case when place % 5 = 0 then '2021-03-04'::date end
+    from (select *, row_number() over (order by person_id, id) as place from participations where organisation_id = ${id}) p
+    join participations o on o.organisation_id = ${elsewhere} and o.role <> p.role cross join joint_rounds r`.execute(app.owner)
+}
+
 const snapshot = async () => new Map([...(await snapshotOf(app.owner))].filter(([key]) => !key.startsWith('person_mergers ')))
 
 test('whatever two cards hold: joined by any fields and set apart, all tables are as they were', async () => {
@@ -252,6 +282,7 @@ test('whatever two cards hold: joined by any fields and set apart, all tables ar
         await writeKin(school, people, family)
         await writeMeetings(school)
         await writeMatching(school)
+        await writeJointPairs(school)
         await app.send(school, 'PUT', `/api/people/${gone.id}/snils`, { version: 1, snils: '112-233-445 95' })
         const address = `/api/duplicates/${kept.id}/${gone.id}`
         await app.send(school, 'PUT', `${address}/verdict`, { different: true })

@@ -44,6 +44,7 @@ const tables: Readonly<Record<MergerTable, TableOfMerger>> = {
   matching_decisions: { key: ['id'], of: byEither, leaf: true },
   matching_pairs: { key: ['round_id', 'mentee_id'], of: byEither, leaf: true },
   pair_proposals: { key: ['id'], of: byEither, leaf: true },
+  joint_pairs: { key: ['round_id', 'mentee_id', 'mentor_id'], of: byEither, leaf: true },
   consents: { key: ['id'], of: byPerson, leaf: true },
   consent_sheets: { key: ['id'], of: byPerson, leaf: true },
   family_links: {

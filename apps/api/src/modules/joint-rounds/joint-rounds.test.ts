@@ -1,6 +1,16 @@
-import type { JointInvitation, JointMember, JointPair, JointPairs, JointRound, MentorshipListItem, Person } from '@nastavnik/contract'
+import type {
+  Comparison,
+  JointInvitation,
+  JointMember,
+  JointPair,
+  JointPairs,
+  JointRound,
+  MentorshipListItem,
+  Person,
+  PersonListItem,
+} from '@nastavnik/contract'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openSession } from '../../../test/access-app.ts'
 import { consentOfAll, programmeOf } from '../../../test/matching-school.ts'
 import {
@@ -13,7 +23,9 @@ import {
   type SchoolApp,
   schoolApp,
 } from '../../../test/school-app.ts'
+import { execute } from '../../access/use-case.ts'
 import { newId } from '../../kernel/ids.ts'
+import { tellEverything } from '../erasures/papers.ts'
 import { insertUser } from '../identity/identity.repo.ts'
 
 const mentorHeader = [
@@ -128,7 +140,7 @@ test('an organisation takes part by its curator, and the host sees counts', asyn
     members
       .json<{ items: JointMember[] }>()
       .items.map(({ mentees, mentors, placed }) => [mentees, mentors, placed])
-      .sort(),
+      .sort(([one = 0], [other = 0]) => one - other),
   ).toEqual([
     [0, 1, 0],
     [2, 0, 1],
@@ -244,4 +256,113 @@ test('an organisation that takes no part sees no pair', async () => {
     headers: { cookie: stranger.cookie },
   })
   expect(codeOf(reply)).toEqual([404, 'joint.notFound'])
+})
+
+describe('somebody who is in a joint pair', () => {
+  let pair: JointPair
+  beforeEach(async () => {
+    pair = await counted()
+  })
+  const mentor = async () => (await pairsOf(factory)).items[0]?.own.personId ?? ''
+  const erase = (one: School, person: string) => app.send(one, 'POST', `/api/people/${person}/erasure`, { reason: 'SUBJECT_DEMAND' })
+  const ordered = async () => {
+    await answer(school, pair, 'YES')
+    await answer(factory, pair, 'YES')
+    expect((await order(school)).statusCode).toBe(200)
+  }
+  const rows = async () =>
+    (await sql<{ mentee: string }>`select mentee_id as mentee from joint_pairs where round_id = ${round.id}`.execute(app.owner)).rows
+
+  test.each(['mentee', 'mentor'] as const)('leaves nothing in it when the %s is erased; the other one waits', async (side) => {
+    const [one, person] = side === 'mentee' ? [school, pair.own.personId] : [factory, await mentor()]
+    expect((await erase(one, person)).statusCode).toBe(200)
+    expect([await rows(), (await pairsOf(school)).items, (await pairsOf(factory)).items]).toEqual([[], [], []])
+    await count()
+    expect(round.placed).toBe(side === 'mentee' ? 1 : 0)
+  })
+
+  test('is told to nobody once erased, and the order stands', async () => {
+    await ordered()
+    expect((await erase(factory, await mentor())).statusCode).toBe(200)
+    expect(await rows()).toEqual([{ mentee: pair.menteeId }])
+    expect((await pairsOf(factory)).items).toEqual([])
+    expect((await pairsOf(school)).items).toMatchObject([{ menteeId: pair.menteeId, order: { number: '7' } }])
+  })
+
+  test.each(['mentee', 'mentor'] as const)('is out of it when the %s leaves', async (side) => {
+    const [one, person] = side === 'mentee' ? [school, pair.own.personId] : [factory, await mentor()]
+    const body = { organisation: one.code, people: [person], on: '2021-03-15', why: 'LEFT' }
+    const reply = await app.send(one, 'POST', '/api/leavings', body)
+    expect([reply.statusCode, reply.body.slice(0, 100)]).toEqual([200, expect.anything()])
+    expect(await rows()).toEqual([])
+    await count()
+    expect((await rows()).map(({ mentee: id }) => id)).not.toContain(pair.menteeId)
+  })
+
+  test('is out of it when another organisation takes him', async () => {
+    const other = await addSchool(app, `СОШ № ${++number}`)
+    await app.send(school, 'POST', `/api/people/${pair.own.personId}/transfer`, { to: other.code, day: '2021-03-15' })
+    const { items } = await app.get<{ items: { id: string }[] }>(other, `/api/transfers?organisation=${other.code}`)
+    const taken = await app.send(other, 'POST', `/api/transfers/${items[0]?.id}/acceptance`, {})
+    expect([taken.statusCode, taken.body.slice(0, 200)]).toEqual([200, expect.anything()])
+    expect(await rows()).toEqual([])
+  })
+
+  test('is one when two cards are joined, with one pair, and the other way round when they are set apart', async () => {
+    const mentees = (await app.get<{ items: PersonListItem[] }>(school, `/api/people?organisation=${school.code}`)).items
+    const other = mentees.find(({ id }) => id !== pair.own.personId)?.id ?? ''
+    await sql`
+      insert into joint_pairs (region_id, round_id, mentee_id, mentor_id, organisation_id, mentor_organisation_id, points, matched)
+      select 1, ${round.id}, id, ${pair.mentorId}, ${school.id}, ${factory.id}, 10, '{}' from participations where person_id = ${other}`.execute(
+      app.owner,
+    )
+    await answer(factory, pair, 'YES')
+    const before = (await pairsOf(factory)).items
+    const address = `/api/duplicates/${other}/${pair.own.personId}`
+    await app.send(school, 'PUT', `${address}/verdict`, { different: true })
+    const { kept, gone } = await app.get<Comparison>(school, address)
+    const body = { keptVersion: kept.version, goneVersion: gone.version, fromGone: [] }
+    const merged = await app.send(school, 'POST', `${address}/merger`, body)
+    expect([merged.statusCode, merged.body.slice(0, 200)]).toEqual([200, expect.anything()])
+    expect((await pairsOf(factory)).items).toMatchObject([{ ownAnswer: 'YES' }])
+    const undone = await app.send(school, 'POST', `/api/mergers/${merged.json<{ id: string }>().id}/undo`)
+    expect([undone.statusCode, undone.body.slice(0, 200)]).toEqual([200, expect.anything()])
+    expect((await pairsOf(factory)).items).toEqual(before)
+  })
+
+  test('reads in which joint rounds he is, of the other one the organisation alone', async () => {
+    const tell = async (one: School, id: string) => {
+      const operator = { operator: true, regionId: 1, organisationIds: [one.id] } as const
+      const { document } = await execute(
+        tellEverything((action) => action),
+        app.environment,
+        operator,
+        { id },
+      )
+      return JSON.stringify(document)
+    }
+    const [mentorId, { items }] = [await mentor(), await pairsOf(factory)]
+    const told = await tell(school, pair.own.personId)
+    expect(told).toContain(`Общий подбор пар на 20.03.2021: пара с организацией «${pair.other.organisation}», без ответа.`)
+    expect(told).not.toContain('Гусев')
+    await ordered()
+    const there = await tell(factory, mentorId)
+    expect(there).toContain(
+      `Общий подбор пар на 20.03.2021: пара с организацией «${items[0]?.other.organisation}», закреплена приказом № 7 от 20.03.2021.`,
+    )
+    expect(there).not.toContain(pair.own.name)
+  })
+
+  test('stands in the way of taking back the import that has brought him', async () => {
+    const { items } = await app.get<{ items: { id: string }[] }>(factory, `/api/imports?organisation=${factory.code}`)
+    await sql`delete from consents where organisation_id = ${factory.id}`.execute(app.owner)
+    await sql`delete from safety_checks where organisation_id = ${factory.id}`.execute(app.owner)
+    const undo = () => app.send(factory, 'POST', `/api/imports/${items[0]?.id}/undo`)
+    const refused = await undo()
+    expect(codeOf(refused)).toEqual([409, 'import.changedSince'])
+    expect(refused.json()).toMatchObject({ current: { changes: [{ kind: 'other' }] } })
+    await sql`delete from joint_pairs where round_id = ${round.id}`.execute(app.owner)
+    await app.send(factory, 'DELETE', `/api/joint-rounds/${round.id}/members/${factory.code}`)
+    expect((await undo()).statusCode).toBe(200)
+  })
 })

@@ -11,19 +11,21 @@ async function takeOut(tx: Tx, regionId: number, people: readonly string[], ofRo
         and r.region_id = ${regionId} and r.id = t.round_id and ${ofRound}`.execute(tx)
   }
   // What an order has fixed is a pair of the programme, and stays as pairs do.
-  await sql`
-    delete from pair_proposals where region_id = ${regionId} and ordered_on is null and (mentee_id in ${theirs} or mentor_id in ${theirs})`.execute(
-    tx,
-  )
+  for (const table of ['pair_proposals', 'joint_pairs']) {
+    await sql`
+      delete from ${sql.table(table)} where region_id = ${regionId} and ordered_on is null and (mentee_id in ${theirs} or mentor_id in ${theirs})`.execute(
+      tx,
+    )
+  }
 }
 
 /**
- * Whoever leaves an organisation is in no open round of it any more and is proposed to nobody; whom he was put together with waits again. Counts of a
+ * Whoever leaves an organisation is in no open round of it any more, in no pair with another one, and is proposed to nobody; whom he was put together with waits again. Counts of a
  * round are taken anew when something is decided in it.
  */
 export const letLeaveRounds = (tx: Tx, regionId: number, people: readonly string[]): Promise<void> =>
   takeOut(tx, regionId, people, sql<boolean>`r.finished_at is null`)
 
-/** Nothing of an erased person is in drafts and decisions of any round. What runs were given and found has participations without names, and stays. */
+/** Nothing of an erased person is in drafts and decisions of any round, or in pairs of a joint one. What runs were given and found has participations without names, and stays. */
 export const wipeFromRounds = (tx: Tx, regionId: number, person: string): Promise<void> =>
   takeOut(tx, regionId, [person], sql<boolean>`true`)

@@ -14,6 +14,7 @@ const titles: Readonly<Record<Obstacles['changes'][number]['kind'], () => string
   matching_decisions: m.merger_part_matching,
   matching_pairs: m.merger_part_matching,
   pair_proposals: m.merger_part_matching,
+  joint_pairs: m.merger_part_matching,
   consents: m.merger_part_consents,
   consent_sheets: m.merger_part_sheets,
   family_links: m.merger_part_family,
