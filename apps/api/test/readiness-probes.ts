@@ -53,7 +53,7 @@ const recorded =
 const inTraining =
   (write: Write, path: string, bodyOf: (organisation: TreeOrganisation) => object): ProbesByRoute[string] =>
   (tree) => {
-    const [any] = tree.organisations
+    const any = tree.organisations.find(isPlanted)
     if (any === undefined) return []
     return everyId(tree, trainings).map(({ id, unit }) => ({
       ...write,
