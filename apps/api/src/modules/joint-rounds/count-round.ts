@@ -12,6 +12,7 @@ import {
   packInput,
   partsAt,
   pointsAt,
+  type RoundInput,
   readSides,
   solveRound,
 } from '../matching/index.ts'
@@ -25,6 +26,11 @@ const consents = ['PROCESSING', 'TRANSFER_TO_PARTNER'] as const
 interface Couple {
   readonly menteeId: string
   readonly mentorId: string
+}
+
+interface AgreedPair {
+  readonly mentee: string
+  readonly mentor: string
 }
 
 interface People {
@@ -73,9 +79,24 @@ function apartFrom(mentees: readonly MatchingMentee[], mentors: readonly Matchin
   )
 }
 
+/** Agreed pairs that may still be: a consent may have been taken back since, a place filled, two cards joined. The others are let go, and nobody else waits for them. */
+function tenable(input: RoundInput, agreed: readonly AgreedPair[]): AgreedPair[] {
+  const positions = (all: readonly { readonly id: string }[]) => new Map(all.map(({ id }, at) => [id, at]))
+  const [menteeAt, mentorAt] = [positions(input.mentees), positions(input.mentors)]
+  const left = input.mentors.map(({ places }) => places)
+  const locked = new Set<string>()
+  return agreed.filter(({ mentee, mentor }) => {
+    const [from, to] = [menteeAt.get(mentee), mentorAt.get(mentor)]
+    if (from === undefined || to === undefined || edgeOf(input, from, to) < 0 || locked.has(mentee) || (left[to] ?? 0) < 1) return false
+    locked.add(mentee)
+    left[to] = (left[to] ?? 0) - 1
+    return true
+  })
+}
+
 /**
  * Counts a joint round: as many pupils, students or teachers of all organisations with a mentor of another one as can be, the best pairs among those.
- * Refused pairs are not made again, agreed ones stay. Names are read nowhere. A job of the worker. 409 `joint.outdated` with the round afresh.
+ * Refused pairs are not made again, agreed ones stay while they may be. Names are read nowhere. A job of the worker. 409 `joint.outdated` with the round afresh.
  */
 export const countJointRound = defineUseCase({
   name: 'jointRounds.countRound',
@@ -100,7 +121,10 @@ export const countJointRound = defineUseCase({
     }
     const terms = { form, rules: model.matching, ...couples, continued: byMentee([]), ranks: new Map() }
     const input = await inputOf(terms, mentees, mentors, watch)
-    const locks = people.standing.filter(({ state }) => state === 'agreed')
+    const locks = tenable(
+      input,
+      people.standing.filter(({ state }) => state === 'agreed'),
+    )
     const prohibitions = people.standing.filter(({ state }) => state === 'refused')
     const aim = { mode: 'points', threshold: model.matching.threshold.points, before: null } as const
     const { mates, figures } = solveRound(input, { locks, prohibitions, places: [] }, aim)

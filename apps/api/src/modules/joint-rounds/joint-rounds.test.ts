@@ -195,6 +195,16 @@ test('a consent taken back between the answer and the order is minded', async ()
   expect(codeOf(await order(school))).toEqual([422, 'joint.notConsented'])
 })
 
+test('an agreed pair that may not be any more is let go by the next count', async () => {
+  const pair = await counted()
+  await answer(school, pair, 'YES')
+  await answer(factory, pair, 'YES')
+  await sql`delete from consents where organisation_id = ${factory.id} and kind = 'TRANSFER_TO_PARTNER'`.execute(app.owner)
+  await count()
+  expect(round).toMatchObject({ placed: 0 })
+  expect((await pairsOf(school)).numbers).toMatchObject({ pairs: 0, unplaced: 2 })
+})
+
 test('two schools that order the same place at once: one gets it', async () => {
   const other = await schoolOf('Жуков Глеб')
   await join(other)

@@ -96,7 +96,8 @@ export async function insertJointRound(
   await sql`
     insert into joint_rounds (region_id, id, municipality_id, form_code, order_on, opened_at, opened_by)
     values (${regionId}, ${id}, ${municipalityId}, ${form}, ${orderOn}, ${at}, ${userId}) on conflict do nothing`.execute(tx)
-  return (await findJointRound(tx, regionId, id)) !== undefined
+  const found = await findJointRound(tx, regionId, id)
+  return found !== undefined && found.municipalityId === municipalityId && found.form === form
 }
 
 interface JointChange {
