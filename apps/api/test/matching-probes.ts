@@ -150,7 +150,7 @@ export const matchingWrites: ProbesByRoute = {
   'POST /api/matching/:id/finish': ofRound(
     { method: 'POST' },
     () => '/finish',
-    always,
+    where((organisation) => !isProposedIn(organisation), 422),
     () => ({ version: 1 }),
   ),
 }

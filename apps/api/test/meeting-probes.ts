@@ -2,6 +2,7 @@ import { newId } from '../src/kernel/ids.ts'
 import { statusOfNames } from './access-oracle.ts'
 import type { TreeOrganisation, Unit } from './organisation-tree.ts'
 import { everyId, type ProbesByRoute } from './probes.ts'
+import { waitingIn } from './tree-matching.ts'
 import { guestsOf } from './tree-meetings.ts'
 import { type Rule, type Write, writeOf } from './write-shapes.ts'
 
@@ -12,6 +13,13 @@ const meeting =
     all.length === 0 ? [] : [meetings[which]]
 const firstGuest = (unit: TreeOrganisation | undefined): string =>
   (unit === undefined ? undefined : guestsOf(unit)[0]?.participationId) ?? newId()
+
+/** The same guest by the participation that counts: a mentee who waits for a pair takes part again later. */
+function inviteOf(unit: TreeOrganisation | undefined): string {
+  const guest = unit === undefined ? undefined : guestsOf(unit)[0]
+  const later = unit === undefined ? undefined : waitingIn(unit).find(({ person }) => person === guest)
+  return later?.id ?? guest?.participationId ?? newId()
+}
 
 /** What to ask of meetings: names are the curator's own. */
 export const meetingReads: ProbesByRoute = {
@@ -54,12 +62,15 @@ export const meetingWrites: ProbesByRoute = {
     })),
   'PATCH /api/meetings/:id': writeOf(meeting('listed'), { method: 'PATCH', body: { version: 1, ...plan } }, (id) => `/api/meetings/${id}`),
   'DELETE /api/meetings/:id': writeOf(meeting('cancelled'), { method: 'DELETE' }, (id) => `/api/meetings/${id}`),
-  'POST /api/meetings/:id/members': ofGuest(
-    'listed',
-    { method: 'POST', mayBeIdle: true },
-    (id) => `/api/meetings/${id}/members`,
-    (guest) => ({ participations: [guest] }),
-  ),
+  'POST /api/meetings/:id/members': (tree) =>
+    everyId(tree, meeting('listed')).map(({ id, unit }) => ({
+      method: 'POST',
+      mayBeIdle: true,
+      url: `/api/meetings/${id}/members`,
+      body: { participations: [inviteOf(unit)] },
+      expected: (user) => statusOfNames(user, unit),
+      place: () => unit?.code ?? 'nowhere',
+    })),
   'DELETE /api/meetings/:id/members/:participation': ofGuest(
     'thinned',
     { method: 'DELETE' },
