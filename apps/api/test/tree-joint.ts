@@ -8,9 +8,9 @@ export const jointForm = 'TEACHER_TEACHER'
 export const isOpenTo = ({ unit }: Placed, { region, municipality }: TreeOrganisation): boolean =>
   unit.level === 'region' ? unit.code === region : unit.code === municipality
 
-/** With which programme an organisation can take part; undefined: with none. */
-export const jointProgrammeOf = ({ programmes }: TreeOrganisation): string | undefined =>
-  programmes.find(({ form }) => form === jointForm)?.id
+/** With which programme an organisation can take part; undefined: with none. Without people its programmes are not written either. */
+export const jointProgrammeOf = ({ programmes, people }: TreeOrganisation): string | undefined =>
+  people.length === 0 ? undefined : programmes.find(({ form }) => form === jointForm)?.id
 
 /** Who takes part: all of a region that can; of a municipality every other organisation of the tree. */
 export const membersOf = ({ organisations }: Tree, joint: Placed): readonly TreeOrganisation[] =>

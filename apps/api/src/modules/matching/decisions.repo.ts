@@ -2,6 +2,7 @@ import type { Decided as Decision, MatchingDecision } from '@nastavnik/contract'
 import { sql } from 'kysely'
 import type { Tx } from '../../kernel/db.ts'
 import { readPage } from '../../kernel/paged.ts'
+import { invalid } from '../../kernel/problem.ts'
 import type { Decided } from './solve-round.ts'
 
 interface OfRound {
@@ -76,7 +77,10 @@ export interface NewDecision {
   readonly userId: string | null
 }
 
-/** Writes a decision in the place of the one it replaces; false: this one is there already, here or in another round. The caller holds the round. */
+/**
+ * Writes a decision in the place of the one it replaces; false: this one is there already, here or in another round. 422 `request.invalid` when it is
+ * of another organisation. The caller holds the round.
+ */
 export async function insertDecision(
   tx: Tx,
   { regionId, roundId }: OfRound,
@@ -91,11 +95,12 @@ export async function insertDecision(
       and case kind when 'LOCK' then mentee_id = ${mentee} when 'PLACES' then mentor_id = ${mentor} else mentee_id = ${mentee} and mentor_id = ${mentor} end`.execute(
     tx,
   )
-  await sql`
+  const { rows } = await sql`
     insert into matching_decisions (region_id, id, round_id, organisation_id, kind, mentee_id, mentor_id, places, reason, decided_at, decided_by)
-    values (${regionId}, ${id}, ${roundId}, ${organisationId}, ${kind}, ${mentee}, ${mentor}, ${places}, ${reason}, ${at}, ${userId})`.execute(
-    tx,
-  )
+    values (${regionId}, ${id}, ${roundId}, ${organisationId}, ${kind}, ${mentee}, ${mentor}, ${places}, ${reason}, ${at}, ${userId})
+    on conflict do nothing returning id`.execute(tx)
+  // Of an organisation that row security hides: what was deleted above is back with the transaction.
+  if (rows.length === 0) throw invalid('request.invalid', [{ path: 'decision', code: 'taken' }])
   return true
 }
 
