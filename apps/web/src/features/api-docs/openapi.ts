@@ -11,7 +11,11 @@ export interface JsonSchema {
   readonly const?: unknown
   readonly enum?: readonly unknown[] | undefined
   readonly anyOf?: readonly JsonSchema[] | undefined
-  readonly items?: JsonSchema | undefined
+  /** One of several objects, told apart by a field. */
+  readonly oneOf?: readonly JsonSchema[] | undefined
+  /** False: no more than `prefixItems`. */
+  readonly items?: JsonSchema | false | undefined
+  readonly prefixItems?: readonly JsonSchema[] | undefined
   readonly properties?: Readonly<Record<string, JsonSchema>> | undefined
   readonly required?: readonly string[] | undefined
   readonly minimum?: number | undefined
@@ -27,7 +31,9 @@ const schema: z.ZodMiniType<JsonSchema> = z.lazy(() =>
     const: z.optional(z.unknown()),
     enum: z.optional(z.array(z.unknown())),
     anyOf: z.optional(z.array(schema)),
-    items: z.optional(schema),
+    oneOf: z.optional(z.array(schema)),
+    items: z.optional(z.union([z.literal(false), schema])),
+    prefixItems: z.optional(z.array(schema)),
     properties: z.optional(z.record(z.string(), schema)),
     required: z.optional(z.array(z.string())),
     minimum: z.optional(z.number()),

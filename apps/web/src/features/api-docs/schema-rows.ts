@@ -27,9 +27,13 @@ function limited(kind: string, { minimum, maximum, maxLength, pattern }: JsonSch
   return isTelling(minimum) ? m.kind_from({ kind, least: String(minimum) }) : kind
 }
 
+/** What a list is of; a list of known length has all its elements alike here. */
+const elementOf = ({ items, prefixItems }: JsonSchema): JsonSchema | undefined => (items === false ? prefixItems?.[0] : items)
+
 /** What stands in a value, in words. */
 export function kindOf(schema: JsonSchema): string {
-  const { type, format, anyOf, items } = schema
+  const { type, format, oneOf } = schema
+  const [anyOf, items] = [schema.anyOf ?? oneOf, elementOf(schema)]
   if (typeof type === 'object') return kindOf({ ...schema, type: undefined, anyOf: type.map((one) => ({ ...schema, type: one })) })
   if (anyOf !== undefined) {
     const kindsOfAny = anyOf.filter((one) => one.type !== 'null').map(kindOf)
@@ -47,7 +51,8 @@ export function kindOf(schema: JsonSchema): string {
 
 /** The object inside a list or a value that may be empty, with the brackets of a list. */
 function insideOf(schema: JsonSchema): { inside: JsonSchema; brackets: string } {
-  const { type, items, anyOf } = schema
+  const { type, anyOf } = schema
+  const items = elementOf(schema)
   if (type === 'array' && items !== undefined) return { inside: insideOf(items).inside, brackets: '[]' }
   const full = anyOf?.find((one) => one.type !== 'null')
   return full === undefined ? { inside: schema, brackets: '' } : insideOf(full)
@@ -57,6 +62,10 @@ function insideOf(schema: JsonSchema): { inside: JsonSchema; brackets: string } 
 export function schemaRows(schema: JsonSchema, prefix = ''): SchemaRow[] {
   const { inside, brackets } = insideOf(schema)
   const path = brackets === '' ? prefix : `${prefix.replace(/\.$/, '')}${brackets}.`
+  if (inside.oneOf !== undefined) {
+    const rows = inside.oneOf.flatMap((one) => schemaRows(one, path))
+    return rows.filter(({ name }, at) => rows.findIndex((row) => row.name === name) === at)
+  }
   return Object.entries(inside.properties ?? {}).flatMap(([name, property]) => [
     { name: `${path}${name}`, kind: kindOf(property), isRequired: inside.required?.includes(name) === true },
     ...schemaRows(property, `${path}${name}.`),
