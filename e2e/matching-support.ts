@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import type { Programme } from '../packages/contract/src/index.ts'
 import { type OutCell, writeWorkbook } from '../packages/documents/src/index.ts'
-import { expectAccessible, organisationSheet, registryHeading, school } from './support.ts'
+import { expectAccessible, expectFits, organisationSheet, registryHeading, school } from './support.ts'
 
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const phone = { width: 390, height: 844 }
@@ -66,12 +66,12 @@ export async function openProgramme(page: Page, title: string): Promise<void> {
   await expect(page.getByRole('heading', { name: 'Подбор пар' })).toBeVisible()
 }
 
-/** The page passes axe on a desk and in a hand. */
+/** The page passes axe in a hand, where there is least room, and fits a desk. */
 export async function look(page: Page): Promise<void> {
   await page.setViewportSize(phone)
   await expectAccessible(page)
   await page.setViewportSize(laptop)
-  await expectAccessible(page)
+  await expectFits(page)
 }
 
 export const names = (...last: string[]) => last.map((name) => `${name} Лев Ильич`)

@@ -87,6 +87,6 @@ test('a write changes its own place when the role table allows it and nothing at
     { tree, users },
     pick,
   ])
-  await fc.assert(property, { numRuns: 9, examples, interruptAfterTimeLimit: 120_000 })
+  await fc.assert(property, { numRuns: 9, examples, interruptAfterTimeLimit: 90_000 })
   expect(examiner.unseen(Object.keys(writeProbes), answersOf)).toEqual([])
 })
