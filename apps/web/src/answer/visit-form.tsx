@@ -167,7 +167,9 @@ export function VisitForm({ code, opened, drafts, onSent }: VisitFormProps) {
                 autoComplete={completions[field] ?? 'off'}
                 aria-invalid={attempt > 0 && lacking.includes(field)}
                 aria-describedby={`wrong-who-${field}`}
-                onChange={(event) => setDraft({ ...draft, typed: { ...typed, [field]: event.currentTarget.value } })}
+                onChange={({ currentTarget: { value } }) =>
+                  setDraft((before) => ({ ...before, typed: { ...before.typed, [field]: value } }))
+                }
               />
             </div>
           ))}
@@ -185,8 +187,11 @@ export function VisitForm({ code, opened, drafts, onSent }: VisitFormProps) {
               people={[]}
               problem={attempt > 0 ? sheet.problems[question.name] : undefined}
               onAnswer={(answer) => {
-                const { [question.name]: _, ...others } = answers
-                setDraft({ ...draft, answers: answer === undefined ? others : { ...others, [question.name]: answer } })
+                // What was answered a moment ago may not be drawn yet: a quick hand must not lose it.
+                setDraft((before) => {
+                  const { [question.name]: _, ...others } = before.answers
+                  return { ...before, answers: answer === undefined ? others : { ...others, [question.name]: answer } }
+                })
               }}
             />
           ))}
