@@ -6,10 +6,10 @@ import {
   byMentee,
   childrenOf,
   edgeOf,
+  hashInput,
   inputOf,
   type MatchingMentee,
   type MatchingMentor,
-  packInput,
   partsAt,
   pointsAt,
   type RoundInput,
@@ -47,19 +47,20 @@ interface People {
 async function readPeople(context: Context, round: FoundJointRound): Promise<People> {
   const { tx, reach, model, today } = context
   const all: People = { mentees: [], mentors: [], relatives: [], refused: [], excluded: [], unfit: new Set(), standing: [] }
-  const [representatives, mentorsByName] = [new Map<string, string>(), new Map<string, string>()]
+  const representatives = new Map<string, string>()
+  const mentorNames: (readonly [name: string, personId: string])[] = []
   await atJointSides(tx, reach, round.id, async (there, { organisationId, programmeId }) => {
     const place = { regionId: reach.regionId, organisationId, programmeId, form: round.form, orderOn: round.orderOn, consents }
     const sides = await readSides(there, { model, today }, place)
     all.mentees.push(...sides.mentees)
     all.mentors.push(...sides.mentors)
     for (const [person, name] of sides.representatives) representatives.set(person, name)
-    for (const [name, person] of sides.mentorsByName) mentorsByName.set(name, person)
+    mentorNames.push(...sides.mentorNames)
     for (const { source, ...couple } of await excludedPairs(there, place)) (source === 'REFUSED' ? all.refused : all.excluded).push(couple)
     for (const person of await notRecommended(there, place)) all.unfit.add(person)
     all.standing.push(...(await readStanding(there, reach.regionId, { roundId: round.id, organisationId })))
   })
-  all.relatives.push(...childrenOf(representatives, mentorsByName))
+  all.relatives.push(...childrenOf(representatives, mentorNames))
   const byId = (one: { readonly id: string }, other: { readonly id: string }) => (one.id < other.id ? -1 : 1)
   all.mentees.sort(byId)
   all.mentors.sort(byId)
@@ -148,16 +149,20 @@ export const countJointRound = defineUseCase({
       ]
     })
     const ofOrganisation = Map.groupBy(pairs, ({ organisationId }) => organisationId)
-    const count = (list: readonly { readonly organisationId: string }[], id: string) =>
-      list.filter(({ organisationId }) => organisationId === id).length
+    const menteesOf = Map.groupBy(people.mentees, ({ organisationId }) => organisationId)
+    const mentorsOf = Map.groupBy(people.mentors, ({ organisationId }) => organisationId)
     await atJointSides(tx, reach, round.id, async (there, { organisationId }) => {
       const member = { roundId: round.id, organisationId }
       const own = ofOrganisation.get(organisationId) ?? []
       await writePairs(there, reach.regionId, member, own)
-      const counts = { mentees: count(people.mentees, organisationId), mentors: count(people.mentors, organisationId), placed: own.length }
+      const counts = {
+        mentees: menteesOf.get(organisationId)?.length ?? 0,
+        mentors: mentorsOf.get(organisationId)?.length ?? 0,
+        placed: own.length,
+      }
       await countMember(there, reach.regionId, member, counts)
     })
-    await touchJointRound(tx, reach.regionId, round.id, { counted: { at: clock.now(), inputHash: packInput(input).hash, figures } })
+    await touchJointRound(tx, reach.regionId, round.id, { counted: { at: clock.now(), inputHash: hashInput(input), figures } })
     return freshRound(context, round.id)
   },
   audit: noPeople, // counts: people are told to their own organisations

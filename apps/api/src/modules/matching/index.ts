@@ -1,7 +1,7 @@
 export { byMentee } from './couples.repo.ts'
 export { forgetWishes } from './forget-wishes.repo.ts'
 export { matchingInWords } from './in-words.ts'
-export { packInput } from './input-file.ts'
+export { hashInput } from './input-file.ts'
 export { letLeaveRounds, wipeFromRounds } from './let-go.repo.ts'
 export { countTaken } from './proposals.repo.ts'
 export { edgeOf, inputOf, partsAt, pointsAt, type RoundInput } from './round-input.ts'

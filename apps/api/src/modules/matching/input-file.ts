@@ -20,10 +20,16 @@ interface Header extends Pick<RoundInput, 'mentees' | 'mentors' | 'parts' | 'rul
   readonly lengths: readonly number[]
 }
 
+/** The SHA-256 by which an input is named. */
+const hashOf = (bytes: Buffer): Buffer => createHash('sha256').update(bytes).digest()
+
+/** The name alone, for an input that is not kept. */
+export const hashInput = (input: RoundInput): Buffer => hashOf(toBytes(input))
+
 /** The file of an input, packed, and the SHA-256 of what is in it. */
 export function packInput(input: RoundInput): { readonly hash: Buffer; readonly content: Buffer } {
   const bytes = toBytes(input)
-  return { hash: createHash('sha256').update(bytes).digest(), content: gzipSync(bytes, { level: 1 }) }
+  return { hash: hashOf(bytes), content: gzipSync(bytes, { level: 1 }) }
 }
 
 /** The input of a file that `packInput` made. */

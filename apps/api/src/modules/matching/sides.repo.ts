@@ -34,7 +34,7 @@ export interface Sides {
   readonly ownChildren: readonly Couple[]
   /** By which a child's representative is found among the mentors of others: keys of names, of persons, not to be kept. */
   readonly representatives: ReadonlyMap<string, string>
-  readonly mentorsByName: ReadonlyMap<string, string>
+  readonly mentorNames: readonly (readonly [name: string, personId: string])[]
 }
 
 interface Row {
@@ -172,19 +172,17 @@ export async function readSides(tx: Tx, day: Day, place: RoundPlace): Promise<Si
       waitingDays: daysBetween(row.since, day.today),
     }),
   )
-  const mentorsByName = new Map(mentorRows.map((row) => [row.name_key, row.person_id]))
+  const mentorNames = mentorRows.map((row) => [row.name_key, row.person_id] as const)
   const representatives = new Map(
     menteeRows.flatMap((row) => (row.representative_name === '' ? [] : [[row.person_id, nameKey(row.representative_name)] as const])),
   )
-  return { mentees, mentors, ownChildren: childrenOf(representatives, mentorsByName), representatives, mentorsByName }
+  return { mentees, mentors, ownChildren: childrenOf(representatives, mentorNames), representatives, mentorNames }
 }
 
-/** Mentees whose representative is called as a mentor is. */
-export function childrenOf(representatives: Sides['representatives'], mentorsByName: Sides['mentorsByName']): Couple[] {
-  return [...representatives].flatMap(([menteeId, name]) => {
-    const mentorId = mentorsByName.get(name)
-    return mentorId === undefined ? [] : [{ menteeId, mentorId }]
-  })
+/** Mentees whose representative is called as a mentor is; of namesakes it may be any of them. */
+export function childrenOf(representatives: Sides['representatives'], mentorNames: Sides['mentorNames']): Couple[] {
+  const byName = Map.groupBy(mentorNames, ([name]) => name)
+  return [...representatives].flatMap(([menteeId, name]) => (byName.get(name) ?? []).map(([, mentorId]) => ({ menteeId, mentorId })))
 }
 
 /** Whether other mentees wait than those of the draft, or somebody has voted since: what was counted then is not what would be counted now. */
