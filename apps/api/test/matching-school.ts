@@ -1,4 +1,4 @@
-import type { MatchingRound, Programme } from '@nastavnik/contract'
+import type { MatchingRound, Meeting, OpenedQuestionnaire, Programme, Respondent } from '@nastavnik/contract'
 import { sql } from 'kysely'
 import { newId } from '../src/kernel/ids.ts'
 import { addSchool, fileOf, mentee, menteeHeader, organisationRows, type School, type SchoolApp } from './school-app.ts'
@@ -22,6 +22,18 @@ export async function matchingSchool(
   mentors: readonly string[],
 ): Promise<School> {
   const school = await addSchool(app, title)
+  await joinProgramme(app, school, title, mentees, mentors)
+  return school
+}
+
+/** More pupils of the programme «Лидер», who have consented. */
+export async function joinProgramme(
+  app: SchoolApp,
+  school: School,
+  title: string,
+  mentees: readonly string[],
+  mentors: readonly string[],
+): Promise<void> {
   await app.take(
     school,
     await fileOf({
@@ -31,7 +43,6 @@ export async function matchingSchool(
     }),
   )
   await consentOfAll(app, school)
-  return school
 }
 
 /** Everybody of a school has consented: to the processing of their data unless something else is said. */
@@ -54,4 +65,21 @@ export async function programmeOf(app: SchoolApp, school: School): Promise<strin
 export async function startedRound(app: SchoolApp, school: School, orderOn = '2021-03-20'): Promise<MatchingRound> {
   const programme = await programmeOf(app, school)
   return (await app.send(school, 'POST', `/api/programmes/${programme}/matching`, { round: newId(), orderOn })).json()
+}
+
+/** Everybody of a programme comes to a meeting on 15.03.2021, and one votes for another there. */
+export async function voteAtMeeting(app: SchoolApp, school: School, programme: string, voter: string, wished: string): Promise<void> {
+  const plan = { meeting: newId(), kind: 'GROUP_ACQUAINTANCE', heldOn: '2021-03-15', beginsAt: '15:00', place: 'Зал' }
+  const { id, members } = (await app.send(school, 'POST', `/api/programmes/${programme}/meetings`, plan)).json<Meeting>()
+  const participations = members.map(({ participationId }) => participationId)
+  await app.send(school, 'PUT', `/api/meetings/${id}/attendance`, { participations, attended: true })
+  const { ballots } = (await app.send(school, 'POST', `/api/meetings/${id}/ballots`, { endsOn: '2021-03-22' })).json<Meeting>()
+  const { items } = await app.get<{ items: Respondent[] }>(school, `/api/campaigns/${ballots?.campaignId}/respondents`)
+  const respondent = items.find(({ name }) => name === voter)
+  const { code } = (await app.send(school, 'POST', `/api/respondents/${respondent?.id}/link`, {})).json<{ code: string }>()
+  const answering = (step: string, payload: object) => app.server.inject({ method: 'POST', url: `/api/answering/${step}`, payload })
+  const { people } = (await answering('open', { code })).json<OpenedQuestionnaire>()
+  const ids = people.filter(({ name }) => name === wished).map(({ id: person }) => person)
+  const { statusCode, body } = await answering('finish', { code, answers: { wished: ids } })
+  if (statusCode !== 200) throw new Error(`the ballot: ${body}`)
 }

@@ -131,7 +131,7 @@ export async function insertMatching(tx: Tx, regionId: number, organisation: Tre
   const input = packInput(inputFor(organisation))
   await tx
     .insertInto('matching_inputs')
-    .values({ ...ofRound, ...input })
+    .values({ ...ofRound, ...input, read_at: null, mentors: null })
     .execute()
   const decided = {
     locks: agreed === undefined ? [] : [{ mentee: agreed.mentee.id, mentor: agreed.mentor.participationId }],

@@ -78,8 +78,10 @@ function find({ open, openWishes }: Prepared, best: Solution, mode: MatchMode): 
 
 function unplacedOf({ locks, mode }: MatchColumns, prepared: Prepared, found: Found, best: Solution): Map<number, UnplacedReason> {
   const { open } = prepared
+  const left = Array.from(found.mates.keys()).filter((mentee) => (found.mates[mentee] ?? -1) < 0 && (locks[mentee] ?? -1) < 0)
+  if (left.length === 0) return new Map()
   const groups = hallGroups(open)
-  const reasons = mode === 'points' ? reasonsOf(new Standing(open, best)) : undefined
+  const reasons = mode === 'points' ? reasonsOf(new Standing(open, best), groups) : undefined
   const reasonFor = (mentee: number): UnplacedReason => {
     const group = groups.get(mentee)
     if (group === undefined) {
@@ -91,11 +93,7 @@ function unplacedOf({ locks, mode }: MatchColumns, prepared: Prepared, found: Fo
     if (reason?.kind === 'LOST_TRADE') return { kind: 'LOST_TRADE', group, pointsLost: -reason.instead.total }
     return { kind: 'HALL', group }
   }
-  const unplaced = new Map<number, UnplacedReason>()
-  found.mates.forEach((mentor, mentee) => {
-    if (mentor < 0 && (locks[mentee] ?? -1) < 0) unplaced.set(mentee, reasonFor(mentee))
-  })
-  return unplaced
+  return new Map(left.map((mentee) => [mentee, reasonFor(mentee)]))
 }
 
 function worthOfPlaces({ prices, outCost, scale }: Solution): PlaceWorth[] {

@@ -43,28 +43,61 @@ export interface Prepared {
   readonly belowThreshold: ReadonlySet<number>
 }
 
-/** The edges of an instance for which it is so, with what they were. */
-function narrowed(instance: Instance, isLeft: (edge: number, mentee: number) => boolean): { left: Instance; edges: Int32Array } {
+/** Values of some edges, in their order. */
+function taken(values: ArrayLike<number>, edges: Int32Array): Int32Array {
+  const some = new Int32Array(edges.length)
+  for (let at = 0; at < edges.length; at += 1) some[at] = values[edges[at] ?? 0] ?? 0
+  return some
+}
+
+/** The edges of an instance that are marked, with what they were. */
+function narrowed(instance: Instance, isLeft: Uint8Array): { left: Instance; edges: Int32Array } {
   const { menteeCount, starts } = instance
   const counts = new Int32Array(menteeCount)
   const kept = new Int32Array(instance.mentors.length)
   let count = 0
   for (let mentee = 0; mentee < menteeCount; mentee += 1) {
     const before = count
-    for (let edge = starts[mentee] ?? 0; edge < (starts[mentee + 1] ?? 0); edge += 1) if (isLeft(edge, mentee)) kept[count++] = edge
+    const end = starts[mentee + 1] ?? 0
+    for (let edge = starts[mentee] ?? 0; edge < end; edge += 1) if (isLeft[edge] === 1) kept[count++] = edge
     counts[mentee] = count - before
   }
   const edges = kept.slice(0, count)
-  const of = (values: Int32Array) => edges.map((edge) => values[edge] ?? 0)
-  return { left: { ...instance, starts: runningSums(counts), mentors: of(instance.mentors), suitability: of(instance.suitability) }, edges }
+  const [mentors, suitability] = [taken(instance.mentors, edges), taken(instance.suitability, edges)]
+  return { left: { ...instance, starts: runningSums(counts), mentors, suitability }, edges }
+}
+
+/** Candidates that may be, in spite of the threshold where they are locked. */
+function markPermitted({ starts, mentors, points, prohibited, locks, threshold }: MatchColumns): Uint8Array {
+  const marks = new Uint8Array(mentors.length)
+  for (let mentee = 0; mentee + 1 < starts.length; mentee += 1) {
+    const [end, lock] = [starts[mentee + 1] ?? 0, locks[mentee] ?? -1]
+    for (let edge = starts[mentee] ?? 0; edge < end; edge += 1)
+      if (prohibited[edge] !== 1 && ((points[edge] ?? -1) >= threshold || mentors[edge] === lock)) marks[edge] = 1
+  }
+  return marks
+}
+
+/** Candidates of those who are not locked. */
+function markOpen({ starts, mentors }: Instance, locks: Int32Array): Uint8Array {
+  const marks = new Uint8Array(mentors.length).fill(1)
+  locks.forEach((lock, mentee) => {
+    if (lock >= 0) marks.fill(0, starts[mentee], starts[mentee + 1])
+  })
+  return marks
 }
 
 /** Somebody not named stands one behind the last who can be: for everybody of that side the same. */
 function wishesOf({ menteeRanks, mentorRanks }: MatchColumns, edges: Int32Array): Wishes {
-  const last = (ranks: Uint8Array | Int32Array) => edges.reduce((largest, edge) => Math.max(largest, ranks[edge] ?? 0), 0)
-  const of = (ranks: Uint8Array | Int32Array, behind: number) => edges.map((edge) => ranks[edge] || behind)
-  const [menteeWishes, mentorWishes] = [last(menteeRanks), last(mentorRanks)]
-  return { byMentee: of(menteeRanks, menteeWishes + 1), byMentor: of(mentorRanks, mentorWishes + 1), menteeWishes, mentorWishes }
+  const of = (all: Uint8Array | Int32Array) => {
+    const ranks = taken(all, edges)
+    let last = 0
+    for (const rank of ranks) if (rank > last) last = rank
+    for (let at = 0; at < ranks.length; at += 1) ranks[at] ||= last + 1
+    return { ranks, last }
+  }
+  const [mentee, mentor] = [of(menteeRanks), of(mentorRanks)]
+  return { byMentee: mentee.ranks, byMentor: mentor.ranks, menteeWishes: mentee.last, mentorWishes: mentor.last }
 }
 
 function placesLeft(capacities: Int32Array, locks: Int32Array): Int32Array {
@@ -75,27 +108,21 @@ function placesLeft(capacities: Int32Array, locks: Int32Array): Int32Array {
 
 /** Takes away what must not be, is not worth it or is settled. */
 export function prepare(columns: MatchColumns): Prepared {
-  const { capacities, starts, mentors, points, prohibited, locks, threshold } = columns
+  const { capacities, starts, mentors, points, prohibited, locks } = columns
   const all = { menteeCount: starts.length - 1, capacities, starts, mentors, suitability: points }
-  const isPermitted = (edge: number) => prohibited[edge] !== 1
-  const isWorth = (edge: number, mentee: number) => (points[edge] ?? -1) >= threshold || mentors[edge] === locks[mentee]
-  const { left: whole, edges } = narrowed(all, (edge, mentee) => isPermitted(edge) && isWorth(edge, mentee))
-  const { left, edges: openEdges } = narrowed(whole, (_edge, mentee) => (locks[mentee] ?? -1) < 0)
+  const { left: whole, edges } = narrowed(all, markPermitted(columns))
+  const { left, edges: openEdges } = narrowed(whole, markOpen(whole, locks))
   const wishes = wishesOf(columns, edges)
-  const ofOpen = (ranks: Int32Array) => openEdges.map((edge) => ranks[edge] ?? 0)
   const emptied = Array.from({ length: all.menteeCount }, (_, mentee) => mentee).filter(
     (mentee) => starts[mentee] !== starts[mentee + 1] && whole.starts[mentee] === whole.starts[mentee + 1],
   )
-  const hasPermitted = (mentee: number) => {
-    for (let edge = starts[mentee] ?? 0; edge < (starts[mentee + 1] ?? 0); edge += 1) if (isPermitted(edge)) return true
-    return false
-  }
+  const hasPermitted = (mentee: number) => prohibited.subarray(starts[mentee], starts[mentee + 1]).includes(0)
   return {
     whole,
     wholeEdges: edges,
     wishes,
     open: { ...left, capacities: placesLeft(capacities, locks) },
-    openWishes: { ...wishes, byMentee: ofOpen(wishes.byMentee), byMentor: ofOpen(wishes.byMentor) },
+    openWishes: { ...wishes, byMentee: taken(wishes.byMentee, openEdges), byMentor: taken(wishes.byMentor, openEdges) },
     prohibited: new Set(emptied.filter((mentee) => !hasPermitted(mentee))),
     belowThreshold: new Set(emptied.filter(hasPermitted)),
   }

@@ -50,9 +50,8 @@ export function hallGroups(instance: Instance): Map<number, HallGroup> {
   return groups
 }
 
-/** Why those are without a mentor who could have one, by mentee. Those who have left are not asked about. */
-export function reasonsOf(standing: Standing): Map<number, Reason> {
-  const groups = hallGroups(standing.open().instance)
+/** Why those are without a mentor who could have one, by mentee; `groups` are those of what is open. Those who have left are not asked about. */
+export function reasonsOf(standing: Standing, groups = hallGroups(standing.open().instance)): Map<number, Reason> {
   const reasons = new Map<number, Reason>()
   standing.mates.forEach((mentor, mentee) => {
     if (mentor >= 0 || standing.residual.isAbsent[mentee] === 1) return

@@ -24,6 +24,8 @@ interface MatchingInputsTable {
   hash: Bytes
   organisation_id: string
   content: Bytes
+  read_at: Date | null
+  mentors: string[] | null
 }
 
 interface MatchingRunsTable {

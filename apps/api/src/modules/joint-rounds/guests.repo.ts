@@ -2,6 +2,7 @@ import type { PersonKind } from '@nastavnik/contract'
 import type { TargetModel } from '@nastavnik/target-model'
 import { sql } from 'kysely'
 import type { Tx } from '../../kernel/db.ts'
+import { invalid } from '../../kernel/problem.ts'
 import { consented } from '../consents/index.ts'
 import { nameKey } from '../people/index.ts'
 
@@ -39,21 +40,33 @@ export async function readMentorCard(
   return rows[0]
 }
 
-/** Names under which a guest may stand: a namesake of somebody here carries the organisation in brackets. */
-const namesOf = ({ name, employer }: MentorCard): readonly string[] => [name, `${name} (${employer})`.slice(0, 200)]
+const longestName = 200
+/** So many namesakes of one employer can stand in an organisation. */
+const mostNamesakes = 9
 
-/** The mentor's card in an organisation, if he has one already: his name and nothing against his birth. */
+/** Names under which a guest may stand: a namesake of somebody here carries the employer in brackets, the next one a number too. */
+const namesOf = ({ name, employer }: MentorCard): readonly string[] => [
+  name,
+  ...Array.from({ length: mostNamesakes }, (_, at) => {
+    const tail = at === 0 ? ')' : `, ${at + 1})`
+    return `${name} (${employer}`.slice(0, longestName - tail.length) + tail
+  }),
+]
+
+/**
+ * The mentor's card in an organisation, if he has one already: his name with the same birth, or a guest of the same employer with nothing against it. A
+ * namesake of whom no birth is known may be anybody, a pupil too.
+ */
 export async function findGuest(tx: Tx, { regionId, organisationId }: Place, card: MentorCard): Promise<string | undefined> {
   const keys = namesOf(card).map(nameKey)
   const { rows } = await sql<{ id: string }>`
     select id from persons where region_id = ${regionId} and organisation_id = ${organisationId} and name_key = any (${keys}::text[]) and erased_on is null
-      and (born_on is null or ${card.bornOn}::date is null or born_on = ${card.bornOn}::date)
-      and (born_year is null or ${card.bornYear}::smallint is null or born_year = ${card.bornYear}::smallint)
+      and coalesce(born_on = ${card.bornOn}::date, born_year = ${card.bornYear}::smallint, employer_id = ${card.employerId})
     order by name_key limit 1`.execute(tx)
   return rows[0]?.id
 }
 
-/** Writes a card for the mentor; its id. */
+/** Writes a card for the mentor; its id. 422 `joint.namesakes` when too many of one name stand there. */
 export async function writeGuest(tx: Tx, { regionId, organisationId }: Place, id: string, card: MentorCard): Promise<string> {
   const { bornOn, bornYear, occupation, kind, employerId } = card
   for (const name of namesOf(card)) {
@@ -63,7 +76,7 @@ export async function writeGuest(tx: Tx, { regionId, organisationId }: Place, id
       on conflict do nothing returning id`.execute(tx)
     if (rows.length > 0) return id
   }
-  throw new Error('two namesakes of one organisation with different births')
+  throw invalid('joint.namesakes')
 }
 
 interface Pair {

@@ -34,7 +34,7 @@ interface OrderPairs {
 /**
  * Fixes the agreed pairs of an organisation's mentees by its order. The mentor gets a card in it — his name, birth and work, by his consent to the
  * transfer — and the two are a pair of its programme; one who has a card there already is recognised. 422 `joint.nothingToOrder`,
- * `joint.placesTaken`, `joint.notConsented`.
+ * `joint.placesTaken`, `joint.notConsented`, `joint.namesakes`.
  */
 export const orderJointPairs = defineUseCase({
   name: 'jointRounds.order',

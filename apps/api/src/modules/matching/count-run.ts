@@ -17,13 +17,21 @@ export async function inputOfRun(context: Context, round: FoundRound, { inputHas
   return kept
 }
 
+export interface InputToday {
+  readonly input: RoundInput
+  readonly readAt: Date | null
+  /** The input of the run itself: nobody has gone. */
+  readonly asCounted: KeptInput | null
+}
+
 /** What the draft is counted anew from: the input of its run, less those who have gone or have been proposed since. */
-export async function inputToday(context: Context, round: FoundRound, run: FoundRun): Promise<{ input: RoundInput; isAsCounted: boolean }> {
-  const { tx, reach, today } = context
-  const { input } = await inputOfRun(context, round, run)
-  const gone = await readGone(tx, reach.regionId, today, input)
-  const isAsCounted = gone.left.size + gone.proposed.size === 0
-  return { input: isAsCounted ? input : withoutGone(input, gone), isAsCounted }
+export async function inputToday(context: Context, round: FoundRound, run: FoundRun): Promise<InputToday> {
+  const { tx, today } = context
+  const kept = await inputOfRun(context, round, run)
+  const gone = await readGone(tx, ofRound(context, round), today, kept.input)
+  const { readAt } = kept
+  if (gone.left.size + gone.proposed.size === 0) return { input: kept.input, readAt, asCounted: kept }
+  return { input: withoutGone(kept.input, gone), readAt, asCounted: null }
 }
 
 /** The pairs that a run of the log has found; null: there is no such run. */

@@ -4,14 +4,14 @@ import { processing } from '../../access/gate.ts'
 import { type Context, defineUseCase } from '../../access/use-case.ts'
 import { newId } from '../../kernel/ids.ts'
 import { invalid } from '../../kernel/problem.ts'
-import { countRun, inputToday, pairsOfRun } from './count-run.ts'
+import { countRun, type InputToday, inputToday, pairsOfRun } from './count-run.ts'
 import { deleteDecision, insertDecision, readDecided, withDecision } from './decisions.repo.ts'
 import { readPeople as readNames } from './draft.repo.ts'
 import { keepRefusals } from './refusals.ts'
 import { draftRun, ofRound, refuseFinished, refuseOutdated, roundInReach, roundNote, tellRound } from './round-in-reach.ts'
 import type { RoundInput } from './round-input.ts'
 import { type FoundRound, touchRound } from './rounds.repo.ts'
-import { keepInput, readMates } from './runs.repo.ts'
+import { type FoundRun, keepInput, readMates } from './runs.repo.ts'
 import { solveRound } from './solve-round.ts'
 import { writeDraft } from './write-draft.repo.ts'
 
@@ -24,12 +24,11 @@ function refuseStrangers({ mentees, mentors }: RoundInput, decision: Decision): 
 }
 
 /** Counts the draft anew with what is decided, staying close to what it is. */
-async function redraft(context: Context, round: FoundRound): Promise<void> {
+async function redraft(context: Context, round: FoundRound, run: FoundRun, { input, readAt, asCounted }: InputToday): Promise<void> {
   const { tx, reach } = context
   await keepRefusals(context, round)
   const decided = await readDecided(tx, ofRound(context, round))
-  const run = await draftRun(context, round)
-  const kept = await keepInput(tx, ofRound(context, round), (await inputToday(context, round, run)).input)
+  const kept = asCounted ?? (await keepInput(tx, ofRound(context, round), input, readAt))
   const id = newId()
   const { mode, weights } = run
   const solved = await countRun(context, round, { id, title: '', byDecision: true, mode, weights, decided, kept, follows: run.id })
@@ -60,12 +59,13 @@ export const decidePair = defineUseCase({
     const { tx, clock, actor } = context
     const of = ofRound(context, round)
     refuseFinished(round)
-    const { input } = await inputToday(context, round, await draftRun(context, round))
-    refuseStrangers(input, decision)
+    const run = await draftRun(context, round)
+    const today = await inputToday(context, round, run)
+    refuseStrangers(today.input, decision)
     const written = { id, organisationId: of.organisationId, decision, reason, at: clock.now(), userId: userIdOf(actor) }
     if (!(await insertDecision(tx, of, written))) return tellRound(context, round)
     await refuseOutdated(context, round, version)
-    await redraft(context, round)
+    await redraft(context, round, run, today)
     return tellRound(context, round)
   },
   audit: ({ target, input: { decided } }) => roundNote(target, target.id, decided.kind === 'PLACES' ? 1 : 2, decided.kind),
@@ -89,7 +89,8 @@ export const undoDecision = defineUseCase({
     const of = ofRound(context, round)
     if (!(await deleteDecision(context.tx, of, decision))) return tellRound(context, round)
     await refuseOutdated(context, round, version)
-    await redraft(context, round)
+    const run = await draftRun(context, round)
+    await redraft(context, round, run, await inputToday(context, round, run))
     return tellRound(context, round)
   },
   audit: ({ target }) => roundNote(target, target.id, 0, 'undo'),
@@ -108,13 +109,13 @@ export const weighDecision = defineUseCase({
   run: async (context, round, { decided: decision }): Promise<Consequence> => {
     const { tx, reach } = context
     const run = await draftRun(context, round)
-    const { input, isAsCounted } = await inputToday(context, round, run)
+    const { input, asCounted } = await inputToday(context, round, run)
     refuseStrangers(input, decision)
     const now = await readDecided(tx, ofRound(context, round))
     const aim = { mode: run.mode, threshold: run.weights.threshold, before: await pairsOfRun(context, round, run.id) }
     const solved = solveRound(input, withDecision(now, decision), aim)
     // Against the draft as its run has found it, or without those who are gone since.
-    const { mates, figures } = isAsCounted
+    const { mates, figures } = asCounted
       ? { mates: await readMates(tx, reach.regionId, run.id), figures: run.figures }
       : solveRound(input, now, aim)
     const changed = input.mentees.flatMap(({ id }, at) =>

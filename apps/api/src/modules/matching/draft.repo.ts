@@ -121,12 +121,22 @@ export async function findPair(tx: Tx, of: OfRound, mentee: string): Promise<Dra
 
 type DraftNumbers = Omit<MatchingRound['numbers'], 'published' | 'ordered' | 'prohibited'>
 
-/** The draft in numbers, each that of its filter. */
-export async function countDraft(tx: Tx, of: OfRound): Promise<DraftNumbers> {
+/**
+ * The draft in numbers, each that of its filter. People are tried against lists that are made once (`is true` keeps the planner from joining them): it
+ * is as fast with a planner who knows nothing of rows written a moment ago.
+ */
+export async function countDraft(tx: Tx, of: OfRound & { readonly organisationId: string }): Promise<DraftNumbers> {
   const filters = filtersOf(of)
+  const { regionId, roundId, organisationId } = of
   const count = (filter: PairsFilter) => sql`count(*) filter (where ${filters[filter]}) as ${sql.ref(filter)}`
   const counts = (Object.keys(filters) as PairsFilter[]).map(count)
-  const { rows } = await sql<DraftNumbers>`select count(*) as mentees, ${sql.join(counts)} ${fromDraft(of)}`.execute(tx)
+  const { rows } = await sql<DraftNumbers>`
+    select count(*) as mentees, ${sql.join(counts)} from matching_pairs p
+    where p.region_id = ${regionId} and p.round_id = ${roundId} and (p.mentee_id in (
+      select id from participations where region_id = ${regionId} and organisation_id = ${organisationId} and (person_id in (
+        select id from persons where region_id = ${regionId} and organisation_id = ${organisationId} and erased_on is null
+      )) is true
+    )) is true`.execute(tx)
   const [row] = rows
   if (row === undefined) throw new Error('a count without a row')
   return row

@@ -1,7 +1,7 @@
-import type { DraftPair, DraftPairs, MatchingRound, Meeting, OpenedQuestionnaire, PersonListItem, Respondent } from '@nastavnik/contract'
+import type { DraftPair, DraftPairs, MatchingRound, PersonListItem } from '@nastavnik/contract'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { matchingSchool, startedRound } from '../../../test/matching-school.ts'
+import { matchingSchool, startedRound, voteAtMeeting } from '../../../test/matching-school.ts'
 import { MovableClock } from '../../../test/movable-clock.ts'
 import { addSchool, type School, type SchoolApp, schoolApp } from '../../../test/school-app.ts'
 import { execute } from '../../access/use-case.ts'
@@ -62,22 +62,6 @@ async function rowsOf(person: string): Promise<Record<string, number>> {
 const none = { matching_decisions: 0, matching_pairs: 0, pair_proposals: 0 }
 
 describe('ballots', () => {
-  /** Everybody comes to a meeting, and «Белов Иван» votes for «Петров Пётр» there. */
-  async function vote(): Promise<void> {
-    const plan = { meeting: newId(), kind: 'GROUP_ACQUAINTANCE', heldOn: '2021-03-15', beginsAt: '15:00', place: 'Зал' }
-    const path = `/api/programmes/${round.programme.id}/meetings`
-    const { id, members } = (await app.send(school, 'POST', path, plan)).json<Meeting>()
-    const participations = members.map(({ participationId }) => participationId)
-    await app.send(school, 'PUT', `/api/meetings/${id}/attendance`, { participations, attended: true })
-    const { ballots } = (await app.send(school, 'POST', `/api/meetings/${id}/ballots`, { endsOn: '2021-03-22' })).json<Meeting>()
-    const { items } = await app.get<{ items: Respondent[] }>(school, `/api/campaigns/${ballots?.campaignId}/respondents`)
-    const voter = items.find(({ name }) => name === 'Белов Иван')
-    const { code } = (await app.send(school, 'POST', `/api/respondents/${voter?.id}/link`, {})).json<{ code: string }>()
-    const answering = (step: string, payload: object) => app.server.inject({ method: 'POST', url: `/api/answering/${step}`, payload })
-    const { people } = (await answering('open', { code })).json<OpenedQuestionnaire>()
-    const wished = people.filter(({ name }) => name === 'Петров Пётр').map(({ id: person }) => person)
-    expect((await answering('finish', { code, answers: { wished } })).statusCode).toBe(200)
-  }
   const keep = (day: string) => {
     clock.set(`${day}T06:00:00Z`)
     return runJob(app.environment, { job: keepCampaignsJob, actor: undefined, input: undefined })
@@ -90,7 +74,7 @@ describe('ballots', () => {
     return rows[0]
   }
   beforeEach(async () => {
-    await vote()
+    await voteAtMeeting(app, school, round.programme.id, 'Белов Иван', 'Петров Пётр')
     await done(run())
   })
 

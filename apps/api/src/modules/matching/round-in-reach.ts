@@ -99,7 +99,7 @@ export async function tellRound(context: Context, { id }: Pick<FoundRound, 'id'>
     criteria: model.matching.criteria.map(({ code, title }) => ({ code, title })),
     rules: model.matching.rules.map(({ code, title }) => ({ code, title })),
     numbers: { ...(await countDraft(tx, of)), prohibited: decided.prohibitions.length, ...(await countProposals(tx, of)) },
-    isOutdated: draft !== undefined && (await hasChangedSince(tx, { model, today }, placeOf(context, round), id, draft.createdAt)),
+    isOutdated: draft !== undefined && (await hasChangedSince(tx, { model, today }, placeOf(context, round), id, draft.inputHash)),
   }
 }
 

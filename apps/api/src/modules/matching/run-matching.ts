@@ -35,7 +35,7 @@ export const runMatching = defineUseCase({
   changes: true,
   authorize: (context, input: RunMatching) => roundInReach(context, input, true),
   run: async (context, round, { run: id, title, mode, weights: given, asDraft }: RunMatching) => {
-    const { tx, reach, model, watch } = context
+    const { tx, reach, model, clock, watch } = context
     refuseFinished(round)
     const of = ofRound(context, round)
     if ((await findRun(tx, of, id)) !== undefined) return tellRound(context, round)
@@ -43,8 +43,9 @@ export const runMatching = defineUseCase({
     if (becomesDraft) await keepRefusals(context, round)
     const weights = given ?? round.weights ?? usualWeights(model.matching)
     checkWeights(model.matching, weights)
+    const readAt = clock.now()
     const { terms, mentees, mentors } = await readPeople(context, round, weights)
-    const kept = await keepInput(tx, of, await inputOf(terms, mentees, mentors, watch))
+    const kept = await keepInput(tx, of, await inputOf(terms, mentees, mentors, watch), readAt)
     const decided = await readDecided(tx, of)
     // A draft whose input has gone with the ballots is nothing to stay close to.
     const follows = round.draftRunId !== null && (await hasInput(tx, of, round.draftRunId)) ? round.draftRunId : null

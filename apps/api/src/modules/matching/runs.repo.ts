@@ -15,27 +15,37 @@ interface OfRound {
 export interface KeptInput {
   readonly hash: Buffer
   readonly input: RoundInput
+  /** When its people were read; null: before that was noted. */
+  readonly readAt: Date | null
 }
 
 /** Inputs that were read last, by hash: what has a hash does not change. One of a school weighs some megabytes. */
 const lately = new Map<string, RoundInput>()
 const mostKept = 4
 
-function remember({ hash, input }: KeptInput): void {
+function remember(hash: Buffer, input: RoundInput): void {
   const key = hash.toString('hex')
   lately.delete(key)
   lately.set(key, input)
   for (const oldest of [...lately.keys()].slice(0, -mostKept)) lately.delete(oldest)
 }
 
-/** Keeps the input of a run; the same input is kept once. */
-export async function keepInput(tx: Tx, { regionId, organisationId, roundId }: OfRound, input: RoundInput): Promise<KeptInput> {
+/** Keeps the input of a run; the same input is kept once, as of the later time. */
+export async function keepInput(
+  tx: Tx,
+  { regionId, organisationId, roundId }: OfRound,
+  input: RoundInput,
+  readAt: Date | null,
+): Promise<KeptInput> {
   const { hash, content } = packInput(input)
   await sql`
-    insert into matching_inputs (region_id, round_id, hash, organisation_id, content)
-    values (${regionId}, ${roundId}, ${hash}, ${organisationId}, ${content}) on conflict do nothing`.execute(tx)
-  remember({ hash, input })
-  return { hash, input }
+    insert into matching_inputs as i (region_id, round_id, hash, organisation_id, content, read_at, mentors)
+    values (${regionId}, ${roundId}, ${hash}, ${organisationId}, ${content}, ${readAt}, ${input.mentors.map(({ id }) => id)})
+    on conflict (region_id, round_id, hash) do update set read_at = greatest(i.read_at, excluded.read_at), mentors = excluded.mentors`.execute(
+    tx,
+  )
+  remember(hash, input)
+  return { hash, input, readAt }
 }
 
 /** The input of a run of a round; undefined: it has been deleted with the ballots. */
@@ -44,15 +54,15 @@ export async function findInput(
   { regionId, roundId }: Pick<OfRound, 'regionId' | 'roundId'>,
   hash: Buffer,
 ): Promise<KeptInput | undefined> {
-  const { rows } = await sql<{ content: Buffer | null }>`
-    select ${lately.has(hash.toString('hex')) ? sql`null::bytea` : sql`content`} as content from matching_inputs
+  const { rows } = await sql<{ content: Buffer | null; readAt: Date | null }>`
+    select ${lately.has(hash.toString('hex')) ? sql`null::bytea` : sql`content`} as content, read_at as "readAt" from matching_inputs
     where region_id = ${regionId} and round_id = ${roundId} and hash = ${hash}`.execute(tx)
   const [row] = rows
   if (row === undefined) return undefined
   const input = row.content === null ? lately.get(hash.toString('hex')) : unpackInput(row.content)
   if (input === undefined) return undefined
-  remember({ hash, input })
-  return { hash, input }
+  remember(hash, input)
+  return { hash, input, readAt: row.readAt }
 }
 
 /** What a run stood on beside its input: decisions of the curator, and the run whose pairs it stayed close to. */

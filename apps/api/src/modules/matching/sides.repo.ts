@@ -185,27 +185,34 @@ export function childrenOf(representatives: Sides['representatives'], mentorName
   return [...representatives].flatMap(([menteeId, name]) => (byName.get(name) ?? []).map(([, mentorId]) => ({ menteeId, mentorId })))
 }
 
-/** Whether other mentees wait than those of the draft, or somebody has voted since: what was counted then is not what would be counted now. */
-export async function hasChangedSince(tx: Tx, { today }: Day, place: RoundPlace, roundId: string, since: Date): Promise<boolean> {
+/**
+ * Whether others wait than those of the draft, a mentor has come, or somebody has voted since the people of its run were read: what was counted then is
+ * not what would be counted now.
+ */
+export async function hasChangedSince(tx: Tx, { today }: Day, place: RoundPlace, roundId: string, inputHash: Buffer): Promise<boolean> {
   const { regionId, organisationId, programmeId, orderOn } = place
   const { rows } = await sql<{ changed: boolean }>`
-    with waiting as materialized (
-      select distinct on (t.person_id) t.id from participations t
-      cross join lateral (
-        select id, left_on from persons where region_id = ${regionId} and id = t.person_id and erased_on is null limit 1
-      ) s
-      where ${isHere(today)} and t.region_id = ${regionId} and t.organisation_id = ${organisationId} and t.programme_id = ${programmeId} and t.role = 'MENTEE'
-        and t.runs_until >= ${orderOn}::date
+    with taking as materialized (
+      select distinct on (t.person_id, t.role) t.id, t.role from participations t
+      where t.region_id = ${regionId} and t.organisation_id = ${organisationId} and t.programme_id = ${programmeId} and t.runs_until >= ${orderOn}::date
+        and (t.person_id in (
+          select id from persons s where region_id = ${regionId} and organisation_id = ${organisationId} and erased_on is null and ${isHere(today)}
+        )) is true
         and not exists (select 1 from mentorship_mentees e where e.region_id = ${regionId} and e.mentee_participation_id = t.id)
         and not exists (select 1 from pair_proposals q where q.region_id = ${regionId} and q.mentee_id = t.id)
-      order by t.person_id, t.starts_on desc, t.id
+      order by t.person_id, t.role, t.starts_on desc, t.id
+    ), waiting as materialized (
+      select id from taking where role = 'MENTEE'
     ), drafted as materialized (
       select mentee_id as id from matching_pairs where region_id = ${regionId} and round_id = ${roundId}
+    ), counted as (
+      select read_at, mentors from matching_inputs where region_id = ${regionId} and round_id = ${roundId} and hash = ${inputHash}
     )
     select exists (select id from waiting except select id from drafted) or exists (select id from drafted except select id from waiting)
+      or exists (select t.id from taking t, counted i where t.role = 'MENTOR' and i.mentors is not null except select unnest(mentors) from counted)
       or exists (
-        select 1 from campaigns c join respondents r on r.region_id = ${regionId} and r.campaign_id = c.id
-        join responses a on a.region_id = ${regionId} and a.respondent_id = r.id and a.finished_at > ${since}
+        select 1 from counted i join campaigns c on true join respondents r on r.region_id = ${regionId} and r.campaign_id = c.id
+        join responses a on a.region_id = ${regionId} and a.respondent_id = r.id and a.finished_at > i.read_at
         where c.region_id = ${regionId} and c.organisation_id = ${organisationId} and c.programme_id = ${programmeId} and c.purpose = 'PREFERENCE'
       ) as changed`.execute(tx)
   return rows[0]?.changed === true

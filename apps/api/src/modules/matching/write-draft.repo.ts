@@ -37,21 +37,22 @@ function rowsOf(input: RoundInput, { mates, reasons }: Pick<Solved, 'mates' | 'r
   })
 }
 
-/** What a row says, as one text: the database gives the keys of a reason back in an order of its own. */
-function textOf({ mentor_id: mentor, points, mentee_rank, mentor_rank, warnings, candidates, waiting_days, reason }: DraftRow): string {
-  const why =
-    reason === null
-      ? null
-      : [
-          reason.kind,
-          reason.rules.map(({ code, mentors }) => [code, mentors]),
-          reason.alone,
-          reason.shared?.mentees,
-          reason.shared?.places,
-          reason.pointsLost,
-        ]
-  return JSON.stringify([mentor, points, mentee_rank, mentor_rank, warnings, candidates, waiting_days, why])
+/** What a reason says, as one text: the database gives its keys back in an order of its own. */
+function textOf(reason: UnplacedReason | null): string {
+  if (reason === null) return ''
+  const { kind, rules, alone, shared, pointsLost } = reason
+  return JSON.stringify([kind, rules.map(({ code, mentors }) => [code, mentors]), alone, shared?.mentees, shared?.places, pointsLost])
 }
+
+const isSame = (one: DraftRow, other: DraftRow): boolean =>
+  one.mentor_id === other.mentor_id &&
+  one.points === other.points &&
+  one.mentee_rank === other.mentee_rank &&
+  one.mentor_rank === other.mentor_rank &&
+  one.candidates === other.candidates &&
+  one.waiting_days === other.waiting_days &&
+  one.warnings.join() === other.warnings.join() &&
+  textOf(one.reason) === textOf(other.reason)
 
 interface OfRound {
   readonly regionId: number
@@ -74,10 +75,13 @@ export async function writeDraft(
     select mentee_id, mentor_id, points, mentee_rank, mentor_rank, warnings, candidates, waiting_days, reason from matching_pairs where ${here}`.execute(
     tx,
   )
-  const before = new Map(written.map((row) => [row.mentee_id, textOf(row)]))
+  const before = new Map(written.map((row) => [row.mentee_id, row]))
   const rows = rowsOf(input, solved)
   const mentees = new Set(rows.map((row) => row.mentee_id))
-  const changed = rows.filter((row) => before.get(row.mentee_id) !== textOf(row))
+  const changed = rows.filter((row) => {
+    const known = before.get(row.mentee_id)
+    return known === undefined || !isSame(known, row)
+  })
   const gone = [...before.keys()].filter((mentee) => !mentees.has(mentee))
   await sql`delete from matching_pairs where ${here} and mentee_id = any (${gone}::uuid[])`.execute(tx)
   const standing = (
