@@ -34,19 +34,28 @@ async function freePort(): Promise<string> {
 
 // Where no language is set, Chromium cannot write a Russian name of a file and calls it «download».
 process.env['LC_ALL'] = 'C.UTF-8'
-process.env['E2E_PORT'] ??= await freePort()
-const port = process.env['E2E_PORT']
-// Where the system sends its letters; whoever wants them listens there.
-process.env['E2E_SMTP_PORT'] ??= await freePort()
-const smtp = { SMTP_URL: `smtp://127.0.0.1:${process.env['E2E_SMTP_PORT']}`, MAIL_FROM: 'nastavnik@rnc.example.ru' }
+
+/** Each worker has a server of its own, with its own data and its own place for letters: what one of them changes the other does not see. */
+const workers = [0, 1].map((index) => ({ index, data: `.data/e2e-${index}` }))
+for (const { index } of workers) {
+  process.env[`E2E_PORT_${index}`] ??= await freePort()
+  process.env[`E2E_SMTP_PORT_${index}`] ??= await freePort()
+}
+const addressOf = (index: number) => `http://127.0.0.1:${process.env[`E2E_PORT_${index}`]}`
+const lettersOf = (index: number) => process.env[`E2E_SMTP_PORT_${index}`]
+
+// Playwright reads this file in each worker too, and says which one it is.
+const own = Number(process.env['TEST_PARALLEL_INDEX'] ?? 0)
+process.env['E2E_DATA'] = workers[own]?.data
+process.env['E2E_SMTP_PORT'] = lettersOf(own)
 
 export default defineConfig({
   testDir: 'e2e',
   timeout: 60_000,
   expect: { timeout: 15_000 },
-  workers: 1,
+  workers: workers.length,
   use: {
-    baseURL: `http://127.0.0.1:${port}`,
+    baseURL: addressOf(own),
     locale: 'ru-RU',
     timezoneId: 'Asia/Omsk',
     viewport: { width: 1366, height: 768 },
@@ -63,11 +72,11 @@ export default defineConfig({
       ],
     },
   },
-  webServer: {
-    command: `node tools/fresh-folder.mjs .data/e2e && node apps/api/src/main.ts --port ${port} --data .data/e2e`,
-    url: `http://127.0.0.1:${port}/api/health`,
-    env: { DATABASE_URL: '', ...smtp },
-    gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
+  webServer: workers.map(({ index, data }) => ({
+    command: `node tools/fresh-folder.mjs ${data} && node apps/api/src/main.ts --port ${process.env[`E2E_PORT_${index}`]} --data ${data}`,
+    url: `${addressOf(index)}/api/health`,
+    env: { DATABASE_URL: '', SMTP_URL: `smtp://127.0.0.1:${lettersOf(index)}`, MAIL_FROM: 'nastavnik@rnc.example.ru' },
+    gracefulShutdown: { signal: 'SIGTERM' as const, timeout: 10_000 },
     timeout: 60_000,
-  },
+  })),
 })

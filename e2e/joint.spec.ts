@@ -94,9 +94,13 @@ async function prepareWorks(host: Page, browser: Browser): Promise<Page> {
     municipality: 'sargatskiy',
   })
   const account = ['--login', works.login, '--name', 'Куратор завода', '--role', 'CURATOR', '--place', made.code, '--exempt']
-  await promisify(execFile)(process.execPath, ['apps/api/src/cli/main.ts', 'user', 'add', ...account, '--data', '.data/e2e'], {
-    env: { ...process.env, DATABASE_URL: '', NASTAVNIK_PASSWORD: 'nastavnik-demo' },
-  })
+  await promisify(execFile)(
+    process.execPath,
+    ['apps/api/src/cli/main.ts', 'user', 'add', ...account, '--data', process.env['E2E_DATA'] ?? ''],
+    {
+      env: { ...process.env, DATABASE_URL: '', NASTAVNIK_PASSWORD: 'nastavnik-demo' },
+    },
+  )
   const page = await staffPage(browser, works.login)
   const heading = ['ФИО наставника', 'Дата рождения', 'Место работы, должность', 'Форма наставничества', 'Программа', 'Дата начала']
   const row = [mentor, '01.02.1980', 'инженер', form, works.programme, '05.09.2026']

@@ -8,9 +8,13 @@ const receiver = { login: 'curator-3', code: 'sargatskiy-sosh-3', title: 'СОШ
 /** A curator of the other school: the demonstration has one school's alone. */
 async function addReceiver(): Promise<void> {
   const account = ['--login', receiver.login, '--name', 'Куратор СОШ № 3', '--role', 'CURATOR', '--place', receiver.code, '--exempt']
-  await promisify(execFile)(process.execPath, ['apps/api/src/cli/main.ts', 'user', 'add', ...account, '--data', '.data/e2e'], {
-    env: { ...process.env, DATABASE_URL: '', NASTAVNIK_PASSWORD: 'nastavnik-demo' },
-  })
+  await promisify(execFile)(
+    process.execPath,
+    ['apps/api/src/cli/main.ts', 'user', 'add', ...account, '--data', process.env['E2E_DATA'] ?? ''],
+    {
+      env: { ...process.env, DATABASE_URL: '', NASTAVNIK_PASSWORD: 'nastavnik-demo' },
+    },
+  )
 }
 
 async function receiverPage(browser: Browser): Promise<Page> {

@@ -29,6 +29,8 @@ async function start(): Promise<void> {
   const parts: WorkerParts = { connection: store.app, models, auditKey: audit.key, personKey }
   const newThread = () => new Background(new URL('worker.ts', import.meta.url), parts)
   const background = newThread()
+  // A curator waits for each decision on pairs: imports and papers of others do not stand before it.
+  const matching = newThread()
   const scans = new ScanReader(store.environment, newThread(), logToStderr)
   const finder = new PairFinder(background, logToStderr)
   const { mail, publicUrl } = config
@@ -38,18 +40,18 @@ async function start(): Promise<void> {
     finder.stop()
     await sender?.stop()
     await scans.stop()
-    await background.stop()
+    await Promise.all([background.stop(), matching.stop()])
     await guard.release()
     await store.close()
   }
   try {
     if (config.demo) await loadDemoOnce(store.environment, store.owner)
-    const runJob = background.run.bind(background)
+    const threadOf = (job: string) => (job.startsWith('matching.') ? matching : background)
     const { webDir, secureCookies } = config
     const app = await buildApp({
       environment: store.environment,
-      runJob,
-      stepOf: (sending) => background.stepOf(sending),
+      runJob: (job, ...rest) => threadOf(job).run(job, ...rest),
+      stepOf: (sending) => background.stepOf(sending) ?? matching.stepOf(sending),
       webDir,
       secureCookies,
       publicUrl,

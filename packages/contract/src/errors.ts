@@ -249,6 +249,7 @@ export const problemCodes = {
     'joint.nothingToOrder',
     'joint.placesTaken',
     'joint.notConsented',
+    'joint.namesakes',
   ],
   informants: ['statement.outdated', 'informing.unknown', 'informing.closed', 'informing.tooMany'],
   conclusions: ['conclusion.outdated', 'conclusion.notConsented', 'conclusion.inFuture', 'exclusion.self'],

@@ -2,7 +2,6 @@ import type { PersonKind } from '@nastavnik/contract'
 import type { TargetModel } from '@nastavnik/target-model'
 import { sql } from 'kysely'
 import type { Tx } from '../../kernel/db.ts'
-import { invalid } from '../../kernel/problem.ts'
 import { consented } from '../consents/index.ts'
 import { nameKey } from '../people/index.ts'
 
@@ -66,8 +65,8 @@ export async function findGuest(tx: Tx, { regionId, organisationId }: Place, car
   return rows[0]?.id
 }
 
-/** Writes a card for the mentor; its id. 422 `joint.namesakes` when too many of one name stand there. */
-export async function writeGuest(tx: Tx, { regionId, organisationId }: Place, id: string, card: MentorCard): Promise<string> {
+/** Writes a card for the mentor; its id, or undefined when too many of one name stand there. */
+export async function writeGuest(tx: Tx, { regionId, organisationId }: Place, id: string, card: MentorCard): Promise<string | undefined> {
   const { bornOn, bornYear, occupation, kind, employerId } = card
   for (const name of namesOf(card)) {
     const { rows } = await sql`
@@ -76,7 +75,7 @@ export async function writeGuest(tx: Tx, { regionId, organisationId }: Place, id
       on conflict do nothing returning id`.execute(tx)
     if (rows.length > 0) return id
   }
-  throw invalid('joint.namesakes')
+  return undefined
 }
 
 interface Pair {

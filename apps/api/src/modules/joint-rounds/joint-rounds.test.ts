@@ -27,6 +27,7 @@ import { execute } from '../../access/use-case.ts'
 import { newId } from '../../kernel/ids.ts'
 import { tellEverything } from '../erasures/papers.ts'
 import { insertUser } from '../identity/identity.repo.ts'
+import { nameKey } from '../people/index.ts'
 
 const mentorHeader = [
   'ФИО наставника',
@@ -185,6 +186,58 @@ test('both have said yes: an order makes them a pair, and the mentor has a card 
   expect(card.fields).toMatchObject({ occupation: 'инженер', birth: { day: '1980-02-01' } })
   await count()
   expect(round).toMatchObject({ placed: 0 })
+})
+
+describe('who is called as the mentor is', () => {
+  const peopleOf = async () => {
+    const { items } = await app.get<{ items: PersonListItem[] }>(
+      school,
+      `/api/people?organisation=${school.code}&search=${encodeURIComponent('Гусев')}`,
+    )
+    return items.map(({ name }) => name).sort()
+  }
+  async function orderWith(...namesakes: readonly { readonly name: string; readonly bornOn: string | null }[]): Promise<unknown[]> {
+    for (const { name, bornOn } of namesakes)
+      await sql`
+        insert into persons (region_id, id, organisation_id, name, name_key, born_on, born_year)
+        values (1, ${newId()}, ${school.id}, ${name}, ${nameKey(name)}, ${bornOn}, extract(year from ${bornOn}::date))`.execute(app.owner)
+    const pair = await counted()
+    await answer(school, pair, 'YES')
+    await answer(factory, pair, 'YES')
+    return codeOf(await order(school))
+  }
+  const inBrackets = (at: number) => `Гусев Семён (Завод № ${number}${at === 0 ? '' : `, ${at + 1}`})`
+
+  test('is he when the births are the same', async () => {
+    expect(await orderWith({ name: 'Гусев Семён', bornOn: '1980-02-01' })).toEqual([200, undefined])
+    expect(await peopleOf()).toEqual(['Гусев Семён'])
+  })
+
+  test.each([
+    ['is another one when the births differ', '2012-03-04'],
+    ['may be anybody when no birth is known', null],
+  ])('%s', async (_what, bornOn) => {
+    expect(await orderWith({ name: 'Гусев Семён', bornOn })).toEqual([200, undefined])
+    expect(await peopleOf()).toEqual(['Гусев Семён', inBrackets(0)])
+  })
+
+  test('is a third one under a number', async () => {
+    const others = [
+      { name: 'Гусев Семён', bornOn: '2012-03-04' },
+      ...Array.from({ length: 8 }, (_, at) => ({ name: inBrackets(at), bornOn: '1990-05-06' })),
+    ]
+    expect(await orderWith(...others)).toEqual([200, undefined])
+    expect(await peopleOf()).toContain(inBrackets(8))
+  })
+
+  test('of too many it is said, and nothing is ordered', async () => {
+    const others = [
+      { name: 'Гусев Семён', bornOn: '2012-03-04' },
+      ...Array.from({ length: 9 }, (_, at) => ({ name: inBrackets(at), bornOn: '1990-05-06' })),
+    ]
+    expect(await orderWith(...others)).toEqual([422, 'joint.namesakes'])
+    expect((await pairsOf(school)).numbers).toMatchObject({ ordered: 0, toOrder: 1 })
+  })
 })
 
 test('a consent taken back between the answer and the order is minded', async () => {

@@ -52,6 +52,7 @@ export const orderJointPairs = defineUseCase({
     for (const pair of pairs) {
       const card = await mentorOf(context, part, pair)
       const personId = (await findGuest(tx, place, card)) ?? (await writeGuest(tx, place, newId(), card))
+      if (personId === undefined) throw invalid('joint.namesakes', [{ path: `mentees.${pair.mentee}`, code: 'joint.namesakes' }])
       await writeMentorship(tx, place, pair, personId, newId)
       await orderPair(tx, reach.regionId, round.id, pair, { number, on })
     }

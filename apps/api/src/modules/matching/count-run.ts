@@ -4,7 +4,7 @@ import { userIdOf } from '../../access/actor.ts'
 import type { Context } from '../../access/use-case.ts'
 import { invalid, notFound } from '../../kernel/problem.ts'
 import { readGone } from './gone.repo.ts'
-import { ofRound } from './round-in-reach.ts'
+import { ofRound, placeOf } from './round-in-reach.ts'
 import { type RoundInput, withoutGone } from './round-input.ts'
 import type { FoundRound } from './rounds.repo.ts'
 import { type FoundRun, findInput, findRun, insertRun, type KeptInput, readMates } from './runs.repo.ts'
@@ -28,7 +28,7 @@ export interface InputToday {
 export async function inputToday(context: Context, round: FoundRound, run: FoundRun): Promise<InputToday> {
   const { tx, today } = context
   const kept = await inputOfRun(context, round, run)
-  const gone = await readGone(tx, ofRound(context, round), today, kept.input)
+  const gone = await readGone(tx, placeOf(context, round), today, kept.input)
   const { readAt } = kept
   if (gone.left.size + gone.proposed.size === 0) return { input: kept.input, readAt, asCounted: kept }
   return { input: withoutGone(kept.input, gone), readAt, asCounted: null }

@@ -43,7 +43,8 @@ export interface InputTerms extends CandidateTerms {
 }
 
 const unranked: Ranks = { byMentee: null, byMentor: null }
-const positionsOf = (bits: number): number[] => Array.from({ length: 31 }, (_, at) => at).filter((at) => (bits & (1 << at)) !== 0)
+const positionsOf = (bits: number): number[] =>
+  bits === 0 ? [] : Array.from({ length: 31 }, (_, at) => at).filter((at) => (bits & (1 << at)) !== 0)
 const bitsOf = <Item>(items: readonly Item[], isSet: (item: Item) => boolean): number =>
   items.reduce((bits, item, at) => (isSet(item) ? bits | (1 << at) : bits), 0)
 

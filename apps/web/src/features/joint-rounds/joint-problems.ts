@@ -12,6 +12,7 @@ export const jointProblems: ProblemTexts = {
   'joint.nothingToOrder': [m.joint_nothing_to_order, m.joint_nothing_to_order_text],
   'joint.placesTaken': [m.joint_places_taken, m.joint_places_taken_text],
   'joint.notConsented': [m.joint_not_consented, m.joint_not_consented_text],
+  'joint.namesakes': [m.joint_namesakes, m.joint_namesakes_text],
 }
 
 /** Where a round is opened: a form may be another steward's, a day may have passed since the page was opened. */
