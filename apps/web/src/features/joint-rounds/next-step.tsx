@@ -3,6 +3,7 @@ import type { JointRound } from '@nastavnik/contract'
 import { useId } from 'react'
 import { m } from '../../paraglide/messages.js'
 import { showInstant } from '../../ui/days.ts'
+import looks from '../../ui/next-step.module.css'
 import styles from './joint-rounds.module.css'
 import type { RoundStep } from './round-step.rules.ts'
 
@@ -25,7 +26,7 @@ export function NextStep({ round: { countedAt }, step, onCount, onFinish }: Next
   const why = useId()
   const isEarly = step === 'join'
   return (
-    <div className={styles['next']}>
+    <div className={`${looks['next']} no-print`}>
       <div className={styles['words']}>
         <p>{texts[step]()}</p>
         {isEarly ? (

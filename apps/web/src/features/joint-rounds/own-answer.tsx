@@ -1,10 +1,10 @@
-import { type JointPair, PairAnswer } from '@nastavnik/contract'
+import type { JointPair, PairAnswer } from '@nastavnik/contract'
 import { m } from '../../paraglide/messages.js'
+import { AnswerButtons, answerTitles } from '../../ui/answer-buttons.tsx'
 import { showDay } from '../../ui/days.ts'
 import { cellId } from '../../ui/grid-keys.ts'
 import { Mark } from '../../ui/mark.tsx'
-import styles from './joint-rounds.module.css'
-import { answerTitles, answerTones } from './pair-words.ts'
+import { answerTones } from './pair-words.ts'
 
 interface OwnAnswerProps {
   readonly pair: JointPair
@@ -18,21 +18,12 @@ export function OwnAnswer({ pair: { own, other, ownAnswer, order }, row, onAnswe
   if (order !== null) return <Mark tone="good">{m.joint_ordered_row({ number: order.number, day: showDay(order.on) })}</Mark>
   if (onAnswer === undefined) return <Said answer={ownAnswer} />
   return (
-    <fieldset className={styles['answers']} aria-label={m.joint_answer_of({ name: own.name, number: String(other.number) })}>
-      {PairAnswer.options.map((answer, column) => (
-        <button
-          key={answer}
-          id={cellId(row, column)}
-          type="button"
-          className={styles['answer']}
-          aria-pressed={ownAnswer === answer}
-          data-answer={answer}
-          onClick={() => onAnswer(ownAnswer === answer ? null : answer)}
-        >
-          {answerTitles[answer]()}
-        </button>
-      ))}
-    </fieldset>
+    <AnswerButtons
+      label={m.joint_answer_of({ name: own.name, number: String(other.number) })}
+      said={ownAnswer}
+      onSay={onAnswer}
+      cell={(column) => ({ id: cellId(row, column) })}
+    />
   )
 }
 

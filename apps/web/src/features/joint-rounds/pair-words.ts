@@ -3,7 +3,6 @@ import { m } from '../../paraglide/messages.js'
 import { kindTitle } from '../../ui/kind-titles.ts'
 import { showNumber } from '../../ui/numbers.ts'
 
-export const answerTitles: Readonly<Record<PairAnswer, () => string>> = { YES: m.joint_yes, UNSURE: m.joint_unsure, NO: m.joint_no }
 export const answerTones = { YES: 'good', UNSURE: 'warn', NO: 'bad' } as const satisfies Record<PairAnswer, string>
 
 /** «Наставник № 4821»: the only name of somebody of another organisation. */

@@ -19,7 +19,7 @@ import { Section } from '../../ui/section.tsx'
 import { ConsentsLink } from './consents-link.tsx'
 import { jointProblems } from './joint-problems.ts'
 import { givesMentorsAlone } from './mentors-alone.rules.ts'
-import { OrderForm } from './order-form.tsx'
+import { PairsOrder } from './pairs-order.tsx'
 import { PairsTable } from './pairs-table.tsx'
 import { type OwnPairs, pairsReading, useAnswers } from './use-answers.ts'
 
@@ -138,5 +138,5 @@ function Ordering(props: { readonly at: OwnPairs; readonly pairs: JointPairs; re
   if (givesMentorsAlone(pairs)) return <p className="soft">{m.joint_order_theirs()}</p>
   // After the last order there is nothing left to fix.
   if (pairs.numbers.ordered === pairs.numbers.pairs) return null
-  return <OrderForm {...props} />
+  return <PairsOrder {...props} />
 }

@@ -13,7 +13,7 @@ import { showNumber } from '../../ui/numbers.ts'
 import { Page } from '../../ui/page.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { Steps } from '../../ui/steps.tsx'
-import { Counting } from './counting.tsx'
+import { JointCounting } from './counting.tsx'
 import { FinishRound } from './finish-round.tsx'
 import { jointProblems } from './joint-problems.ts'
 import { Members } from './members.tsx'
@@ -75,14 +75,14 @@ function Work({ round, onFresh }: WorkProps) {
         steps={[m.joint_step_open(), m.joint_step_join(), m.joint_step_count(), m.joint_step_answer(), m.joint_step_finish()]}
         now={placeOf(step)}
       />
-      {counting.isCounted && step !== 'done' ? (
+      {counting.isDone && step !== 'done' ? (
         <Notice tone="good" title={m.joint_counted({ placed: showNumber(round.placed), mentees: showNumber(round.mentees) })} focused>
           <p>{m.joint_counted_text()}</p>
         </Notice>
       ) : null}
       {counting.error === null ? null : <ProblemNotice error={counting.error} texts={jointProblems} />}
       {counting.sending !== undefined ? (
-        <Counting sending={counting.sending} onStop={counting.stop} />
+        <JointCounting sending={counting.sending} onStop={counting.stop} />
       ) : step === 'done' ? (
         <Notice tone="info" title={m.joint_finished({ day: showInstant(round.finishedAt ?? '') })} focused={wasOpen}>
           <p>{m.joint_finished_text()}</p>
@@ -90,7 +90,7 @@ function Work({ round, onFresh }: WorkProps) {
       ) : isFinishing ? (
         <FinishRound round={round} onFresh={onFresh} onDone={() => setFinishing(false)} />
       ) : (
-        <NextStep round={round} step={step} onCount={() => void counting.count(round.version)} onFinish={() => setFinishing(true)} />
+        <NextStep round={round} step={step} onCount={() => void counting.run(round.version)} onFinish={() => setFinishing(true)} />
       )}
     </>
   )

@@ -1,10 +1,10 @@
 import { type DraftPair, PairAnswer } from '@nastavnik/contract'
 import { m } from '../../paraglide/messages.js'
+import { AnswerButtons } from '../../ui/answer-buttons.tsx'
 import looks from './answers.module.css'
 import styles from './matching.module.css'
 import { PairMate } from './pair-row.tsx'
 import type { RowCells } from './pairs-list.tsx'
-import { answerTitles } from './words.ts'
 
 export type Side = 'MENTEE' | 'MENTOR'
 
@@ -28,14 +28,14 @@ export function AnswerRow({ pair, ruleTitle, onAnswer, cell }: AnswerRowProps) {
       </div>
       {mentor === null || onAnswer === undefined ? null : (
         <div className={looks['answers']}>
-          <Answers
+          <AnswerButtons
             title={m.role_mentee()}
             label={m.matching_answer_of({ name: mentee.name })}
             said={pair.menteeAnswer}
             onSay={(answer) => onAnswer('MENTEE', answer)}
-            cell={(column) => cell(column)}
+            cell={cell}
           />
-          <Answers
+          <AnswerButtons
             title={m.role_mentor()}
             label={m.matching_answer_of({ name: mentor.name })}
             said={pair.mentorAnswer}
@@ -45,35 +45,5 @@ export function AnswerRow({ pair, ruleTitle, onAnswer, cell }: AnswerRowProps) {
         </div>
       )}
     </div>
-  )
-}
-
-interface AnswersProps extends RowCells {
-  readonly title: string
-  readonly label: string
-  readonly said: PairAnswer | null
-  readonly onSay: (answer: PairAnswer | null) => void
-}
-
-function Answers({ title, label, said, onSay, cell }: AnswersProps) {
-  return (
-    <fieldset aria-label={label}>
-      <span className="soft small" aria-hidden="true">
-        {title}
-      </span>
-      {PairAnswer.options.map((answer, column) => (
-        <button
-          key={answer}
-          type="button"
-          className={looks['answer']}
-          aria-pressed={said === answer}
-          data-answer={answer}
-          onClick={() => onSay(said === answer ? null : answer)}
-          {...cell(column)}
-        >
-          {answerTitles[answer]()}
-        </button>
-      ))}
-    </fieldset>
   )
 }

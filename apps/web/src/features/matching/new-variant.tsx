@@ -6,7 +6,7 @@ import { m } from '../../paraglide/messages.js'
 import { Form } from '../../ui/form.tsx'
 import { showNumber } from '../../ui/numbers.ts'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
-import { Counting } from './counting.tsx'
+import { RoundCounting } from './counting.tsx'
 import { matchingProblems } from './matching-problems.ts'
 import { useRun } from './use-run.ts'
 import styles from './variants.module.css'
@@ -46,9 +46,9 @@ export function NewVariant({ round, onCancel }: NewVariantProps) {
     })
     if (made === undefined) return
     if (draft === null) onCancel()
-    else await navigate({ to: '/matching/$id/compare', params: { id }, search: { left: draft.id, right: made.run } })
+    else await navigate({ to: '/matching/$id/compare', params: { id }, search: { left: draft.id, right: made } })
   }
-  if (counting.sending !== undefined) return <Counting sending={counting.sending} onStop={counting.stop} />
+  if (counting.sending !== undefined) return <RoundCounting sending={counting.sending} onStop={counting.stop} />
   return (
     <Form
       label={m.matching_new_variant()}

@@ -3,9 +3,9 @@ import { type MatchingRound, matchingRoutes } from '@nastavnik/contract'
 import { call } from '../../api/call.ts'
 import { m } from '../../paraglide/messages.js'
 import type { MatchingSearch } from '../../search-params.ts'
+import looks from '../../ui/next-step.module.css'
 import { showNumber } from '../../ui/numbers.ts'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
-import styles from './matching.module.css'
 import { matchingProblems } from './matching-problems.ts'
 import type { RoundStep } from './next-step.rules.ts'
 import { useDeed } from './use-round.ts'
@@ -45,7 +45,7 @@ export function NextStep({ round, step, search: { view }, onCount, onFinish, onS
   }
   const button = main[step]
   return (
-    <div className={`${styles['next']} no-print`}>
+    <div className={`${looks['next']} no-print`}>
       <p>{hints[step]()}</p>
       {publish.error === null ? null : <ProblemNotice error={publish.error} texts={matchingProblems} />}
       {button === undefined ? null : (

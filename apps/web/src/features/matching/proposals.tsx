@@ -15,7 +15,7 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { Section } from '../../ui/section.tsx'
 import { matchingProblems } from './matching-problems.ts'
 import { nextStep, toOrder } from './next-step.rules.ts'
-import { OrderForm } from './order-form.tsx'
+import { RoundOrder } from './round-order.tsx'
 import { type RoundPart, useDeed } from './use-round.ts'
 
 interface ProposalsProps extends RoundPart {
@@ -81,7 +81,7 @@ export function Proposals({ round, mayRun, search, onSearch }: ProposalsProps) {
           )
         }
       </Loaded>
-      {numbers.ordered > 0 || (mayRun && toOrder(numbers) > 0) ? <OrderForm round={round} mayRun={mayRun} /> : null}
+      {numbers.ordered > 0 || (mayRun && toOrder(numbers) > 0) ? <RoundOrder round={round} mayRun={mayRun} /> : null}
     </Section>
   )
 }

@@ -17,7 +17,7 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { Steps } from '../../ui/steps.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { Agreement } from './agreement.tsx'
-import { Counting } from './counting.tsx'
+import { RoundCounting } from './counting.tsx'
 import { Decisions } from './decisions.tsx'
 import { FinishRound } from './finish-round.tsx'
 import { matchingProblems } from './matching-problems.ts'
@@ -71,7 +71,7 @@ export function RoundPage({ id, search, onSearch }: RoundPageProps) {
             {isFinishing ? <FinishRound id={id} onDone={() => setFinishing(false)} /> : null}
             {shown.finishedAt === null ? null : <Notice tone="good" title={m.matching_finished()} />}
             {counting.error === null ? null : <ProblemNotice error={counting.error} texts={matchingProblems} />}
-            {counting.sending === undefined ? null : <Counting sending={counting.sending} onStop={counting.stop} />}
+            {counting.sending === undefined ? null : <RoundCounting sending={counting.sending} onStop={counting.stop} />}
             {mayRun && !isBusy ? (
               <NextStep
                 round={shown}

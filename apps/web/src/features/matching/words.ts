@@ -1,14 +1,6 @@
-import type {
-  DecisionKind,
-  DraftPair,
-  MatchingMode,
-  MatchingRound,
-  PairAnswer,
-  PairPart,
-  PairsFilter,
-  PairsOrder,
-} from '@nastavnik/contract'
+import type { DecisionKind, DraftPair, MatchingMode, MatchingRound, PairPart, PairsFilter, PairsOrder } from '@nastavnik/contract'
 import { m } from '../../paraglide/messages.js'
+import { answerTitles } from '../../ui/answer-buttons.tsx'
 import { showNumber } from '../../ui/numbers.ts'
 
 const counted = (value: number) => ({ count: value, shown: showNumber(value) })
@@ -53,12 +45,6 @@ export const orderTitles: Readonly<Record<PairsOrder, () => string>> = {
   name: m.matching_order_name,
   points: m.matching_order_points,
   waiting: m.matching_order_waiting,
-}
-
-export const answerTitles: Readonly<Record<PairAnswer, () => string>> = {
-  YES: m.matching_answer_yes,
-  UNSURE: m.matching_answer_unsure,
-  NO: m.matching_answer_no,
 }
 
 export const decisionTitles: Readonly<Record<DecisionKind, () => string>> = {

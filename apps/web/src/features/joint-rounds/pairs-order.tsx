@@ -1,45 +1,27 @@
-import { TextInput } from '@mantine/core'
-import { type JointPairs, jointRoutes, matchingTexts, mentorshipRoutes } from '@nastavnik/contract'
+import { type JointPairs, jointRoutes, mentorshipRoutes } from '@nastavnik/contract'
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
 import { call } from '../../api/call.ts'
 import { ApiProblem } from '../../api/problem.ts'
 import { queries, refresh } from '../../api/queries.ts'
 import { m } from '../../paraglide/messages.js'
-import { parseDay, showDay } from '../../ui/days.ts'
-import { useFieldErrors } from '../../ui/field-errors.ts'
-import { Form } from '../../ui/form.tsx'
 import { showNumber } from '../../ui/numbers.ts'
+import { type Order, OrderForm } from '../../ui/order-form.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { Section } from '../../ui/section.tsx'
 import { jointProblems } from './joint-problems.ts'
-import styles from './joint-rounds.module.css'
 import { otherName } from './pair-words.ts'
 import { type OwnPairs, pairsReading } from './use-answers.ts'
 
-interface OrderFormProps {
+interface PairsOrderProps {
   readonly at: OwnPairs
   readonly pairs: JointPairs
   readonly onOrdered: () => void
 }
 
-interface Order {
-  readonly number: string
-  readonly on: string
-}
-
 /** Fixes what is agreed by an order of the mentees' organisation: its mentors get their names and cards there. */
-export function OrderForm({ at, pairs, onOrdered }: OrderFormProps) {
+export function PairsOrder({ at, pairs, onOrdered }: PairsOrderProps) {
   const { id, organisation } = at
-  const [number, setNumber] = useState('')
-  const [typedDay, setDay] = useState(() => showDay(pairs.round.orderOn))
-  const on = parseDay(typedDay)
   const count = pairs.numbers.toOrder
-  const { attempt, errors, field, isSendable } = useFieldErrors(
-    'joint',
-    { number: m.joint_order_number(), on: m.joint_order_day() },
-    { ...(number.trim() === '' && { number: m.field_required() }), ...(on === undefined && { on: m.day_invalid() }) },
-  )
   const fix = useMutation({
     mutationFn: (order: Order) => call(jointRoutes.order, { params: { id }, body: { organisation, ...order } }),
     onSuccess: async (fresh) => {
@@ -51,36 +33,15 @@ export function OrderForm({ at, pairs, onOrdered }: OrderFormProps) {
   return (
     <Section title={m.joint_order()}>
       <p>{m.joint_order_text()}</p>
-      <Form
+      <OrderForm
         label={m.joint_order()}
-        errors={errors}
-        attempt={attempt}
+        orderOn={pairs.round.orderOn}
         submitText={m.joint_order_fix({ shown: showNumber(count) })}
         busy={fix.isPending}
         blocked={count === 0 ? m.joint_order_nothing() : undefined}
         problem={fix.error === null ? null : <Refused error={fix.error} pairs={pairs} />}
-        onSubmit={() => {
-          if (count !== 0 && isSendable() && on !== undefined) fix.mutate({ number: number.trim(), on })
-        }}
-      >
-        <div className={styles['fields']}>
-          <TextInput
-            {...field('number')}
-            required
-            maxLength={matchingTexts.orderNumber}
-            value={number}
-            onChange={({ currentTarget: { value } }) => setNumber(value)}
-          />
-          <TextInput
-            {...field('on')}
-            description={m.day_hint()}
-            required
-            maxLength={10}
-            value={typedDay}
-            onChange={({ currentTarget: { value } }) => setDay(value)}
-          />
-        </div>
-      </Form>
+        onSubmit={(order) => fix.mutate(order)}
+      />
     </Section>
   )
 }
