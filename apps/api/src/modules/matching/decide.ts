@@ -32,7 +32,7 @@ async function redraft(context: Context, round: FoundRound, run: FoundRun, { inp
   const id = newId()
   const { mode, weights } = run
   const solved = await countRun(context, round, { id, title: '', byDecision: true, mode, weights, decided, kept, follows: run.id })
-  await writeDraft(tx, ofRound(context, round), kept.input, solved)
+  await writeDraft(tx, ofRound(context, round), kept, solved)
   await touchRound(tx, reach.regionId, round.id, { draftRunId: id })
 }
 

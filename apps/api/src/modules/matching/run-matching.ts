@@ -53,7 +53,7 @@ export const runMatching = defineUseCase({
     const solved = await countRun(context, round, plan)
     watch(mentees.length) // the last moment to stop without a trace
     if (becomesDraft) {
-      await writeDraft(tx, of, kept.input, solved)
+      await writeDraft(tx, of, kept, solved)
       await touchRound(tx, reach.regionId, round.id, { draftRunId: id, weights })
     }
     return tellRound(context, round)
@@ -88,7 +88,7 @@ export const takeRun = defineUseCase({
     if (runs.some((one) => one.id === id && !one.isCurrent)) throw invalid('matching.runStale')
     await keepRefusals(context, round)
     const { kept, solved } = await solveAgain(context, round, run)
-    await writeDraft(tx, of, kept.input, solved)
+    await writeDraft(tx, of, kept, solved)
     await touchRound(tx, reach.regionId, round.id, { draftRunId: id, weights: run.weights })
     return tellRound(context, round)
   },

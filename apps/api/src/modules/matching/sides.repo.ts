@@ -199,7 +199,7 @@ export async function hasChangedSince(tx: Tx, { today }: Day, place: RoundPlace,
           select id from persons s where region_id = ${regionId} and organisation_id = ${organisationId} and erased_on is null and ${isHere(today)}
         )) is true
         and not exists (select 1 from mentorship_mentees e where e.region_id = ${regionId} and e.mentee_participation_id = t.id)
-        and not exists (select 1 from pair_proposals q where q.region_id = ${regionId} and q.mentee_id = t.id)
+        and (t.id in (select mentee_id from pair_proposals where region_id = ${regionId} and organisation_id = ${organisationId})) is not true
       order by t.person_id, t.role, t.starts_on desc, t.id
     ), waiting as materialized (
       select id from taking where role = 'MENTEE'

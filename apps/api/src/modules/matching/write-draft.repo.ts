@@ -2,6 +2,7 @@ import type { MatchingRuleCode, UnplacedReason } from '@nastavnik/contract'
 import { sql } from 'kysely'
 import type { Tx } from '../../kernel/db.ts'
 import { edgeOf, pointsAt, type RoundInput, rankAt, warningsAt } from './round-input.ts'
+import type { KeptInput } from './runs.repo.ts'
 import type { Solved } from './solve-round.ts'
 
 interface DraftRow {
@@ -15,6 +16,8 @@ interface DraftRow {
   readonly waiting_days: number
   readonly reason: UnplacedReason | null
 }
+
+type Standing = Pick<DraftRow, 'mentee_id' | 'mentor_id' | 'reason'>
 
 /** Rows of the draft as a run has found them. */
 function rowsOf(input: RoundInput, { mates, reasons }: Pick<Solved, 'mates' | 'reasons'>): DraftRow[] {
@@ -44,20 +47,20 @@ function textOf(reason: UnplacedReason | null): string {
   return JSON.stringify([kind, rules.map(({ code, mentors }) => [code, mentors]), alone, shared?.mentees, shared?.places, pointsLost])
 }
 
-const isSame = (one: DraftRow, other: DraftRow): boolean =>
-  one.mentor_id === other.mentor_id &&
-  one.points === other.points &&
-  one.mentee_rank === other.mentee_rank &&
-  one.mentor_rank === other.mentor_rank &&
-  one.candidates === other.candidates &&
-  one.waiting_days === other.waiting_days &&
-  one.warnings.join() === other.warnings.join() &&
-  textOf(one.reason) === textOf(other.reason)
-
 interface OfRound {
   readonly regionId: number
   readonly roundId: string
   readonly organisationId: string
+}
+
+/** Rows of the draft as they stand when its run had this input, by mentee; none: it had another. What else a row says follows from the input. */
+async function readStanding(tx: Tx, { regionId, roundId }: OfRound, hash: Buffer): Promise<ReadonlyMap<string, Standing>> {
+  const { rows } = await sql<Standing>`
+    select mentee_id, mentor_id, reason from matching_pairs where region_id = ${regionId} and round_id = ${roundId} and exists (
+      select 1 from matching_rounds r join matching_runs n on n.region_id = ${regionId} and n.id = r.draft_run_id
+      where r.region_id = ${regionId} and r.id = ${roundId} and n.input_hash = ${hash}
+    )`.execute(tx)
+  return new Map(rows.map((row) => [row.mentee_id, row]))
 }
 
 /**
@@ -66,25 +69,24 @@ interface OfRound {
  */
 export async function writeDraft(
   tx: Tx,
-  { regionId, roundId, organisationId }: OfRound,
-  input: RoundInput,
+  of: OfRound,
+  { hash, input }: Pick<KeptInput, 'hash' | 'input'>,
   solved: Pick<Solved, 'mates' | 'reasons'>,
 ): Promise<void> {
-  const here = sql`region_id = ${regionId} and round_id = ${roundId}`
-  const { rows: written } = await sql<DraftRow>`
-    select mentee_id, mentor_id, points, mentee_rank, mentor_rank, warnings, candidates, waiting_days, reason from matching_pairs where ${here}`.execute(
-    tx,
-  )
-  const before = new Map(written.map((row) => [row.mentee_id, row]))
+  const { regionId, roundId, organisationId } = of
+  const standing = await readStanding(tx, of, hash)
   const rows = rowsOf(input, solved)
-  const mentees = new Set(rows.map((row) => row.mentee_id))
   const changed = rows.filter((row) => {
-    const known = before.get(row.mentee_id)
-    return known === undefined || !isSame(known, row)
+    const known = standing.get(row.mentee_id)
+    return known === undefined || known.mentor_id !== row.mentor_id || textOf(known.reason) !== textOf(row.reason)
   })
-  const gone = [...before.keys()].filter((mentee) => !mentees.has(mentee))
-  await sql`delete from matching_pairs where ${here} and mentee_id = any (${gone}::uuid[])`.execute(tx)
-  const standing = (
+  if (standing.size === 0)
+    await sql`
+      delete from matching_pairs
+      where region_id = ${regionId} and round_id = ${roundId} and not mentee_id = any (${rows.map((row) => row.mentee_id)}::uuid[])`.execute(
+      tx,
+    )
+  const here = (
     side: string,
   ) => sql`participations t join persons s on s.region_id = ${regionId} and s.id = t.person_id and s.erased_on is null
     where t.region_id = ${regionId} and t.id = f.${sql.id(side)}`
@@ -94,7 +96,7 @@ export async function writeDraft(
       candidates, waiting_days, nullif(reason, 'null'::jsonb)
     from jsonb_to_recordset(${JSON.stringify(changed)}::jsonb) as f (mentee_id uuid, mentor_id uuid, points smallint, mentee_rank smallint, mentor_rank smallint,
       warnings jsonb, candidates integer, waiting_days integer, reason jsonb)
-    where exists (select 1 from ${standing('mentee_id')}) and (mentor_id is null or exists (select 1 from ${standing('mentor_id')}))
+    where exists (select 1 from ${here('mentee_id')}) and (mentor_id is null or exists (select 1 from ${here('mentor_id')}))
       and not exists (select 1 from pair_proposals q where q.region_id = ${regionId} and q.mentee_id = f.mentee_id)
     on conflict (region_id, round_id, mentee_id) do update set mentor_id = excluded.mentor_id, points = excluded.points,
       mentee_rank = excluded.mentee_rank, mentor_rank = excluded.mentor_rank, warnings = excluded.warnings, candidates = excluded.candidates,
