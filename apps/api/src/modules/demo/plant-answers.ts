@@ -8,7 +8,7 @@ const schoolYear = (day: string) => `extract(year from ${day} - interval '8 mont
 
 /**
  * One questionnaire before and one after for those whose participation has ended within the last fourteen months, under the built-in text of the form and role. In one
- * organisation of ten nobody was asked.
+ * organisation of ten nobody was asked: always in the same ones, whatever their ids.
  */
 const asked = `
   create temporary table demo_asked on commit drop as
@@ -17,11 +17,12 @@ const asked = `
     ${chance("p.id::text || v.purpose || 'answered'")} < 0.82 as answered, ${chance('p.id::text')} as mood
   from participations p
   join programmes g on g.region_id = p.region_id and g.id = p.programme_id
+  join organisations o on o.id = p.organisation_id
   cross join lateral (values ('BASELINE', least(p.starts_on + 5, p.ends_on)), ('FINAL', p.ends_on)) v (purpose, day)
   join questionnaires q on q.region_id = p.region_id and q.organisation_id is null and q.origin = 'BUILT_IN' and q.purpose = v.purpose
     and q.form_code = g.form_code and q.role = p.role
     and not exists (select 1 from questionnaires n where n.region_id = q.region_id and n.organisation_id is null and n.code = q.code and n.number > q.number)
-  where p.region_id = $1 and p.ends_on between $2::date - 420 and $2::date - 1 and ${chance('p.organisation_id::text')} > 0.1`
+  where p.region_id = $1 and p.ends_on between $2::date - 420 and $2::date - 1 and ${chance('o.code')} > 0.1`
 
 const campaigns = `
   insert into campaigns (region_id, id, organisation_id, purpose, wave, title, questionnaire_code, programme_id, role, class_code, anonymous, starts_on, ends_on,
