@@ -179,7 +179,11 @@ test('both have said yes: an order makes them a pair, and the mentor has a card 
   await count()
   expect((await pairsOf(school)).items).toMatchObject([{ menteeId: pair.menteeId, ownAnswer: 'YES', otherAnswer: 'YES' }])
   const ordered = (await order(school)).json<JointPairs>()
-  expect(ordered).toMatchObject({ numbers: { ordered: 1, agreed: 0, toOrder: 0 }, items: [{ order: { number: '7', on: '2021-03-20' } }] })
+  expect(ordered).toMatchObject({
+    numbers: { ordered: 1, agreed: 0, toOrder: 0, unplaced: 1 },
+    items: [{ order: { number: '7', on: '2021-03-20' } }],
+  })
+  expect((await pairsOf(school)).numbers).toMatchObject({ unplaced: 1 })
   const { items } = await app.get<{ items: MentorshipListItem[] }>(school, `/api/mentorships?organisation=${school.code}`)
   expect(items).toMatchObject([{ mentor: { name: 'Гусев Семён' }, mentees: [{ name: pair.own.name }] }])
   const card = await app.get<Person>(school, `/api/people/${items[0]?.mentor.personId}`)

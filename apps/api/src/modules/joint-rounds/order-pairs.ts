@@ -7,6 +7,7 @@ import { countTaken, readPlacesTold } from '../matching/index.ts'
 import { findGuest, type MentorCard, readMentorCard, writeGuest, writeMentorship } from './guests.repo.ts'
 import { type OwnPart, ownPart, tellOwnPairs } from './own-pairs.ts'
 import { type AgreedJointPair, lockAgreed, orderPair } from './pairs.repo.ts'
+import { countOrdered } from './rounds.repo.ts'
 
 /** The mentor's card, read and held at his own organisation, where his places are counted once more. 422 `joint.placesTaken`, `joint.notConsented`. */
 function mentorOf(context: Context, { round }: OwnPart, pair: AgreedJointPair): Promise<MentorCard> {
@@ -56,7 +57,8 @@ export const orderJointPairs = defineUseCase({
       await writeMentorship(tx, place, pair, personId, newId)
       await orderPair(tx, reach.regionId, round.id, pair, { number, on })
     }
-    return tellOwnPairs(context, part, 1)
+    await countOrdered(tx, reach.regionId, { roundId: round.id, organisationId: organisation.id }, pairs.length)
+    return tellOwnPairs(context, { ...part, mentees: part.mentees - pairs.length }, 1)
   },
   audit: ({ target, output }) => ({
     organisationId: target.organisation.id,

@@ -177,6 +177,13 @@ export async function countMember(
     where region_id = ${regionId} and round_id = ${roundId} and organisation_id = ${organisationId}`.execute(tx)
 }
 
+/** So many mentees of an organisation wait no more, and are in no draft: an order has made them pairs. */
+export async function countOrdered(tx: Tx, regionId: number, { roundId, organisationId }: Member, ordered: number): Promise<void> {
+  await sql`
+    update joint_members set mentees = greatest(0, mentees - ${ordered}), placed = greatest(0, placed - ${ordered})
+    where region_id = ${regionId} and round_id = ${roundId} and organisation_id = ${organisationId}`.execute(tx)
+}
+
 /** A page of the organisations of a round, in counts. */
 export async function listMembers(tx: Tx, regionId: number, roundId: string, page: number) {
   const { rows, total } = await readPage(page, (window) =>
