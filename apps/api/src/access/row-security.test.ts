@@ -271,17 +271,6 @@ describe('joint_pairs', () => {
   })
 })
 
-test('policies read the scope once for a query, not for each row', async () => {
-  const { rows } = await sql<{ name: string; said: string }>`
-    select policyname as name, concat_ws(' ', qual, with_check) as said from pg_policies where qual like '%app.organisations%'`.execute(
-    database.owner,
-  )
-  expect(rows.length).toBeGreaterThan(30)
-  const readings = (text: string) => text.split("current_setting('app.organisations'").length
-  const once = /SELECT \(?current_setting\('app\.organisations'/g
-  expect(rows.filter(({ said }) => said.split(once).length !== readings(said))).toEqual([])
-})
-
 describe.each(peopleTables)('%s', (table) => {
   test('a bare select returns the rows of the scope and no others', async () => {
     expect(await asOwn((tx) => organisationsSeen(tx, table))).toEqual([own.id])
