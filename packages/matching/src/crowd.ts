@@ -1,4 +1,5 @@
 import type { Instance } from './instance.ts'
+import { placeByLabels } from './place-by-labels.ts'
 import { runningSums } from './running-sums.ts'
 
 /**
@@ -14,8 +15,14 @@ export interface Crowd {
   readonly places: number
 }
 
-/** Places as many mentees as can be, no matter with whom, by augmenting paths; each pass goes through a mentor at most once. */
-export function findCrowd({ menteeCount, capacities, starts, mentors, suitability }: Instance, threshold: number): Crowd {
+/** Passes by augmenting paths place nearly everybody at once; for the last ones, whose ways are long, they would be many. */
+const mostPasses = 8
+
+/**
+ * Places as many mentees as can be, no matter with whom: by augmenting paths, each pass going through a mentor at most once, and those left by labels.
+ */
+export function findCrowd(instance: Instance, threshold: number): Crowd {
+  const { menteeCount, capacities, starts, mentors, suitability } = instance
   const slots = runningSums(capacities)
   const holders = new Int32Array(slots[capacities.length] ?? 0)
   const taken = new Int32Array(capacities.length)
@@ -27,8 +34,7 @@ export function findCrowd({ menteeCount, capacities, starts, mentors, suitabilit
   /** A mentor that is full stays full: candidates before this one need not be asked for room again. */
   const untried = starts.slice(0, menteeCount)
   const stack = new Int32Array(menteeCount)
-  let free = Int32Array.from(mates.keys())
-  let placed = 0
+  let free: Int32Array = Int32Array.from(mates.keys())
 
   const roomFor = (mentee: number): number => {
     const end = starts[mentee + 1] ?? 0
@@ -87,11 +93,13 @@ export function findCrowd({ menteeCount, capacities, starts, mentors, suitabilit
 
   let pass = 0
   for (; ; pass += 1) {
+    if (pass === mostPasses) free = placeByLabels(instance, threshold, { slots, holders, taken, mates, slotOf }, free)
     const left = free.filter((mentee) => !place(mentee, pass))
-    placed += free.length - left.length
-    if (left.length === free.length) break
+    const isOver = left.length === free.length
     free = left
+    if (isOver) break
   }
+  const placed = menteeCount - free.length
   // The last pass has placed nobody, so it has gone through all that can be reached from those left out.
   const isCrowded = Uint8Array.from(reached, (last, mentor) => (last === pass && (capacities[mentor] ?? 0) > 0 ? 1 : 0))
   const crowded = Uint8Array.from(mates, (mentor) => (mentor < 0 ? 1 : (isCrowded[mentor] ?? 0)))
