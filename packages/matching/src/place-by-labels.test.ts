@@ -38,18 +38,13 @@ const emptySeats = ({ menteeCount, capacities }: Instance): Seats => {
 }
 
 /** A row in which everybody has to move one place on so that the last one may come in. */
-const chain = (length: number): Instance =>
-  instanceOf(
+const chain = (length: number): Instance => {
+  const to = (mentor: number) => ({ mentor, points: 500 })
+  return instanceOf(
     new Int32Array(length).fill(1),
-    Array.from({ length }, (_, at): readonly (readonly [number, number])[] =>
-      at === length - 1
-        ? [[0, 500]]
-        : [
-            [at, 500],
-            [at + 1, 500],
-          ],
-    ),
+    Array.from({ length }, (_, at) => (at === length - 1 ? [to(0)] : [to(at), to(at + 1)])),
   )
+}
 
 const shapes: readonly (readonly [string, () => Instance])[] = [
   ...Array.from({ length: 300 }, (_, seed) => [`small ${seed}`, () => small(randomOf(seed))] as const),
