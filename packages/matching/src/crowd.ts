@@ -15,8 +15,8 @@ export interface Crowd {
   readonly places: number
 }
 
-/** Passes by augmenting paths place nearly everybody at once; for the last ones, whose ways are long, they would be many. */
-const mostPasses = 8
+/** Passes by augmenting paths place nearly everybody at once; for the last ones, whose ways are long, they would look at all edges time and again. */
+const enough = 4
 
 /**
  * Places as many mentees as can be, no matter with whom: by augmenting paths, each pass going through a mentor at most once, and those left by labels.
@@ -65,6 +65,7 @@ export function findCrowd(instance: Instance, threshold: number): Crowd {
       mentee = movesIn[before] ?? 0
     }
   }
+  let looked = 0
   const place = (source: number, pass: number): boolean => {
     let height = 1
     stack[0] = source
@@ -76,7 +77,9 @@ export function findCrowd(instance: Instance, threshold: number): Crowd {
         movePath(mentee, source, room)
         return true
       }
-      for (let edge = starts[mentee] ?? 0, end = starts[mentee + 1] ?? 0; edge < end; edge += 1) {
+      const end = starts[mentee + 1] ?? 0
+      looked += end - (starts[mentee] ?? 0)
+      for (let edge = starts[mentee] ?? 0; edge < end; edge += 1) {
         const mentor = mentors[edge] ?? 0
         if (reached[mentor] === pass || (suitability[edge] ?? 0) < threshold) continue
         reached[mentor] = pass
@@ -93,7 +96,10 @@ export function findCrowd(instance: Instance, threshold: number): Crowd {
 
   let pass = 0
   for (; ; pass += 1) {
-    if (pass === mostPasses) free = placeByLabels(instance, threshold, { slots, holders, taken, mates, slotOf }, free)
+    if (looked > enough * mentors.length) {
+      free = placeByLabels(instance, threshold, { slots, holders, taken, mates, slotOf }, free)
+      looked = Number.NEGATIVE_INFINITY
+    }
     const left = free.filter((mentee) => !place(mentee, pass))
     const isOver = left.length === free.length
     free = left
