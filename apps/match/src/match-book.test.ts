@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { type CellValue, type OutCell, readWorkbook, writeWorkbook } from '@nastavnik/documents'
@@ -248,6 +248,11 @@ test('the template is a book whose examples nobody is matched by', async () => {
   expect(sheets['Наставники']?.[0]).toEqual(mentorHeader)
   await writeTemplate(inFolder('template.xlsx'))
   expect(existsSync(inFolder('template.xlsx'))).toBe(true)
+})
+
+test('the book that can be downloaded beside the guide is this template: made anew by `--template` when it is not', async () => {
+  const file = path.resolve(import.meta.dirname, '../../../docs/guides/matching-template.xlsx')
+  expect(await sheetsOf(readFileSync(file))).toEqual(await sheetsOf(await templateBook()))
 })
 
 test('from file to file: a book with faults leaves nothing behind, and the source is never written', async () => {
