@@ -1,6 +1,6 @@
 import type { DraftPair } from '@nastavnik/contract'
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
-import { type FocusEvent, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { type FocusEvent, type KeyboardEvent, memo, type ReactNode, useEffect, useRef, useState } from 'react'
 import { m } from '../../paraglide/messages.js'
 import { Loaded } from '../../ui/loaded.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
@@ -11,7 +11,7 @@ import { usePairs, usePairsStart, type WantedPairs } from './use-pairs.ts'
 /** About as high as a row is, before it has been measured. */
 const usualHeight = 92 // px
 /** Rows beyond what is seen: with what fits a screen they stay below a hundred. */
-const beyond = 12
+const beyond = 8
 
 /** Cells of a row that the arrow keys go through: the first and those to the right of it. */
 export interface RowCells {
@@ -47,6 +47,18 @@ function cellOf(target: EventTarget): readonly [row: number, column: number] | u
   const [row, column] = name?.split('-').map(Number) ?? []
   return row === undefined || column === undefined ? undefined : [row, column]
 }
+
+interface RowProps extends Pick<PairsListProps, 'render'> {
+  readonly pair: DraftPair
+  readonly index: number
+  /** The cell that Tab comes to, if it is in this row. */
+  readonly tabColumn: number | null
+}
+
+/** While the list is scrolled, a row that stands on the page stays as it is. */
+const Row = memo(function Row({ pair, index, tabColumn, render }: RowProps) {
+  return render(pair, { cell: (column) => ({ 'data-cell': cellName(index, column), tabIndex: column === tabColumn ? 0 : -1 }) })
+})
 
 function Rows({
   id,
@@ -128,12 +140,7 @@ function Rows({
                 {pair === undefined ? (
                   <span className="soft">{m.loading()}</span>
                 ) : (
-                  render(pair, {
-                    cell: (column) => ({
-                      'data-cell': cellName(index, column),
-                      tabIndex: index === Math.min(atRow, total - 1) && column === atColumn ? 0 : -1,
-                    }),
-                  })
+                  <Row pair={pair} index={index} tabColumn={index === Math.min(atRow, total - 1) ? atColumn : null} render={render} />
                 )}
               </li>
             )
