@@ -115,7 +115,6 @@ function OwnPart({ at, pairs, onPage }: OwnPartProps) {
   )
 }
 
-/** The server counts those of an order among the ones without a pair until the next count: the number is shown while there is no order. */
 function OwnNumbers({ numbers: { pairs, agreed, refused, ordered, unplaced } }: Pick<JointPairs, 'numbers'>) {
   return (
     <Figures
@@ -125,9 +124,7 @@ function OwnNumbers({ numbers: { pairs, agreed, refused, ordered, unplaced } }: 
         { label: m.joint_number_agreed(), value: showNumber(agreed) },
         { label: m.joint_number_refused(), value: showNumber(refused) },
         { label: m.joint_number_ordered(), value: showNumber(ordered) },
-        ...(unplaced === 0 || ordered > 0
-          ? []
-          : [{ label: m.joint_number_unplaced(), value: showNumber(unplaced), tone: 'warn' as const }]),
+        ...(unplaced === 0 ? [] : [{ label: m.joint_number_unplaced(), value: showNumber(unplaced), tone: 'warn' as const }]),
       ]}
     />
   )
