@@ -43,7 +43,8 @@ export interface StableFigures {
 export interface ColumnsResult {
   /** The mentor of each mentee, or -1. */
   readonly mates: Int32Array
-  readonly unplaced: ReadonlyMap<number, UnplacedReason>
+  /** Why a mentee has no mentor: worked out when it is asked, for it takes as long as the pairs. */
+  readonly unplaced: () => ReadonlyMap<number, UnplacedReason>
   readonly quality: Quality
   /** No other pairs place more, or, placing as many, have more points. It has been proved; other modes give up some points for what they prefer. */
   readonly best: { readonly placed: number; readonly total: number }
@@ -119,7 +120,7 @@ export function matchColumns(columns: MatchColumns): ColumnsResult {
   const ofLocks = worthOfPairs(whole, locks)
   return {
     mates,
-    unplaced: unplacedOf(columns, prepared, found, best),
+    unplaced: () => unplacedOf(columns, prepared, found, best),
     quality: qualityOf(whole, mates, { wishes, published, labels }),
     best: { placed: best.placed + ofLocks.placed, total: best.total + ofLocks.total },
     certified: found.certified,

@@ -154,7 +154,7 @@ export function matchPeople(input: MatchInput): MatchResult {
   return {
     mode: columns.mode,
     pairs,
-    unplaced: [...unplaced].map(([mentee, reason]) => ({ mentee: mentees[mentee] ?? '', reason: inIds(reason) })),
+    unplaced: [...unplaced()].map(([mentee, reason]) => ({ mentee: mentees[mentee] ?? '', reason: inIds(reason) })),
     quality,
     best,
     certified,

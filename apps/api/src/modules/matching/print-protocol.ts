@@ -36,6 +36,7 @@ async function protocolOf(context: Context, round: FoundRound, runId: string): P
   const rows = input.mentees.map(({ id }, at) => ({ id, at, mentor: input.mentors[solved.mates[at] ?? -1] }))
   const { organisation, programme, orderOn } = round
   const { locks, prohibitions, places } = run.decisions
+  const reasons = solved.reasons()
   return {
     organisation: organisation.title,
     programme: programme.title,
@@ -58,7 +59,7 @@ async function protocolOf(context: Context, round: FoundRound, runId: string): P
       .sort(byName),
     unplaced: rows
       .flatMap(({ id, at }) => {
-        const reason = solved.reasons.get(at)
+        const reason = reasons.get(at)
         return reason === undefined ? [] : [{ mentee: nameOf(id), why: reasonWords(reason, (code) => titles.get(code) ?? code) }]
       })
       .sort(byName),

@@ -22,8 +22,8 @@ export interface Aim {
 export interface Solved {
   /** The mentor of each mentee by position, -1: none. */
   readonly mates: Int32Array
-  /** Of each mentee without a mentor, by position. */
-  readonly reasons: ReadonlyMap<number, UnplacedReason>
+  /** Of each mentee without a mentor, by position: worked out when it is asked. */
+  readonly reasons: () => ReadonlyMap<number, UnplacedReason>
   readonly figures: RunFigures
 }
 
@@ -91,14 +91,16 @@ function reasonOf(reason: UnplacedReasonAt, before: Pick<UnplacedReason, 'rules'
 /** Solves a round as decided, with the figures of it. The same arguments give the same answer. */
 export function solveRound(input: RoundInput, decided: Decided, aim: Aim): Solved {
   const { mates, unplaced, quality, best, certified } = matchColumns(toColumns(input, decided, aim))
-  const reasons = [...unplaced].map(([at, reason]): [number, UnplacedReason] => {
-    const { rules = [], alone = false } = input.mentees[at] ?? {}
-    return [at, reasonOf(reason, { rules: [...rules], alone })]
-  })
   const { published, groups: _groups, menteeChoices, mentorChoices, load, ...figures } = quality
   return {
     mates,
-    reasons: new Map(reasons),
+    reasons: () => {
+      const reasons = [...unplaced()].map(([at, reason]): [number, UnplacedReason] => {
+        const { rules = [], alone = false } = input.mentees[at] ?? {}
+        return [at, reasonOf(reason, { rules: [...rules], alone })]
+      })
+      return new Map(reasons)
+    },
     figures: {
       ...figures,
       menteeChoices: [...menteeChoices],

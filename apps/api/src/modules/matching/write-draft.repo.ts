@@ -20,7 +20,9 @@ interface DraftRow {
 type Standing = Pick<DraftRow, 'mentee_id' | 'mentor_id' | 'reason'>
 
 /** Rows of the draft as a run has found them. */
-function rowsOf(input: RoundInput, { mates, reasons }: Pick<Solved, 'mates' | 'reasons'>): DraftRow[] {
+function rowsOf(input: RoundInput, solved: Pick<Solved, 'mates' | 'reasons'>): DraftRow[] {
+  const { mates } = solved
+  const reasons = solved.reasons()
   return input.mentees.map(({ id, waitingDays }, at) => {
     const mentor = mates[at] ?? -1
     const edge = mentor < 0 ? -1 : edgeOf(input, at, mentor)
