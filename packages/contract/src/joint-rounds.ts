@@ -78,6 +78,13 @@ export const JointPairs = z.object({
 })
 export type JointPairs = z.infer<typeof JointPairs>
 
+export const JointRounds = z.object({
+  ...pageOf(JointRound).shape,
+  /** In which the reader may open a round there now. */
+  forms: z.array(FormRef),
+})
+export type JointRounds = z.infer<typeof JointRounds>
+
 const host = { permission: 'matching.host' } as const
 const read = { permission: 'matching.read' } as const
 const run = { permission: 'matching.run' } as const
@@ -87,7 +94,7 @@ const mostAnswers = 5000
 export const jointRoutes = {
   list: route('GET', '/api/joint-rounds', host, 'Общие подборы территории', {
     query: z.strictObject({ unit: Code, page: PageNumber }),
-    reply: pageOf(JointRound),
+    reply: JointRounds,
   }),
   open: route('POST', '/api/joint-rounds', host, 'Открыть общий подбор', {
     body: z.strictObject({ round: Id, unit: Code, form: ModelCode, orderOn: Day }),

@@ -1,21 +1,31 @@
 import { pageSize } from '@nastavnik/contract'
+import { formTitle } from '@nastavnik/target-model'
 import { userIdOf } from '../../access/actor.ts'
 import { processing } from '../../access/gate.ts'
 import { defineUseCase, noPeople } from '../../access/use-case.ts'
 import { invalid } from '../../kernel/problem.ts'
-import { freshRound, hostedRound, hostUnit, refuseOutdated, tellJointRound } from './round-in-reach.ts'
-import { insertJointRound, listMembers, listJointRounds as readRounds, touchJointRound } from './rounds.repo.ts'
+import { freshRound, hostedRound, hostUnit, mayForm, refuseOutdated, tellJointRound } from './round-in-reach.ts'
+import { insertJointRound, listMembers, readOpenForms, listJointRounds as readRounds, touchJointRound } from './rounds.repo.ts'
 
-/** The joint rounds of a place, in counts. */
+/** The joint rounds of a place, in counts, and the forms in which another one can be opened. */
 export const listJointRounds = defineUseCase({
   name: 'jointRounds.listRounds',
   permission: 'matching.host',
   sees: 'people',
   gate: processing,
   authorize: ({ tx, reach }, { unit }: { unit: string; page: number }) => hostUnit(tx, reach, unit),
-  run: async ({ tx, model }, { regionId, municipalityId, forms }, { page }) => {
+  run: async ({ tx, model }, unit, { page }) => {
+    const { regionId, municipalityId, forms } = unit
     const { items, total } = await readRounds(tx, regionId, { municipalityId, forms }, page)
-    return { items: items.map((round) => tellJointRound(model, round)), total, page, pageSize }
+    const taken = await readOpenForms(tx, regionId, municipalityId)
+    const openable = model.forms.filter(({ code, sameOrganisation }) => !sameOrganisation && mayForm(unit, code) && !taken.includes(code))
+    return {
+      items: items.map((round) => tellJointRound(model, round)),
+      total,
+      page,
+      pageSize,
+      forms: openable.map(({ code }) => ({ code, title: formTitle(model, code) })),
+    }
   },
   audit: noPeople, // counts
 })

@@ -5,6 +5,7 @@ import type {
   JointPair,
   JointPairs,
   JointRound,
+  JointRounds,
   MentorshipListItem,
   Person,
   PersonListItem,
@@ -147,6 +148,14 @@ test('an organisation takes part by its curator, and the host sees counts', asyn
     [2, 0, 1],
   ])
   expect(members.body).not.toMatch(/Белов|Орлова|Гусев/)
+})
+
+test('the host is offered the forms in which a round can be opened', async () => {
+  const { forms } = await app.get<JointRounds>(host, '/api/joint-rounds?unit=sargatskiy')
+  const codes = forms.map(({ code }) => code)
+  expect(codes).toContain('STUDENT_PUPIL')
+  expect(codes).not.toContain('EMPLOYER_PUPIL') // one is open
+  expect(codes).not.toContain('PUPIL_PUPIL') // of one organisation
 })
 
 test('each side sees its own by name and the other by number until an order', async () => {

@@ -6,7 +6,8 @@ import type { Context } from '../../access/use-case.ts'
 import { conflict, invalid, notFound } from '../../kernel/problem.ts'
 import { type FoundJointRound, findJointRound } from './rounds.repo.ts'
 
-const mayForm = ({ forms }: Pick<UnitInReach, 'forms'>, form: string): boolean => forms === null || forms.includes(form)
+/** Whether a form is the reader's to lead: a steward has some, others have all. */
+export const mayForm = ({ forms }: Pick<UnitInReach, 'forms'>, form: string): boolean => forms === null || forms.includes(form)
 
 /** A round that the reader may lead: of a place within the reach, in a form that is the reader's. 404 `joint.notFound`, `unit.notFound`. */
 export async function hostedRound({ tx, reach }: Context, { id }: { readonly id: string }, lock = false): Promise<FoundJointRound> {

@@ -165,6 +165,14 @@ export async function hasProgramme(
   return rows.length > 0
 }
 
+/** Forms in which a round of a place is open; `municipalityId` null: of the whole region. */
+export async function readOpenForms(tx: Tx, regionId: number, municipalityId: string | null): Promise<string[]> {
+  const { rows } = await sql<{ form: string }>`
+    select form_code as form from joint_rounds
+    where region_id = ${regionId} and municipality_id is not distinct from ${municipalityId} and finished_at is null`.execute(tx)
+  return rows.map(({ form }) => form)
+}
+
 /** Writes what the last count has made of an organisation. */
 export async function countMember(
   tx: Tx,

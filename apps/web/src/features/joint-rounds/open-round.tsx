@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core'
-import { type JointRound, jointRoutes } from '@nastavnik/contract'
+import { type FormRef, type JointRound, jointRoutes } from '@nastavnik/contract'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '../../api/call.ts'
@@ -18,13 +18,15 @@ import { openingProblems } from './joint-problems.ts'
 interface OpenRoundProps {
   /** Code of the municipality or the region. */
   readonly unit: string
+  /** In which a round can be opened there; none as long as they are not read. */
+  readonly forms: readonly FormRef[] | undefined
   readonly onOpened: (round: JointRound) => void
   readonly onCancel: () => void
 }
 
 /** The form of mentoring and the day of the orders of a new round. */
-export function OpenRound({ unit, onOpened, onCancel }: OpenRoundProps) {
-  const { forms, today } = useSession()
+export function OpenRound({ unit, forms, onOpened, onCancel }: OpenRoundProps) {
+  const { today } = useSession()
   const [id] = useState(newId)
   const [form, setForm] = useState<string>()
   const [typedDay, setDay] = useState('')
@@ -51,6 +53,7 @@ export function OpenRound({ unit, onOpened, onCancel }: OpenRoundProps) {
         attempt={attempt}
         submitText={m.joint_open()}
         busy={open.isPending}
+        blocked={forms?.length === 0 ? m.joint_open_no_forms() : undefined}
         problem={open.error === null ? null : <ProblemNotice error={open.error} texts={openingProblems} />}
         onCancel={onCancel}
         onSubmit={() => {
@@ -62,7 +65,7 @@ export function OpenRound({ unit, onOpened, onCancel }: OpenRoundProps) {
           {...field('form')}
           any={m.joint_form_choose()}
           value={form}
-          options={forms.map(({ code, title }) => [code, title] as const)}
+          options={(forms ?? []).map(({ code, title }) => [code, title] as const)}
           onChoose={setForm}
         />
         <TextInput

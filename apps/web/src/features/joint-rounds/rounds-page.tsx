@@ -58,6 +58,7 @@ export function RoundsPage({ search, onSearch }: RoundsPageProps) {
         <OpenRound
           key={unit}
           unit={unit}
+          forms={list.data?.forms}
           onCancel={() => setOpening(false)}
           onOpened={({ id }) => void navigate({ to: '/joint-rounds/$id', params: { id } })}
         />
