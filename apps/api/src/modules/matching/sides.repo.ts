@@ -193,23 +193,33 @@ export async function hasChangedSince(tx: Tx, { today }: Day, place: RoundPlace,
   const { regionId, organisationId, programmeId, orderOn } = place
   const { rows } = await sql<{ changed: boolean }>`
     with taking as materialized (
-      select distinct on (t.person_id, t.role) t.id, t.role from participations t
+      select t.id, t.person_id, t.role from participations t
       where t.region_id = ${regionId} and t.organisation_id = ${organisationId} and t.programme_id = ${programmeId} and t.runs_until >= ${orderOn}::date
         and (t.person_id in (
           select id from persons s where region_id = ${regionId} and organisation_id = ${organisationId} and erased_on is null and ${isHere(today)}
         )) is true
-        and not exists (select 1 from mentorship_mentees e where e.region_id = ${regionId} and e.mentee_participation_id = t.id)
-        and (t.id in (select mentee_id from pair_proposals where region_id = ${regionId} and organisation_id = ${organisationId})) is not true
-      order by t.person_id, t.role, t.starts_on desc, t.id
-    ), waiting as materialized (
-      select id from taking where role = 'MENTEE'
+        and (t.id in (
+          select e.mentee_participation_id from mentorships g
+          join mentorship_mentees e on e.region_id = ${regionId} and e.mentorship_id = g.id
+          where g.region_id = ${regionId} and g.organisation_id = ${organisationId} and g.programme_id = ${programmeId}
+        )) is not true
+        and (t.id in (
+          select mentee_id from pair_proposals where region_id = ${regionId} and organisation_id = ${organisationId} and programme_id = ${programmeId}
+        )) is not true
     ), drafted as materialized (
       select mentee_id as id from matching_pairs where region_id = ${regionId} and round_id = ${roundId}
     ), counted as (
       select read_at, mentors from matching_inputs where region_id = ${regionId} and round_id = ${roundId} and hash = ${inputHash}
+    ), known as materialized (
+      select id from drafted union all select unnest(mentors) from counted
+    ), come as (
+      select person_id, role from taking where (id in (select id from known)) is not true
+        and (role = 'MENTEE' or exists (select 1 from counted where mentors is not null))
     )
-    select exists (select id from waiting except select id from drafted) or exists (select id from drafted except select id from waiting)
-      or exists (select t.id from taking t, counted i where t.role = 'MENTOR' and i.mentors is not null except select unnest(mentors) from counted)
+    select exists (
+        select 1 from come c
+        where not exists (select 1 from taking t where t.person_id = c.person_id and t.role = c.role and t.id in (select id from known))
+      ) or exists (select 1 from drafted where (id in (select id from taking)) is not true)
       or exists (
         select 1 from counted i join campaigns c on true join respondents r on r.region_id = ${regionId} and r.campaign_id = c.id
         join responses a on a.region_id = ${regionId} and a.respondent_id = r.id and a.finished_at > i.read_at
