@@ -15,8 +15,8 @@ export interface Crowd {
   readonly places: number
 }
 
-/** Passes by augmenting paths place nearly everybody at once; for the last ones, whose ways are long, they would look at all edges time and again. */
-const enough = 4
+/** Passes place nearly everybody at once, but the ways of the last ones are long: after so many looks at all edges, labels are quicker. */
+const mostLooks = 4
 
 /**
  * Places as many mentees as can be, no matter with whom: by augmenting paths, each pass going through a mentor at most once, and those left by labels.
@@ -96,10 +96,7 @@ export function findCrowd(instance: Instance, threshold: number): Crowd {
 
   let pass = 0
   for (; ; pass += 1) {
-    if (looked > enough * mentors.length) {
-      free = placeByLabels(instance, threshold, { slots, holders, taken, mates, slotOf }, free)
-      looked = Number.NEGATIVE_INFINITY
-    }
+    if (looked > mostLooks * mentors.length) free = placeByLabels(instance, threshold, { slots, holders, taken, mates, slotOf }, free)
     const left = free.filter((mentee) => !place(mentee, pass))
     const isOver = left.length === free.length
     free = left

@@ -1,4 +1,4 @@
-import type { PersonKind } from '@nastavnik/contract'
+import { longestName, type PersonKind } from '@nastavnik/contract'
 import type { TargetModel } from '@nastavnik/target-model'
 import { sql } from 'kysely'
 import type { Tx } from '../../kernel/db.ts'
@@ -39,7 +39,6 @@ export async function readMentorCard(
   return rows[0]
 }
 
-const longestName = 200
 /** So many namesakes of one employer can stand in an organisation. */
 const mostNamesakes = 9
 

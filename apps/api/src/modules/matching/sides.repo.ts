@@ -221,7 +221,7 @@ export async function hasChangedSince(tx: Tx, { today }: Day, place: RoundPlace,
         where not exists (select 1 from taking t where t.person_id = c.person_id and t.role = c.role and t.id in (select id from known))
       ) or exists (select 1 from drafted where (id in (select id from taking)) is not true)
       or exists (
-        select 1 from counted i join campaigns c on true join respondents r on r.region_id = ${regionId} and r.campaign_id = c.id
+        select 1 from counted i cross join campaigns c join respondents r on r.region_id = ${regionId} and r.campaign_id = c.id
         join responses a on a.region_id = ${regionId} and a.respondent_id = r.id and a.finished_at > i.read_at
         where c.region_id = ${regionId} and c.organisation_id = ${organisationId} and c.programme_id = ${programmeId} and c.purpose = 'PREFERENCE'
       ) as changed`.execute(tx)

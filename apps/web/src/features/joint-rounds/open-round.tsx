@@ -18,7 +18,7 @@ import { openingProblems } from './joint-problems.ts'
 interface OpenRoundProps {
   /** Code of the municipality or the region. */
   readonly unit: string
-  /** In which a round can be opened there; none as long as they are not read. */
+  /** In which a round can be opened there; undefined as long as they are not read. */
   readonly forms: readonly FormRef[] | undefined
   readonly onOpened: (round: JointRound) => void
   readonly onCancel: () => void
